@@ -1,0 +1,91 @@
+"""Paper and Claim: what goes into extraction and what comes out of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Kind = Literal["score", "gain", "speedup", "saving", "cost"]
+Bound = Literal["up to", "over", "under", "about"]
+Role = Literal["own", "baseline"]
+
+KINDS: tuple[Kind, ...] = ("score", "gain", "speedup", "saving", "cost")
+OURS = "ours"
+"""The method of a claim whose paper gives its own method no name."""
+
+
+class Paper(BaseModel):
+    """One paper: a title, an abstract exactly as read, and where they came from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    paper_id: str
+    title: str
+    abstract: str
+    url: str | None = None
+    code_url: str | None = None
+    published: dt.date | None = None
+    """The day, or 1 January where only the year is known."""
+    venue: str | None = None
+    source: str | None = None
+    """The file (or stream) the paper was read from."""
+
+
+class Claim(BaseModel):
+    """One number x benchmark x method, with the sentence that says so.
+
+    `abstract[start:end]` is the number as written, in Unicode code points.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    claim_id: str
+    paper_id: str
+    kind: Kind
+    value: float
+    value_to: float | None = None
+    unit: str | None = None
+    bound: Bound | None = None
+    metric: str | None = None
+    metric_text: str | None = None
+    benchmark: str | None = None
+    benchmark_text: str | None = None
+    setting: str | None = None
+    method: str
+    role: Role
+    baseline: str | None = None
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    sentence: str
+    rule: str
+    confidence: float = Field(ge=0, le=1)
+
+
+PAPER_COLUMNS = tuple(Paper.model_fields)
+CLAIM_COLUMNS = tuple(Claim.model_fields)
+
+
+def normalised_title(title: str) -> str:
+    """The title folded for comparison: NFKC, lower case, letters and digits only, single spaces."""
+    folded = unicodedata.normalize("NFKC", title).casefold()
+    return " ".join(re.findall(r"[^\W_]+", folded))
+
+
+def derived_paper_id(title: str) -> str:
+    """An id for a paper whose source gives none: ten hex digits of the SHA-1 of the title's ASCII letters and digits.
+
+    A title without any is taken in its normalised form instead.
+    """
+    key = re.sub(r"[^a-z0-9]", "", title.lower()) or normalised_title(title)
+    return hashlib.sha1(key.encode()).hexdigest()[:10]
+
+
+def claim_id(paper_id: str, start: int, kind: str, benchmark: str | None, method: str) -> str:
+    """Twelve hex digits that stay the same as long as paper, place, kind, benchmark and method do."""
+    key = "\x1f".join((paper_id, str(start), kind, benchmark or "", method))
+    return hashlib.sha1(key.encode()).hexdigest()[:12]
