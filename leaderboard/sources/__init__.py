@@ -1,0 +1,127 @@
+"""Text in: listing pages, JSON, JSON Lines, CSV, Parquet and BibTeX files become papers.
+
+The modules, in the order of the way: `files` (what an input stands for), `detect` (its format), `listing`, `tables`
+and `bibtex` (its records), `fields` and `values` (what a record says), `merging` (one paper from several entries).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+from leaderboard.errors import InputError
+from leaderboard.model import Paper
+from leaderboard.sources import bibtex, detect, files, listing, tables
+from leaderboard.sources.entry import Entry
+from leaderboard.sources.fields import Fields, Record, checked_mapping
+from leaderboard.sources.merging import Merger
+
+__all__ = ["Reading", "read", "sample"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read. `entries == len(papers) + skipped + merged`."""
+
+    papers: list[Paper]
+    """In order of first appearance."""
+    entries: int
+    """Records seen."""
+    skipped: int
+    """Records without an abstract (on listing pages also abstracts that follow another one, without a title)."""
+    merged: int
+    """Records of a paper that was there already."""
+
+
+def read(
+    inputs: str | Path | Iterable[str | Path],
+    mapping: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Reading:
+    """Read papers from files, directories, globs and `-`, the standard input.
+
+    The format of each, also gzip- or zstd-compressed, is recognised from its content. `mapping` names the field that
+    holds `id`, `title`, `abstract`, `published`, `url`, `code_url` or `venue` where it is not the usual one
+    (`{"title": "headline"}`); a dot goes into nested values (`paper.summary`). `stdin` is read in place of
+    `sys.stdin`.
+
+    Abstracts stay exactly as they stand (in BibTeX, where they are LaTeX, decoded). Entries with one id or one
+    normalised title are one paper: the first wins, later ones fill what it lacks.
+
+    Raises errors.InputError for an input that cannot be read, is empty, is binary, is malformed or holds no paper, and
+    for a mapping whose field is in no input.
+    """
+    paths = files.resolve([inputs] if isinstance(inputs, str | Path) else inputs)
+    mapping = checked_mapping(mapping)
+    unseen = set(mapping)
+    merger = Merger()
+    seen = skipped = 0
+    for number, path in enumerate(paths):
+        with ExitStack() as stack:
+            source = files.opened(path, stdin, stack)
+            fields = Fields(mapping)
+            entries = _entries(source, fields)
+        unseen -= fields.mapped()
+        seen += len(entries)
+        for entry in entries:
+            if entry.abstract:
+                merger.add(entry, source.name, number)
+            else:
+                skipped += 1
+    if unseen:
+        _raise_unmapped({name: mapping[name] for name in unseen}, paths)
+    return Reading(merger.papers(), seen, skipped, merger.merged)
+
+
+def sample() -> Path:
+    """The sample of papers that ships with the package: JSON Lines, written for this project."""
+    return Path(__file__).resolve().parents[1] / "sample" / "papers.jsonl"
+
+
+def _entries(source: files.Source, fields: Fields) -> list[Entry]:
+    """The entries of one input, at least one of them with an abstract. Raises InputError."""
+    form = detect.format_of(source, fields.knows)
+    if form == "listing":
+        if entries := listing.entries(files.text(source)):
+            return entries
+        # Neither a page nor, by its start, anything else: read it as what its name says, to tell what is wrong with it.
+        form = _FORMAT_OF_SUFFIX.get(files.plain_suffix(source.name), "listing")
+    entries = [fields.entry(record) for record in _records(source, form, fields)]
+    if not entries:
+        raise InputError(f"{source.label}: holds no paper; {detect.EXPECTED}")
+    fields.require(source.label)
+    if not any(entry.abstract for entry in entries):
+        raise InputError(f"{source.label}: holds no paper: none of its {len(entries)} records has an abstract")
+    return entries
+
+
+def _records(source: files.Source, form: detect.Format, fields: Fields) -> Iterable[Record]:
+    match form:
+        case "parquet":
+            return tables.parquet_records(source, fields)
+        case "json":
+            return tables.json_records(source, fields)
+        case "csv":
+            return tables.csv_records(source, fields)
+        case "bibtex":
+            return bibtex.records(files.text(source), source.label)
+        case "listing":
+            return ()
+
+
+_FORMAT_OF_SUFFIX: dict[str, detect.Format] = {
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
+    ".bib": "bibtex",
+}
+
+
+def _raise_unmapped(mapping: Mapping[str, str], paths: Sequence[str | Path]) -> NoReturn:
+    name, target = min(mapping.items())
+    where = str(paths[0]) if len(paths) == 1 else f"the {len(paths)} inputs"
+    raise InputError(
+        f"{where}: no field {target!r}, which the mapping {name}={target} names; see its fields and correct it"
+    )

@@ -1,0 +1,133 @@
+"""BibTeX files with abstracts, such as the one of the ACL Anthology."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+from collections.abc import Iterator, Mapping
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+from pylatexenc.latex2text import (  # type: ignore[import-untyped]
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
+
+from leaderboard.errors import InputError
+from leaderboard.sources.fields import Record
+
+_PROSE = ("title", "abstract", "booktitle", "journal")
+_VOLUMES = ("proceedings", "book")
+"""What holds papers and is none."""
+
+_OPENING = ("{", '"')
+_MARKUP = re.compile(r"[\\{}~]|--|``|''")
+_BARE_PERCENT = re.compile(r"(?<!\\)%")
+_COMMAND = re.compile(r"[\\{}]")
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”"}
+_ABOUT = re.compile(r"(?<![^\s(\[])~(?=[\d.$])")
+_TIE = re.compile(r"(?<!\\)~(?![\d.$])|(?<=[^\s(\[\\])~")
+_PIECE = re.compile(r"\\(?P<sign>[%&_#])|(?P<group>\{[^{}$]*\})|\\(?:[a-zA-Z]+\s*|.)(?:\{[^{}]*\})?")
+"""An escaped sign, braces that hold no others, or a command with its argument."""
+_ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")
+
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is raised here
+
+
+def records(text: str, label: str) -> Iterator[Record]:
+    """The entries of a BibTeX file as records, their key as `bibtex_key`; LaTeX in title, abstract and venue decoded.
+
+    White space is single, as BibTeX itself reads it. A key that occurs twice gives two records.
+
+    Raises InputError, with the line, for an entry that cannot be parsed.
+    """
+    strings: dict[str, str] = {}
+    for found in parse_string(text, parse_stack=[]).blocks:
+        block: Block | None = found
+        while isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            block = block.ignore_error_block
+        if isinstance(block, ParsingFailedBlock):
+            line = (block.start_line or 0) + 1
+            raise InputError(f"{label}, line {line}: malformed BibTeX entry; look for a missing brace, quote or comma")
+        if isinstance(block, String):
+            strings[block.key.lower()] = _resolved(block.value, strings)
+        elif isinstance(block, Entry) and block.entry_type.lower() not in _VOLUMES:
+            yield _record(block, strings)
+
+
+def _record(entry: Entry, strings: Mapping[str, str]) -> Record:
+    record: dict[str, str] = {"bibtex_key": entry.key}
+    for field in entry.fields:
+        name, value = field.key.lower(), _resolved(str(field.value), strings)
+        record.setdefault(name, decoded(value) if name in _PROSE else value)
+    if "month" in record and "year" in record:
+        record["published"] = f"{record['month']} {record['year']}"
+    return record
+
+
+def _resolved(value: str, strings: Mapping[str, str]) -> str:
+    """A field's value on one line: parts in quotes or braces and names of strings, joined by `#`.
+
+    Names that are not defined stay as they are: those of the months are common knowledge.
+    """
+    parts = (part.strip() for part in (_parts(value) if "#" in value else [value]))
+    texts = (
+        part[1:-1] if part[:1] in _OPENING and len(part) > 1 else strings.get(part.lower(), part) for part in parts
+    )
+    return " ".join("".join(texts).split())
+
+
+def _parts(value: str) -> Iterator[str]:
+    """The value between those `#` that stand outside of quotes and braces."""
+    start = depth = 0
+    quoted = False
+    for place, sign in enumerate(value):
+        depth += (sign == "{") - (sign == "}")
+        if sign == '"' and depth == 0:
+            quoted = not quoted
+        elif sign == "#" and depth == 0 and not quoted:
+            yield value[start:place]
+            start = place + 1
+    yield value[start:]
+
+
+def decoded(value: str) -> str:
+    """LaTeX as plain text: braces dropped, accents and signs as characters, formulas as they are.
+
+    A bare `%` is kept: to LaTeX it starts a comment, in an abstract it is a percent sign. So is a `~` that means about.
+    """
+    if not _MARKUP.search(value):
+        return value
+    if "$" not in value:
+        # Ties, dashes, quotes and groups such as {\%} or {\'e} are mostly all there is, and need no parser each time.
+        simple = _TIE.sub(" ", value)
+        for mark, sign in _LIGATURES.items():
+            simple = simple.replace(mark, sign)
+        simple = _PIECE.sub(_simple_piece, simple)
+        if not _COMMAND.search(simple):
+            return simple
+    return _parsed(value)
+
+
+def _simple_piece(piece: re.Match[str]) -> str:
+    return piece["sign"] or (_parsed(piece["group"]) if piece["group"] else piece[0])
+
+
+@functools.lru_cache(maxsize=4096)
+def _parsed(value: str) -> str:
+    value = _ADDRESS.sub(lambda address: address[1].replace("~", r"\textasciitilde{}"), value)
+    value = _ABOUT.sub(r"\\textasciitilde{}", value)
+    return " ".join(_LATEX.latex_to_text(_BARE_PERCENT.sub(r"\\%", value)).split())
+
+
+def _latex() -> LatexNodes2Text:
+    """The decoder, with the signs that pylatexenc 2 does not know and would drop."""
+    signs = {"textless": "<", "textgreater": ">", "textbar": "|", "textunderscore": "_"}
+    context = get_default_latex_context_db()
+    context.add_context_category("signs", [MacroTextSpec(name, sign) for name, sign in signs.items()], prepend=True)
+    return LatexNodes2Text(context, math_mode="verbatim")
+
+
+_LATEX = _latex()

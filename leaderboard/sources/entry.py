@@ -1,0 +1,21 @@
+"""Entry: one paper as one source gives it, before papers are merged and given ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one record, BibTeX entry or title/abstract pair says. `abstract` is empty where there is none."""
+
+    title: str
+    abstract: str
+    given_id: str | None = None
+    id_identifies: bool = True
+    """Whether entries with this id are one paper. A BibTeX key is not so sure: two authors may choose the same."""
+    url: str | None = None
+    code_url: str | None = None
+    published: dt.date | None = None
+    venue: str | None = None

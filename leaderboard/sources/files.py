@@ -1,0 +1,173 @@
+"""From what the user names (files, directories, globs, `-`) to plain files that can be read."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import pyarrow
+
+from leaderboard.errors import InputError
+
+STDIN = "-"
+SUFFIXES = (".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".bib")
+"""What a directory is searched for; a file named outright may be called anything."""
+_COMPRESSED_SUFFIXES = (".gz", ".zst")
+
+_GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+
+
+class Readable(Protocol):
+    """A stream of bytes."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Source:
+    """One input. `path` is a plain, uncompressed, regular file."""
+
+    path: Path
+    label: str
+    """What messages call it: the path as the user gave it."""
+    name: str
+    """What papers carry as their source: the file's name, without the folder."""
+
+
+def resolve(inputs: Iterable[str | Path]) -> list[str | Path]:
+    """The files that `inputs` stand for, in the order given and by name within a directory or glob, each file once.
+
+    Raises InputError for a path that is not there, a glob that matches nothing, and a directory without input files.
+    """
+    found: dict[object, str | Path] = {}
+    for given in inputs:
+        try:
+            for path in _files(given):
+                found.setdefault(path if path == STDIN else Path(path).resolve(), path)
+        except OSError as error:  # a name too long, a folder that may not be entered
+            raise InputError(f"{given}: cannot be read: {error.strerror or error}") from error
+    if not found:
+        raise InputError("no input: name a file, a directory, a glob or - for standard input")
+    return list(found.values())
+
+
+def _files(given: str | Path) -> Iterator[str | Path]:
+    path = Path(given)
+    if given == STDIN:
+        yield given
+    elif path.is_dir():
+        yield from _in_directory(path)
+    elif path.exists():
+        yield path
+    elif glob.has_magic(str(given)):
+        found = sorted(glob.glob(str(given), recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
+        matches = [match for match in found if not Path(match).is_dir()]
+        if not matches:
+            raise InputError(f"{given}: no file matches this pattern")
+        yield from matches
+    elif "://" in str(given):
+        raise InputError(f"{given}: addresses are not read; download the file and name it")
+    else:
+        raise InputError(f"{given}: no such file or directory")
+
+
+def _in_directory(folder: Path) -> list[Path]:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_input(path.relative_to(folder))]
+    if not files:
+        raise InputError(
+            f"{folder}: the directory holds no input file. It is searched for files that end in "
+            f"{', '.join(SUFFIXES)}, also with {' or '.join(_COMPRESSED_SUFFIXES)} behind"
+        )
+    return files
+
+
+def _is_input(path: Path) -> bool:
+    """Whether a file in a directory is meant as input, by its name; nothing hidden is."""
+    if any(part.startswith(".") for part in path.parts):
+        return False
+    return plain_suffix(path.name) in SUFFIXES
+
+
+def plain_suffix(name: str) -> str:
+    """The suffix that tells the format: `.csv` of `papers.CSV.gz`."""
+    path = Path(name.lower())
+    return Path(path.stem).suffix if path.suffix in _COMPRESSED_SUFFIXES else path.suffix
+
+
+def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Source:
+    """The input as a plain file: standard input, pipes and compressed files go into a temporary one.
+
+    `stack` removes the temporary file. Compressed data is unpacked here, not by DuckDB, whose JSON reader ends a
+    truncated zstd file without an error.
+
+    Raises InputError for a file that cannot be read or unpacked.
+    """
+    if given == STDIN:
+        source = Source(Path(), "standard input", "standard input")
+        stream: BinaryIO = sys.stdin.buffer if stdin is None else stdin
+        source = _copied(source, lambda: stream, stack)
+    else:
+        path = Path(given)
+        source = Source(path, str(given), path.name)
+        if not path.is_file():
+            source = _copied(source, lambda: stack.enter_context(path.open("rb")), stack)
+    start = head(source, 4)
+    if start.startswith(_GZIP):
+        return _copied(source, lambda: gzip.open(source.path), stack)
+    if start == _ZSTD:
+        return _copied(source, lambda: pyarrow.input_stream(str(source.path), compression="zstd"), stack)
+    return source
+
+
+def _copied(source: Source, stream: Callable[[], Readable], stack: ExitStack) -> Source:
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="leaderboard-")))
+    copy = folder / "input"
+    with copy.open("wb") as target:
+        try:
+            shutil.copyfileobj(stream(), target)
+        except (OSError, EOFError, zlib.error) as error:
+            raise InputError(f"{source.label}: cannot be read: {error}. Is the file complete?") from error
+    return Source(copy, source.label, source.name)
+
+
+def head(source: Source, size: int) -> bytes:
+    """The first `size` bytes. Raises InputError for a file that cannot be read."""
+    try:
+        with source.path.open("rb") as file:
+            return file.read(size)
+    except OSError as error:
+        raise InputError(f"{source.label}: cannot be read: {error.strerror or error}") from error
+
+
+def text(source: Source) -> str:
+    """The whole file, decoded, without a byte order mark and with every line end as it stands.
+
+    Raises InputError, with the line, for bytes that are not UTF-8.
+    """
+    try:
+        data = source.path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{source.label}: cannot be read: {error.strerror or error}") from error
+    return decoded(data, source.label)
+
+
+def decoded(data: bytes, label: str) -> str:
+    """`data` as text. Raises InputError, with the line, for bytes that are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"{label}, line {line}: not UTF-8 text (byte 0x{data[error.start]:02x}); "
+            "convert it, for example with iconv -f latin1 -t utf-8"
+        ) from error
