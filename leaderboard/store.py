@@ -1,0 +1,245 @@
+"""The DuckDB file: tables, views and their comments; writing it whole, opening it, publishing and exporting it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from leaderboard import tables
+from leaderboard.errors import InputError
+from leaderboard.lexicon import Lexicon
+from leaderboard.model import Claim, Paper
+from leaderboard.resources import folder
+
+LAYOUT = 1
+"""The number of this layout of tables and views; `about` in the file holds it."""
+
+# The order of rows, so that the same input gives the same content.
+TABLES = {
+    "about": "name",
+    "papers": "paper_id",
+    "claims": 'paper_id, start, "end", claim_id',
+    "benchmarks": "benchmark",
+    "benchmark_aliases": "benchmark, alias",
+    "metrics": "metric",
+    "metric_aliases": "metric, alias",
+}
+PRIVATE = {"papers": ("abstract",)}
+"""Columns that a published file leaves out: whole abstracts belong to their authors."""
+
+# Without it a file written by DuckDB 2 does not open in 1.4.
+_STORAGE = "v1.4.0"
+_MAGIC = b"DUCK"
+_MAGIC_OFFSET = 8
+
+
+def write(path: Path, papers: Iterable[Paper], claims: Iterable[Claim], lexicon: Lexicon) -> None:
+    """Write the database of `papers` and `claims` to `path`, with `lexicon` as tables and the views of `queries/views`.
+
+    The file is complete before it takes `path`'s place; if anything fails, what was there stays, and nothing is left
+    beside it. Raises InputError where `path` is not a database of ours (it is not replaced), or cannot be written, and
+    ValueError where two papers or two claims share an id, or a claim is of no paper in `papers`.
+    """
+    contents = {
+        "about": _records(
+            ("name", "value"),
+            [("layout", str(LAYOUT)), ("program", "leaderboard"), ("version", version("leaderboard"))],
+        ),
+        "papers": tables.papers_table(papers),
+        "claims": tables.claims_table(claims),
+        **_lexicon_tables(lexicon),
+    }
+    _check_ids(contents["papers"], contents["claims"])
+    with _new_file(path) as connection:
+        for name, order in TABLES.items():
+            connection.register("incoming", contents[name])
+            connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming ORDER BY {order}")
+            connection.unregister("incoming")
+
+
+def _check_ids(papers: pa.Table, claims: pa.Table) -> None:
+    paper_ids, claim_ids = papers["paper_id"].to_pylist(), claims["claim_id"].to_pylist()
+    for kind, ids in (("papers", paper_ids), ("claims", claim_ids)):
+        if len(set(ids)) < len(ids):
+            repeated = next(each for each in ids if ids.count(each) > 1)
+            raise ValueError(f"two {kind} share the id {repeated!r}")
+    if stray := set(claims["paper_id"].to_pylist()) - set(paper_ids):
+        raise ValueError(f"claims of a paper that is not there: {min(stray)!r}")
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> pa.Table:
+    return pa.table({name: [row[index] for row in rows] for index, name in enumerate(columns)})
+
+
+def _lexicon_tables(lexicon: Lexicon) -> dict[str, pa.Table]:
+    text, number, truth = pa.string(), pa.float64(), pa.bool_()
+    benchmarks, metrics = lexicon.benchmarks, lexicon.metrics
+    return {
+        "benchmarks": pa.table(
+            {
+                "benchmark": pa.array([each.name for each in benchmarks], text),
+                "task": pa.array([each.task or None for each in benchmarks], text),
+                "default_metric": pa.array([each.default_metric for each in benchmarks], text),
+                "source": pa.array([each.source or None for each in benchmarks], text),
+                "ordinary_word": pa.array([each.ordinary_word for each in benchmarks], truth),
+            }
+        ),
+        "benchmark_aliases": pa.table(
+            {
+                "benchmark": pa.array([each.name for each in benchmarks for _ in each.aliases], text),
+                "alias": pa.array([alias for each in benchmarks for alias in each.aliases], text),
+            }
+        ),
+        "metrics": pa.table(
+            {
+                "metric": pa.array([each.name for each in metrics], text),
+                "direction": pa.array([each.direction for each in metrics], text),
+                "unit": pa.array([each.unit for each in metrics], text),
+                "low": pa.array([each.low for each in metrics], number),
+                "high": pa.array([each.high for each in metrics], number),
+                "general": pa.array([each.general for each in metrics], text),
+                "resource": pa.array([each.resource for each in metrics], truth),
+            }
+        ),
+        "metric_aliases": pa.table(
+            {
+                "metric": pa.array([each.name for each in metrics for _ in each.aliases], text),
+                "alias": pa.array([alias for each in metrics for alias in each.aliases], text),
+            }
+        ),
+    }
+
+
+@contextmanager
+def _new_file(path: Path, without: Mapping[str, tuple[str, ...]] | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a new database with empty tables; on success it gets its views and becomes `path`."""
+    _refuse_to_replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
+    try:
+        unfinished = scratch / "new.duckdb"
+        with duckdb.connect() as connection:
+            connection.execute(f"ATTACH {_quoted(unfinished)} AS target (STORAGE_VERSION '{_STORAGE}')")
+            # One transaction: a commit for each comment would wait for the disk each time.
+            connection.execute("USE target; BEGIN")
+            connection.execute((folder("queries") / "tables" / "schema.sql").read_text(encoding="utf-8"))
+            for table, columns in (without or {}).items():
+                for column in columns:
+                    connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+            yield connection
+            for view in sorted((folder("queries") / "views").glob("*.sql")):
+                connection.execute(view.read_text(encoding="utf-8"))
+            _pass_on_comments(connection)
+            connection.execute("COMMIT; USE memory; DETACH target")
+        unfinished.replace(path)
+    except duckdb.IOException as error:
+        raise InputError(f"{path}: cannot be written: {error}") from error
+    finally:
+        shutil.rmtree(scratch)
+
+
+def _quoted(text: str | Path) -> str:
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def _pass_on_comments(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give each column of a view that has no comment of its own the first one of that name, tables before views."""
+    columns = connection.execute(
+        "SELECT table_name, column_name, comment FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND NOT internal ORDER BY table_oid, column_index"
+    ).fetchall()
+    known: dict[str, str] = {}
+    for _, column, comment in columns:
+        if comment is not None:
+            known.setdefault(column, comment)
+    lacking = [(table, column) for table, column, comment in columns if comment is None and column in known]
+    statements = [
+        f"""COMMENT ON COLUMN "{table}"."{column}" IS {_quoted(known[column])};""" for table, column in lacking
+    ]
+    connection.execute("\n".join(statements))
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """Raise InputError where `path` holds something that `write` did not write."""
+    if not path.exists():
+        return
+    try:
+        connect(path).close()
+    except InputError as error:
+        raise InputError(f"{error}\nIt was not replaced: move it away, or write to another place") from error
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open the database at `path`, read-only.
+
+    Raises InputError where there is none, or it is not one of ours, or its layout is another version's.
+    """
+    if not path.exists():
+        raise InputError(f"{path}: there is no such database; `leaderboard build` makes one")
+    if not path.is_file() or not _looks_like_duckdb(path):
+        raise InputError(f"{path}: not a DuckDB file")
+    try:
+        connection = duckdb.connect(path, read_only=True)
+    except duckdb.Error as error:
+        raise InputError(f"{path}: DuckDB cannot open it: {error}") from error
+    try:
+        about = dict(connection.execute("SELECT name, value FROM about").fetchall())
+    except duckdb.Error as error:
+        connection.close()
+        raise InputError(f"{path}: a DuckDB file, but not one that leaderboard wrote") from error
+    if about.get("program") != "leaderboard" or about.get("layout") != str(LAYOUT):
+        connection.close()
+        raise InputError(
+            f"{path}: written by leaderboard {about.get('version')} in another layout; "
+            "build it again, or use that version"
+        )
+    return connection
+
+
+def _looks_like_duckdb(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(_MAGIC_OFFSET + len(_MAGIC))[_MAGIC_OFFSET:] == _MAGIC
+
+
+def publish(source: Path, path: Path) -> None:
+    """Write a copy of the database at `source` to `path`, without the columns in `PRIVATE`. Raises as `write` does."""
+    connect(source).close()
+    with _new_file(path, without=PRIVATE) as connection:
+        connection.execute(f"ATTACH {_quoted(source)} AS source (READ_ONLY)")
+        for name in TABLES:
+            left_out = f"EXCLUDE ({', '.join(PRIVATE[name])})" if name in PRIVATE else ""
+            connection.execute(f"INSERT INTO {name} BY NAME SELECT * {left_out} FROM source.{name} ORDER BY rowid")
+
+
+def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The names of the database's views, in the order in which they were made."""
+    found = connection.execute(
+        "SELECT view_name FROM duckdb_views() "
+        "WHERE database_name = current_database() AND NOT internal ORDER BY view_oid"
+    )
+    return [name for (name,) in found.fetchall()]
+
+
+def export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[Path]:
+    """Write each view as CSV, and all claims as CSV and Parquet, into the folder `target`; the files, in that order."""
+    target.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in ("claims", *views(connection)):
+        path = target / f"{name}.csv"
+        with path.open("wb") as out:
+            tables.write_csv(connection.sql(f'SELECT * FROM "{name}"').to_arrow_table(), out)
+        written.append(path)
+    path = target / "claims.parquet"
+    with path.open("wb") as out:
+        tables.write_parquet(connection.sql("SELECT * FROM claims").to_arrow_table(), out)
+    return [*written, path]

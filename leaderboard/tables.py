@@ -1,0 +1,188 @@
+"""Claims and papers as Arrow tables; tables as CSV, JSON, Markdown, Parquet and plain text; files replaced whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+from pydantic import BaseModel
+
+from leaderboard.errors import InputError
+from leaderboard.model import CLAIM_COLUMNS, PAPER_COLUMNS, Claim, Paper
+
+_TYPES = {
+    "value": pa.float64(),
+    "value_to": pa.float64(),
+    "confidence": pa.float64(),
+    "start": pa.int32(),
+    "end": pa.int32(),
+    "published": pa.date32(),
+}
+PAPER_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in PAPER_COLUMNS])
+CLAIM_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in CLAIM_COLUMNS])
+
+_FORMULA = r"^[=+\-@\t\r]"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def papers_table(papers: Iterable[Paper]) -> pa.Table:
+    """One row for each paper, in the order given; columns as in `PAPER_COLUMNS`."""
+    return _columns(papers, PAPER_SCHEMA)
+
+
+def claims_table(claims: Iterable[Claim]) -> pa.Table:
+    """One row for each claim, in the order given; columns as in `CLAIM_COLUMNS`."""
+    return _columns(claims, CLAIM_SCHEMA)
+
+
+def _columns(records: Iterable[BaseModel], schema: pa.Schema) -> pa.Table:
+    rows = list(records)
+    columns = {field.name: pa.array([getattr(row, field.name) for row in rows], field.type) for field in schema}
+    return pa.table(columns, schema=schema)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes `path`'s place once it is complete; if anything fails, `path` stays as it was.
+
+    Raises InputError where it cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            with unfinished.open("wb") as out:
+                yield out
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
+
+
+def write_csv(table: pa.Table, out: BinaryIO) -> None:
+    """UTF-8, a header, LF, ISO dates, texts quoted, nulls empty (an empty text is `""`), lists and the like as JSON.
+
+    A text that a spreadsheet would take for a formula gets a leading apostrophe; numbers stay numbers.
+    """
+    for index, field in enumerate(table.schema):
+        if not _is_plain(field.type):
+            texts = pa.array([None if value is None else as_text(value) for value in table.column(index).to_pylist()])
+            table = table.set_column(index, field.name, texts.cast(pa.string()))
+        if _is_text(table.schema.types[index]):
+            table = table.set_column(index, field.name, _without_formulas(table.column(index)))
+    pyarrow.csv.write_csv(table, out)
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _is_plain(kind: pa.DataType) -> bool:
+    return _is_text(kind) or is_number(kind) or pa.types.is_boolean(kind) or pa.types.is_date(kind)
+
+
+def is_number(kind: pa.DataType) -> bool:
+    """Whether a column of this type holds numbers."""
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
+
+
+def _without_formulas(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    quoted = pc.binary_join_element_wise(pa.scalar("'", column.type), column, pa.scalar("", column.type))
+    return pc.if_else(pc.match_substring_regex(column, _FORMULA), quoted, column)
+
+
+def write_parquet(table: pa.Table, out: BinaryIO) -> None:
+    """Parquet, compressed with Zstandard."""
+    import pyarrow.parquet
+
+    pyarrow.parquet.write_table(table, out, compression="zstd")
+
+
+def write_json(table: pa.Table, out: BinaryIO) -> None:
+    """A list of objects, one on each line; dates as ISO text."""
+    rows = ",\n".join(_json(row) for row in table.to_pylist())
+    out.write(f"[\n{rows}\n]\n".encode() if rows else b"[]\n")
+
+
+def write_jsonl(table: pa.Table, out: BinaryIO) -> None:
+    """JSON Lines: an object on each line; dates as ISO text."""
+    for row in table.to_pylist():
+        out.write(f"{_json(row)}\n".encode())
+
+
+def _json(row: dict[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False, default=_json_value)
+
+
+def _json_value(value: object) -> object:
+    """What JSON has no type for: decimals (DuckDB sums whole numbers to them) as numbers, all else as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
+
+
+def write_markdown(table: pa.Table, out: BinaryIO) -> None:
+    """A Markdown table, numbers to the right."""
+    rules = [" ---: " if is_number(field.type) else " --- " for field in table.schema]
+    lines = [_markdown_row(table.column_names), "|" + "|".join(rules) + "|"]
+    lines += [_markdown_row(cells) for cells in text_rows(table)]
+    out.write(("\n".join(lines) + "\n").encode())
+
+
+def _markdown_row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(re.sub(r"([\\|`*_<>\[\]])", r"\\\1", cell) for cell in cells) + " |"
+
+
+def write_plain(table: pa.Table, out: BinaryIO) -> None:
+    """Tab-separated lines under a header, for other programs: nothing cut, nothing drawn."""
+    lines = ["\t".join(table.column_names)]
+    lines += ["\t".join(cells) for cells in text_rows(table)]
+    out.write(("\n".join(lines) + "\n").encode())
+
+
+def text_rows(table: pa.Table) -> Iterator[list[str]]:
+    """The rows, each cell as people read it."""
+    columns = [column.to_pylist() for column in table.columns]
+    for cells in zip(*columns, strict=True):
+        yield [as_text(cell) for cell in cells]
+
+
+def as_text(value: object) -> str:
+    """A cell as people read it: no `.0` behind whole numbers, nulls empty, control characters as spaces.
+
+    Texts come from strangers; without the last, one of them could move the cursor or recolour the terminal.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=_json_value)
+    return _CONTROL.sub(" ", str(value))
+
+
+WRITERS: dict[str, Callable[[pa.Table, BinaryIO], None]] = {
+    "csv": write_csv,
+    "json": write_json,
+    "jsonl": write_jsonl,
+    "markdown": write_markdown,
+    "parquet": write_parquet,
+}
+"""How a table is written, by the name of the format."""
+
+ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".parquet": "parquet"}
+"""The format that a file's ending means."""

@@ -1,0 +1,38 @@
+-- title: Progress over time
+-- question: How did the best result on this benchmark develop, and who set the records?
+-- parameters:
+--   benchmark: any name of the benchmark
+--   metric: any name of a metric, or its beginning; all metrics where left out = null
+-- columns:
+--   benchmark: the benchmark
+--   metric: what was measured
+--   setting: what makes it comparable or not (zero-shot, 4-bit ...); empty where nothing is said
+--   published: the day of publication, 1 January where only the year is known
+--   method: the method, or its paper's short title where it has no name
+--   role: own, or baseline where the paper only compares itself with it
+--   value: its result, on the board's scale
+--   unit: the unit of value
+--   best_so_far: the best result up to this day
+--   is_record: true for a paper's own result that was better than everything before this day
+--   title: the paper
+--   url: where it can be read
+--   sentence: the sentence that says so
+SELECT
+    benchmark,
+    metric,
+    setting,
+    published,
+    method_label AS method,
+    role,
+    rank_value AS value,
+    board_unit AS unit,
+    best_so_far,
+    is_record,
+    title,
+    url,
+    sentence
+FROM progress
+WHERE
+    benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark))
+    AND ($metric IS NULL OR metric IN (SELECT metric FROM metrics_named($metric)))
+ORDER BY benchmark, metric, setting NULLS FIRST, published, rank, paper_id, start, claim_id;

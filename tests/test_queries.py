@@ -1,0 +1,262 @@
+"""The views and questions of queries/, on a small hand-written fixture with the answers expected of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from leaderboard import comparisons, lexicon, store, tables
+from leaderboard.errors import InputError
+from leaderboard.model import Claim, Paper
+
+HERE = Path(__file__).parent / "queries"
+QUESTIONS = comparisons.questions()
+# The golden files: every question with these parameters, and the views that decide.
+ASKED: dict[str, tuple[str, dict[str, str | int | None]]] = {
+    "best": ("best", {}),
+    "best-top-1": ("best", {"benchmark": "pn1k", "metric": "top-1"}),
+    "benchmark": ("benchmark", {"benchmark": "photo-net 1k"}),
+    "coverage": ("coverage", {}),
+    "costs": ("costs", {}),
+    "gains": ("gains", {}),
+    "head-to-head": ("head-to-head", {}),
+    "head-to-head-etanet": ("head-to-head", {"method": "eta-net"}),
+    "progress": ("progress", {"benchmark": "PhotoNet"}),
+    "savings": ("savings", {"each": 2}),
+    "speedups": ("speedups", {}),
+    "speedups-training": ("speedups", {"resource": "Training Time", "limit": 1}),
+}
+VIEWS = ("boards", "benchmark_summary", "paper_summary", "progress")
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = tmp_path_factory.mktemp("queries") / "fixture.duckdb"
+    papers = [Paper.model_validate_json(line) for line in (HERE / "fixture" / "papers.jsonl").open(encoding="utf-8")]
+    claims = [Claim.model_validate_json(line) for line in (HERE / "fixture" / "claims.jsonl").open(encoding="utf-8")]
+    store.write(path, papers, claims, lexicon.read(HERE / "fixture"))
+    with store.connect(path) as opened:
+        yield opened
+
+
+def as_csv(table: object) -> str:
+    out = io.BytesIO()
+    tables.write_csv(table, out)
+    return out.getvalue().decode()
+
+
+def expected(name: str) -> str:
+    return (HERE / "expected" / f"{name}.csv").read_bytes().decode()
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_answer_is_the_expected_one(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    question, parameters = ASKED[name]
+    assert as_csv(comparisons.run(connection, question, parameters)) == expected(name)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_view_is_the_expected_one(connection: duckdb.DuckDBPyConnection, view: str) -> None:
+    assert as_csv(connection.sql(f"SELECT * FROM {view}").to_arrow_table()) == expected(f"view-{view}")
+
+
+def test_every_question_has_an_expected_answer() -> None:
+    assert {question for question, _ in ASKED.values()} == set(QUESTIONS)
+    assert {path.stem for path in (HERE / "expected").iterdir()} == {*ASKED, *(f"view-{view}" for view in VIEWS)}
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=str)
+def test_header_and_columns_agree(connection: duckdb.DuckDBPyConnection, question: comparisons.Question) -> None:
+    required = {parameter.name: "PhotoNet" for parameter in question.parameters if parameter.required}
+    assert comparisons.run(connection, question.name, required).column_names == list(question.columns)
+    assert question.question.endswith("?")
+    assert "ORDER BY" in question.sql
+
+
+# claim: its metric on the board, setting, rank, and what its reason not to be ranked says; without the rule named
+# beside it, each of these would be another.
+RULES = {
+    "a bare accuracy is the benchmark's default": ("c01", "top-1 accuracy", None, 7, None),
+    "a fraction and a percentage are on one scale": ("c05", "top-1 accuracy", None, 2, None),
+    "a range counts by its lower end where higher is better": ("c10", "top-1 accuracy", None, 1, None),
+    "a range counts by its upper end where lower is better": ("c11", "perplexity", None, 2, None),
+    "an error is better when lower": ("c07", "error rate", None, 1, None),
+    "up to is not ranked where higher is better": ("c13", "top-1 accuracy", None, None, "up to"),
+    "over is not ranked where lower is better": ("c18", "perplexity", None, None, "over"),
+    "under is ranked where lower is better": ("c14", "perplexity", None, 1, None),
+    "over is ranked where higher is better": ("c17", "top-1 accuracy", None, 6, None),
+    "top-5 stays apart": ("c16", "top-5 accuracy", None, 1, None),
+    "zero-shot stays apart": ("c30", "top-1 accuracy", "zero-shot", 1, None),
+    "extra data stays apart": ("c47", "top-1 accuracy", "extra data", 1, None),
+    "a smaller variant makes way for the method's best": ("c06", "top-1 accuracy", None, None, "better claim"),
+    "a quote makes way for the own claim, also when higher": ("c20", "top-1 accuracy", None, None, "own claim"),
+    "of two quotes the cautious one is ranked": ("c25", "top-1 accuracy", None, 11, None),
+    "of two quotes the bolder one is not": ("c21", "top-1 accuracy", None, None, "more cautious"),
+    "ours of one paper is a method": ("c23", "top-1 accuracy", None, 4, None),
+    "ours of another paper is another": ("c26", "top-1 accuracy", None, 9, None),
+    "the previous best of one paper is not": ("c24", "top-1 accuracy", None, 8, None),
+    "that of another": ("c27", "top-1 accuracy", None, 10, None),
+    "equal values share a rank": ("c32", "top-1 accuracy", None, 4, None),
+    "no metric, no rank": ("c31", None, None, None, "no metric"),
+    "unknown direction, no rank": ("c33", "charm", None, None, "higher or lower"),
+    "impossible value, no rank": ("c40", "top-1 accuracy", None, None, "range of the metric, from 0 to 100"),
+    "another unit, no rank": ("c44", "depth error", None, None, "given in mm, the board is in cm"),
+    "no unit among units, no rank": ("c52", "depth error", None, None, "no unit"),
+    "a bare number is in the metric's unit": ("c49", "sharpness", None, 1, None),
+    "a factor is not": ("c51", "sharpness", None, None, "given in x"),
+    "benchmarks that differ in a version stay apart": ("c46", "accuracy", None, 1, None),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_of_comparability(connection: duckdb.DuckDBPyConnection, rule: str) -> None:
+    claim, *wanted, reason = RULES[rule]
+    found = connection.execute(
+        "SELECT metric, setting, rank, unranked_because FROM boards WHERE claim_id = $claim", {"claim": claim}
+    ).fetchall()
+    [(*placed, unranked_because)] = found
+    assert placed == wanted
+    assert (unranked_because is None) if reason is None else (reason in unranked_because)
+
+
+def test_a_board_without_benchmark_is_none(connection: duckdb.DuckDBPyConnection) -> None:
+    assert connection.execute("SELECT claim_id FROM boards WHERE claim_id = 'c48'").fetchall() == []
+    assert connection.execute("SELECT count(*) FROM boards WHERE benchmark IS NULL").fetchall() == [(0,)]
+
+
+def test_factors_and_shares_are_on_one_scale(connection: duckdb.DuckDBPyConnection) -> None:
+    factors = dict(connection.execute("SELECT claim_id, factor FROM speedups").fetchall())
+    assert factors == {"c15": 24, "c08": 2, "c34": 2, "c12": 1.5, "c35": 1.5, "c36": None}
+    shares = dict(connection.execute("SELECT claim_id, saved_percent FROM savings").fetchall())
+    assert shares == {"c09": 75, "c37": 60, "c38": 50, "c39": None}
+
+
+def test_quotes_set_no_records(connection: duckdb.DuckDBPyConnection) -> None:
+    quoted = connection.execute("SELECT count(*), bool_or(is_record) FROM progress WHERE role = 'baseline'").fetchall()
+    assert quoted == [(3, False)]
+
+
+def test_a_day_holds_at_most_one_record_value(connection: duckdb.DuckDBPyConnection) -> None:
+    same_day = connection.execute(
+        "SELECT claim_id, is_record FROM progress WHERE benchmark = 'WordBank' AND published = '2021-03-02' ORDER BY 1"
+    ).fetchall()
+    assert same_day == [("c11", False), ("c14", True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("PhotoNet", ["PhotoNet"]),
+        ("photonet-1k", ["PhotoNet"]),
+        ("testbank 2.0", ["TestBank 2.0"]),
+        ("TestBank-20", ["TestBank 20"]),
+    ],
+)
+def test_benchmark_answers_to_its_names(connection: duckdb.DuckDBPyConnection, name: str, found: list[str]) -> None:
+    assert comparisons.require_benchmark(connection, name) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("top-1", ["top-1 accuracy"]),
+        ("Top-5", ["top-5 accuracy"]),
+        ("ACC", ["accuracy", "top-1 accuracy", "top-5 accuracy"]),
+        ("error", ["error rate"]),
+        ("training", ["training time"]),
+        ("top", []),
+    ],
+)
+def test_metric_answers_to_its_names(connection: duckdb.DuckDBPyConnection, name: str, found: list[str]) -> None:
+    rows = connection.execute("SELECT metric FROM metrics_named($name) ORDER BY 1", {"name": name}).fetchall()
+    assert [metric for (metric,) in rows] == found
+
+
+@pytest.mark.parametrize(
+    ("method", "placeholder"),
+    [
+        ("ours", True),
+        ("baseline", True),
+        ("previous state-of-the-art", True),
+        ("State-of-the-art", True),
+        ("SOTA", True),
+        ("full fine-tuning", True),
+        ("existing LLMs", True),
+        ("SORSA", False),
+        ("BERT-base", False),
+        ("Deep Image Prior", False),
+        ("word2vec", False),
+    ],
+)
+def test_placeholders(connection: duckdb.DuckDBPyConnection, method: str, placeholder: bool) -> None:
+    found = connection.execute("SELECT is_placeholder($method)", {"method": method}).fetchall()
+    assert found == [(placeholder,)]
+
+
+def test_names_fold_in_sql_as_in_the_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
+    shipped = lexicon.load()
+    names = [name for entry in (*shipped.benchmarks, *shipped.metrics) for name in entry.names]
+    rows = connection.execute(
+        "SELECT name, fold(name) FROM (SELECT unnest($names) AS name)", {"names": names}
+    ).fetchall()
+    assert dict(rows) == {name: lexicon.fold(name) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("question", "parameters", "message"),
+    [
+        ("bset", {}, "did you mean best"),
+        ("best", {"benchmrk": "PhotoNet"}, "did you mean benchmark"),
+        ("best", {"benchmark": "FotoNet"}, "did you mean PhotoNet"),
+        ("benchmark", {}, "needs a benchmark"),
+        ("speedups", {"limit": "many"}, "whole number"),
+        ("speedups", {"limit": "-1"}, "whole number"),
+    ],
+)
+def test_wrong_question_is_explained(
+    connection: duckdb.DuckDBPyConnection, question: str, parameters: dict[str, str], message: str
+) -> None:
+    with pytest.raises(InputError, match=message):
+        comparisons.run(connection, question, parameters)
+
+
+def test_parameters_are_bound(connection: duckdb.DuckDBPyConnection) -> None:
+    answer = comparisons.run(connection, "best", {"metric": "x' OR '1'='1"})
+    assert answer.num_rows == 0
+
+
+HEADER = "-- title: A\n-- question: B?\n-- parameters:\n-- columns:\n--   n: a number\n"
+
+
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        (HEADER.replace("-- title: A\n", ""), "lacks title"),
+        (HEADER + "-- more\n", ":6: expected a header line"),
+        (HEADER.replace("n: a number", "n a number"), ":5: expected a header line"),
+    ],
+)
+def test_header_is_checked(tmp_path: Path, sql: str, message: str) -> None:
+    path = tmp_path / "wrong.sql"
+    path.write_text(sql + "SELECT 1 AS n ORDER BY n;\n", encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        comparisons.read_question(path)
+
+
+def test_header_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "right.sql"
+    parameters = "-- parameters:\n--   a: one\n--   b: two = null\n--   c: three = 3\n--   d: four = word\n"
+    path.write_text(HEADER.replace("-- parameters:\n", parameters) + "SELECT 1 AS n ORDER BY n;\n", encoding="utf-8")
+    question = comparisons.read_question(path)
+    assert (question.name, question.title, question.question) == ("right", "A", "B?")
+    assert [(each.name, each.required, each.default) for each in question.parameters] == [
+        ("a", True, None),
+        ("b", False, None),
+        ("c", False, 3),
+        ("d", False, "word"),
+    ]
+    assert question.columns == {"n": "a number"}
