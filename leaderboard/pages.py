@@ -1,0 +1,448 @@
+"""What stands on each page of the site, as contexts for its templates: rows from the views, made ready to read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from leaderboard import charts, wording
+from leaderboard.model import KINDS
+
+Row = dict[str, Any]
+
+PAGE_ROWS = 100
+"""Rows on one page: 450 with their sentences weigh 320 kB."""
+BUSIEST = 12
+LATEST = 10
+MOST_SOURCES = 12
+FEWEST_FOR_CHART = 2
+"""A chart of one result shows nothing."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of the site: where it goes, its template, and what the template needs."""
+
+    path: str
+    template: str
+    context: Row
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the pages show, read from the views once."""
+
+    benchmarks: list[Row]
+    boards: dict[str, list[Row]]
+    """Rows of `boards` by benchmark, in the view's order."""
+    frontier: dict[str, float]
+    """The best value up to a ranked row's day, by `claim_id`, for rows with a date."""
+    records: list[Row]
+    """Rows of `boards` that are their board's best and were better than all before them, newest first."""
+    papers: list[Row]
+    claims: dict[str, list[Row]]
+    """All claims by paper, in the order of the text."""
+    by_kind: dict[str, list[Row]]
+    totals: Row
+    sources: list[Row]
+    methods: list[Row]
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read(connection: duckdb.DuckDBPyConnection) -> Content:
+    """Read the views of a database that `store.write` made; abstracts are needed to mark numbers in their sentences."""
+    rows = _reader(connection)
+    papers = rows("SELECT * FROM paper_summary ORDER BY paper_id")
+    paper_files = wording.slugs(paper["paper_id"] for paper in papers)
+    for paper in papers:
+        paper["page"] = f"papers/{paper_files[paper['paper_id']]}.html"
+        paper["url"], paper["code_url"] = wording.web_address(paper["url"]), wording.web_address(paper["code_url"])
+    by_id = {paper["paper_id"]: paper for paper in papers}
+
+    benchmarks = rows("SELECT * FROM benchmark_summary ORDER BY papers DESC, scores DESC, benchmark")
+    listed = [name for (name,) in connection.execute("SELECT benchmark FROM benchmarks ORDER BY benchmark").fetchall()]
+    files = wording.slugs((each["benchmark"] for each in benchmarks), listed)
+    for benchmark in benchmarks:
+        benchmark["file"] = f"benchmarks/{files[benchmark['benchmark']]}"
+        # Without a score there is nothing to rank, and no page.
+        benchmark["page"] = f"{benchmark['file']}.html" if benchmark["scores"] else None
+        benchmark["source"] = wording.web_address(benchmark["source"])
+    pages = {benchmark["benchmark"]: benchmark["page"] for benchmark in benchmarks}
+
+    claims = rows(
+        "SELECT c.*, method_label(c.method, c.role, p.title) AS method_label, p.abstract, p.title "
+        'FROM claims AS c JOIN papers AS p USING (paper_id) ORDER BY c.paper_id, c.start, c."end", c.claim_id'
+    )
+    for claim in claims:
+        _make_readable(claim, by_id[claim["paper_id"]], pages)
+    by_claim = {claim["claim_id"]: claim for claim in claims}
+
+    def joined(query: str) -> list[Row]:
+        return [by_claim[row["claim_id"]] | row for row in rows(query)]
+
+    boards = joined("SELECT * EXCLUDE (title, url, code_url) FROM boards")
+    progress = rows("SELECT claim_id, best_so_far FROM progress")
+    return Content(
+        benchmarks=benchmarks,
+        boards={name: list(group) for name, group in groupby(boards, key=lambda row: row["benchmark"])},
+        frontier={row["claim_id"]: row["best_so_far"] for row in progress},
+        records=joined(
+            "SELECT * EXCLUDE (title, url, code_url) FROM progress WHERE is_record AND rank = 1 "
+            "ORDER BY published DESC, benchmark, metric, setting NULLS FIRST, claim_id"
+        ),
+        papers=papers,
+        claims={paper: list(group) for paper, group in groupby(claims, key=lambda claim: claim["paper_id"])},
+        by_kind={
+            "speedups": joined("SELECT claim_id, factor, resource FROM speedups"),
+            "savings": joined("SELECT claim_id, saved_percent, resource FROM savings"),
+            "costs": joined("SELECT claim_id, resource FROM costs"),
+            "gains": joined("SELECT claim_id, resource FROM gains"),
+        },
+        totals=_totals(connection),
+        sources=rows(
+            "SELECT coalesce(source, 'unnamed') AS source, count(*) AS papers FROM papers "
+            "GROUP BY ALL ORDER BY papers DESC, source"
+        ),
+        # A method leads to the paper that claims most of it, its own before those that quote it.
+        methods=rows(
+            "SELECT any_value(method ORDER BY method) AS method, count(*) AS claims, "
+            "arg_min(paper_id, (role <> 'own', paper_id)) AS paper_id "
+            "FROM claims WHERE NOT is_placeholder(method) GROUP BY fold(method) ORDER BY claims DESC, method"
+        ),
+        aliases={
+            row["benchmark"]: row["aliases"]
+            for row in rows(
+                "SELECT benchmark, list(alias ORDER BY alias) AS aliases FROM benchmark_aliases GROUP BY ALL"
+            )
+        },
+    )
+
+
+def _reader(connection: duckdb.DuckDBPyConnection) -> Callable[[str], list[Row]]:
+    def rows(query: str) -> list[Row]:
+        result = connection.execute(query)
+        names = [column[0] for column in result.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    return rows
+
+
+def _totals(connection: duckdb.DuckDBPyConnection) -> Row:
+    (total,) = _reader(connection)(
+        "SELECT (SELECT count(*) FROM papers) AS papers, (SELECT count(*) FROM paper_summary) AS papers_with_claims, "
+        "(SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM benchmark_summary) AS benchmarks, "
+        "(SELECT count(*) FROM benchmark_summary WHERE scores > 0) AS benchmarks_with_scores, "
+        "(SELECT count(*) FROM boards WHERE rank IS NOT NULL) AS ranked, "
+        "(SELECT CAST(min(year(published)) AS INTEGER) FROM papers) AS first_year, "
+        "(SELECT CAST(max(year(published)) AS INTEGER) FROM papers) AS last_year, "
+        "(SELECT count(*) FROM papers WHERE published IS NOT NULL) AS dated"
+    )
+    total["kinds"] = dict.fromkeys(KINDS, 0) | dict(
+        connection.execute("SELECT CAST(kind AS VARCHAR), count(*) FROM claims GROUP BY ALL").fetchall()
+    )
+    return total
+
+
+def _make_readable(claim: Row, paper: Row, benchmark_pages: dict[str, str | None]) -> None:
+    """Add to a claim what the templates show of it; takes the abstract away, which is not for publication."""
+    abstract = claim.pop("abstract")
+    number = abstract[claim["start"] : claim["end"]]
+    span = wording.place_in_sentence(abstract, claim["sentence"], claim["start"], claim["end"])
+    claim |= {
+        "span": span,
+        "shown": wording.shown(claim, number),
+        "evidence": wording.highlighted(
+            claim["sentence"], [span] if span else [], (claim["metric_text"], claim["benchmark_text"])
+        ),
+        "paper": paper,
+        "url": paper["url"],
+        "year": paper["year"],
+        "published": paper["published"],
+        "href": f"{paper['page']}#c-{claim['claim_id']}",
+        "benchmark_page": benchmark_pages.get(claim["benchmark"]),
+    }
+
+
+def start(content: Content) -> Page:
+    """The start page: totals, search, the busiest boards, the latest bests, what it was built from."""
+    fullest = []
+    for benchmark in content.benchmarks:
+        sections = _sections(content.boards.get(benchmark["benchmark"], []))
+        if sections:
+            fullest.append(benchmark | {"board": sections[0]})
+    # The sort is stable: of equal boards the benchmark of most papers comes first.
+    fullest.sort(key=lambda benchmark: -len(benchmark["board"]["rows"]))
+    busiest = [benchmark | {"spark": _spark(benchmark["board"], content)} for benchmark in fullest[:BUSIEST]]
+    return Page(
+        "index.html",
+        "start.html",
+        {
+            "busiest": busiest,
+            "latest": content.records[:LATEST],
+            "totals": content.totals,
+            "sources": content.sources[:MOST_SOURCES],
+            "more_sources": max(0, len(content.sources) - MOST_SOURCES),
+            "largest_speedup": next((row for row in content.by_kind["speedups"] if row["factor"] is not None), None),
+        },
+    )
+
+
+def _spark(section: Row, content: Content) -> Row | None:
+    """The small chart of a board: own results by date with the frontier, where they have dates, else all by rank."""
+    rows = section["rows"]
+    if len(rows) < FEWEST_FOR_CHART:
+        return None
+    best: list[float] = []
+    if charts.shows_progress(rows, content.frontier):
+        rows = sorted(
+            (row for row in rows if row["claim_id"] in content.frontier),
+            key=lambda row: (row["published"], row["rank"], row["claim_id"]),
+        )
+        best = [content.frontier[row["claim_id"]] for row in rows]
+    return charts.sparkline([row["board_value"] for row in rows], best, [row["role"] == "own" for row in rows])
+
+
+def _sections(rows: Sequence[Row]) -> list[Row]:
+    """The boards of one benchmark that have ranked rows, fullest first."""
+    boards = []
+    for (metric, setting), group in groupby(rows, key=lambda row: (row["metric"], row["setting"])):
+        ranked = [row for row in group if row["rank"] is not None]
+        if ranked:
+            boards.append(_section(metric, setting, ranked))
+    return sorted(boards, key=lambda board: (-len(board["rows"]), board["metric"], board["setting"] or ""))
+
+
+def _section(metric: str, setting: str | None, ranked: list[Row]) -> Row:
+    return {
+        "metric": metric,
+        "setting": setting,
+        "direction": ranked[0]["direction"],
+        "unit": ranked[0]["board_unit"],
+        "inferred": sorted({row["metric_text"] for row in ranked if row["metric_inferred"] and row["metric_text"]}),
+        "rows": ranked,
+        "best": ranked[0],
+    }
+
+
+def benchmark_pages(benchmark: Row, content: Content) -> Iterator[Page]:
+    """A benchmark's page, further ones where it has more than `PAGE_ROWS` rows; none where it has no score.
+
+    Boards of several methods come first, each with its chart; then those of one, in a table; then what is not ranked.
+    """
+    rows = content.boards.get(benchmark["benchmark"], [])
+    if not benchmark["page"]:
+        return
+    blocks: list[Row] = []
+    singles: list[Row] = []
+    for board in _sections(rows):
+        if len(board["rows"]) < FEWEST_FOR_CHART:
+            singles += board["rows"]
+        else:
+            kind, marks = charts.board_chart(board["rows"], content.frontier)
+            blocks.append(
+                {"kind": "board", "board": board, "chart": _chart(kind, marks, _board_label(board, benchmark))}
+            )
+            blocks[-1]["rows"] = board["rows"]
+    if singles:
+        blocks.append({"kind": "singles", "rows": singles})
+    unranked = [row for row in rows if row["rank"] is None]
+    if unranked:
+        blocks.append({"kind": "unranked", "rows": unranked})
+    parts = _paginate_blocks(blocks)
+    best = next(
+        (block["board"]["best"] for block in blocks if block["kind"] == "board"), singles[0] if singles else None
+    )
+    for number, part in enumerate(parts, start=1):
+        yield Page(
+            _numbered(benchmark["file"], number),
+            "benchmark.html",
+            {
+                "benchmark": benchmark,
+                "aliases": content.aliases.get(benchmark["benchmark"], []),
+                "blocks": part,
+                "best": best,
+                "pager": _pager(benchmark["file"], number, len(parts)),
+                "csv": f"{Path(benchmark['file']).name}.csv",
+                "count": len(rows),
+            },
+        )
+
+
+def table_rows(benchmark: Row, content: Content) -> list[Row]:
+    """The rows of a benchmark's tables, over all its pages, in their order: what its CSV holds."""
+    return [
+        row for page in benchmark_pages(benchmark, content) for block in page.context["blocks"] for row in block["rows"]
+    ]
+
+
+def _board_label(board: Row, benchmark: Row) -> str:
+    setting = f", {board['setting']}" if board["setting"] else ""
+    best = board["best"]
+    return (
+        f"{len(board['rows'])} methods on {benchmark['benchmark']} by {board['metric']}{setting}. "
+        f"Best: {best['method_label']}, {best['shown']}. The table below holds the same figures."
+    )
+
+
+def _chart(kind: charts.ChartKind, rows: list[charts.Row], label: str) -> Row:
+    return {
+        "kind": kind,
+        "rows": rows,
+        "label": label,
+        "height": charts.plot_height(kind, rows),
+        "roles": sorted({row["role"] for row in rows if "role" in row}),
+    }
+
+
+def _paginate_blocks(blocks: Iterable[Row]) -> list[list[Row]]:
+    """The blocks over pages of `PAGE_ROWS` rows; a block that is cut goes on without its chart."""
+    parts: list[list[Row]] = [[]]
+    room = PAGE_ROWS
+    for block in blocks:
+        rest = block["rows"]
+        piece = block
+        while rest:
+            if room == 0:
+                parts.append([])
+                room = PAGE_ROWS
+            parts[-1].append(piece | {"rows": rest[:room]})
+            taken = min(room, len(rest))
+            rest, room = rest[taken:], room - taken
+            piece = block | {"chart": None, "continued": True}
+    return parts
+
+
+def _numbered(file: str, number: int) -> str:
+    # The underscore keeps it apart from every slug: theirs is followed by ten hex digits.
+    return f"{file}.html" if number == 1 else f"{file}_p{number}.html"
+
+
+def _pager(file: str, number: int, pages: int) -> Row | None:
+    if pages == 1:
+        return None
+    name = Path(file).name
+    return {
+        "number": number,
+        "pages": pages,
+        "previous": _numbered(name, number - 1) if number > 1 else None,
+        "next": _numbered(name, number + 1) if number < pages else None,
+    }
+
+
+def _paginated(file: str, template: str, rows: Sequence[Row], context: Row) -> Iterator[Page]:
+    pieces = [rows[first : first + PAGE_ROWS] for first in range(0, len(rows), PAGE_ROWS)] or [[]]
+    for number, piece in enumerate(pieces, start=1):
+        pager = _pager(file, number, len(pieces))
+        first = (number - 1) * PAGE_ROWS
+        yield Page(
+            _numbered(file, number),
+            template,
+            context | {"rows": piece, "pager": pager, "first": first, "count": len(rows)},
+        )
+
+
+def benchmark_list(content: Content) -> Iterator[Page]:
+    """All benchmarks, those that most papers report on first."""
+    return _paginated("benchmarks/index", "benchmarks.html", content.benchmarks, {"totals": content.totals})
+
+
+def paper_list(content: Content) -> Iterator[Page]:
+    """All papers that claim anything, newest first, those without a date last."""
+    newest = sorted(
+        content.papers,
+        key=lambda paper: (
+            -paper["published"].toordinal() if paper["published"] else 1,
+            paper["title"],
+            paper["paper_id"],
+        ),
+    )
+    return _paginated("papers/index", "papers.html", newest, {"totals": content.totals})
+
+
+def paper_page(paper: Row, content: Content) -> Page:
+    """A paper's page: its claims under the sentences that state them."""
+    statements = []
+    for sentence, group in groupby(content.claims[paper["paper_id"]], key=lambda claim: claim["sentence"]):
+        claims = list(group)
+        names = [name for claim in claims for name in (claim["metric_text"], claim["benchmark_text"])]
+        evidence = wording.highlighted(sentence, [claim["span"] for claim in claims if claim["span"]], names)
+        statements.append({"evidence": evidence, "claims": claims})
+    return Page(paper["page"], "paper.html", {"paper": paper, "statements": statements})
+
+
+def speedups(content: Content) -> Iterator[Page]:
+    """Speedups, largest first, with how they spread."""
+    rows = content.by_kind["speedups"]
+    sized = [row for row in rows if row["factor"] is not None]
+    kind, marks = charts.distribution(sized, "factor", charts.factor_edges(row["factor"] for row in sized), "×")
+    chart = _chart(
+        kind, marks, f"How {len(sized)} speedups spread, as factors. The table below holds the same figures."
+    )
+    return _paginated("speedups", "claims.html", rows, {"kind": "speedup", "chart": chart if sized else None})
+
+
+def savings(content: Content) -> Iterator[Page]:
+    """Savings, largest share first, with how they spread."""
+    rows = content.by_kind["savings"]
+    sized = [row for row in rows if row["saved_percent"] is not None]
+    kind, marks = charts.distribution(sized, "saved_percent", [float(edge) for edge in range(0, 100, 10)], "%")
+    chart = _chart(kind, marks, f"How {len(sized)} savings spread, in percent. The table below holds the same figures.")
+    return _paginated("savings", "claims.html", rows, {"kind": "saving", "chart": chart if sized else None})
+
+
+def costs(content: Content) -> Iterator[Page]:
+    """Costs by resource, with how often each is stated."""
+    rows = content.by_kind["costs"]
+    return _paginated("costs", "claims.html", rows, {"kind": "cost", "chart": _resource_chart(rows, "Costs")})
+
+
+def gains(content: Content) -> Iterator[Page]:
+    """Gains of quality by benchmark and metric, with how often each metric is stated."""
+    rows = content.by_kind["gains"]
+    return _paginated("gains", "claims.html", rows, {"kind": "gain", "chart": _resource_chart(rows, "Gains")})
+
+
+def _resource_chart(rows: Sequence[Row], what: str) -> Row | None:
+    counted: dict[str, int] = {}
+    for row in rows:
+        if row["resource"]:
+            counted[row["resource"]] = counted.get(row["resource"], 0) + 1
+    most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:BUSIEST]
+    if not most:
+        return None
+    kind, marks = charts.counts(most)
+    listed = ", ".join(f"{name} {count}" for name, count in most)
+    return _chart(kind, marks, f"{what} by what is measured, the {len(most)} most frequent: {listed}.")
+
+
+def search_index(content: Content) -> str:
+    """The classic script that the search box loads: lists of [name, hint, address, other names]."""
+    pages = {paper["paper_id"]: paper for paper in content.papers}
+    entries = {
+        "benchmarks": [
+            [
+                each["benchmark"],
+                f"{each['scores']} {'result' if each['scores'] == 1 else 'results'}"
+                + (f", {each['task']}" if each["task"] else ""),
+                each["page"],
+                " / ".join(content.aliases.get(each["benchmark"], [])),
+            ]
+            for each in content.benchmarks
+            if each["page"]
+        ],
+        "methods": [
+            [each["method"], pages[each["paper_id"]]["title"], pages[each["paper_id"]]["page"], ""]
+            for each in content.methods
+        ],
+        "papers": [
+            [each["title"], " ".join(str(part) for part in (each["venue"], each["year"]) if part), each["page"], ""]
+            for each in content.papers
+        ],
+    }
+    return f"window.leaderboardIndex = {json.dumps(entries, ensure_ascii=True, separators=(',', ':'))};\n"

@@ -1,0 +1,171 @@
+"""The static site: every page from the views of one database, with nothing that needs a server or another host."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import jinja2
+import pyarrow as pa
+from markupsafe import Markup
+
+from leaderboard import charts, pages, store, tables, wording
+from leaderboard.pages import Page
+from leaderboard.resources import folder
+
+ACCURACY = Path(__file__).with_name("accuracy.json")
+"""How well extraction does on annotated abstracts, measured when the rules were last changed."""
+
+DESCRIPTIONS = {
+    "claims": "Every claim: a number, what it means, and the sentence it comes from",
+}
+_CSV_COLUMNS = {
+    "benchmark": pa.string(),
+    "metric": pa.string(),
+    "setting": pa.string(),
+    "rank": pa.int64(),
+    "unranked_because": pa.string(),
+    "method": pa.string(),
+    "role": pa.string(),
+    "shown": pa.string(),
+    "value": pa.float64(),
+    "value_to": pa.float64(),
+    "unit": pa.string(),
+    "bound": pa.string(),
+    "board_value": pa.float64(),
+    "board_unit": pa.string(),
+    "title": pa.string(),
+    "paper_id": pa.string(),
+    "url": pa.string(),
+    "published": pa.date32(),
+    "confidence": pa.float64(),
+    "sentence": pa.string(),
+    "claim_id": pa.string(),
+}
+
+
+def render(
+    connection: duckdb.DuckDBPyConnection,
+    out: Path,
+    title: str = "Leaderboard",
+    accuracy: Path | None = ACCURACY,
+    progress: Callable[[int, int], None] | None = None,
+) -> int:
+    """Write the whole site of a database into the empty folder `out`; the number of pages.
+
+    `title` is the name of the site; `accuracy` a JSON file of measured precision and recall for the page "About", where
+    there is one; `progress` is called with the subjects (benchmarks and papers) done and their number. The same
+    database gives the same bytes, but for the DuckDB file among the downloads.
+    """
+    content = pages.read(connection)
+    environment = _environment(title)
+    shutil.copytree(folder("site") / "static", out / "static")
+    _write(out / "static" / "vega.js", charts.bundle())
+    _write(out / "static" / "chart-kinds.js", charts.shared_script())
+    _write(out / "search-index.js", pages.search_index(content))
+
+    subjects = len(content.benchmarks) + len(content.papers)
+    done = 0
+    written = 0
+
+    def write_pages(some: Iterator[Page]) -> None:
+        nonlocal written
+        for page in some:
+            _write(out / page.path, _render(environment, page))
+            written += 1
+
+    downloads = Page("downloads.html", "downloads.html", {"files": _export(connection, out / "data")})
+    about = Page("about.html", "about.html", {"totals": content.totals, "accuracy": _read_accuracy(accuracy)})
+    lists = (pages.speedups, pages.savings, pages.costs, pages.gains, pages.benchmark_list, pages.paper_list)
+    write_pages(iter([pages.start(content), about, downloads, Page("404.html", "404.html", {})]))
+    write_pages(chain.from_iterable(each(content) for each in lists))
+    for benchmark in content.benchmarks:
+        write_pages(pages.benchmark_pages(benchmark, content))
+        if benchmark["page"]:
+            _write_csv(out / f"{benchmark['file']}.csv", pages.table_rows(benchmark, content))
+        done += 1
+        if progress:
+            progress(done, subjects)
+    for paper in content.papers:
+        write_pages(iter([pages.paper_page(paper, content)]))
+        done += 1
+        if progress:
+            progress(done, subjects)
+    return written
+
+
+def _environment(title: str) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder("site") / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"site_title": title, "first_upper": lambda text: text[:1].upper() + text[1:]}
+    environment.filters |= {"script_json": script_json, "figure": wording.figure, "bytes": file_size}
+    return environment
+
+
+def _render(environment: jinja2.Environment, page: Page) -> str:
+    root = "../" * page.path.count("/")
+    return environment.get_template(page.template).render(page.context | {"root": root, "page_path": page.path})
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def script_json(value: Any) -> Markup:
+    """JSON that may stand inside a <script> element: no `<`, `>` or `&`, and no line separators of JavaScript."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def file_size(size: int) -> str:
+    """A number of bytes for people: 812 bytes, 14 kB, 2.6 MB."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
+
+
+def _read_accuracy(path: Path | None) -> dict[str, Any] | None:
+    if path is None or not path.exists():
+        return None
+    measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return measured
+
+
+def _write_csv(path: Path, rows: list[pages.Row]) -> None:
+    table = pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in _CSV_COLUMNS.items()})
+    with path.open("wb") as out:
+        tables.write_csv(table, out)
+
+
+def _export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[dict[str, Any]]:
+    """Write the downloads into `target`; for each file its name, size, rows and what it holds."""
+    described = dict(
+        connection.execute(
+            "SELECT view_name, comment FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
+        ).fetchall()
+    )
+    described |= DESCRIPTIONS
+    files = []
+    for path in store.export(connection, target):
+        (count,) = connection.execute(f'SELECT count(*) FROM "{path.stem}"').fetchall()[0]
+        files.append({"path": path, "rows": count, "about": described.get(path.stem)})
+    (source,) = connection.execute(
+        "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+    ).fetchall()[0]
+    database = target / "leaderboard.duckdb"
+    store.publish(Path(source), database)
+    files.append(
+        {"path": database, "rows": None, "about": "All tables and views, documented, for DuckDB 1.4 and later"}
+    )
+    return [file | {"name": file["path"].name, "size": file["path"].stat().st_size} for file in files]

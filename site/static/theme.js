@@ -1,0 +1,41 @@
+// Light or dark: the reader's choice, else the system's. Runs before the first paint, so that nothing flashes.
+(function () {
+  "use strict";
+  var KEY = "leaderboard-theme";
+  var root = document.documentElement;
+  var system = window.matchMedia("(prefers-color-scheme: dark)");
+
+  // Storage is refused in some private modes: then the choice lasts for the page.
+  function remembered() {
+    try { return localStorage.getItem(KEY); } catch (refused) { return null; }
+  }
+  function remember(theme) {
+    try { localStorage.setItem(KEY, theme); } catch (refused) { /* lasts for the page */ }
+  }
+
+  var chosen = remembered();
+  if (chosen === "light" || chosen === "dark") { root.dataset.theme = chosen; }
+
+  window.leaderboardTheme = function () {
+    return root.dataset.theme || (system.matches ? "dark" : "light");
+  };
+
+  function announce() {
+    var button = document.querySelector(".theme-switch");
+    var other = window.leaderboardTheme() === "dark" ? "light" : "dark";
+    button.hidden = false;
+    button.setAttribute("aria-label", "Switch to the " + other + " theme");
+    button.title = "Switch to the " + other + " theme";
+    document.dispatchEvent(new CustomEvent("themechange"));
+  }
+
+  system.addEventListener("change", announce);
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelector(".theme-switch").addEventListener("click", function () {
+      root.dataset.theme = window.leaderboardTheme() === "dark" ? "light" : "dark";
+      remember(root.dataset.theme);
+      announce();
+    });
+    announce();
+  });
+})();

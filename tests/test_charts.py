@@ -1,0 +1,140 @@
+"""The charts' specifications, and the rows that are filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+import vl_convert
+
+from leaderboard import charts
+
+
+def board(values: list[float], years: list[int | None]) -> list[dict[str, Any]]:
+    return [
+        {
+            "claim_id": f"c{place}",
+            "method_label": "Same Name",
+            "role": "own" if place % 2 == 0 else "baseline",
+            "href": "papers/p.html",
+            "shown": f"{value}%",
+            "rank": place + 1,
+            "board_value": value,
+            "board_value_to": None,
+            "published": dt.date(year, 1, 1) if year else None,
+        }
+        for place, (value, year) in enumerate(zip(values, years, strict=True))
+    ]
+
+
+def draw(kind: charts.ChartKind, rows: list[charts.Row]) -> str:
+    specification = charts.specifications()[kind] | {"datasets": {"rows": rows}, "width": 600}
+    return str(vl_convert.vegalite_to_svg(json.dumps(specification), config=charts.theme("light")))
+
+
+def marks(svg: str) -> int:
+    """Symbols drawn: each carries its own role description."""
+    return svg.count('aria-roledescription="point"')
+
+
+def test_a_board_with_dates_shows_progress_and_its_frontier() -> None:
+    rows = board([90.0, 80.0, 75.0, 70.0, 60.0], [2022, 2022, 2020, 2020, 2019])
+    kind, filled = charts.board_chart(rows, {"c0": 90.0, "c2": 75.0, "c4": 60.0})
+    assert kind == "progress"
+    assert [(row["date"], row["value"], row.get("best")) for row in filled] == [
+        ("2022-01-01", 90.0, 90.0),
+        ("2022-01-01", 80.0, None),
+        ("2020-01-01", 75.0, 75.0),
+        ("2020-01-01", 70.0, None),
+        ("2019-01-01", 60.0, 60.0),
+    ]
+    assert marks(draw(kind, filled)) == 5
+
+
+def test_a_board_with_few_dates_is_ranked() -> None:
+    kind, _ = charts.board_chart(board([90.0, 80.0, 75.0], [2022, 2021, None]), {"c0": 90.0, "c2": 75.0})
+    assert kind == "ranked"
+
+
+@pytest.mark.parametrize(
+    ("count", "years", "expected"),
+    [
+        (5, None, "ranked"),
+        (charts.MOST_LABELLED, None, "ranked"),
+        (charts.MOST_LABELLED + 1, None, "field"),
+        (6, 2020, "progress"),
+    ],
+)
+def test_as_many_marks_are_drawn_as_there_are_rows(count: int, years: int | None, expected: str) -> None:
+    values = [50.0 - place for place in range(count)]
+    dated = [years + place if years else None for place in range(count)]
+    kind, rows = charts.board_chart(board(values, dated), {f"c{place}": 50.0 for place in range(count)})
+    assert kind == expected
+    assert marks(draw(kind, rows)) == count
+
+
+def test_the_ranked_chart_keeps_the_order_of_ranks_where_some_values_are_ranges() -> None:
+    rows = board([85.0, 80.0, 76.5], [None] * 3)
+    for row, name in zip(rows, ("First", "Second", "Third"), strict=True):
+        row["method_label"] = name
+    rows[2]["board_value_to"] = 99.0
+    kind, filled = charts.board_chart(rows, {})
+    svg = draw(kind, filled)
+    places = {
+        name: float(svg.split(f">{name}")[0].rsplit("translate(", 1)[1].split(",")[1].split(")")[0])
+        for name in ("First", "Second", "Third")
+    }
+    assert places["First"] < places["Second"] < places["Third"]
+
+
+def test_own_and_quoted_results_differ_by_shape() -> None:
+    kind, rows = charts.board_chart(board([2.0, 1.0], [None, None]), {})
+    shapes = {
+        part.split('"')[0]
+        for part in draw(kind, rows).split('aria-roledescription="point"')[1:]
+        for part in [part.split(' d="')[1]]
+    }
+    assert len(shapes) == 2
+
+
+def test_each_claim_is_a_dot_in_the_bin_it_belongs_to() -> None:
+    claims = [row | {"factor": row["board_value"]} for row in board([1.1, 1.3, 1.9, 250.0, 0.5], [None] * 5)]
+    edges = charts.factor_edges(claim["factor"] for claim in claims)
+    kind, rows = charts.distribution(claims, "factor", edges, "×")
+    assert kind == "dots"
+    assert [(row["bin"], row["height"]) for row in rows] == [
+        ("1–1.25×", 1),
+        ("1–1.25×", 2),
+        ("1.25–1.5×", 1),
+        ("1.5–2×", 1),
+        ("200× +", 1),
+    ]
+    assert marks(draw(kind, rows)) == len(claims)
+
+
+def test_many_claims_are_drawn_as_bars_that_add_up() -> None:
+    claims = [
+        row | {"factor": row["board_value"]}
+        for row in board([1.1] * (charts.TALLEST_STACK + 1) + [7.0], [None] * (charts.TALLEST_STACK + 2))
+    ]
+    kind, rows = charts.distribution(claims, "factor", [1.0, 2.0, 5.0], "×")
+    assert kind == "bars"
+    assert [row["count"] for row in rows] == [charts.TALLEST_STACK + 1, 0, 1]
+
+
+def test_a_small_chart_keeps_within_its_frame_and_puts_the_larger_value_higher() -> None:
+    spark = charts.sparkline([3.0, 1.0, 2.0], [3.0, 3.0, 3.0], [True, False, True])
+    assert all(0 <= x <= spark["width"] and 0 <= y <= spark["height"] for x, y, _ in spark["dots"])
+    heights = [y for _, y, _ in spark["dots"]]
+    assert heights[0] < heights[2] < heights[1]
+    assert spark["line"].startswith("M")
+    assert charts.sparkline([1.0], [], [True])["line"] == ""
+
+
+def test_the_bundle_is_a_classic_script_without_a_request() -> None:
+    bundle = charts.bundle()
+    assert "window.vegaEmbed" in bundle
+    assert "import(" not in bundle
+    assert "<script" not in bundle

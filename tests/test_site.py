@@ -1,0 +1,301 @@
+"""The built files of the site: links, names, safety, downloads."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import string
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import duckdb
+import pytest
+import site_fixture
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from leaderboard import site, store, wording
+
+MOST_BYTES = 150_000
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("database") / "leaderboard.duckdb"
+    site_fixture.write_database(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def built(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(database, tmp_path_factory.mktemp("site"))
+
+
+def build(database: Path, out: Path) -> Path:
+    connection = store.connect(database)
+    site.render(connection, out, title="Test boards")
+    connection.close()
+    return out
+
+
+class Reader(HTMLParser):
+    """Collects what a page refers to, its ids, its elements and their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.references: list[str] = []
+        self.ids: list[str] = []
+        self.attributes: set[str] = set()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.elements.append((tag, given))
+        self.attributes |= set(given)
+        self.references += [given[name] or "" for name in ("href", "src") if name in given]
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+
+
+def html_pages(built: Path) -> Iterator[tuple[Path, Reader]]:
+    for path in sorted(built.rglob("*.html")):
+        yield path, Reader(path.read_text(encoding="utf-8"))
+
+
+def test_every_link_leads_to_a_file_and_a_place_that_exist(built: Path) -> None:
+    pages = {path.resolve(): reader for path, reader in html_pages(built) if path.name != "404.html"}
+    checked = 0
+    for path, reader in pages.items():
+        for reference in reader.references:
+            parts = urlsplit(reference)
+            if parts.scheme:
+                assert parts.scheme == "https", f"{path}: {reference}"
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            assert target.is_relative_to(built.resolve()), f"{path}: {reference} leaves the site"
+            assert target.is_file(), f"{path}: {reference}"
+            if parts.fragment:
+                assert parts.fragment in pages[target].ids, f"{path}: {reference}"
+            checked += 1
+    assert checked > len(pages) * 10
+
+
+def test_search_leads_to_pages_that_exist(built: Path) -> None:
+    script = (built / "search-index.js").read_text(encoding="utf-8")
+    index = json.loads(script.removeprefix("window.leaderboardIndex = ").removesuffix(";\n"))
+    assert {entry[0] for entry in index["benchmarks"]} >= {"ImageNet", "MMLU", "WikiText-103"}
+    assert [entry[3] for entry in index["benchmarks"] if entry[0] == "ImageNet"] == ["ILSVRC 2012"]
+    assert "Kestrel" in {entry[0] for entry in index["methods"]}
+    assert len(index["papers"]) == 5 + site_fixture.LARGE_BOARD
+    assert all((built / entry[2]).is_file() for group in index.values() for entry in group)
+
+
+def test_pages_carry_no_script_of_their_own_and_no_handlers(built: Path) -> None:
+    for path, reader in html_pages(built):
+        assert not [name for name in reader.attributes if name.startswith("on")], path
+        for tag, attributes in reader.elements:
+            if tag == "script":
+                assert attributes.get("type") == "application/json" or "src" in attributes, path
+        policies = [
+            given["content"] for tag, given in reader.elements if given.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert len(policies) == 1, path
+        assert "default-src 'none'" in (policies[0] or ""), path
+        assert "unsafe-eval" not in (policies[0] or ""), path
+        assert len(reader.ids) == len(set(reader.ids)), path
+
+
+def test_what_strangers_wrote_stays_text(built: Path) -> None:
+    hostile = [path for path in built.rglob("*.html") if "onerror=alert(1)" in path.read_text(encoding="utf-8")]
+    assert len(hostile) >= 2
+    for path in hostile:
+        text = path.read_text(encoding="utf-8")
+        assert "<img" not in text
+        assert "<script>alert" not in text
+        assert "</script><script>" not in text
+    assert not [path for path, reader in html_pages(built) if any("javascript:" in each for each in reader.references)]
+
+
+def test_a_hostile_name_cannot_leave_its_folder(built: Path) -> None:
+    names = {path.name for path in (built / "benchmarks").glob("*.html")}
+    assert any(name.startswith("etc-c-b-bench-b_") for name in names)
+    assert {"index.html", "imagenet.html", "wikitext-103.html", "mmlu.html", "mmlu_p2.html"} <= names
+
+
+def test_pages_are_light(built: Path) -> None:
+    heavy = {path: path.stat().st_size for path in built.rglob("*.html") if path.stat().st_size > MOST_BYTES}
+    assert not heavy
+
+
+def test_the_same_database_gives_the_same_bytes(database: Path, built: Path, tmp_path: Path) -> None:
+    again = build(database, tmp_path)
+    files = sorted(path.relative_to(built) for path in built.rglob("*") if path.is_file() and path.suffix != ".duckdb")
+    assert files == sorted(
+        path.relative_to(again) for path in again.rglob("*") if path.is_file() and path.suffix != ".duckdb"
+    )
+    assert [path for path in files if (built / path).read_bytes() != (again / path).read_bytes()] == []
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_boards_csv_holds_the_rows_of_its_tables_in_their_order(built: Path) -> None:
+    for name, pages in {"imagenet": 1, "mmlu": 2, "wikitext-103": 1}.items():
+        files = [built / "benchmarks" / f"{name}{part}.html" for part in ("", "_p2", "_p3")[:pages]]
+        listed = [
+            each[2:] for file in files for each in Reader(file.read_text(encoding="utf-8")).ids if each.startswith("c-")
+        ]
+        assert [row["claim_id"] for row in rows_of(built / "benchmarks" / f"{name}.csv")] == listed
+    beauty = rows_of(built / "benchmarks" / "wikitext-103.csv")[-1]
+    assert (beauty["rank"], beauty["unranked_because"]) == ("", "it is not known whether higher or lower is better")
+
+
+def test_the_best_comes_first_by_the_metrics_direction(built: Path) -> None:
+    assert [row["method"] for row in rows_of(built / "benchmarks" / "imagenet.csv")] == [
+        "Kestrel",
+        "Heron",
+        "Finch",
+        "Plain",
+    ]
+    assert [row["method"] for row in rows_of(built / "benchmarks" / "wikitext-103.csv")][:2] == ["Wren", "Crow"]
+
+
+def test_values_stand_as_written(built: Path) -> None:
+    text = (built / "benchmarks" / "imagenet.html").read_text(encoding="utf-8")
+    for shown in ("over 85.0%", "76.5–80.9%", "71.2%", "68.0%"):
+        assert f'<span class="shown">{shown}</span>' in text
+    speedups = (built / "speedups.html").read_text(encoding="utf-8")
+    assert '<span class="shown">up to 3.5×</span>' in speedups
+    assert '<span class="shown">2×</span>' in speedups
+    assert "<mark>twice</mark>" in speedups
+
+
+def test_the_downloads_leave_out_abstracts(built: Path) -> None:
+    listed = {path.name for path in (built / "data").iterdir()}
+    assert {"claims.csv", "claims.parquet", "boards.csv", "leaderboard.duckdb"} <= listed
+    with duckdb.connect(built / "data" / "leaderboard.duckdb", read_only=True) as connection:
+        columns = {name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns()").fetchall()}
+        assert "abstract" not in columns
+        assert connection.execute(
+            "SELECT count(*) FROM boards WHERE rank = 1 AND benchmark = 'ImageNet'"
+        ).fetchall() == [(1,)]
+
+
+def test_measured_accuracy_is_shown_where_there_is_some(database: Path, tmp_path: Path) -> None:
+    measured = tmp_path / "accuracy.json"
+    samples = {"seeds": {"detect": {"precision": 0.912, "recall": 0.8, "f1": 0.852}}}
+    bins = [{"from": 0.7, "to": 0.8, "stated": 0.745, "measured": 0.731, "claims": 210}]
+    measured.write_text(json.dumps({"samples": samples, "calibration": bins}))
+    connection = store.connect(database)
+    site.render(connection, tmp_path / "with", accuracy=measured)
+    site.render(connection, tmp_path / "without", accuracy=None)
+    connection.close()
+    about = (tmp_path / "with" / "about.html").read_text(encoding="utf-8")
+    assert "91.2%" in about
+    assert "73.1%" in about
+    assert "Measured accuracy" not in (tmp_path / "without" / "about.html").read_text(encoding="utf-8")
+
+
+def test_progress_reaches_its_end(database: Path, tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    connection = store.connect(database)
+    count = site.render(connection, tmp_path, progress=lambda done, total: steps.append((done, total)))
+    connection.close()
+    assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
+    assert {total for _, total in steps} == {len(steps)}
+    assert count == len(list(tmp_path.rglob("*.html")))
+
+
+def test_an_empty_database_gives_a_site(tmp_path: Path) -> None:
+    path = tmp_path / "empty.duckdb"
+    store.write(path, [], [], site_fixture.LEXICON)
+    assert (build(path, tmp_path / "out") / "index.html").is_file()
+
+
+@given(st.lists(st.text(max_size=12), unique=True), st.data())
+def test_names_that_differ_get_files_that_differ(names: list[str], data: st.DataObject) -> None:
+    listed = data.draw(st.lists(st.sampled_from(names), unique=True)) if names else []
+    files = wording.slugs(names, listed)
+    assert len(set(files.values())) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9_-]+", file) and file != "index" for file in files.values())
+    # A name's file does not depend on what else is there.
+    assert all(wording.slugs([name], listed)[name] == file for name, file in files.items())
+
+
+def test_names_alike_but_for_case_and_spelling_are_told_apart() -> None:
+    files = wording.slugs(["ImageNet", "imagenet", "Image Net", "math", "MATH"], listed=["ImageNet", "MATH"])
+    assert files["ImageNet"] == "imagenet"
+    assert files["MATH"] == "math"
+    assert len(set(files.values())) == 5
+
+
+@given(st.text(alphabet=string.printable, min_size=1, max_size=40), st.data())
+def test_highlighting_changes_no_character(sentence: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(sentence) - 1))
+    end = data.draw(st.integers(start + 1, len(sentence)))
+    name = data.draw(st.sampled_from([None, sentence[:3], "absent"]))
+    html = wording.highlighted(sentence, [(start, end)], [name])
+    plain = re.sub(r"</?(?:mark|b)>", "", html)
+    assert Markup(plain).unescape() == sentence
+    marked = re.search(r"<mark>(.*?)</mark>", html, re.DOTALL)
+    assert marked is not None
+    assert Markup(marked[1]).unescape() == sentence[start:end]
+
+
+def test_the_number_is_marked_where_the_claim_says_and_not_where_it_stands_first() -> None:
+    abstract = "A gets 5% and B gets 5%. A gets 5% and B gets 5%."
+    sentence = "A gets 5% and B gets 5%."
+    start = abstract.rindex("5")
+    span = wording.place_in_sentence(abstract, sentence, start, start + 1)
+    assert span == (21, 22)
+    assert wording.place_in_sentence(abstract, "Not in it.", start, start + 1) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("HTTP://example.org", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("https:///path", False),
+        ("java\nscript:alert(1)", False),
+        ("https://[bad", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, linked: bool) -> None:
+    assert wording.web_address(url) == (url if linked else None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "number", "expected"),
+    [
+        ({"value": 56.0, "unit": "%"}, "56.0", "56.0%"),
+        ({"value": 1000.0, "unit": "x", "bound": "up to"}, "1,000", "up to 1,000×"),
+        ({"value": 2.0, "unit": "x"}, "twice", "2×"),
+        ({"value": 10.4, "value_to": 18.6, "unit": "%"}, "10.4", "10.4–18.6%"),
+        ({"value": 2.3, "unit": "points", "kind": "gain"}, "2.3", "+2.3 points"),
+        ({"value": -2.3, "unit": "%", "kind": "gain"}, "2.3", "−2.3%"),
+        ({"value": 0.047, "unit": None}, ".047", ".047"),
+        ({"value": 444.0, "unit": "M FLOPs", "kind": "cost"}, None, "444 M FLOPs"),
+        ({"value": 1.5e-7, "unit": None}, None, "1.5e−07"),
+    ],
+)
+def test_values_read_as_the_text_has_them(fields: dict[str, object], number: str | None, expected: str) -> None:
+    assert wording.shown({"kind": "score", "value_to": None, "bound": None} | fields, number) == expected
+
+
+def test_data_in_a_page_cannot_end_its_element() -> None:
+    text = site.script_json({"a": "</script><!-- & \u2028"})
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == {"a": "</script><!-- & \u2028"}
