@@ -1,0 +1,244 @@
+"""Extraction: `extract(paper)` reads the results that an abstract claims. A pure function: no files, no clock, no state.
+
+sentences -> mentions (quantities, names, measures) -> rules over the tape -> resolve (kind, names, roles).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from leaderboard.extraction import attach
+from leaderboard.extraction import mentions as find
+from leaderboard.extraction.confidence import confidence
+from leaderboard.extraction.own_name import OwnName, own_name
+from leaderboard.extraction.quantities import Quantity, quantities
+from leaderboard.extraction.reading import Reading, readings
+from leaderboard.extraction.resolve import Draft, drafts
+from leaderboard.extraction.sentences import sentences
+from leaderboard.extraction.setting import setting
+from leaderboard.extraction.tape import Tape, build
+from leaderboard.model import Claim, Paper, claim_id
+
+__all__ = ["Analysis", "analyse", "extract"]
+
+_SENTENCE_LIMIT = 2000
+_MAY_CLAIM = regex.compile(
+    r"\d|\b(?:twice|thrice|half|halv|third|quarter|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence and all that was read in it, stage by stage."""
+
+    start: int
+    end: int
+    tape: Tape
+    readings: list[Reading]
+    drafts: list[Draft]
+
+
+def extract(paper: Paper) -> list[Claim]:
+    """The claims of a paper's abstract in order of place."""
+    _, analyses = analyse(paper)
+    claims: list[Claim] = []
+    seen: set[tuple[object, ...]] = set()
+    for analysis in analyses:
+        for claim in _claims(paper, analysis):
+            key: tuple[object, ...] = (
+                claim.kind,
+                claim.value,
+                claim.value_to,
+                claim.unit,
+                claim.metric,
+                claim.benchmark,
+                claim.method,
+            )
+            if (claim.claim_id,) not in seen and key not in seen:
+                seen |= {(claim.claim_id,), key}
+                claims.append(claim)
+    return claims
+
+
+def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
+    """The paper's own name and, for each sentence that may hold a claim, the stages of its reading."""
+    abstract = paper.abstract
+    spans = sentences(abstract)
+    if not any(_MAY_CLAIM.search(abstract, start, end) for start, end in spans):
+        return OwnName(None, frozenset()), []
+    own = own_name(paper.title, abstract)
+    earlier = _Earlier([abstract[start:end] for start, end in spans], own)
+    out: list[Analysis] = []
+    for number, (start, end) in enumerate(spans):
+        text = abstract[start:end]
+        if not _MAY_CLAIM.search(text):
+            continue
+        found = quantities(text)
+        if not found:
+            continue
+        tape = tape_of(text, own, found)
+        read = readings(tape)
+        made = drafts(tape, read, own)
+        _from_context(made, tape, earlier, number)
+        out.append(Analysis(start, end, tape, read, made))
+    return own, out
+
+
+def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
+    """The tape of one sentence whose quantities are `found`."""
+    literal = find.literal_mentions(text)
+    # a number inside a name (`SQuAD 2.0`, `top 5`) is no quantity; a name that begins with a quantity's unit is none
+    found = [q for q in found if not any(m.start < q.end and q.start < m.end for m in literal)]
+    literal = [
+        m
+        for m in literal
+        if not any(q.first < m.end and m.start < q.last for q in found) and not (m.kind == "B" and m.text in own.all)
+    ]
+    literal += find.shaped_measures(text, found, literal, own.all)
+    unlisted = [
+        m
+        for m in find.shaped_benchmarks(text, literal, own.all, with_on=bool(found))
+        if not any(q.first < m.end and m.start < q.last for q in found)
+    ]
+    named = [*literal, *unlisted]
+    return build(text, found, [*named, *find.name_mentions(text, named, found, own.all)])
+
+
+class _Earlier:
+    """What the sentences before a sentence set up: benchmarks, and whom the method outperforms. Read when asked for."""
+
+    def __init__(self, texts: list[str], own: OwnName) -> None:
+        self._texts, self._own = texts, own
+
+    def benchmarks(self, number: int) -> list[find.Mention]:
+        """Those of the nearest sentence before sentence `number` that names any."""
+        for text in reversed(self._texts[:number]):
+            if _SETS_UP.search(text) and (found := self._named(text)):
+                return found
+        return []
+
+    def _named(self, text: str) -> list[find.Mention]:
+        literal = [m for m in find.literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
+        return [*literal, *find.shaped_benchmarks(text, literal, self._own.all, with_on=False)]
+
+    def rival(self, number: int) -> str | None:
+        """The baseline of the sentence right before sentence `number`."""
+        if number and _OUTPERFORMS.search(self._texts[number - 1]):
+            text = self._texts[number - 1]
+            return attach.rival_of(tape_of(text, self._own, quantities(text)))
+        return None
+
+
+_OUTPERFORMS = regex.compile(
+    r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compared (?:to|with)"
+)
+_SETS_UP = regex.compile(r"\b(?:datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge|on)\b")
+_MANY = regex.compile(r"\b(?:datasets|benchmarks|tasks|domains|real[- ]world|real robot)\b")
+
+
+def _from_context(made: list[Draft], tape: Tape, earlier: _Earlier, number: int) -> None:
+    """Benchmark and baseline from the sentences before, only where unambiguous and the claim is one of quality."""
+    rival: str | None = None
+    for draft in made:
+        if draft.kind == "gain" and draft.baseline is None:
+            rival = rival or earlier.rival(number)
+            draft.baseline = rival
+    wanting = [draft for draft in made if draft.kind in ("score", "gain")]
+    if not wanting or any(item.kind == "B" for item in tape.items):
+        return
+    context = earlier.benchmarks(number)
+    alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
+    for draft in wanting:
+        if alone:
+            draft.benchmarks = [context[0]]
+        elif len(draft.quantities) == len(context) and "respectively" in tape.text:
+            draft.benchmarks = list(context)
+
+
+def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:
+    for draft in analysis.drafts:
+        for quantity, metric, benchmark, baseline in _distribute(draft, analysis.tape):
+            start = analysis.start + quantity.start
+            end = analysis.start + quantity.end
+            metric_text, metric_name = metric
+            name = benchmark.canonical or benchmark.text if benchmark is not None else None
+            method = draft.method
+            yield Claim(
+                claim_id=claim_id(paper.paper_id, start, draft.kind, name, method),
+                paper_id=paper.paper_id,
+                kind=draft.kind,
+                value=-quantity.value if draft.negative else quantity.value,
+                value_to=None
+                if quantity.value_to is None
+                else (-quantity.value_to if draft.negative else quantity.value_to),
+                unit=quantity.unit,
+                bound=quantity.bound,
+                metric=metric_name or metric_text,
+                metric_text=metric_text,
+                benchmark=name,
+                benchmark_text=benchmark.text if benchmark is not None else None,
+                setting=setting(analysis.tape, draft.item),
+                method=method,
+                role=draft.role,
+                baseline=baseline,
+                start=start,
+                end=end,
+                sentence=_around(paper.abstract, analysis.start, analysis.end, start),
+                rule=draft.rule,
+                confidence=confidence(draft.rule, draft.kind),
+            )
+
+
+def _around(abstract: str, start: int, end: int, number: int) -> str:
+    """The sentence, at most 2,000 characters of it around the number."""
+    if end - start > _SENTENCE_LIMIT:
+        start = max(start, min(number - _SENTENCE_LIMIT // 2, end - _SENTENCE_LIMIT))
+        end = min(end, start + _SENTENCE_LIMIT)
+    return abstract[start:end]
+
+
+_Row = tuple[Quantity, tuple[str | None, str | None], find.Mention | None, str | None]
+
+
+def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
+    """One row for each number x benchmark: lists of equal length go pairwise, a lone number holds for each benchmark."""
+    quantities_, benchmarks = draft.quantities, draft.benchmarks
+    metrics: list[tuple[str | None, str | None]] = [(None, None)]
+    if draft.measure is not None:
+        metrics = [*draft.measure.names]
+    n = len(quantities_)
+    if len(benchmarks) > 1 and _is_average(draft, tape):
+        benchmarks = []
+    joint_metric = metrics[0] if len(metrics) == 1 else (_joined(metrics), None)
+    for i, quantity in enumerate(quantities_):
+        metric = (
+            metrics[i]
+            if n == len(metrics)
+            else metrics[i // (n // len(metrics))]
+            if n % len(metrics) == 0 and len(metrics) * len(benchmarks) == n
+            else joint_metric
+        )
+        if n > 1 and len(benchmarks) == n:
+            places: list[find.Mention | None] = [benchmarks[i]]
+        elif n > 1 and len(benchmarks) > 1 and len(metrics) * len(benchmarks) == n:
+            places = [benchmarks[i % len(benchmarks)]]
+        elif benchmarks and (n == 1 or len(benchmarks) == 1):
+            places = list(benchmarks)
+        else:
+            places = [None]
+        for place in places:
+            yield quantity, metric, place, draft.baseline
+
+
+def _joined(metrics: list[tuple[str | None, str | None]]) -> str:
+    return " and ".join(written for written, _ in metrics if written is not None)
+
+
+def _is_average(draft: Draft, tape: Tape) -> bool:
+    """Whether one figure is said to be the average over several benchmarks."""
+    return len(draft.quantities) == 1 and bool(
+        regex.search(r"\baverag\w+|\bon average|\bmean (?:improvement|gain)", tape.sentence, regex.IGNORECASE)
+    )

@@ -1,0 +1,372 @@
+"""Quantities: numbers with their range, unit, sign and bound, read where they stand.
+
+What a number *is* (a score, a gain, no result at all) is not decided here; only numbers that cannot be a quantity
+are left out: parts of names, citations, ordinals, years, section and figure numbers, deviations.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from leaderboard.model import Bound
+
+_UNITS = Path(__file__).parents[1] / "lexicon" / "units.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written at `[start, end)`; `[first, last)` also spans its sign, bound words, range and unit."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: float
+    value_to: float | None = None
+    unit: str | None = None
+    unit_class: str = "bare"
+    bound: Bound | None = None
+    sign: str = ""
+    from_to: str = ""
+    """`from` and `to` mark the two ends of `from 60.6% to 65.7%`."""
+    word: bool = False
+
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)"
+_NUMBER = regex.compile(r"(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_])(" + _DIGITS + r")(?!\d)")
+_GLUED = regex.compile(rf"(?:\b(times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})\b(?!\s?[x×])")
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
+    "thousand": 1000,
+}  # fmt: skip
+_WORD = "|".join(_WORDS)
+_WORD_QUANTITY = regex.compile(
+    rf"\b(?:(?P<magnitude>(?:(?P<order>an?|{_WORD}|\d+(?:\.\d+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"
+    rf"|(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"
+    rf"|(?P<fold>{_WORD})(?:[\s-]?folds?\b|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|speed|reduc|improv)))"
+    rf"|(?P<halve>halv(?:e|es|ed|ing)\b)|(?<=\bby\s)(?P<by>{_WORD})\stimes\b|(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"
+    rf"|(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b)",
+    flags=regex.IGNORECASE,
+)
+_SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "tenth": 0.1}
+
+_SKIP = r"[\s$\\{}~]*"
+_BOUNDS: tuple[tuple[Bound, str], ...] = (
+    ("under", r"no more than|not more than|less than|lower than|fewer than|below|under|within|<=?|≤|\\leq?|\\lt|at most|smaller than"),
+    ("up to", r"up[\s-]?to|upto|as (?:much|high|many|large|far) as|a maximum(?: of)?|maximum(?: of)?|maximally|to up to"),
+    ("over", r"more than|over|above|at least|exceeding|greater than|beyond|no less than|higher than|larger than|>=?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
+    ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated"),
+)  # fmt: skip
+_FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|about\s)"
+_BOUND = regex.compile(
+    "|".join(rf"(?P<b{i}>(?<![\w-])(?:{words}))" for i, (_, words) in enumerate(_BOUNDS)) + "",
+)
+_BEFORE = regex.compile(
+    r"(?:(?:" + "|".join(rf"(?P<b{i}>(?<![\w-])(?:{words}))" for i, (_, words) in enumerate(_BOUNDS)) + r")"
+    rf"[\s$\\{{]*(?P<filler>{_FILLER})*)?(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
+    r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*(?P<sign>[+−–-]|\\mathbf\{\+\})?[\s$]*(?:\\(?:textbf|textit|emph)\s?\{)?$",
+    flags=regex.IGNORECASE,
+)
+_FACTOR = regex.compile(
+    r"\b(factors?|by a factor|ratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
+    regex.IGNORECASE,
+)
+_SPACED_RANGE = regex.compile(rf"\s({_DIGITS})(?=\s?(?:x|×|times|[- ]?fold)\b)")
+_RANGE = regex.compile(
+    rf"(?:\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$)\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
+)
+_BETWEEN = regex.compile(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
+_DEVIATION = regex.compile(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
+_NOT_BEFORE = regex.compile(
+    r"(?:\b(?:Tables?|Tab\.|Figures?|Figs?\.?|Sections?|Sec\.|Eqs?\.|Equations?|Algorithms?|Theorems?|Chapter|Appendix|Stage|Track|Tasks?|Subtasks?|Phase"
+    r"|versions?|ver\.|v|top|layers?|levels?|seeds?|rank|ranked|No\.|phases?|steps?|size|sizes|dimensions?|epsilon|pages?|subtask|sub-task|tier|chapter|year|in|since|until|Llama|LLaMA|GPT|Qwen|Gemini|Claude)[\s-]?"
+    r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|<|>|\\in|\\leq?|\\geq?)[\s$]*)$"
+)
+_NAMED_METRIC = regex.compile(
+    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score)[\s$]*[=≈>≥<][\s$]*$"
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d$")
+_ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b")
+_NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?[×x]\s?\d")
+_BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
+_RANGE_NOUN = regex.compile(
+    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|increases|savings|accelerations?|boosts?|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
+    regex.IGNORECASE,
+)
+_FROM = regex.compile(
+    r"\bfrom\s(?:[\w'’-]+\s){0,3}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$", regex.IGNORECASE
+)
+_TRAILING_BOUND = regex.compile(r"[\s$}]*\+(?![\d\w%\\])")
+_WORDED_UNIT = regex.compile(
+    r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
+    r"(?:\s(?:score|accuracy|absolute|F1))?\s(points?|percent(?:age points?)?|pts)\b"
+)
+
+
+@cache
+def _unit_table() -> tuple[regex.Pattern[str], dict[str, tuple[str | None, str]]]:
+    """One expression for all units, and for each of its group names the claim's unit and class."""
+    entries = tomllib.loads(_UNITS.read_text(encoding="utf-8"))["unit"]
+    groups = {f"u{i}": (entry.get("unit"), entry["class"]) for i, entry in enumerate(entries)}
+    alternatives = "|".join(f"(?P<u{i}>{'|'.join(entry['written'])})" for i, entry in enumerate(entries))
+    return regex.compile(
+        rf"(?P<skip>[\s${{}}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg))?)(?:{alternatives})"
+    ), groups
+
+
+def _unit_at(text: str, at: int) -> tuple[int, str | None, str]:
+    """The unit that begins at or right after `at`: where it ends, its name and its class."""
+    pattern, groups = _unit_table()
+    match = pattern.match(text, at)
+    if not match:
+        return at, None, "bare"
+    name = next(key for key in groups if match[key] is not None)
+    unit, unit_class = groups[name]
+    if (
+        unit_class == "factor"
+        and match[name].strip() in ("x", "X", "×")
+        and match["skip"]
+        and text[match.end() : match.end() + 2].strip()[:1].isdigit()
+    ):
+        return at, None, "bare"
+    return match.end(), unit or match[name].strip(), unit_class
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a sentence in order of place; offsets are into `text`."""
+    found: list[Quantity] = []
+    taken = 0
+    words = {match.start(): match for match in _WORD_QUANTITY.finditer(text)}
+    glued = {match.start(3): match for match in _GLUED.finditer(text)}
+    starts = {match.start(1): match.end(1) for match in _NUMBER.finditer(text)}
+    starts |= {at: match.end(3) for at, match in glued.items()}
+    brackets = [match.span() for match in _BRACKETED.finditer(text)]
+    for at in sorted({*starts, *words}):
+        if at < taken:
+            continue
+        if at in words:
+            quantity: Quantity | None = _word_quantity(text, words[at])
+        elif any(a <= at < b for a, b in brackets):
+            continue
+        else:
+            quantity = _number_quantity(text, at, starts[at], glued_times=at in glued and glued[at][1] != "sim")
+        if quantity is None:
+            continue
+        if found and found[-1].from_to == "from":
+            if _joins_from_to(text, found[-1], quantity):
+                quantity = replace(quantity, from_to="to")
+                if found[-1].unit is None:
+                    found[-1] = replace(found[-1], unit=quantity.unit, unit_class=quantity.unit_class)
+            else:
+                found[-1] = replace(found[-1], from_to="")
+        taken = quantity.last
+        if (
+            quantity.value_to is not None
+            and any(q.from_to == "to" for q in found)
+            and " to" in text[quantity.end : quantity.last].replace("\n", " ")
+        ):
+            found.extend(_two_ends(text, quantity))
+        else:
+            found.append(quantity)
+    if found and found[-1].from_to == "from":
+        found[-1] = replace(found[-1], from_to="")
+    return found
+
+
+def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity]:
+    """`50% to 79%` after a first `from 93% to 94%`: two ends, not a range."""
+    second = next(match for match in _NUMBER.finditer(text, quantity.end) if match.start(1) > quantity.end)
+    start = replace(quantity, value_to=None, last=quantity.end, from_to="from")
+    end = replace(
+        quantity,
+        start=second.start(1),
+        end=second.end(1),
+        first=second.start(1),
+        value=_float(second[1]),
+        value_to=None,
+        from_to="to",
+    )
+    return start, end
+
+
+def _joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
+    between = text[start.last : end.first]
+    return bool(regex.match(r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:an?\s)?$", between + " ")) and (
+        start.unit is None or start.unit == end.unit or end.unit is None
+    )
+
+
+def _float(digits: str) -> float:
+    return float(digits.replace(",", ""))
+
+
+def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
+    """Where the words that belong to the number at `at` begin, the bound they state, and its sign."""
+    match = _BEFORE.search(text, max(0, at - 60), at)
+    if not match:
+        return at, None, ""
+    bound = next((name for i, (name, _) in enumerate(_BOUNDS) if match[f"b{i}"] is not None), None)
+    begin = match.start()
+    if bound is None:
+        begin = match.start("sign") if match["sign"] else at
+        if match["sign"] and begin > 0 and text[begin - 1].isalnum():
+            return at, None, ""
+    return begin, bound, (match["sign"] or "").strip("\\mathbf{}")[-1:]
+
+
+def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quantity | None:
+    digits = text[at:end]
+    lead = text[max(0, at - 40) : at]
+    if lead.rstrip("$ ").endswith(("±", "\\pm", "+/-")) or _ORDINAL.match(text, end):
+        return None
+    unit_end, unit, unit_class = _unit_at(text, end)
+    if glued_times:
+        unit_end, unit, unit_class = end, "x", "factor"
+    value, value_to, last = _float(digits), None, unit_end
+    first, bound, sign = _before(text, at)
+    from_to = ""
+    second = _RANGE.match(text, unit_end)
+    if second is None and unit_class == "bare":
+        second = _RANGE.match(text, end)
+    if second is None and unit_class == "bare":
+        second = _SPACED_RANGE.match(text, end)
+    begins_from = bool(_FROM.search(text, max(0, first - 60), first))
+    is_range_noun = bool(_RANGE_NOUN.search(text, max(0, first - 60), first))
+    if second is None and regex.search(r"\bbetween[\s$~]*$", text[:first]):
+        second = _BETWEEN.match(text, unit_end)
+    if second is not None:
+        end_to, unit_to, class_to = _unit_at(text, second.end(1))
+        hyphen = "to" not in second[0] and "and" not in second[0]
+        fits = unit_to == unit or unit is None or (unit_to is None and hyphen)
+        upper = _float(second[1])
+        if (
+            hyphen
+            and unit is not None
+            and unit_to is None
+            and second[0].strip() in ("-", "–")
+            and text[end_to : end_to + 1].isalpha()
+        ):
+            fits = False
+        if (
+            unit is None
+            and unit_to is None
+            and not is_range_noun
+            and not (begins_from and not hyphen)
+            and (not hyphen or upper <= value)
+        ):
+            fits = False
+        if fits and begins_from and not hyphen and (not is_range_noun or upper < value):
+            from_to = "from"
+        elif fits and not hyphen and bound is None and _by_to(text, first, value, upper):
+            pass
+        elif fits:
+            value_to, last = upper, end_to
+            unit, unit_class = (unit, unit_class) if unit is not None else (unit_to, class_to)
+    elif begins_from:
+        from_to = "from"
+    if value_to is None and unit is None:
+        if _NAME_GOES_ON.match(text, end) or (
+            _NOT_BEFORE.search(lead) and not _NAMED_METRIC.search(lead) and from_to != "from"
+        ):
+            return None
+        if _YEAR.match(digits) or (len(digits) == 1 and text[end : end + 1] == ")"):
+            return None
+    elif (
+        value_to is None
+        and unit_class in ("count", "measure", "time", "memory", "bare")
+        and _NOT_BEFORE.search(lead)
+        and "=" in lead[-4:]
+        and not _NAMED_METRIC.search(lead)
+    ):
+        return None
+    if unit is None and _FACTOR.search(text, max(0, at - 60), at):
+        unit, unit_class = "x", "factor"
+        first = min(first, _FACTOR.search(text, max(0, at - 60), at).start())  # type: ignore[union-attr]
+    if unit is None and (worded := _WORDED_UNIT.match(text, end if value_to is None else last)):
+        unit, unit_class = ("points", "points") if worded[1].startswith(("po", "pt")) else ("%", "percent")
+    deviation = _DEVIATION.match(text, last if unit is not None else end)
+    if deviation:
+        last = deviation.end()
+        if unit is None:
+            last, unit, unit_class = _unit_at(text, last)
+    trailing = _TRAILING_BOUND.match(text, last) if bound is None else None
+    if trailing:
+        bound, last = "over", trailing.end()
+    elif bound is None and value_to is None and text[end : end + 1] == "+":
+        plus_end, plus_unit, plus_class = _unit_at(text, end + 1)
+        if plus_unit is not None:
+            bound, last, unit, unit_class = "over", plus_end, plus_unit, plus_class
+    return Quantity(at, end, first, last, value, value_to, unit, unit_class, bound, sign, from_to)
+
+
+def _by_to(text: str, first: int, value: float, upper: float) -> bool:
+    """`improves accuracy by 2.3% to 65.7%`: a change and where it leads, told from a range by their distance."""
+    return (
+        bool(regex.search(r"\bby[\s$]*$", text[max(0, first - 6) : first]))
+        and value > 0
+        and upper / value >= 5
+        and upper > 20
+    )
+
+
+def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
+    at, end = match.span()
+    first, bound, _ = _before(text, at)
+    if match["magnitude"]:
+        word = match["order"].lower()
+        count = _WORDS.get(word, 1) if not word[0].isdigit() else float(word)
+        number_end = match.end("order") if word[0].isdigit() else end
+        return Quantity(
+            at, number_end, first, end, float(10**count), unit="x", unit_class="factor", bound=bound, word=True
+        )
+    if match["twice"]:
+        value = 3.0 if match["twice"].lower() == "thrice" else 2.0
+        return Quantity(at, end, first, end, value, unit="x", unit_class="factor", bound=bound, word=True)
+    if match["fold"]:
+        fold_end = end if text[match.end("fold") : match.end("fold") + 1] == "-" else match.end("fold")
+        return Quantity(
+            at,
+            fold_end,
+            first,
+            end,
+            float(_WORDS[match["fold"].lower()]),
+            unit="x",
+            unit_class="factor",
+            bound=bound,
+            word=True,
+        )
+    if match["by"]:
+        return Quantity(
+            at,
+            match.end("by"),
+            first,
+            end,
+            float(_WORDS[match["by"].lower()]),
+            unit="x",
+            unit_class="factor",
+            bound=bound,
+            word=True,
+        )
+    if match["halve"]:
+        return Quantity(at, end, first, end, 0.5, unit="x", unit_class="factor", bound=bound, sign="-", word=True)
+    if match["share"]:
+        word = regex.split(r"[\s-]", match["share"].lower())[-1]
+        return Quantity(at, end, first, end, _SHARES[word], unit="x", unit_class="factor", bound=bound, word=True)
+    unit_end, unit, unit_class = _unit_at(text, match.end("percent"))
+    return Quantity(
+        at,
+        match.end("percent"),
+        first,
+        unit_end,
+        float(_WORDS[match["percent"].lower()]),
+        unit=unit,
+        unit_class=unit_class,
+        bound=bound,
+        word=True,
+    )

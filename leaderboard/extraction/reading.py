@@ -1,0 +1,63 @@
+"""Readings: for each quantity of a sentence the rule that is believed, and the rules that lost to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from leaderboard.extraction.rules import Rule, all_rules
+from leaderboard.extraction.tape import Tape
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that matched a quantity, and the spans of the tape that its slots hold."""
+
+    rule: Rule
+    item: int
+    start: int
+    end: int
+    slots: dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a quantity was read as: the winning match, or None where nothing spoke for a result."""
+
+    item: int
+    match: Match | None
+    lost: tuple[Match, ...] = ()
+
+
+def readings(tape: Tape) -> list[Reading]:
+    """One reading for each quantity of the tape, in order."""
+    found: dict[int, list[Match]] = {}
+    for rule in all_rules():
+        for match in rule.compiled.finditer(tape.text, overlapped=True):
+            group = next(
+                name for name in ("value", "from", "to") if name in match.re.groupindex and match[name] is not None
+            )
+            number = tape.item_at(match.start(group))
+            slots = {name: match.span(name) for name in match.re.groupindex if match[name]}
+            found.setdefault(number, []).append(Match(rule, number, match.start(), match.end(), slots))
+    out = []
+    for index, item in enumerate(tape.items):
+        if item.kind != "Q":
+            continue
+        ranked = sorted(found.get(index, []), key=lambda m: (-m.rule.priority, m.start - m.end, m.rule.name))
+        out.append(Reading(index, ranked[0] if ranked else None, tuple(ranked[1:])))
+    return out
+
+
+_CONTINUES = regex.compile(
+    r"^ (?:(?!Q\d|F\d|T\d|;|\.|achiev\w+|obtain\w*|reach\w*|attain\w*|outperform\w*|surpass\w*|reduc\w+|requir\w+|while|whereas|yield\w*|result(?:s|ed|ing) in|improv\w+|increas\w+|is|are|was) ?\S+ ){0,12}?"
+    r"(?:,|and|\)|or|;|as well as|respectively) (?:(?:and|by|an?|another|around|about|also|finally|the|of|as well as|respectively|,|\() )*$"
+)
+
+
+def continues(tape: Tape, earlier: int, later: int) -> bool:
+    """Whether the later quantity goes on with the earlier one's statement: `by 4% on A, 5% on B and 6% on C`."""
+    between = tape.text[tape.offsets[earlier] : tape.offsets[later]]
+    between = " " + between.split(" ", 1)[1]
+    return bool(_CONTINUES.match(between))

@@ -1,0 +1,507 @@
+"""From readings to claims: the kind, the names, whose result it is, and one claim for each number x benchmark x method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from leaderboard import lexicon
+from leaderboard.extraction import attach
+from leaderboard.extraction.attach import Measure
+from leaderboard.extraction.mentions import Mention, is_model_name
+from leaderboard.extraction.own_name import OwnName
+from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.reading import Reading, continues
+from leaderboard.extraction.tape import Item, Tape
+from leaderboard.model import OURS, Kind, Role
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making, for one item of the tape; lists are still lists."""
+
+    item: int
+    quantities: list[Quantity]
+    frame: str
+    rule: str
+    kind: Kind
+    measure: Measure | None = None
+    benchmarks: list[Mention] = field(default_factory=list)
+    method: str = OURS
+    role: Role = "own"
+    baseline: str | None = None
+    baselines: list[str] = field(default_factory=list)
+    negative: bool = False
+
+
+_TIME_WORDS = regex.compile(
+    r"\b(?:time|latency|runtime|speed|throughput|fps|delay|duration|faster|inference|training|decoding|convergence|rate of convergence|acceleration|wall-clock|makespan)\b",
+    regex.IGNORECASE,
+)
+_RESOURCE_WORDS = regex.compile(
+    r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|size|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|queries|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|operations|multiplications|bops)\b",
+    regex.IGNORECASE,
+)
+_LOWER_WORDS = regex.compile(
+    r"\b(?:errors?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|rates? of (?:error|failure))\b",
+    regex.IGNORECASE,
+)
+_HIGHER_DROP = regex.compile(
+    r"\b(?:accuracy|performance|precision|recall|f1|bleu|map|ap|quality|score|success|auc|iou|psnr|ssim|utility|robustness)\b",
+    regex.IGNORECASE,
+)
+
+
+_TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
+
+
+def measure_class(measure: Measure | None) -> str:
+    """`quality`, `speed`, `resource`, or `` where the text names no measure."""
+    if measure is None:
+        return ""
+    if measure.kind == "M":
+        return "speed" if _TIMED.search(measure.names[0][0]) else "quality"
+    if measure.kind in "SR":
+        return "speed" if measure.kind == "S" else "resource"
+    text = measure.names[0][0]
+    if _RESOURCE_WORDS.search(text):
+        return "resource"
+    return "speed" if _TIME_WORDS.search(text) else "quality"
+
+
+def lower_is_better(measure: Measure) -> bool | None:
+    """From the lexicon, else from the words; None where neither says."""
+    written, canonical = measure.names[0]
+    if canonical is not None:
+        metric = lexicon.load().metric(canonical)
+        if metric is not None and metric.direction is not None:
+            return metric.direction == "lower"
+    if _LOWER_WORDS.search(written):
+        return True
+    return False if _HIGHER_DROP.search(written) else None
+
+
+_BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
+
+
+def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str = "") -> tuple[Kind | None, bool]:
+    """The kind that a frame and what is measured make together, and whether a gain is a loss; None for no claim.
+
+    `words` is what the rule matched: an *improvement* in memory is less of it, an *increase* more.
+    """
+    what = measure_class(measure)
+    unit = quantity.unit_class
+    lower = lower_is_better(measure) if measure is not None else None
+    if frame in ("value", "used", "cost"):
+        if (
+            measure is not None
+            and regex.search(r"\bcompress", measure.names[0][0], regex.IGNORECASE)
+            and unit in ("factor", "percent")
+        ):
+            return "saving", False
+        if unit == "points" and quantity.value <= 40:
+            return "gain", False
+        if unit == "measure" and what != "resource":
+            return "score", False
+        if what == "quality" and (frame != "used" or (measure is not None and measure.kind == "M")):
+            return "score", False
+        if what in ("speed", "resource") or frame in ("used", "cost"):
+            return "cost", False
+        if unit in ("time", "rate", "memory", "compute", "count"):
+            return "cost", False
+        return ("score", False) if unit in ("percent", "points", "bare", "measure") else (None, False)
+    if frame == "share":
+        return "score", False
+    if frame == "counted":
+        return "cost", False
+    if frame == "faster":
+        return "speedup", False
+    if frame == "nothing":
+        return None, False
+    if what == "speed":
+        return "speedup", False
+    if what == "resource":
+        if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
+            return ("cost", False) if unit in ("percent", "factor") else (None, False)
+        return "saving", False
+    if frame == "fewer" and what == "":
+        return ("saving", False) if unit == "factor" or unit == "percent" else (None, False)
+    if frame == "down" and what == "" and unit in ("time", "rate"):
+        return "speedup", False
+    if frame == "worse":
+        return "gain", lower is not True
+    if frame in ("down", "fewer"):
+        return "gain", lower is False
+    return "gain", False
+
+
+_EARLY_NAME = regex.compile(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[NO]\d)\S+ ){0,10}$")
+
+
+def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
+    """The claims of a sentence, still without context from other sentences."""
+    out: list[Draft] = []
+    previous: Draft | None = None
+    for reading in readings:
+        item = tape.items[reading.item]
+        follows = previous is not None and continues(tape, previous.item, reading.item)
+        weak = reading.match is None or reading.match.rule.priority < 20
+        if (
+            reading.match is not None
+            and follows
+            and previous is not None
+            and previous.kind != "score"
+            and reading.match.rule.frame in ("value", "share")
+        ):
+            weak = reading.match.rule.priority < 45
+        if reading.match is not None and reading.match.rule.frame == "nothing":
+            previous = None
+            continue
+        if weak and follows and previous is not None and _same_class(item, previous):
+            draft = _continued(tape, item, reading, previous, own)
+        elif reading.match is None:
+            continue
+        else:
+            made = _fresh(tape, item, reading, own)
+            if made is None:
+                continue
+            draft = made
+            if previous is not None and follows:
+                _inherit(draft, previous)
+        out.append(draft)
+        previous = draft
+    _share_measures(out)
+    return out
+
+
+def _share_measures(made: list[Draft]) -> None:
+    """A quality claim that names no measure takes that of its neighbour: `10.36% accuracy, outperforming LoRA (5.50%)`."""
+    for order in (made, made[::-1]):
+        last: Draft | None = None
+        for draft in order:
+            if draft.kind not in ("score", "gain"):
+                continue
+            if draft.measure is not None and draft.measure.kind in "M?":
+                last = draft
+            elif draft.measure is None and last is not None and _comparable(draft, last):
+                draft.measure = last.measure
+
+
+def _comparable(a: Draft, b: Draft) -> bool:
+    kinds = {a.quantities[0].unit_class, b.quantities[0].unit_class}
+    return len(kinds) == 1 or kinds <= {"percent", "points", "bare"}
+
+
+def _same_class(item: Item, previous: Draft) -> bool:
+    a, b = item.quantities[0], previous.quantities[-1]
+    return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
+
+
+def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName) -> Draft | None:
+    match = reading.match
+    assert match is not None
+    quantity = item.quantities[0]
+    frame = match.rule.frame
+    measure = attach.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
+    if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
+        measure = attach.adjacent_measure(tape, reading.item) or measure
+    if measure is None:
+        measure = _seek_measure(tape, reading.item, frame, quantity)
+    if frame == "share":
+        measure = Measure("M", (("performance", None),))
+    if frame == "counted":
+        measure = _counted(tape, match.end)
+    elif measure is None and quantity.unit_class == "compute":
+        measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))
+    kind, negative = compose(frame, quantity, measure, tape.text[match.start : match.end])
+    if kind is None:
+        return None
+    if kind == "score" and quantity.unit_class in ("factor",) and (measure is None or frame != "value"):
+        return None
+    if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
+        return None
+    if quantity.from_to and measure is None and not quantity.unit:
+        return None
+    if kind == "score" and not _plausible(quantity, measure):
+        return None
+    if (
+        kind == "gain"
+        and quantity.unit_class in ("time", "memory", "compute", "count", "rate")
+        and measure_class(measure) != "quality"
+    ):
+        return None
+    draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
+    place = attach.nearest_benchmark(tape, reading.item)
+    draft.benchmarks = list(place.mentions) if place is not None else []
+    _whose(tape, draft, reading, own)
+    if kind in ("gain", "speedup", "saving"):
+        span = match.slots.get("baseline")
+        draft.baseline = (attach.baseline_text(tape, span) if span else None) or attach.find_baseline(
+            tape, reading.item
+        )
+    return draft
+
+
+def _plausible(quantity: Quantity, measure: Measure | None) -> bool:
+    """Whether a score lies in its metric's range: an accuracy of 340% is none. Ranges hold for percentages."""
+    canonical = measure.names[0][1] if measure is not None else None
+    metric = lexicon.load().metric(canonical) if canonical is not None else None
+    if metric is None or quantity.unit_class != "percent":
+        return True
+    highest = quantity.value if quantity.value_to is None else quantity.value_to
+    return metric.high is None or highest <= metric.high
+
+
+def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | None, priority: int) -> bool:
+    """Whether a number without a unit is a result: it needs a measure, and a whole number needs one beside it."""
+    if measure is None:
+        return not quantity.value.is_integer() and priority >= 36
+    if not quantity.value.is_integer() or measure.kind == "?":
+        return priority >= 20 or not quantity.value.is_integer()
+    before = tape.items[index - 1].word if index else ""
+    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
+    if before in ("over", "across", "for", "on", "from", "with", "than") or (
+        after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE
+    ):
+        return False
+    near = attach.nearest_measure(tape, index, measure.kind, limit=4)
+    return (near is not None and near.names == measure.names) or priority >= 50
+
+
+def _counted(tape: Tape, end: int) -> Measure:
+    """The counted things that end a match: `only 4 sampling steps`."""
+    last = tape.item_at(end - 1)
+    first = last
+    while (
+        first > 0
+        and last - first < 2
+        and tape.items[first - 1].kind == "w"
+        and tape.items[first - 1].word
+        in (
+            "sampling",
+            "denoising",
+            "training",
+            "labeled",
+            "labelled",
+            "data",
+            "gradient",
+            "inference",
+            "expert",
+            "annotated",
+        )
+    ):
+        first -= 1
+    return Measure("R", ((tape.sentence[tape.items[first].start : tape.items[last].end], None),))
+
+
+_AFTER_SCORE = {
+    "on",
+    "in",
+    "for",
+    "and",
+    "with",
+    "while",
+    "at",
+    "or",
+    "over",
+    "than",
+    "to",
+    "absolute",
+    "higher",
+    "better",
+    "lower",
+    "respectively",
+    "using",
+    "after",
+    "when",
+    "points",
+    "by",
+    "from",
+    "compared",
+    "under",
+    "average",
+}
+
+
+def _seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
+    if frame == "faster":
+        return attach.nearest_measure(tape, index, "S", limit=6)
+    if quantity.unit_class in ("rate",):
+        return attach.nearest_measure(tape, index, "S", limit=5)
+    if quantity.unit_class in ("time", "memory", "compute", "count"):
+        return attach.nearest_measure(tape, index, "SR", limit=8)
+    if frame == "used":
+        return attach.nearest_measure(tape, index, "SR", limit=12)
+    if frame == "fewer":
+        return attach.nearest_measure(tape, index, "MSR", limit=8)
+    unknown = attach.unknown_measure(tape, index)
+    near = attach.nearest_measure(tape, index, "M", limit=4 if unknown else 16)
+    if near is None and frame in ("up", "down", "worse"):
+        near = attach.nearest_measure(tape, index, "SR", limit=6)
+    return near or unknown
+
+
+def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: OwnName) -> Draft:
+    """A further member of a list: everything as before but the number, and what stands beside it."""
+    near = (
+        (attach.adjacent_measure(tape, reading.item) or attach.nearest_measure(tape, reading.item, "MSR", limit=4))
+        if previous.kind in ("gain", "score", "saving")
+        else None
+    )
+    if near is not None and (near.kind == "M") != (previous.measure is None or previous.measure.kind in "M?"):
+        near = None
+    draft = replace(
+        previous,
+        item=reading.item,
+        quantities=list(item.quantities),
+        measure=near or previous.measure,
+        rule=previous.rule,
+    )
+    place = attach.nearest_benchmark(tape, reading.item)
+    draft.benchmarks = list(place.mentions) if place is not None else previous.benchmarks
+    if previous.kind in ("gain", "speedup", "saving") and (found := _own_baseline(tape, reading.item)):
+        draft.baseline = found
+    if draft.kind == "score":
+        _whose(tape, draft, reading, own)
+    if previous.quantities[0].bound == "up to" and item.quantities[0].bound is None:
+        draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
+    return draft
+
+
+def _own_baseline(tape: Tape, index: int) -> str | None:
+    after = tape.text[tape.offsets[index] :]
+    match = regex.match(r"\S+ (?:over|than|vs|against|compared to|compared with) (?:the )?", after)
+    return attach.find_baseline(tape, index) if match else None
+
+
+def _inherit(draft: Draft, previous: Draft) -> None:
+    """What a quantity in the same list lacks, it has from the one before."""
+    if draft.kind == previous.kind:
+        if draft.measure is None and draft.frame == previous.frame:
+            draft.measure = previous.measure
+        if draft.baseline is None:
+            draft.baseline = previous.baseline
+        if not draft.benchmarks:
+            draft.benchmarks = previous.benchmarks
+    elif (
+        draft.kind in ("gain", "speedup", "saving")
+        and previous.kind in ("gain", "speedup", "saving")
+        and draft.baseline is None
+    ):
+        draft.baseline = previous.baseline
+    if (
+        previous.quantities[0].bound == "up to"
+        and draft.quantities[0].bound is None
+        and draft.kind in ("gain", "speedup", "saving")
+        and previous.kind in ("gain", "speedup", "saving")
+    ):
+        draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
+
+
+_RIVAL_CUE = regex.compile(
+    r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
+)
+_RIVAL_SUBJECT = regex.compile(
+    r" (?:(?:existing|previous|prior|state-of-the-art|sota|best|current|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
+)
+
+
+def _whose(tape: Tape, draft: Draft, reading: Reading, own: OwnName) -> None:
+    """Method and role of a claim."""
+    match = reading.match
+    draft.method, draft.role, draft.baselines = own.name or OURS, "own", []
+    before = tape.text[: tape.offsets[draft.item]]
+    after = tape.text[tape.offsets[draft.item] :]
+    if match is not None and match.rule.role == "baseline":
+        draft.role = "baseline"
+        draft.method = _rival_after(tape, draft.item) or _rival_before(tape, draft.item) or "baseline"
+        return
+    if draft.kind not in ("score", "cost"):
+        name = _EARLY_NAME.search(before)
+        if name and tape.items[tape.item_at(name.start("name"))].kind == "O":
+            draft.method = _name_at(tape, name.start("name"))
+        return
+    beside = regex.search(r" (?P<name>[NO]\d+) (?:(?!Q|[NO]\d|,|;|and )\S+ ){0,1}?\( (?:\S+ )?$", before)
+    if beside:
+        k = tape.item_at(beside.start("name"))
+        if tape.items[k].kind == "O":
+            draft.method = _name_at(tape, beside.start("name"))
+        elif _RIVAL_CUE.search(before[: beside.start() + 1]) or regex.search(
+            r"\) (?:, )?(?:and |or )?$", before[: beside.start() + 1]
+        ):
+            draft.method, draft.role = _whole_name(tape, k), "baseline"
+        return
+    if human := regex.search(r" humans? (?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,14}$", before):
+        draft.method, draft.role = before[human.start() :].split()[0], "baseline"
+        return
+    rival = _RIVAL_SUBJECT.search(before)
+    if rival and not regex.search(r" (?:our|we|O\d+)(?: \S+){0,1} $", before[: rival.start() + 1]):
+        draft.method, draft.role = _rival_before(tape, draft.item) or "baseline", "baseline"
+        return
+    name = _EARLY_NAME.search(before)
+    if name:
+        k = tape.item_at(name.start("name"))
+        if tape.items[k].kind == "O":
+            draft.method = _name_at(tape, name.start("name"))
+        elif regex.search(
+            r" (?:while|whereas|but|than|where) (?:the |even |only )?(?:\S+ ){0,2}$", before[: name.start() + 1]
+        ) and regex.search(
+            r" (?:achiev|obtain|reach|attain|scor|only|has|had|gets|yield|perform)\w* ", before[name.end("name") :]
+        ):
+            draft.method, draft.role = _name_at(tape, name.start("name")), "baseline"
+        elif _SUBJECT_VERB.match(before, name.end("name") - 1) and not is_model_name(
+            _name_at(tape, name.start("name"))
+        ):
+            draft.method = _name_at(tape, name.start("name"))
+    follows = regex.match(
+        r"\S+ (?:M\d+ )?(?:for|of|by|from|achieved by|obtained by|using) (?:the )?(?:\w+ )?(?P<name>N\d+) ", after
+    )
+    if follows and regex.search(
+        r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,6}$", before
+    ):
+        draft.method, draft.role = _name_at(tape, tape.offsets[draft.item] + follows.start("name")), "baseline"
+
+
+_SUBJECT_VERB = regex.compile(
+    r" (?:\w+ly |can |also )?(?:achiev|obtain|reach|attain|scor|yield|deliver|gets?|outperform|surpass)\w* "
+)
+
+
+def _whole_name(tape: Tape, index: int) -> str:
+    """The name at an item with the names right before it: `Full FT`."""
+    first = index
+    while (
+        first > 0
+        and tape.items[first - 1].kind == "N"
+        and tape.sentence[tape.items[first - 1].end : tape.items[first].start] == " "
+    ):
+        first -= 1
+    return tape.sentence[tape.items[first].start : tape.items[index].end]
+
+
+def _name_at(tape: Tape, offset: int) -> str:
+    return tape.items[tape.item_at(offset)].mentions[0].text
+
+
+def _rival_after(tape: Tape, index: int) -> str | None:
+    after = tape.text[tape.offsets[index] :]
+    match = regex.match(
+        r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})",
+        after,
+    )
+    return (
+        attach.baseline_text(tape, (tape.offsets[index] + match.start("what"), tape.offsets[index] + match.end("what")))
+        if match
+        else None
+    )
+
+
+def _rival_before(tape: Tape, index: int) -> str | None:
+    before = tape.text[: tape.offsets[index]]
+    match = regex.search(
+        r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
+        before,
+        flags=regex.IGNORECASE,
+    )
+    return attach.baseline_text(tape, match.span("what")) if match else None

@@ -1,0 +1,166 @@
+"""Rules: what a number is, read from the marks and words around it.
+
+A rule is an object in one place, in a file of its family in this folder: a name that reads as its shape, a pattern in the
+language below, the frame it gives, sentences it reads with the exact claims they yield, and sentences it must leave alone.
+Every file of the folder is loaded; nothing is registered elsewhere.
+
+A pattern is a line of elements parted by white space, matched against the tape (see `tape.py`), one element for one mark or word:
+
+    word            that word; a regular expression without white space
+    {class}         a class of words from lexicon/words.toml
+    <value>         the quantity the rule reads; `<value:%px>` only of these unit classes, `<value:%+>` only with a plus sign,
+                    `<value:^>` only after `up to`, `<value:_>` only after `less than` and the like; `<value:->`: `halve`
+    <other>         another quantity; <from>, <to>: the ends of `from A to B`
+    <metric>        a quality metric, <speed> a resource whose change is speed, <resource> any other, <measure> any of the three
+    <what>          a measure, or one to five plain words that name it where the lexicon does not
+    <named>         the same, and it may be an acronym that nobody listed
+    <benchmark> <name> <own>
+    <baseline>      up to twelve words and names up to the next clause
+    ~3              up to three words or marks, no quantity, no clause's end
+    ~~3             the same, and no comma, bracket or further verb of achieving
+    ( a | b c )?    groups, with ? * +
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import regex
+
+from leaderboard.model import Role
+
+_WORDS = Path(__file__).parents[2] / "lexicon" / "words.toml"
+
+
+FRAMES = {
+    "value": "stands for what it says",
+    "share": "a share of another system's performance",
+    "used": "what was used, of a resource",
+    "cost": "an amount of a resource",
+    "counted": "an amount of things counted by the words right after it",
+    "up": "more of something",
+    "down": "less of something",
+    "fewer": "less of something, said by comparison",
+    "worse": "a change for the worse",
+    "beats": "by how much one system is better than another",
+    "faster": "faster",
+    "nothing": "no result",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way of writing a result, or of writing a number that is none.
+
+    `frame`, one of FRAMES, says how the number is meant; together with what is measured it decides the claim's kind
+    (`resolve.py`). Of the rules that match a number the one with the highest `priority` is believed, then the one
+    whose match spans more of the sentence.
+    """
+
+    name: str
+    pattern: str
+    frame: str
+    examples: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Sentences, each with the exact claims it yields, in the notation of `notation.py`."""
+    counter_examples: tuple[str, ...] = ()
+    """Sentences close to the pattern which this rule must leave alone."""
+    rejects: tuple[str, ...] = ()
+    """For the frame `nothing`: sentences whose number the rule wins, so that they hold no claim."""
+    priority: int = 50
+    role: Role | None = None
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The pattern as a regular expression over the tape."""
+        return compile_pattern(self.pattern)
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """Each class of words as an alternation, longest first."""
+    words = tomllib.loads(_WORDS.read_text(encoding="utf-8"))["words"]
+    return {name: "|".join(sorted(alternatives, key=len, reverse=True)) for name, alternatives in words.items()}
+
+
+_CLAUSE_END = r"(?:[;:.]|Q\d|F\d|T\d)"
+_QUANTITY = r"[QFT]\d+"
+_STOP_WORDS = (
+    r"by|while|whilst|with|without|on|in|at|when|where|which|that|for|using|under|across|after|during|if|is|are|was|were|has|have|had|respectively|achieving|reaching|"
+    r"obtaining|yielding|improving|reducing|requiring|and(?= (?:achiev|improv|reduc|obtain|reach|is|are|has|have|by|can|also|even|outperform|surpass|only|shows|on|in|up|at|with|a|the [a-z]+ing)\w*)|"
+    r"but|despite|thereby|without|showing|demonstrating|per|both|since|because|as|due|through|via|against|compared|than|over|among|within|averaged|on average|only|even|from|to|into|setting|establishing"
+)
+_NP_WORD = rf"(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—) )(?!{_QUANTITY})\S+"
+_FREE = {
+    "metric": r"M\d+", "speed": r"S\d+", "resource": r"R\d+", "measure": r"[MSR]\d+", "benchmark": r"B\d+", "name": r"[NO]\d+", "own": r"O\d+",
+}  # fmt: skip
+_WHAT = rf"(?:(?:[MSR]\d+ )|(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|it|them|this|all|margin|we|our|not|can|could|will|may|also|to|be|been|being|just|only|about|around|nearly|almost|further|is|are|was|were|which|that|of|the|a|an|its|their|up|and|or) )(?![QFTBNO]\d)\S+ )(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|and|or|can|could) )(?![QFTB]\d)\S+ ){{0,4}})"
+_NAMED = _WHAT.replace("[QFTBNO]", "[QFTBO]")
+_BASELINE = rf"(?:{_NP_WORD} )(?:(?:{_NP_WORD}|,(?= (?:and )?[N]\d)|to(?=-)) ){{0,11}}?"
+
+
+def compile_pattern(pattern: str) -> regex.Pattern[str]:
+    """A rule's pattern as an expression over the tape. Raises ValueError for an element that the language lacks."""
+    out = ["(?<= )"]
+    for element in pattern.split():
+        out.append(_element(element))
+    return regex.compile("".join(out))
+
+
+def _element(element: str) -> str:
+    if element in ("|", ")", ")?", ")*", ")+"):
+        return element
+    if element == "(":
+        return "(?:"
+    quantifier = ""
+    if element[-1] in "?*+" and element[-2:-1] in "}>":
+        element, quantifier = element[:-1], element[-1]
+    if element.startswith("~~"):
+        return rf"(?:(?!{_CLAUSE_END}|[,()]|(?:{word_classes()['achieve']}) )\S+ ){{0,{int(element[2:])}}}?"
+    if element.startswith("~"):
+        return rf"(?:(?!{_CLAUSE_END})\S+ ){{0,{int(element[1:])}}}?"
+    if element.startswith("{"):
+        classes = word_classes()
+        name = element[1:-1]
+        if name not in classes:
+            raise ValueError(f"no class of words is called {name!r} in {_WORDS.name}")
+        return f"(?:(?:{classes[name]}) ){quantifier}"
+    if element.startswith("<") and len(element) > 1:
+        return _slot(element[1:-1]) + quantifier
+    return f"(?:(?:{element}) )"
+
+
+def _slot(slot: str) -> str:
+    name, _, classes = slot.partition(":")
+    if name in ("value", "from", "to", "other"):
+        mark = {"value": "Q", "other": "[QFT]", "from": "F", "to": "T"}[name]
+        sign = r"\+" if "+" in classes else "-" if "-" in classes else r"[+-]?"
+        up_to = r"\^" if "^" in classes else "_" if "_" in classes else r"[\^_]?"
+        kinds = classes.strip("+-^_")
+        body = rf"{mark}\d+{f'[{kinds}]' if kinds else '[%pxtrbfcun]'}{sign}{up_to}"
+        group = "value" if name == "value" else name
+        return rf"(?P<{group}>{body}) " if name != "other" else rf"(?:{body}) "
+    if name == "what":
+        return rf"(?P<measure>{_WHAT})"
+    if name == "named":
+        return rf"(?P<measure>{_NAMED})"
+    if name == "baseline":
+        return rf"(?P<baseline>{_BASELINE})"
+    if name in ("metric", "speed", "resource", "measure"):
+        return rf"(?P<measure>{_FREE[name]} )"
+    if name in ("name", "own"):
+        return rf"(?P<method>{_FREE[name]} )"
+    if name == "benchmark":
+        return r"(?P<benchmark>B\d+ )"
+    raise ValueError(f"a pattern has no slot <{slot}>")
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule of every file in this folder, by file name and then in the file's own order."""
+    modules = sorted(module.name for module in iter_modules(__path__))
+    return tuple(rule for name in modules for rule in import_module(f"{__name__}.{name}").RULES)

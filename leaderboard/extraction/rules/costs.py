@@ -1,0 +1,227 @@
+"""What a result took: `with only 444M FLOPs`, `16.2ms latency`, `43 FPS`, `training only 0.047% of parameters`."""
+
+from leaderboard.extraction.rules import Rule
+
+RULES = [
+    # An amount and its resource.
+    Rule(
+        "<value> <resource>",
+        "<value:tbrf> {degree}* ( <speed> | <resource> )",
+        "cost",
+        examples=(("Our parser needs 16.2 ms latency on a mobile processor.", ("cost 16.2 ms | latency",)),),
+        counter_examples=(
+            "We start from a network with 3.6M parameters.",
+            "The corpus holds 12 hours of speech from 40 speakers.",
+        ),
+        priority=39,
+    ),
+    # Above every rule for scores: `only 500 labels` is what was used, whatever else is near.
+    Rule(
+        "only <value> <resource>",
+        "( ( only | just | merely | mere | little as | few as | as low as | tiny ) ~2 <value:cnu> | <value:cnu_> ) ( of | real | expert | more )* ~2 ( <speed> | <resource> )",
+        "cost",
+        examples=(
+            (
+                "We reach 91.2% accuracy with only 500 labels.",
+                (
+                    "score 91.2 % | accuracy",
+                    "cost 500 | labels",
+                ),
+            ),
+            ("Our sampler paints an image in only 4 sampling steps.", ("cost 4 | steps",)),
+        ),
+        counter_examples=(
+            "Only 16 of the samples have more than one author.",
+            "We use 500 labels for training.",
+        ),
+        priority=51,
+    ),
+    Rule(
+        "<resource> of <value>",
+        "( <resource> | <speed> ) ( of | : | is | are | was | at | = | to | only | just | about | around | below | within | under | as | low | reaching )+ <value:tbrfu>",
+        "cost",
+        examples=(
+            ("Our model runs on a phone with a latency of 12 ms.", ("cost 12 ms | latency",)),
+            ("Its peak memory is just 1.8 GB.", ("cost 1.8 GB | memory",)),
+        ),
+        counter_examples=(
+            "Latency is reduced by 12 ms.",
+            "The training time of existing systems is long, and ours is 2x faster.",
+        ),
+        priority=43,
+    ),
+    Rule(
+        "<resource> of only <value>",
+        "( <resource> | <speed> ) ( of | : | is | are | was | at | to | as | low )* ( only | just | merely | within | under ) <value:cn%>",
+        "cost",
+        examples=(
+            ("The number of trainable parameters is only 2% of the full model.", ("cost 2 % | trainable parameters",)),
+            ("Our adapters work with a memory overhead of only 3%.", ("cost 3 % | memory",)),
+        ),
+        counter_examples=("Training cost is reduced by only 3%.",),
+        priority=43,
+    ),
+    # An amount whose unit alone tells the resource; the weaker the words before it, the lower the priority.
+    Rule(
+        "only <value>",
+        "( only | just | merely | mere | little as | few as ) ~2 <value:tbrf>",
+        "used",
+        examples=(
+            ("Our model is trained in just 43.3 seconds.", ("cost 43.3 seconds",)),
+            ("The planner answers a query in only 12 ms.", ("cost 12 ms",)),
+        ),
+        counter_examples=(
+            "Our model is only 2% better than HeronNet.",
+            "Only 3 of the 12 methods converge.",
+        ),
+        priority=37,
+    ),
+    Rule(
+        "with <value> FLOPs or GB",
+        "( with | only | at | requir\\w+ | using | under | to | of | within | needs? | and | has | just | consum\\w+ | cost\\w* | mere | single | than ) ~2 <value:bf>",
+        "cost",
+        examples=(
+            (
+                "Our model reaches 78.1% top-1 accuracy with 444M FLOPs.",
+                (
+                    "score 78.1 % | top-1 accuracy",
+                    "cost 444 M FLOPs | FLOPs",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "We collect 120 GB of text from the web.",
+            "Our method saves 24 GB of memory.",
+        ),
+        priority=31,
+    ),
+    Rule(
+        "( <value> FLOPs or GB )",
+        "\\( ~1 <value:bf> \\)",
+        "cost",
+        examples=(("Our smallest network (1.2 GB) fits on a phone.", ("cost 1.2 GB",)),),
+        counter_examples=("The data set is small (1.2 hours).",),
+        priority=25,
+    ),
+    Rule(
+        "less than <value> FLOPs or GB",
+        "<value:_bf>",
+        "cost",
+        examples=(("The compiled model occupies less than 2 GB.", ("cost 2 GB (under)",)),),
+        counter_examples=(
+            "We leave out recordings of less than 2 minutes.",
+            "Our compiler saves more than 2 GB of memory.",
+        ),
+        priority=28,
+    ),
+    Rule(
+        "in <value> seconds",
+        "( in | within | takes? | took | taking | requir\\w+ | under | after ) ~2 <value:t>",
+        "used",
+        examples=(
+            ("Our learner trains a policy in 20 minutes.", ("cost 20 minutes",)),
+            ("The planner finds a path in 0.3 seconds.", ("cost 0.3 seconds",)),
+        ),
+        counter_examples=(
+            "We record 12 hours of driving.",
+            "The task is to forecast the load of the next 24 hours.",
+        ),
+        priority=21,
+    ),
+    Rule(
+        "at <value> FPS",
+        "( at | with | of | runs? | running | than | over | achiev\\w+ | operat\\w+ | reach\\w+ | to ) ~3 <value:r>",
+        "used",
+        examples=(("Our tracker runs at 43 FPS on a phone.", ("cost 43 FPS",)),),
+        counter_examples=("The tracker is 43 FPS faster than HeronNet.",),
+        priority=29,
+    ),
+    Rule(
+        "<value> FPS",
+        "<value:r>",
+        "used",
+        examples=(("Our tracker is accurate and quick (43 FPS).", ("cost 43 FPS",)),),
+        counter_examples=("Its frame rate increases by 12 FPS.",),
+        priority=13,
+    ),
+    # A share or a multiple of a resource that was used: what is used is a cost, what is less is a saving (reductions.py).
+    Rule(
+        "{using} <value> of <resource>",
+        "{using} ~~3 <value:%x> ( of | more | additional | extra )* ( the | its | all | their | total )* ~3 ( <resource> | <speed> )",
+        "used",
+        examples=(
+            ("We match full fine-tuning while updating 0.05% of the parameters.", ("cost 0.05 % | parameters",)),
+            (
+                "We train with 10% of the labels and reach 91.2% accuracy.",
+                (
+                    "cost 10 % | labels",
+                    "score 91.2 % | accuracy",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our method removes 40% of the parameters.",
+            "We hold out 10% of the images for validation.",
+        ),
+        priority=45,
+    ),
+    Rule(
+        "{using} only <value> of ...",
+        "{using} ( only | just | merely | as ) ~3 <value:%x> of",
+        "used",
+        examples=(
+            ("We match full supervision using only 10% of the labels.", ("cost 10 % | labels",)),
+            (
+                "Using just 5% of the corpus, our model reaches 60.2% accuracy.",
+                (
+                    "cost 5 %",
+                    "score 60.2 % | accuracy",
+                ),
+            ),
+        ),
+        counter_examples=("Only 10% of the speakers are children.",),
+        priority=46,
+    ),
+    Rule(
+        "only <value> of <resource>",
+        "( only | just | merely | mere | little as | few as | than ) ~2 <value:%x> of ~5 ( <resource> | <speed> )",
+        "used",
+        examples=(
+            ("Our model matches HeronNet at only 10% of the computational cost.", ("cost 10 % | compute",)),
+            ("Full accuracy is kept while only 0.1% of all parameters are trained.", ("cost 0.1 % | parameters",)),
+        ),
+        counter_examples=("Only 10% of the images show a face.",),
+        priority=45,
+    ),
+    Rule(
+        "<value> of <resource>",
+        "<value:%x> of ( the | its | all | their | total )* ~4 ( <resource> | <speed> )",
+        "used",
+        examples=(("Our model matches HeronNet at 10% of its FLOPs.", ("cost 10 % | FLOPs",)),),
+        counter_examples=("Our method removes 40% of the parameters.",),
+        priority=38,
+    ),
+    Rule(
+        "<value> times <resource>",
+        "( with | using | only | at | {using} ) ~2 <value:x> ( the | of | as many )* ( <resource> | <speed> )",
+        "used",
+        examples=(
+            ("We match HeronNet with half the parameters.", ("cost 0.5 x | parameters",)),
+            ("Our model matches HeronNet using half the training time.", ("cost 0.5 x | training time",)),
+        ),
+        counter_examples=(
+            "Our model is half as large as HeronNet.",
+            "We match HeronNet with 2x fewer parameters.",
+        ),
+        priority=45,
+    ),
+    # What is added to a resource.
+    Rule(
+        "<value> additional <resource>",
+        "( at | with | for | only | adds? | adding ) ~2 <value:%> ( additional | extra | more | tunable | trainable )* <resource>",
+        "used",
+        examples=(("Each new task comes at 0.5% extra trainable parameters.", ("cost 0.5 % | trainable parameters",)),),
+        counter_examples=("Our tool finds 3% more bugs.",),
+        priority=38,
+    ),
+]

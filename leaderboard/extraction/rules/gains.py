@@ -1,0 +1,389 @@
+"""Changes of quality against something: `outperforms X by 2.3%`, `an improvement of 1.2 BLEU`, `+6.87% on iNat`."""
+
+from leaderboard.extraction.rules import Rule
+
+RULES = [
+    # One system beats another. With the rival named in between it is read before `{improve} <what> by <value>` (55),
+    # since `improves on LoRA by 2%` holds both.
+    Rule(
+        "{outperform} <baseline> by <value>",
+        "{outperform} <baseline> by ~4 <value>",
+        "beats",
+        examples=(
+            ("On GSM8K, our model outperforms LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),
+            (
+                "Our parser surpasses the previous state of the art by 1.4 LAS.",
+                ("gain 1.4 | LAS vs previous state of the art",),
+            ),
+        ),
+        counter_examples=(
+            "Our model surpasses HeronNet, reaching an error of 3.2%.",
+            "Our model outperforms LoRA while it cuts memory; training time falls by 20%.",
+        ),
+        priority=56,
+    ),
+    Rule(
+        "{outperform} ... by <value>",
+        "{outperform} ~14 by ~4 <value>",
+        "beats",
+        examples=(("Our model outperforms, on GSM8K, LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),),
+        counter_examples=("Our model outperforms LoRA while it cuts memory; training time falls by 20%.",),
+        priority=50,
+    ),
+    Rule(
+        "{outperform} <value>",
+        "{outperform} ~~10 <value:%pnx>",
+        "beats",
+        examples=(
+            ("Our model surpasses HeronNet with 3.2 points on COCO.", ("gain 3.2 points @ MS COCO vs HeronNet",)),
+            ("Our model beats HeronNet 2.3% on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
+        ),
+        counter_examples=("Our model outperforms HeronNet on COCO, reaching 54.1% AP.",),
+        priority=47,
+    ),
+    # Weak: what stands in brackets after a rival is as often a score of its own.
+    Rule(
+        "{outperform} ... ( <value> )",
+        "{outperform} ~14 ( \\( | , ) ~5 <value:%p>",
+        "beats",
+        examples=(
+            ("Our model outperforms HeronNet on translation (3.2 points).", ("gain 3.2 points vs HeronNet",)),
+            ("Our model outperforms HeronNet in dense scenes, 3.2% on average.", ("gain 3.2 % vs HeronNet",)),
+        ),
+        counter_examples=("Our model outperforms HeronNet in dense scenes, reaching an accuracy of 54.1%.",),
+        priority=18,
+    ),
+    # A measure rises, said with a verb.
+    Rule(
+        "{improve} ... up to <value>",
+        "( {improvement} | {improve} | {outperform} | superior | better | higher | advantage ) ~12 <value:^%pnx>",
+        "up",
+        examples=(("Pre-training improves accuracy on rare classes up to 4.1%.", ("gain 4.1 % (up to) | accuracy",)),),
+        counter_examples=(
+            "Our model reaches up to 54.1% accuracy.",
+            "Inference is up to 3x faster.",
+        ),
+        priority=46,
+    ),
+    Rule(
+        "{improve} <what> by <value>",
+        "{improve} ( the | its | their | our )? <what> ~7 by ~4 <value>",
+        "up",
+        examples=(
+            ("Our recipe improves accuracy by 2.3% on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
+            ("Our denoiser improves PSNR by 0.5 dB on Set12.", ("gain 0.5 dB | PSNR @ Set12",)),
+        ),
+        counter_examples=(
+            "Our recipe improves accuracy to 65.7%.",
+            "We increase the number of layers by 12.",
+        ),
+        priority=55,
+    ),
+    Rule(
+        "{improve} ... by <value>",
+        "{improve} ~12 by ~4 <value>",
+        "up",
+        examples=(
+            ("Our recipe improves, on CIFAR-100, the accuracy by 2.3%.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
+        ),
+        counter_examples=("Our recipe reduces, on CIFAR-100, the error by 2.3%.",),
+        priority=49,
+    ),
+    # Above `{outperform} <baseline> by <value>`: here the measure is the subject, so that it is known.
+    Rule(
+        "<what> {improve} by <value>",
+        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? {improve} ( \\w+ly )? by ~4 <value>",
+        "up",
+        examples=(
+            ("Accuracy is improved by 2.3% on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
+            ("With more views, the recall increases by 4.5% on COCO.", ("gain 4.5 % | recall @ MS COCO",)),
+        ),
+        counter_examples=(
+            "Accuracy is improved to 65.7% on CIFAR-100.",
+            "The error is reduced by 2.3%.",
+        ),
+        priority=57,
+    ),
+    Rule(
+        "{improve} <value> <measure>",
+        "{improve} ~2 <value> ( in | on | of | for )? ( the )? <measure>",
+        "up",
+        examples=(
+            ("Our recipe increases 2.3% accuracy on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
+            ("Our retriever gains 3.1 points in recall on MS MARCO.", ("gain 3.1 points | recall @ MS MARCO",)),
+        ),
+        counter_examples=(
+            "Our recipe gives a 2.3% improvement on CIFAR-100.",
+            "Our tokenizer improves 12 languages.",
+        ),
+        priority=48,
+    ),
+    Rule(
+        "{improve} <value>",
+        "{improve} ~5 <value:%px>",
+        "up",
+        examples=(("With more views, the detector improves about 2.3 points.", ("gain 2.3 points (about)",)),),
+        counter_examples=(
+            "We enhance 12 models.",
+            "Accuracy improves to 65.7% on CIFAR-100.",
+        ),
+        priority=24,
+    ),
+    # A gain, said with a noun.
+    Rule(
+        "<value> {improvement}",
+        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement}",
+        "up",
+        examples=(
+            ("Our recipe brings a 2.3% improvement over HeronNet on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
+            ("Our re-ranker gives a 3.1 point gain on MS MARCO.", ("gain 3.1 points @ MS MARCO",)),
+        ),
+        counter_examples=(
+            "Our compiler gives a 3.1x speedup.",
+            "A 2.3% drop in accuracy is the price.",
+        ),
+        priority=54,
+    ),
+    Rule(
+        "<value> {improvement} in <what>",
+        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement} ( \\w+ )? ( in | of | on | for ) ( terms of | the | its | their | average | overall )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than )",
+        "up",
+        examples=(
+            ("Our recipe brings a 2.3% improvement in accuracy over HeronNet.", ("gain 2.3 % | accuracy vs HeronNet",)),
+            ("We report a 4.5 dB gain in PSNR over HeronNet.", ("gain 4.5 dB | PSNR vs HeronNet",)),
+        ),
+        counter_examples=(
+            "Our compiler gives a 40% improvement in throughput over HeronNet.",
+            "We report a 12% reduction in error over HeronNet.",
+        ),
+        priority=55,
+    ),
+    Rule(
+        "<value> <what> {improvement}",
+        "<value> {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ ) {improvement}",
+        "up",
+        examples=(("Our kernels yield a 40% throughput improvement.", ("speedup 40 % | throughput",)),),
+        counter_examples=("Our quantizer gives a 40% latency reduction.",),
+        priority=47,
+    ),
+    Rule(
+        "{improvement} of <value>",
+        "{improvement} ( \\w+ly | ranging | varying )? ( of | by | from | : | is | was | up | exceeding | reaching | around ) ( up )? ( to )? ~3 <value>",
+        "up",
+        examples=(
+            ("Our recipe yields an improvement of 2.3% over HeronNet on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
+            ("We see gains of up to 4.1% on COCO.", ("gain 4.1 % (up to) @ MS COCO",)),
+        ),
+        counter_examples=(
+            "Our cache yields a reduction of 40% in memory.",
+            "Our recipe yields accuracy improvements on 12 tasks.",
+        ),
+        priority=55,
+    ),
+    Rule(
+        "{improvement} in <what> of <value>",
+        "{improvement} ( in | on | of | for ) ( terms of | the | its | their | average | overall )* <named> ~6 ( of | by | from | up ) ( up )? ( to )? ~3 <value>",
+        "up",
+        examples=(
+            (
+                "Our recipe yields an improvement in accuracy of 2.3% on CIFAR-100.",
+                ("gain 2.3 % | accuracy @ CIFAR-100",),
+            ),
+            ("We see gains in recall ranging from 1.2% to 4.5% on COCO.", ("gain 1.2..4.5 % | recall @ MS COCO",)),
+        ),
+        counter_examples=(
+            "Our cache yields a reduction in memory of 40%.",
+            "We see an improvement in accuracy on 12 tasks.",
+        ),
+        priority=55,
+    ),
+    Rule(
+        "{improvement} ... of <value>",
+        "{improvement} ~10 ( of | by | from ) ~3 <value>",
+        "up",
+        examples=(
+            (
+                "We see gains on COCO and LVIS of 2.3%.",
+                (
+                    "gain 2.3 % @ MS COCO",
+                    "gain 2.3 % @ LVIS",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our recipe yields an improvement on 12 tasks.",
+            "Our recipe improves HeronNet to a mean accuracy of 54.1%.",
+        ),
+        priority=44,
+    ),
+    # A gain that only punctuation joins to its number.
+    Rule(
+        "{improvement} ( <value> )",
+        "( {improvement} | {improve} ) ( ( in | of | on ) ~3 )? \\( ( e.g | i.e | \\. | , | of | by | about )* ~1 <value:%pxn>",
+        "up",
+        examples=(
+            (
+                "Our recipe yields a clear improvement (2.3%) over HeronNet on COCO.",
+                ("gain 2.3 % @ MS COCO vs HeronNet",),
+            ),
+            ("Accuracy on CIFAR-100 improves (by 2.3%).", ("gain 2.3 % | accuracy @ CIFAR-100",)),
+        ),
+        counter_examples=("Our recipe is better than HeronNet (54.1% accuracy).",),
+        priority=49,
+    ),
+    Rule(
+        "{improvement} , <value>",
+        "{improvement} ~8 ( \\( | , | : | – | -- | - ) ( e.g | i.e | \\. | , | of | by | about | on average | averaging )* ~3 <value:%pxn>",
+        "up",
+        examples=(("We see consistent gains on COCO, about 2.3%.", ("gain 2.3 % (about) @ MS COCO",)),),
+        counter_examples=("Gains are consistent on COCO, where the model reaches an accuracy of 54.1%.",),
+        priority=28,
+    ),
+    # A comparison: `2.3% higher accuracy`.
+    Rule(
+        "<value> {higher}",
+        "<value> {degree}* {higher}",
+        "up",
+        examples=(("The win rate of our agent is 12% higher.", ("gain 12 % | win rate",)),),
+        counter_examples=(
+            "Our corpus is 12 times larger than earlier corpora.",
+            "Our compiler is 2.3x faster than HeronNet.",
+        ),
+        priority=54,
+    ),
+    Rule(
+        "<value> {higher} <what>",
+        "<value> {degree}* {higher} ( on | in | terms | of | average | overall | the | a )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | \\) | – )",
+        "up",
+        examples=(
+            ("Our detector achieves 2.3% higher accuracy than HeronNet.", ("gain 2.3 % | accuracy vs HeronNet",)),
+            ("Our planner has a 12% higher success rate than HeronNet.", ("gain 12 % | success rate vs HeronNet",)),
+        ),
+        counter_examples=(
+            "Our detector has 12% lower error than HeronNet.",
+            "Our detector is 12% better than HeronNet.",
+        ),
+        priority=55,
+    ),
+    Rule(
+        "{higher} by <value>",
+        "{higher} ~8 by ~4 <value>",
+        "up",
+        examples=(("The accuracy of our detector is higher by 2.3%.", ("gain 2.3 % | accuracy",)),),
+        counter_examples=("Our detector is better than HeronNet, and its memory is reduced by 40%.",),
+        priority=50,
+    ),
+    # Above the two before it: the measure before the number is surer than the words after it.
+    Rule(
+        "<what> ... <value> {higher} than",
+        "<what> ( \\w+ )? ( is | are | was | being | of )? <value> {degree}* {higher} {than}",
+        "up",
+        examples=(("The recall of our retriever is 4.5% higher than BM25.", ("gain 4.5 % | recall vs BM25",)),),
+        counter_examples=(
+            "Our word error rate is 12% lower than HeronNet.",
+            "Accuracy is 54.1% on COCO, higher than HeronNet.",
+        ),
+        priority=58,
+    ),
+    # Margins, signs and mere prepositions; the last resorts are the weakest.
+    Rule(
+        "margin of <value>",
+        "( margins? | gap ) ~4 ( of | by | : | \\( | ranging | – ) ~4 <value>",
+        "beats",
+        examples=(
+            ("Our agent wins with a margin over all rivals of 2.3 points.", ("gain 2.3 points vs rivals",)),
+            ("Our model wins by a wide margin (12 points).", ("gain 12 points",)),
+        ),
+        counter_examples=(
+            "The margin loss is trained for 12 epochs.",
+            "A detector with a wide margin reaches 54.1% AP.",
+        ),
+        priority=50,
+    ),
+    Rule(
+        "+<value>",
+        "<value:%pnu+>",
+        "up",
+        examples=(
+            ("Our recipe lifts the recall (+4.5%) on COCO.", ("gain 4.5 % | recall @ MS COCO",)),
+            ("We report +2.3 mIoU on Cityscapes.", ("gain 2.3 | mIoU @ Cityscapes",)),
+        ),
+        counter_examples=(
+            "Our detector reaches 54.1% AP on COCO.",
+            "On COCO, our detector is at 54.1% (+/- 0.2).",
+        ),
+        priority=48,
+    ),
+    Rule(
+        "<value> over <baseline>",
+        "<value:%p> ( over | better than | above | relative to | compared to | more than | \\w+ over ) <baseline>",
+        "up",
+        examples=(
+            ("On CUB, our model obtains 2.3 points over HeronNet.", ("gain 2.3 points @ CUB-200-2011 vs HeronNet",)),
+        ),
+        counter_examples=("Our detector is 2.3x faster over all scales.",),
+        priority=22,
+    ),
+    Rule(
+        "by <value>",
+        "by ~3 <value:%pnxu>",
+        "up",
+        examples=(("On COCO, the earlier detector is left behind by 2.3%.", ("gain 2.3 % @ MS COCO",)),),
+        counter_examples=(
+            "Our recipe improves accuracy by 2.3%.",
+            "Nearby frames lie apart by 12 ms.",
+        ),
+        priority=14,
+    ),
+    # A change for the worse.
+    Rule(
+        "{worsening} of <value>",
+        "{worsening} ( in ~4 )? ( of | by ) ~2 <value:%pn>",
+        "worse",
+        examples=(
+            ("Our quantizer shows a degradation of 0.3% on ImageNet.", ("gain -0.3 % @ ImageNet",)),
+            (
+                "After quantization we see an accuracy drop of only 0.3% on ImageNet.",
+                ("gain -0.3 % | accuracy @ ImageNet",),
+            ),
+        ),
+        counter_examples=(
+            "A dropout of 10% is used.",
+            "The loss of 12 models is shown.",
+        ),
+        priority=51,
+    ),
+    Rule(
+        "<value> {worsening}",
+        "<value:%pnx> {degree}* ( [a-z-]+ | <metric> )? {worsening}",
+        "worse",
+        examples=(
+            ("Our quantizer works with a 0.3% accuracy drop on ImageNet.", ("gain -0.3 % | accuracy @ ImageNet",)),
+            ("Under attack, our filter suffers a 4.5% drop.", ("gain -4.5 %",)),
+        ),
+        counter_examples=(
+            "Our quantizer gives a 40% reduction in memory.",
+            "We train with a 10% dropout.",
+        ),
+        priority=52,
+    ),
+    Rule(
+        "{worsen} by <value>",
+        "{worsen} ~8 by ~3 <value>",
+        "worse",
+        examples=(("Under fog, the accuracy of our detector drops by 4.5%.", ("gain -4.5 % | accuracy",)),),
+        counter_examples=(
+            "Under fog, our detector drops to 40.2 AP.",
+            "With our cache, memory is reduced by 40%.",
+        ),
+        priority=52,
+    ),
+    Rule(
+        "<value> worse or behind",
+        "<value> {degree}* ( <metric> )? ( worse | below | behind | short | lower <metric> | lower than )",
+        "worse",
+        examples=(("Our small model is only 0.3% worse than HeronNet.", ("gain -0.3 % vs HeronNet",)),),
+        counter_examples=("Our small model needs 40% lower memory than HeronNet.",),
+        priority=53,
+    ),
+]

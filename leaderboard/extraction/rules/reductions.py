@@ -1,0 +1,233 @@
+"""Less of something: `reduces memory by 73%`, `16 times fewer parameters`, `a 40% error reduction`."""
+
+from leaderboard.extraction.rules import Rule
+
+RULES = [
+    # A measure falls, said with a verb.
+    Rule(
+        "{reduce} <what> by <value>",
+        "{reduce} ( the | its | their | our )? <what> ~7 by ~4 <value>",
+        "down",
+        examples=(
+            ("Our cache reduces memory by 73%.", ("saving 73 % | memory",)),
+            ("Our decoder reduces the word error rate by 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
+        ),
+        counter_examples=(
+            "Our recipe improves accuracy by 12%.",
+            "Our cache reduces latency to 12 ms.",
+        ),
+        priority=55,
+    ),
+    Rule(
+        "{reduce} ... by <value>",
+        "{reduce} ~12 by ~4 <value>",
+        "down",
+        examples=(("Our decoder reduces, on long inputs, the latency by 40%.", ("speedup 40 % | latency",)),),
+        counter_examples=(
+            "We reduce images to 32 pixels.",
+            "Our cache reduces memory, on long inputs, to 3 GB.",
+        ),
+        priority=50,
+    ),
+    Rule(
+        "<what> {reduce} by <value>",
+        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? {reduce} ( \\w+ly )? by ~4 <value>",
+        "down",
+        examples=(
+            ("With our cache, memory is reduced by 73%.", ("saving 73 % | memory",)),
+            ("The training time is further cut by 2.5x.", ("speedup 2.5 x | training time",)),
+        ),
+        counter_examples=("With our recipe, accuracy is improved by 12%.",),
+        priority=57,
+    ),
+    Rule(
+        "{reduce} <value> <what>",
+        "{reduce} ~3 <value> ( of | in | on | the | total | more )* <what> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | without )",
+        "down",
+        examples=(
+            ("Our cache saves 40% of the memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
+            ("Our filter removes 40% of the parameters without retraining.", ("saving 40 % | parameters",)),
+        ),
+        counter_examples=("Our filter uses 40% of the parameters.",),
+        priority=49,
+    ),
+    Rule(
+        "{reduce} <value>",
+        "{reduce} ~4 <value:%xp>",
+        "down",
+        examples=(("Our cache cuts GPU memory roughly 40%.", ("saving 40 % (about) | GPU memory",)),),
+        counter_examples=(
+            "We shrink 12 models.",
+            "Our filter lowers the noise to 12 dB.",
+        ),
+        priority=26,
+    ),
+    Rule(
+        "{reduce} <what> up to <value>",
+        "{reduce} ( the | its | their | our )* <what> ~~6 <value:%x^>",
+        "down",
+        examples=(
+            ("Our cache reduces memory usage up to 73%.", ("saving 73 % (up to) | memory",)),
+            ("Our scheduler cuts the energy up to 2.5x.", ("saving 2.5 x (up to) | energy",)),
+        ),
+        counter_examples=(
+            "Our cache improves throughput up to 2.5x.",
+            "Our scheduler serves up to 73 requests.",
+        ),
+        priority=52,
+    ),
+    # A reduction, said with a noun.
+    Rule(
+        "<value> {reduction}",
+        "<value> {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ )? {reduction}",
+        "down",
+        examples=(("In memory we see a 40% reduction over HeronNet.", ("saving 40 % | memory vs HeronNet",)),),
+        counter_examples=("Our recipe gives a 40% gain over HeronNet.",),
+        priority=53,
+    ),
+    Rule(
+        "<value> {reduction} in <what>",
+        "<value> {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | without | from | using )",
+        "down",
+        examples=(
+            ("Our cache gives a 40% reduction in memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
+            (
+                "Our decoder leads to a 12% relative reduction in word error rate over HeronNet.",
+                ("gain 12 % | WER vs HeronNet",),
+            ),
+        ),
+        counter_examples=("Our recipe leads to a 12% increase in accuracy over HeronNet.",),
+        priority=56,
+    ),
+    Rule(
+        "<value> <what> {reduction}",
+        "<value> {degree}* <what> {reduction}",
+        "down",
+        examples=(
+            ("Our cache gives a 40% memory reduction.", ("saving 40 % | memory",)),
+            ("Our decoder yields a 12% relative WER reduction on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
+        ),
+        counter_examples=("Our kernels give a 40% throughput improvement.",),
+        priority=54,
+    ),
+    Rule(
+        "{reduction} of <value>",
+        "{reduction} ( ratios? | rates? | factors? | \\w+ly )? ( of | by | from | : | is | up | reaching | around ) ( up )? ( to )? ~3 <value>",
+        "down",
+        examples=(
+            ("Our decoder achieves a relative reduction of 12% in word error rate.", ("gain 12 % | WER",)),
+            ("We report savings of up to 40% in energy.", ("saving 40 % (up to) | energy",)),
+        ),
+        counter_examples=("Our recipe yields a gain of 12%.",),
+        priority=54,
+    ),
+    Rule(
+        "{reduction} in <what> of <value>",
+        "{reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall )* <named> ~5 ( of | by | up | from | : | \\( ) ( up )? ( to )? ~3 <value>",
+        "down",
+        examples=(
+            ("Our cache gives a reduction in memory of 40%.", ("saving 40 % | memory",)),
+            ("We see a decrease in FID of 6.54 on CIFAR-10.", ("gain 6.54 | FID @ CIFAR-10",)),
+        ),
+        counter_examples=(
+            "Our recipe gives an increase in accuracy of 12%.",
+            "We see a reduction in memory on 12 machines.",
+        ),
+        priority=55,
+    ),
+    Rule(
+        "<measure> {reduction} of <value>",
+        "<measure> {reduction} ( ratios? | rates? | factors? )? ( of | by | up to | : ) ~3 <value>",
+        "down",
+        examples=(("Our decoder gives a WER reduction of 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),),
+        counter_examples=("Our recipe gives an accuracy gain of 12%.",),
+        priority=55,
+    ),
+    # A comparison: `16 times fewer parameters`.
+    Rule(
+        "<value> {lower} <what>",
+        "<value> {degree}* {lower} ( of | the | in | total | overall | average )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | \\) | \\S+ing | as | from | without )",
+        "fewer",
+        examples=(
+            ("Our model has 16 times fewer parameters than HeronNet.", ("saving 16 x | parameters vs HeronNet",)),
+            ("Our decoder makes 12% fewer errors on LibriSpeech.", ("gain 12 % | error @ LibriSpeech",)),
+        ),
+        counter_examples=(
+            "Our model reaches 12% higher accuracy than HeronNet.",
+            "Our detector makes do with two lower resolutions.",
+        ),
+        priority=56,
+    ),
+    Rule(
+        "<value> {lower}",
+        "<value> {degree}* {lower}",
+        "fewer",
+        examples=(("Our error is 12% lower on LibriSpeech.", ("gain 12 % | error @ LibriSpeech",)),),
+        counter_examples=("The model is 4x larger than HeronNet.",),
+        priority=54,
+    ),
+    Rule(
+        "<what> ... <value> {lower} than",
+        "<what> ( \\w+ )? ( is | are | was | being | of )? <value> {degree}* {lower} {than}",
+        "fewer",
+        examples=(
+            ("Its memory usage is 40% lower than that of HeronNet.", ("saving 40 % | memory vs HeronNet",)),
+            ("Our word error rate is 12% lower than HeronNet.", ("gain 12 % | WER vs HeronNet",)),
+        ),
+        counter_examples=("Its accuracy is 12% higher than that of HeronNet.",),
+        priority=57,
+    ),
+    Rule(
+        "{lower} <what> by <value>",
+        "{lower} <what>? ~6 by ~4 <value>",
+        "fewer",
+        examples=(("Our planner uses less energy than HeronNet by 40%.", ("saving 40 % | energy vs HeronNet",)),),
+        counter_examples=("The error is lower, and accuracy improves by 12%.",),
+        priority=50,
+    ),
+    Rule(
+        "{lower} <what> ( <value> )",
+        "{lower} <what> \\( ~2 <value:%x>",
+        "fewer",
+        examples=(("Our model needs fewer parameters (4x) than HeronNet.", ("saving 4 x | parameters vs HeronNet",)),),
+        counter_examples=("Our model needs fewer parameters (3.6M) than HeronNet.",),
+        priority=30,
+    ),
+    # Compression and halving. Compression is above the verbs and nouns of reduction, which read it without its meaning.
+    Rule(
+        "<value> compression",
+        "<value:%x> ( [a-z-]+ )? ( compression | compress\\w* )",
+        "down",
+        examples=(("Our codec gives 9.7x compression of the key-value cache.", ("saving 9.7 x | KV cache",)),),
+        counter_examples=(
+            "Our codec gives a 12x speedup.",
+            "We study compression with 8-bit weights.",
+        ),
+        priority=57,
+    ),
+    Rule(
+        "compression of <value> times",
+        "( ( compression | compressed | compressing | compress ) ~4 | <resource> ( of | up to | : )+ ) <value:x>",
+        "down",
+        examples=(("Our codec reaches a compression ratio of 9.7x.", ("saving 9.7 x | compression ratio",)),),
+        counter_examples=(
+            "Our codec gives a 12x speedup.",
+            "The compression takes 12 hours.",
+        ),
+        priority=54,
+    ),
+    Rule(
+        "halve <what>",
+        "<value:x-> ( the | its | their | our )* <what>",
+        "down",
+        examples=(
+            ("Our cache halves the memory.", ("saving 0.5 x | memory",)),
+            ("Our scheduler halves training time.", ("speedup 0.5 x | training time",)),
+        ),
+        counter_examples=(
+            "Our cache keeps half of the memory.",
+            "We train for half an hour.",
+        ),
+        priority=58,
+    ),
+]

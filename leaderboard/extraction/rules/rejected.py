@@ -1,0 +1,64 @@
+"""Numbers that look like a result and are none: settings, shares of data, confidence levels."""
+
+from leaderboard.extraction.rules import Rule
+
+RULES = [
+    # Above every rule that reads a result: these must win to keep a number from being one.
+    Rule(
+        "<value> sparsity, noise or confidence",
+        "<value:%> ( \\w+ )? ( sparsity | sparse | pruned | pruning | sparsit\\w+ | masking | dropout | quantile | missing | overlap | occlusion | confidence | significance | probability | noise | noisy | chance | missing )",
+        "nothing",
+        rejects=(
+            "All figures hold at a 95% confidence level.",
+            "We train all networks with 10% dropout.",
+        ),
+        counter_examples=("Our model reaches 75% accuracy at high confidence.",),
+        priority=70,
+    ),
+    Rule(
+        "<value> of people",
+        "<value:%> of ( the | all )* ~2 ( users | people | participants | respondents | workers | papers | patients | students | population | adults | web | internet | energy | world | world\\S* | global | traffic | computation | time\\S* spent )",
+        "nothing",
+        rejects=(
+            "About 60% of users said that they trust the answers.",
+            "Language models write 12% of the web.",
+        ),
+        counter_examples=("Our agent solves 60% of the puzzles.",),
+        priority=70,
+    ),
+    Rule(
+        "data set ... <value> larger",
+        "( datasets? | corpus | corpora | images | dataset , | which ) ~6 <value:x> ( larger | more | bigger | greater ) ~5 ( datasets? | corpus | corpora | images | benchmarks? | ones? )",
+        "nothing",
+        rejects=("The new corpus is 12 times larger than earlier corpora.",),
+        counter_examples=("On this corpus, our model is 12 times faster than HeronNet.",),
+        priority=70,
+    ),
+    Rule(
+        "<value> larger than data sets",
+        "<value:x> ( larger | bigger | more ) ( \\S+ )? than ~5 ( datasets? | corpus | corpora | benchmarks? | collections? )",
+        "nothing",
+        rejects=("It is 12 times larger than existing collections.",),
+        counter_examples=("Our gain is 3x larger than that of HeronNet.",),
+        priority=70,
+    ),
+    Rule(
+        "p-value of <value>",
+        "( p | p-value | alpha | significance level | confidence ) ( of | = | < | > | at )* <value>",
+        "nothing",
+        rejects=(
+            "The difference is significant with a p-value of 0.01.",
+            "We test at a significance level of 5%.",
+        ),
+        counter_examples=("The difference in accuracy is 0.5 points.",),
+        priority=70,
+    ),
+    Rule(
+        "sparsity, noise or confidence of <value>",
+        "( sparsity | sparsity level | pruning rate | pruning ratio | masking ratio | noise level | confidence ) of <value:%>",
+        "nothing",
+        rejects=("We fix a masking ratio of 75%.",),
+        counter_examples=("Our tagger has an accuracy of 75%.",),
+        priority=69,
+    ),
+]

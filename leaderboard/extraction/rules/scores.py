@@ -1,0 +1,305 @@
+"""Absolute values of a measure: `achieves 56.03% accuracy`, `an FID of 1.95`, `LoRA (42.30%)`."""
+
+from leaderboard.extraction.rules import Rule
+
+RULES = [
+    # A measure and its value.
+    Rule(
+        "<value> <metric>",
+        "<value:%pnux> {degree}* ( classification | test | validation | zero-shot | rank-1 | unseen | verified | score | in | as | for | with )? <metric>",
+        "value",
+        examples=(
+            ("Our model achieves 56.03% accuracy on GSM8K.", ("score 56.03 % | accuracy @ GSM8K",)),
+            ("Our translator obtains 36.7 BLEU on IWSLT14.", ("score 36.7 | BLEU @ IWSLT14 De-En",)),
+        ),
+        counter_examples=(
+            "We train 12 classifiers for the accuracy of forecasts.",
+            "Our model reaches a 2.3% accuracy improvement.",
+        ),
+        priority=40,
+    ),
+    Rule(
+        "<metric> of <value>",
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at | as | = | by | reaches | reaching | equals? | up | being | from )? ( to | as | only | about | at )* ( \\w+ly )? <value>",
+        "value",
+        examples=(
+            ("Our model generates images with an FID of 1.95 on CIFAR-10.", ("score 1.95 | FID @ CIFAR-10",)),
+            ("The F1 score is 0.872 on SQuAD.", ("score 0.872 | F1 @ SQuAD",)),
+        ),
+        counter_examples=(
+            "Accuracy is improved by 2.3%.",
+            "We compute the precision of 12 forecasts.",
+        ),
+        priority=42,
+    ),
+    Rule(
+        "<metric> ( <value> )",
+        "<metric> ( scores? | rates? | of )? \\( ~2 <value>",
+        "value",
+        examples=(("Our tagger has the best F1 (93.1%) on CoNLL-2003.", ("score 93.1 % | F1 @ CoNLL-2003",)),),
+        counter_examples=(
+            "Our tagger has the best F1 (+2.3%).",
+            "We report the F1 (Table 2).",
+        ),
+        priority=41,
+    ),
+    Rule(
+        "<metric> ... of <value>",
+        "<metric> ~8 ( of | is | are | was | were | to | reaches | reaching | : | = | at | as ) ( up )? ( to )? <value>",
+        "value",
+        examples=(("The F1 of the tagger on CoNLL-2003 is 93.1%.", ("score 93.1 % | F1 @ CoNLL-2003",)),),
+        counter_examples=("The accuracy of our model improves by 2.3%.",),
+        priority=34,
+    ),
+    Rule(
+        "score or rate of <value>",
+        "( scores? | rates? | ratio | ratios | errors? | coefficients? | index | precision | deviation | distance | deviations | accuracies | efficienc\\w+ | similarity | agreement | correlations? | coverage | overlap | alignment | consistency | recognition ) ( of | : | is | are | was ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
+        "value",
+        examples=(("The wear index is 0.81.", ("score 0.81 | wear index",)),),
+        counter_examples=(
+            "We train with a learning rate of 0.01.",
+            "We rank 12 of the scores.",
+        ),
+        priority=31,
+    ),
+    # A value without a measure: it takes a verb of achieving or a benchmark to be a result.
+    Rule(
+        "{achieve} <value>",
+        "{achieve} ~5 <value:%pu>",
+        "value",
+        examples=(("Our agent achieves about 72.5% on unseen rooms.", ("score 72.5 % (about)",)),),
+        counter_examples=(
+            "Our tagger achieves 93.1% F1 on CoNLL-2003.",
+            "We show 12 images to each annotator.",
+        ),
+        priority=20,
+    ),
+    Rule(
+        "{achieve} ... <value> on <benchmark>",
+        "{achieve} ~6 <value:%pn> ( on | for | in ) ~4 <benchmark>",
+        "value",
+        examples=(
+            ("Our model achieves a new best result of 56.03% on GSM8K.", ("score 56.03 % @ GSM8K",)),
+            ("We obtain 36.7 on IWSLT14.", ("score 36.7 @ IWSLT14 De-En",)),
+        ),
+        counter_examples=(
+            "Our model achieves a gain of 2.3% on GSM8K.",
+            "We report figures for 12 classes on COCO.",
+        ),
+        priority=36,
+    ),
+    Rule(
+        "<value> on <benchmark>",
+        "<value:%p> ( on | for | in ) ~3 <benchmark>",
+        "value",
+        examples=(
+            (
+                "Our numbers are 56.03% on GSM8K and 12.4% on MATH.",
+                (
+                    "score 56.03 % @ GSM8K",
+                    "score 12.4 % @ MATH",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our model is 2.3% better on GSM8K.",
+            "We test 12 models on GSM8K.",
+        ),
+        priority=16,
+    ),
+    # Values in brackets after a name.
+    Rule(
+        "<name> ( <value> )",
+        "<name> ~1 \\( <value:%pn> ( <measure> )? ( \\) | , )",
+        "value",
+        examples=(
+            (
+                "On GSM8K, our model reaches 56.03% accuracy, surpassing LoRA (42.30%) and PiSSA (53.07%).",
+                (
+                    "score 56.03 % | accuracy @ GSM8K",
+                    "score 42.3 % | accuracy @ GSM8K : LoRA = baseline",
+                    "score 53.07 % | accuracy @ GSM8K : PiSSA = baseline",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our model beats LoRA (2.3x faster).",
+            "We test HeronNet (Figure 3).",
+        ),
+        priority=44,
+    ),
+    Rule(
+        "<benchmark> ( <value> )",
+        "<benchmark> \\( <value:%pn>",
+        "value",
+        examples=(
+            (
+                "Our model does well on GSM8K (56.03%) and MATH (12.4%).",
+                (
+                    "score 56.03 % @ GSM8K",
+                    "score 12.4 % @ MATH",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "We test on GSM8K (8,500 problems).",
+            "Our model is better on GSM8K (+2.3%).",
+        ),
+        priority=30,
+    ),
+    Rule(
+        "existing {approach} ( <value> )",
+        "( best | previous | prior | existing | strongest | competing | other | baselines? ) ~2 ( {approach} )? \\( <value:%pn> ( \\) | ; | , )",
+        "value",
+        examples=(
+            (
+                "Our model reaches 56.03% accuracy on GSM8K, above the best baseline (42.30%).",
+                (
+                    "score 56.03 % | accuracy @ GSM8K",
+                    "score 42.3 % | accuracy @ GSM8K : best baseline = baseline",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our network (56.03%) is the best on GSM8K.",
+            "We compare to existing models (12 layers).",
+        ),
+        priority=29,
+        role="baseline",
+    ),
+    # The other system's value. Above `<value> <metric>`, which would make it our own.
+    Rule(
+        "compared to <value>",
+        "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the )* <value:%nu>",
+        "value",
+        examples=(
+            (
+                "Our model reaches 56.03% accuracy on GSM8K, compared to 42.30% for LoRA.",
+                (
+                    "score 56.03 % | accuracy @ GSM8K",
+                    "score 42.3 % | accuracy @ GSM8K : LoRA = baseline",
+                ),
+            ),
+            (
+                "Our model reaches 56.03% accuracy on GSM8K vs. 42.30% for LoRA.",
+                (
+                    "score 56.03 % | accuracy @ GSM8K",
+                    "score 42.3 % | accuracy @ GSM8K : LoRA = baseline",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our model improves by 2.3% compared to 12 rivals.",
+            "Our model is 2.3x faster compared to HeronNet.",
+        ),
+        priority=47,
+        role="baseline",
+    ),
+    Rule(
+        "than <value> of",
+        "( {than} | just ) ( only | just | about | the )* <value:%n> ( for | of | by | from | with | achieved | using | obtained )",
+        "value",
+        examples=(
+            (
+                "Our model reaches 56.03% accuracy on GSM8K, higher than the 42.30% of LoRA.",
+                (
+                    "score 56.03 % | accuracy @ GSM8K",
+                    "score 42.3 % | accuracy @ GSM8K : LoRA = baseline",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our model needs less than 12 ms for a query.",
+            "Our model is better than 12 of its rivals.",
+        ),
+        priority=33,
+        role="baseline",
+    ),
+    Rule(
+        "<value> vs",
+        "<value:%nu> ~3 ( vs | vs\\. | versus ) ~3 <other>",
+        "value",
+        examples=(
+            (
+                "Our model has the better accuracy on GSM8K (56.03% vs. 42.30% for LoRA).",
+                (
+                    "score 56.03 % | accuracy @ GSM8K",
+                    "score 42.3 % | accuracy @ GSM8K : LoRA = baseline",
+                ),
+            ),
+        ),
+        counter_examples=("Our compiler is 2.3x faster vs. HeronNet.",),
+        priority=46,
+    ),
+    # From one value to another: above all other rules that read a result, as nothing else can be meant.
+    Rule(
+        "from <from> to ...",
+        "<from:%pnuxtr>",
+        "value",
+        examples=(
+            (
+                "Our recipe improves accuracy from 60.6% to 65.7% on CUB.",
+                (
+                    "score 60.6 % | accuracy @ CUB-200-2011 : baseline = baseline",
+                    "score 65.7 % | accuracy @ CUB-200-2011",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our tool is from 2x to 3x faster.",
+            "We train with data from 12 to 24 countries.",
+        ),
+        priority=60,
+        role="baseline",
+    ),
+    Rule(
+        "from ... to <to>",
+        "<to:%pnuxtr>",
+        "value",
+        examples=(
+            (
+                "Our recipe raises the success rate from 40.5% to 72.5%.",
+                (
+                    "score 40.5 % | success rate : baseline = baseline",
+                    "score 72.5 % | success rate",
+                ),
+            ),
+        ),
+        counter_examples=("Our recipe improves accuracy by 2.3% to 65.7% on CUB.",),
+        priority=60,
+    ),
+    # Shares: of another system's performance, of cases.
+    Rule(
+        "<value> of <metric>",
+        "<value:%> of ~8 ( performance | capability | capabilities | quality | accuracy | ability | effectiveness | <metric> )",
+        "share",
+        examples=(
+            ("Our student keeps 96% of the performance of its teacher.", ("score 96 % | performance",)),
+            ("Our student recovers 96% of the accuracy of its teacher.", ("score 96 % | performance",)),
+        ),
+        counter_examples=("Our student has 96% accuracy.",),
+        priority=46,
+    ),
+    Rule(
+        "<value> of cases",
+        "<value:%> of ( the )? ~1 ( time | cases? | tasks? | problems? | trials? | instances? | questions? | interactions? | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
+        "value",
+        examples=(
+            ("Our prover settles 41.2% of problems.", ("score 41.2 %",)),
+            ("Our tool repairs 41.2% of bugs.", ("score 41.2 %",)),
+        ),
+        counter_examples=(
+            "Our filter drops 12% of noisy pages.",
+            "We annotate 12 of the games.",
+        ),
+        priority=48,
+    ),
+    Rule(
+        "wins or solves <value>",
+        "( win | wins | preferred | succeed | succeeds | prefer | success | successfully | correctly | solves? | solved | solving | complet\\w+ | succeeding ) ~10 <value:%>",
+        "value",
+        examples=(("Our answers are preferred by the judges with 72.5%.", ("score 72.5 %",)),),
+        counter_examples=("Our agent wins 2.3% more games than HeronNet.",),
+        priority=18,
+    ),
+]

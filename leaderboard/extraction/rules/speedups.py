@@ -1,0 +1,110 @@
+"""Faster: `1.45x speedup over GPTQ`, `trains 33% faster`, `accelerates inference by 2x`."""
+
+from leaderboard.extraction.rules import Rule
+
+RULES = [
+    # A comparison or a noun. Above the other families: `2x faster at 40% lower cost` is a speedup first,
+    # and words of speed are hardly ever meant otherwise.
+    Rule(
+        "<value> {faster}",
+        "<value> ( as | \\) )? {degree}* ( [a-z-]+ | <measure> )? {faster}",
+        "faster",
+        examples=(
+            ("Our compiler gives a 1.45x speedup over GPTQ.", ("speedup 1.45 x vs GPTQ",)),
+            ("Our tracker offers 3x faster inference than HeronNet.", ("speedup 3 x | inference time vs HeronNet",)),
+        ),
+        counter_examples=(
+            "Our compiler gives a 1.45x reduction of memory.",
+            "Our detector is 2.3% better.",
+        ),
+        priority=58,
+    ),
+    Rule(
+        "<value> {faster} in <speed>",
+        "<value> {degree}* {faster} ( in | on | for | of ) ( the | its )? <speed>",
+        "faster",
+        examples=(("Our tracker gives a 3x speedup in training time.", ("speedup 3 x | training time",)),),
+        counter_examples=("Our tracker has 3x lower memory in training.",),
+        priority=59,
+    ),
+    Rule(
+        "{faster} of <value>",
+        "{faster} ( ratios? | factors? )? ~3 ( of | by | from | up | : | ranging | between | is | \\( | exceeding | reaching ) ~4 <value>",
+        "faster",
+        examples=(
+            ("Our compiler reaches a speedup of 1.45x over GPTQ.", ("speedup 1.45 x vs GPTQ",)),
+            ("Our compiler brings accelerations of up to 2.5x on GPUs.", ("speedup 2.5 x (up to)",)),
+        ),
+        counter_examples=("Our compiler reaches a memory of 3 GB.",),
+        priority=56,
+    ),
+    Rule(
+        "{faster} ... <value>",
+        "{faster} ~8 ( by | of | from | up to | – | : | \\( ) ~3 <value:%x>",
+        "faster",
+        examples=(("Our kernels make attention faster on long inputs, by 2.5x.", ("speedup 2.5 x",)),),
+        counter_examples=("Our kernels are faster than HeronNet and improve accuracy by 2.3 points.",),
+        priority=50,
+    ),
+    # The lexicon's measures of speed may hold the word `speedup` themselves: `a 2.5x inference speedup`.
+    # Below `<value> times <resource>` (45), for `half the training time` is what was used.
+    Rule(
+        "<value> times <speed>",
+        "<value:x> {degree}* <speed>",
+        "faster",
+        examples=(("Our compiler gives a 2.5x inference speedup.", ("speedup 2.5 x | speed",)),),
+        counter_examples=("Our model matches HeronNet using half the training time.",),
+        priority=42,
+    ),
+    Rule(
+        "<speed> of <value> times",
+        "<speed> {faster}? ( of | up to | : )+ <value:x>",
+        "faster",
+        examples=(("Our compiler yields an inference speedup of 2.5x.", ("speedup 2.5 x | speed",)),),
+        counter_examples=(
+            "Our compiler yields an accuracy gain of 2.5 points.",
+            "Our compiler reaches a latency of 12 ms.",
+        ),
+        priority=45,
+    ),
+    Rule(
+        "<value> {improvement} in <speed>",
+        "<value> {degree}* {improvement} in ~3 <speed>",
+        "faster",
+        examples=(("Our server shows a 2.5x increase in throughput.", ("speedup 2.5 x | throughput",)),),
+        counter_examples=("Our recipe gives a 2.3% improvement in accuracy.",),
+        priority=58,
+    ),
+    # Said with a verb.
+    Rule(
+        "{accelerate} ... by <value>",
+        "{accelerate} ~18 ( by | up to | of )? ~3 <value:%x>",
+        "faster",
+        examples=(
+            ("Our kernels accelerate attention by 2.5x.", ("speedup 2.5 x",)),
+            ("Our cache speeds up decoding of long texts up to 3x.", ("speedup 3 x (up to)",)),
+        ),
+        counter_examples=("Our cache speeds up decoding at a memory of 3 GB.",),
+        priority=52,
+    ),
+    # Said with `than` or `as`, which may name the baseline.
+    Rule(
+        "<value> as fast as",
+        "<value:x> as fast",
+        "faster",
+        examples=(("Our trainer is 3x as fast.", ("speedup 3 x",)),),
+        counter_examples=("Our tracker is twice as accurate.",),
+        priority=59,
+    ),
+    Rule(
+        "<value> faster than",
+        "<value> {degree}* ( faster | quicker ) {than} <baseline>",
+        "faster",
+        examples=(
+            ("Our trainer is 33% faster than HeronNet.", ("speedup 33 % vs HeronNet",)),
+            ("Our simulator is 24x faster than real-time.", ("speedup 24 x vs real-time",)),
+        ),
+        counter_examples=("Our trainer is faster than 12 rivals.",),
+        priority=60,
+    ),
+]

@@ -1,0 +1,36 @@
+"""Sentences with exact offsets into the text as read."""
+
+from __future__ import annotations
+
+import regex
+
+_BOUNDARY = regex.compile(r"""(?<=[.!?]["'”’)\]}]*)\s+(?=["'“‘(\[$\\{]*[\p{Lu}\d])""")
+_ABBREVIATION = regex.compile(
+    r"(?:\b(?:i\.e|e\.g|cf|et al|vs|resp|approx|ca|Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Ms|Prof|St|viz|w\.r\.t|a\.k\.a)"
+    r"|(?:^|[\s(.])\p{Lu})\.$"
+)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence of `text`, in order, white space around it left out.
+
+    `et al.`, `Fig.` and initials end no sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for gap in _BOUNDARY.finditer(text):
+        before = text[max(start, gap.start() - 12) : gap.start()]
+        if _ABBREVIATION.search(before):
+            continue
+        _append(spans, text, start, gap.start())
+        start = gap.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        offset = start + piece.index(stripped)
+        spans.append((offset, offset + len(stripped)))

@@ -1,0 +1,167 @@
+"""The tape: a sentence as a line of words and typed marks, which rules are matched against.
+
+`On GSM8K, SORSA achieved 56.03% accuracy` becomes ` on B0 , O1 achieved Q2% M3 `: words in lower case, a mark for every
+mention with its number on the tape, one space between. Coordinated quantities (`38.38%, 36.14% and 31.96%`), benchmarks
+and measures share one mark, so that a rule sees `Q` where the text lists several.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.quantities import Quantity
+
+CLASS_MARK = {
+    "percent": "%", "points": "p", "factor": "x", "time": "t", "rate": "r", "memory": "b", "compute": "f", "count": "c",
+    "measure": "u", "bare": "n",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Item:
+    """One mark or word: where it stands in the sentence and what it holds."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+    quantities: list[Quantity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """`text` is what rules match; `items[i]` begins at `offsets[i]` of it."""
+
+    sentence: str
+    text: str
+    items: list[Item]
+    offsets: list[int]
+
+    def item_at(self, offset: int) -> int:
+        """Index of the item that covers this offset of the tape's text."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+    def source(self, start: int, end: int) -> str:
+        """The sentence's own words under a span of the tape's text."""
+        if end <= start:
+            return ""
+        first, last = self.items[self.item_at(start)], self.items[self.item_at(end - 1)]
+        return self.sentence[first.start : last.end]
+
+
+_TOKEN = regex.compile(
+    r"\\[A-Za-z]+|\b(?:e\.g|i\.e|w\.r\.t|vs|cf|al|resp)\.|\p{L}[\p{L}\d]*(?:[-'’/&.][\p{L}\d]+)*|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+"
+)
+_SEPARATOR = {",", "and", "/", "or", "|", "&", "as", "well"}
+
+
+def build(sentence: str, quantities: list[Quantity], mentions: list[Mention]) -> Tape:
+    """The tape of a sentence from its quantities and mentions, which must not overlap one another."""
+    items: list[Item] = [Item("Q", q.first, q.last, "", quantities=[q]) for q in quantities]
+    for m in mentions:
+        items.append(Item(m.kind, m.start, m.end, "", mentions=[m]))
+    items.sort(key=lambda item: item.start)
+    full: list[Item] = []
+    at = 0
+    for item in items:
+        _words(sentence, at, item.start, full)
+        full.append(item)
+        at = item.end
+    _words(sentence, at, len(sentence), full)
+    grouped = _group(full)
+    text, offsets = " ", []
+    for index, item in enumerate(grouped):
+        offsets.append(len(text))
+        text += _mark(index, item) + " "
+    return Tape(sentence, text, grouped, offsets)
+
+
+def _words(sentence: str, start: int, end: int, into: list[Item]) -> None:
+    for match in _TOKEN.finditer(sentence, start, end):
+        if not match[0].startswith("\\"):
+            into.append(Item("w", match.start(), match.end(), match[0].lower()))
+
+
+def _mark(index: int, item: Item) -> str:
+    if item.kind == "w":
+        return item.word
+    if item.kind != "Q":
+        return f"{item.kind}{index}"
+    first = item.quantities[0]
+    kind = {"from": "F", "to": "T"}.get(first.from_to, "Q")
+    sign = first.sign if first.sign in "+" else ("-" if first.sign else "")
+    up_to = {"up to": "^", "under": "_"}.get(first.bound or "", "")
+    return f"{kind}{index}{CLASS_MARK[first.unit_class]}{sign}{up_to}"
+
+
+def _group(items: list[Item]) -> list[Item]:
+    """Neighbours of one kind that only `,`, `and` or `/` part become one item."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind in "QBMSR":
+            j = i
+            while (k := _next_member(items, j, item)) is not None:
+                item = _merged(item, items[k])
+                j = k
+            i = j
+        out.append(item)
+        i += 1
+    return out
+
+
+def _next_member(items: list[Item], i: int, group: Item) -> int | None:
+    k = i + 1
+    padding = ("score", "scores", "metrics") if group.kind == "M" else ()
+    while (
+        k < len(items)
+        and items[k].kind == "w"
+        and (items[k].word in _SEPARATOR or items[k].word in padding)
+        and k - i <= 3
+    ):
+        k += 1
+    if k == i + 1 and group.kind != "B":
+        return None
+    if k >= len(items) or k == i + 1 or not _alike(group, items[k]):
+        return None
+    return k if group.kind == "B" or any(item.word in _SEPARATOR for item in items[i + 1 : k]) else None
+
+
+def _alike(group: Item, item: Item) -> bool:
+    if item.kind != group.kind:
+        return group.kind in "MSR" and item.kind in "MSR" and {group.kind, item.kind} <= {"S", "R"}
+    if group.kind != "Q":
+        return True
+    last, new = group.quantities[-1], item.quantities[0]
+    if last.from_to or new.from_to:
+        return False
+    same = last.unit_class == new.unit_class and (last.unit == new.unit or last.unit_class == "factor")
+    lending = (
+        last.unit is None
+        and new.unit is not None
+        and new.unit_class in ("percent", "points", "factor", "measure", "time")
+    )
+    return (same and not (new.sign and not last.sign)) or lending
+
+
+def _merged(group: Item, item: Item) -> Item:
+    quantities = [*group.quantities, *item.quantities]
+    if quantities:
+        lender = quantities[-1]
+        first_bound = quantities[0].bound
+        quantities = [
+            replace(
+                q,
+                unit=q.unit or lender.unit,
+                unit_class=q.unit_class if q.unit is not None else lender.unit_class,
+                bound=q.bound or first_bound,
+            )
+            for q in quantities
+        ]
+    return Item(group.kind, group.start, item.end, "", quantities, [*group.mentions, *item.mentions])

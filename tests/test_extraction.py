@@ -1,0 +1,94 @@
+"""What extraction promises for any text, and what it reads in whole paragraphs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import figures
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from leaderboard.extraction import extract
+from leaderboard.extraction.notation import line
+from leaderboard.extraction.own_name import own_name
+from leaderboard.model import Paper
+
+PIECES = st.sampled_from(
+    "We Our method LoRA GSM8K ImageNet achieves outperforms by from to over than 56.03% 2.5x 3 points 1,000 accuracy "
+    "F1 mAP memory speedup ( ) , . ; up about less fewer faster on and respectively half twice \\% $ ± ~ - – the "
+    "dataset improves reduces 12 0.5 ms GB FPS in with only parameters BLEU of a \n".split(" ")
+)
+
+
+def paper(abstract: str, title: str = "") -> Paper:
+    return Paper(paper_id="p", title=title, abstract=abstract)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map(" ".join)), st.text(max_size=60))
+@example("by 2.3% to 65.7%", "A: B")
+@example("½ ² ٣٪ １２％", "ẞ: İstanbul")
+def test_any_text_is_read_without_an_error(abstract: str, title: str) -> None:
+    claims = extract(paper(abstract, title))
+    for claim in claims:
+        assert 0 <= claim.start < claim.end <= len(abstract)
+        assert abstract[claim.start : claim.end] in claim.sentence
+        assert claim.sentence in abstract
+        assert len(claim.sentence) <= 2000
+        assert 0 <= claim.confidence <= 1
+    assert len({claim.claim_id for claim in claims}) == len(claims)
+    assert extract(paper(abstract, title)) == claims
+
+
+def test_claims_do_not_depend_on_the_order_of_papers() -> None:
+    papers = [paper("A reaches 91.2% accuracy on MNIST."), paper("B is 2x faster than A."), paper("Nothing here.")]
+    there = [extract(each) for each in papers]
+    assert [extract(each) for each in reversed(papers)] == there[::-1]
+
+
+def test_number_is_where_the_offsets_say() -> None:
+    abstract = "Intro.\n  On GSM8K, Owl gets 56.03\\% accuracy, and uses 1,000x less memory."
+    assert [abstract[claim.start : claim.end] for claim in extract(paper(abstract))] == ["56.03", "1,000"]
+
+
+def test_long_sentence_is_cut_around_the_number() -> None:
+    abstract = "word " * 900 + "reaches 91.2% accuracy on MNIST " + "word " * 900
+    (claim,) = extract(paper(abstract))
+    assert len(claim.sentence) == 2000
+    assert "91.2%" in claim.sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "name"),
+    [
+        ("Owl: Better Reading of Numbers", "Owl reads numbers.", "Owl"),
+        ("Reading numbers well", "We propose a reader of numbers, called NumRead, for papers.", "NumRead"),
+        ("Reading numbers well", "We introduce Careful Number Reading (CNR) for papers. CNR is fast.", "CNR"),
+        ("Reading numbers well", "We present NuRe, a framework that reads numbers.", "NuRe"),
+        ("Reading numbers well", "We read numbers with care.", None),
+        ("NumBench: A Benchmark of Numbers", "We collect numbers and test BERT on them.", None),
+    ],
+)
+def test_own_name(title: str, abstract: str, name: str | None) -> None:
+    assert own_name(title, abstract).name == name
+
+
+@pytest.mark.parametrize("sample", figures.DEVELOPMENT)
+@pytest.mark.parametrize(("level", "floor"), [("detect", 0.80), ("board", 0.60)])
+def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: float) -> None:
+    score = figures.scorer(shared)
+    assert figures.accuracy(score, figures.documents(shared, sample))[level]["f1"] >= floor
+
+
+PARAGRAPHS = Path(__file__).with_name("paragraphs")
+
+
+@pytest.mark.parametrize("path", sorted(PARAGRAPHS.glob("*.md")), ids=lambda path: path.stem)
+def test_paragraph(path: Path) -> None:
+    """`# title`, a paragraph, and a list of its claims: each file is an example for readers and a test."""
+    text = path.read_text(encoding="utf-8")
+    head, body = text.split("\n", 1)
+    abstract, listed = body.split("\n- ", 1)
+    expected = [entry.strip() for entry in ("- " + listed).split("- ") if entry.strip()]
+    assert [line(claim) for claim in extract(paper(" ".join(abstract.split()), head.removeprefix("# ")))] == expected

@@ -1,0 +1,86 @@
+"""Numbers as they are really written."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaderboard.extraction.quantities import Quantity, quantities
+
+
+def short(quantity: Quantity) -> str:
+    value = f"{quantity.value:g}" + (f"..{quantity.value_to:g}" if quantity.value_to is not None else "")
+    parts = (value, quantity.unit, f"({quantity.bound})" if quantity.bound else None, quantity.from_to)
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("reaches 56.03% accuracy", ["56.03 %"]),
+        (r"reaches $95.2\%$ there", ["95.2 %"]),
+        (r"in \textbf{44.44\%} of runs", ["44.44 %"]),
+        ("by 3 percentage points", ["3 %"]),
+        ("by 2.5 pp on average", ["2.5 %"]),
+        ("by five percent", ["5 %"]),
+        ("is 2.42times faster", ["2.42 x"]),
+        ("a times1000 speed-up", ["1000 x"]),
+        ("about 13 x faster", ["13 x (about)"]),
+        ("of up to sim 250 times", ["250 x (up to)"]),
+        ("roughly 4-fold", ["4 x (about)"]),
+        ("an eight-fold increase", ["8 x"]),
+        ("twice as fast", ["2 x"]),
+        ("an order of magnitude faster", ["10 x"]),
+        ("two orders of magnitude less", ["100 x"]),
+        ("2 orders of magnitude less", ["100 x"]),
+        ("with half the parameters", ["0.5 x"]),
+        ("we halve the memory", ["0.5 x"]),
+        ("by 10~30% on both", ["10..30 %"]),
+        ("a 1.3-1.6x speedup", ["1.3..1.6 x"]),
+        ("gains ranging from 1% to 5%", ["1..5 %"]),
+        ("between 2% and 4%", ["2..4 %"]),
+        ("from 60.6% to 65.7% on CUB", ["60.6 % from", "65.7 % to"]),
+        ("from 10% to 20% on A and 30% to 40% on B", ["10 % from", "20 % to", "30 % from", "40 % to"]),
+        ("by 2.3% to 65.7%", ["2.3 %", "65.7 %"]),
+        ("by 1.1x to 2x", ["1.1..2 x"]),
+        ("2.7%/4.3% over both", ["2.7 %", "4.3 %"]),
+        ("an FID of 2.05/2.12", ["2.05", "2.12"]),
+        ("a score of 81.2 ± 0.4% there", ["81.2 %"]),
+        ("more than 1,000x smaller", ["1000 x (over)"]),
+        ("in less than 5 ms", ["5 ms (under)"]),
+        ("at least 27 times", ["27 x (over)"]),
+        ("a 20+% drop", ["20 % (over)"]),
+        ("only 444M FLOPs", ["444 M FLOPs"]),
+        ("at 37 frames per second", ["37 FPS"]),
+        ("4.0 accuracy points", ["4 points"]),
+        ("by a factor of 12", ["12 x"]),
+        ("at 0.45 bits per pixel", ["0.45 bits per pixel"]),
+    ],
+)
+def test_read(text: str, expected: list[str]) -> None:
+    assert [short(quantity) for quantity in quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LLaMA-2-7B and ViT-B/16 and GPT-3.5",
+        "the 3rd and the 21st",
+        "see Table 3, Fig. 2 and Section 4.1",
+        "as in [12, 15]",
+        "since 2019",
+        "a 5-layer network with 3x3 filters",
+        "on CIFAR-10 and SemEval-2020",
+        "we set k=5 and epsilon = 8",
+        "1) first, 2) second",
+        "O(n^2) time",
+        "in 3D",
+        "top 5 of them",
+    ],
+)
+def test_not_a_quantity(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_offsets_are_those_of_the_number() -> None:
+    text = "improves by up to $12.5\\%$ and 1,234 points"
+    assert [text[q.start : q.end] for q in quantities(text)] == ["12.5", "1,234"]

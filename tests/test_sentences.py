@@ -1,0 +1,40 @@
+"""Sentences keep their offsets and survive dirty text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaderboard.extraction.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One is here. Two is there.", ["One is here.", "Two is there."]),
+        ("Smith et al. (2020) did it. We do more.", ["Smith et al. (2020) did it.", "We do more."]),
+        ("It helps, e.g. BERT. It works, i.e. Always.", ["It helps, e.g. BERT.", "It works, i.e. Always."]),
+        ("See Fig. 3 for it. Next.", ["See Fig. 3 for it.", "Next."]),
+        ("It wins by 3.5 points! Really? Yes.", ["It wins by 3.5 points!", "Really?", "Yes."]),
+        ("J. Doe ran it.\nThen\nit ended.", ["J. Doe ran it.", "Then\nit ended."]),
+        ('He said "go." Then he left.', ['He said "go."', "Then he left."]),
+        ("  \n ", []),
+        ("", []),
+    ],
+)
+def test_split(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@given(st.text(max_size=300))
+def test_sentences_cover_the_text_in_order(text: str) -> None:
+    spans = sentences(text)
+    assert all(start < end for start, end in spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    rest = "".join(
+        text[end:start] for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)
+    )
+    assert rest.strip() == ""
