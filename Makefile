@@ -1,0 +1,41 @@
+# make site: the leaderboard site of the shipped sample.  make test: every check.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test lint format bench screenshots figures clean
+
+site: .venv/.installed
+	$(BIN)/leaderboard build --out build
+
+test: .venv/.tools lint
+	$(BIN)/pytest
+
+lint: .venv/.tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.tools
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.venv/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/.tools: .venv/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+screenshots: site .venv/.tools
+	$(BIN)/python tests/screenshots.py build/site build/screenshots
+
+bench: .venv/.tools
+	$(BIN)/python tests/performance/bench.py
+
+figures: .venv/.tools
+	$(BIN)/python tests/figures.py ../shared
+
+clean:
+	rm -rf .venv build dist

@@ -1,0 +1,65 @@
+"""Reads the results that papers claim in prose and turns them into leaderboards.
+
+>>> import leaderboard
+>>> [claim.value for claim in leaderboard.extract("Our model reaches 91.2% accuracy on MNIST.")]
+[91.2]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leaderboard.errors import InputError
+from leaderboard.model import Claim, Paper, derived_paper_id
+
+if TYPE_CHECKING:
+    from leaderboard.pipeline import Built
+
+__all__ = ["Claim", "InputError", "Paper", "build", "extract", "read"]
+__version__ = version("leaderboard")
+
+# DuckDB, pandas and the charts are imported where they are used, so that a process that only extracts stays small.
+
+
+def extract(text: str | Paper, title: str = "") -> list[Claim]:
+    """The results that an abstract claims, in the order of the text.
+
+    `text` is an abstract, with the paper's `title` where it is known (it often names the method), or a `Paper`.
+    `text[claim.start:claim.end]` is each claim's number as written.
+    """
+    from leaderboard.extraction import extract as claims_of
+
+    if isinstance(text, Paper):
+        return claims_of(text)
+    return claims_of(Paper(paper_id=derived_paper_id(title or text), title=title, abstract=text))
+
+
+def read(*inputs: str | Path, mapping: Mapping[str, str] | None = None) -> list[Paper]:
+    """The papers in `inputs`: files, folders, glob patterns, or `-` for standard input; each paper once.
+
+    Listing pages, JSON, JSON Lines, CSV, Parquet and BibTeX are recognised by their content. `mapping` gives the
+    input's own names of fields (`{"title": "headline"}`). Raises InputError for what cannot be read.
+    """
+    from leaderboard import sources
+
+    return sources.read(inputs, mapping).papers
+
+
+def build(
+    *inputs: str | Path,
+    out: str | Path = "build",
+    mapping: Mapping[str, str] | None = None,
+    title: str = "Leaderboard",
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Built:
+    """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
+
+    Returns what was read and made. `progress` is called with a stage's name, how much of it is done and how much there
+    is. Raises InputError as `read` does, and for a folder that cannot be written or holds other files.
+    """
+    from leaderboard import pipeline
+
+    return pipeline.build(inputs, out, mapping, title, progress)

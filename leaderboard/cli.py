@@ -1,0 +1,376 @@
+"""The commands. Each calls what `import leaderboard` offers, and imports the heavy parts only when it runs."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import leaderboard
+from leaderboard.comparisons import Question, questions
+from leaderboard.errors import InputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+app = typer.Typer(
+    name="leaderboard",
+    help="Read the results that papers claim in prose, and turn them into leaderboards.",
+    epilog="Start with: leaderboard build, then: leaderboard show ImageNet",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+query_app = typer.Typer(
+    name="query",
+    help="Answer one of the prepared questions; alone, list them.",
+    epilog="Example: leaderboard query best --benchmark GSM8K --metric accuracy",
+    invoke_without_command=True,
+    rich_markup_mode="rich",
+)
+app.add_typer(query_app)
+
+LOCALHOST = "127.0.0.1"
+
+
+class Format(StrEnum):
+    """How a table is written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    markdown = "markdown"
+    parquet = "parquet"
+
+
+class ClaimsFormat(StrEnum):
+    """How claims are written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+_INPUT_HELP = (
+    "Files, folders, glob patterns in quotes, or - for standard input: copied listing pages, JSON, JSON Lines, CSV, "
+    "Parquet, BibTeX. What they are is seen from their content."
+)
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[INPUT]...", help=_INPUT_HELP),
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="OURS=THEIRS",
+        help="Where to find a field that goes by an unusual name, such as title=headline. May be repeated.",
+    ),
+]
+Database = Annotated[
+    Path, typer.Option("--db", metavar="FILE", help="The database that `leaderboard build` made.", show_default=True)
+]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to write the answer. Default: by the ending of -o, else a table."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write to this file; its ending says how (.csv, .json, .parquet, ...)."
+    ),
+]
+DEFAULT_DATABASE = Path("build/leaderboard.duckdb")
+
+# In a terminal that is too narrow, the last of these goes first.
+_GIVES_WAY = ("url", "sentence")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line. Exits with 0 when done, 1 where the input is at fault, 2 for wrong usage."""
+    try:
+        app(args=arguments)
+    except InputError as error:
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"leaderboard {leaderboard.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: leaderboard build papers/*.txt export.jsonl --out build --title 'Our reading list'")
+def build(
+    inputs: Inputs = None,
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="FOLDER", help="Where database and site go; what an earlier build put there is replaced."
+        ),
+    ] = Path("build"),
+    mapping: Map = None,
+    title: Annotated[str, typer.Option("--title", help="The name of the site.")] = "Leaderboard",
+) -> None:
+    """Read papers and make the database and the site.
+
+    With no INPUT, the sample that comes with the program is read.
+    """
+    from leaderboard import pipeline, terminal
+
+    began = time.perf_counter()
+    if not inputs:
+        print("No input given: reading the sample.", file=sys.stderr)
+    with terminal.progress() as report:
+        built = pipeline.build(inputs or [], out, _mapping(mapping), title, report)
+    print(
+        f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
+        f"{built.skipped:,} skipped without an abstract"
+    )
+    print(f"{built.claims:,} claims on {built.pages:,} pages in {time.perf_counter() - began:.1f} s")
+    print(f"Database: {built.database}")
+    print(f"Site: open {built.index}")
+
+
+@app.command(epilog="Example: leaderboard extract papers.jsonl -o claims.csv")
+def extract(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=_INPUT_HELP)],
+    out: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to this file (.jsonl, .csv or .parquet); - is standard output.",
+        ),
+    ] = "-",
+    form: Annotated[
+        ClaimsFormat | None,
+        typer.Option("--format", help="How to write. Default: by the ending of -o, else JSON Lines."),
+    ] = None,
+    mapping: Map = None,
+) -> None:
+    """Read papers and write the results they claim, one row each. Needs no database."""
+    from leaderboard import pipeline, sources, tables, terminal
+
+    path = None if out == "-" else Path(out)
+    chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
+    if chosen not in set(ClaimsFormat):
+        raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
+    reading = sources.read(inputs, _mapping(mapping))
+    with terminal.progress() as report:
+        claims = pipeline.extract_all(reading.papers, report)
+    terminal.emit(tables.claims_table(claims), chosen, path)
+    print(
+        f"{reading.entries:,} entries: {len(reading.papers):,} papers, {reading.merged:,} merged with one read before, "
+        f"{reading.skipped:,} skipped without an abstract; {len(claims):,} claims",
+        file=sys.stderr,
+    )
+
+
+@app.command(epilog="Example: leaderboard show ImageNet --metric top-1")
+def show(
+    benchmark: Annotated[str, typer.Argument(help="Any name of the benchmark, such as ImageNet or gsm-8k.")],
+    metric: Annotated[
+        str | None, typer.Option("--metric", help="Any name of a metric, or its beginning. Default: all.")
+    ] = None,
+    database: Database = DEFAULT_DATABASE,
+    form: Form = None,
+    out: Output = None,
+) -> None:
+    """Show the leaderboards of one benchmark: best first, and what cannot be ranked with the reason."""
+    from leaderboard import comparisons, store, terminal
+
+    with store.connect(database) as connection:
+        answer = comparisons.run(connection, "benchmark", {"benchmark": benchmark, "metric": metric})
+    chosen = terminal.chosen_format(form, out, Format.table)
+    if chosen == Format.table and out is None and sys.stdout.isatty():
+        _draw_boards(answer, benchmark)
+    else:
+        terminal.emit(answer, chosen, out)
+
+
+_BOARD_COLUMNS = (
+    "rank", "method", "role", "bound", "value", "value_to", "unit", "metric_inferred", "year", "unranked_because",
+    "title",
+)  # fmt: skip
+
+
+def _draw_boards(answer: pa.Table, benchmark: str) -> None:
+    """Draw a table for each metric and setting of the scores, and say how many other claims there are."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    from leaderboard import terminal
+
+    scores = answer.filter(pc.equal(answer["kind"], "score"))
+    boards = scores.select(["benchmark", "metric", "setting"]).to_pylist()
+    for board in dict.fromkeys(tuple(row.values()) for row in boards):
+        rows = [tuple(row.values()) == board for row in boards]
+        name, metric, setting = board
+        title = f"{name}: {metric or 'no metric named'}" + (f", {setting}" if setting else "")
+        table = scores.filter(pa.array(rows)).select([*_BOARD_COLUMNS])
+        if not pc.any(table["metric_inferred"]).as_py():
+            table = table.drop_columns("metric_inferred")
+        terminal.draw(table, title=title)
+    if others := answer.num_rows - scores.num_rows:
+        print(f"{others} other claims (gains, costs ...): leaderboard query benchmark --benchmark '{benchmark}'")
+    if not answer.num_rows:
+        print(f"Nothing is claimed on {benchmark}.")
+
+
+@app.command(epilog='Example: leaderboard sql "SELECT benchmark, papers FROM benchmark_summary LIMIT 5"')
+def sql(
+    statement: Annotated[str, typer.Argument(metavar="SQL", help="One SQL statement, in quotes.")],
+    database: Database = DEFAULT_DATABASE,
+    form: Form = None,
+    out: Output = None,
+) -> None:
+    """Run SQL on the database, which is opened read-only.
+
+    `leaderboard sql "SELECT view_name, comment FROM duckdb_views()"` lists the views, `"DESCRIBE boards"` the columns
+    of one.
+    """
+    import duckdb
+
+    from leaderboard import store, terminal
+
+    with store.connect(database) as connection:
+        try:
+            answer = connection.sql(statement)
+            table = None if answer is None else answer.to_arrow_table()
+        except duckdb.Error as error:
+            raise InputError(str(error)) from error
+    if table is not None:
+        terminal.emit(table, terminal.chosen_format(form, out, Format.table), out)
+
+
+@query_app.callback()
+def _list_questions(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        import pyarrow as pa
+
+        from leaderboard import terminal
+
+        known = questions().values()
+        rows = {
+            "name": [question.name for question in known],
+            "question": [question.question for question in known],
+            "parameters": [" ".join(f"--{parameter.name}" for parameter in question.parameters) for question in known],
+        }
+        terminal.emit(pa.table(rows), Format.table, None)
+
+
+def _question_command(question: Question) -> Callable[..., None]:
+    """A command that answers `question`, with an option for each of its parameters."""
+
+    def answer(
+        database: Path, form: Format | None, out: Path | None, columns: str | None, **given: str | int | None
+    ) -> None:
+        from leaderboard import comparisons, store, terminal
+
+        wanted = _chosen_columns(columns, question)
+        with store.connect(database) as connection:
+            table = comparisons.run(connection, question.name, given).select(wanted)
+        terminal.emit(table, terminal.chosen_format(form, out, Format.table), out, _GIVES_WAY)
+
+    def option(name: str, kind: Any, default: Any) -> inspect.Parameter:
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+    options = []
+    for parameter in question.parameters:
+        kind: Any = int if isinstance(parameter.default, int) else str if parameter.required else str | None
+        described = Annotated[kind, typer.Option(f"--{parameter.name}", help=_sentence(parameter.meaning))]
+        options.append(
+            option(parameter.name, described, inspect.Parameter.empty if parameter.required else parameter.default)
+        )
+    options += [
+        option("columns", Annotated[str | None, typer.Option("--columns", help=_COLUMNS_HELP)], None),
+        option("database", Database, DEFAULT_DATABASE),
+        option("form", Form, None),
+        option("out", Output, None),
+    ]
+    answer.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    answer.__annotations__ = {each.name: each.annotation for each in options}
+    return answer
+
+
+_COLUMNS_HELP = "Only these columns, with commas between them. Default: all."
+
+
+def _chosen_columns(wanted: str | None, question: Question) -> list[str]:
+    """The columns asked for, which the question must have."""
+    known = list(question.columns)
+    names = [name.strip() for name in wanted.split(",")] if wanted else known
+    if unknown := [name for name in names if name not in known]:
+        raise typer.BadParameter(f"no column {unknown[0]!r}; there are {', '.join(known)}", param_hint="--columns")
+    return names
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+for _question in questions().values():
+    _columns = "\n".join(f"- {name}: {meaning}" for name, meaning in _question.columns.items())
+    query_app.command(
+        _question.name,
+        help=f"{_question.question}\n\nColumns of the answer:\n\n{_columns}",
+        short_help=_question.question,
+    )(_question_command(_question))
+
+
+@app.command(epilog="Example: leaderboard serve build --port 8000")
+def serve(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="The folder that `leaderboard build` made.")
+    ] = Path("build"),
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes any free one.")] = 8000,
+) -> None:
+    """Serve the site to this machine's browsers, until Ctrl-C. It opens from the folder as well, without this."""
+    from functools import partial
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+    from leaderboard.pipeline import SITE
+
+    if (folder / SITE / "index.html").is_file():
+        folder /= SITE
+    if not (folder / "index.html").is_file():
+        raise InputError(f"{folder}: there is no site in it; `leaderboard build --out {folder}` makes one")
+    try:
+        server = ThreadingHTTPServer((LOCALHOST, port), partial(SimpleHTTPRequestHandler, directory=str(folder)))
+    except OSError as error:
+        raise InputError(f"port {port} cannot be used: {error.strerror}; choose another with --port") from error
+    with server:
+        print(f"http://{LOCALHOST}:{server.server_port}/ (Ctrl-C ends it)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+def _mapping(pairs: Sequence[str] | None) -> Mapping[str, str]:
+    """`title=headline` as a mapping from our names of fields to theirs."""
+    split = [pair.partition("=") for pair in pairs or ()]
+    for ours, equals, theirs in split:
+        if not (ours and equals and theirs):
+            raise typer.BadParameter(f"write it as title=headline, not {ours}{equals}{theirs}", param_hint="--map")
+    return {ours: theirs for ours, _, theirs in split}

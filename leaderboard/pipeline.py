@@ -1,0 +1,172 @@
+"""The whole way: papers read, claims extracted, the database written, the site rendered, all put in place at once."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from leaderboard import lexicon, site, sources, store
+from leaderboard.errors import InputError
+from leaderboard.extraction import extract
+from leaderboard.model import Claim, Paper
+
+DATABASE = "leaderboard.duckdb"
+SITE = "site"
+"""The folder to publish. The database beside it holds whole abstracts, which are not to be republished."""
+MANIFEST = "manifest.json"
+"""Lists the files of a build, so that the next one knows what it may replace."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a stage, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build read and made."""
+
+    out: Path
+    entries: int
+    papers: int
+    merged: int
+    """Entries that were another of a paper read before."""
+    skipped: int
+    """Entries without an abstract."""
+    claims: int
+    pages: int
+
+    @property
+    def index(self) -> Path:
+        """The site's start page."""
+        return self.out / SITE / "index.html"
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file."""
+        return self.out / DATABASE
+
+
+def build(
+    inputs: Iterable[str | Path],
+    out: str | Path,
+    mapping: Mapping[str, str] | None = None,
+    title: str = "Leaderboard",
+    progress: Progress | None = None,
+) -> Built:
+    """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
+
+    `mapping` gives the input's own names of fields (`{"title": "headline"}`). `out` is replaced as a whole once
+    everything is made; if anything fails it stays as it was. Raises InputError for input that cannot be read, for a
+    folder that holds files which no build wrote, and for one that cannot be written.
+    """
+    report = progress or _silent
+    target = Path(out).resolve()
+    _refuse_foreign_files(target)
+    wanted = list(inputs) or [sources.sample()]
+    report("reading", 0, len(wanted))
+    reading = sources.read(wanted, mapping)
+    report("reading", len(wanted), len(wanted))
+    claims = extract_all(reading.papers, report)
+    staging = _staging_folder(target)
+    try:
+        made = staging / target.name
+        made.mkdir()
+        report("writing", 0, 1)
+        store.write(made / DATABASE, reading.papers, claims, lexicon.load())
+        report("writing", 1, 1)
+        report("rendering", 0, 1)
+        with store.connect(made / DATABASE) as connection:
+            (made / SITE).mkdir()
+            pages = site.render(
+                connection, made / SITE, title=title, progress=lambda done, total: report("rendering", done, total)
+            )
+        _write_manifest(made)
+        _put_in_place(made, target, staging)
+    finally:
+        shutil.rmtree(staging)
+    return Built(
+        out=Path(out),
+        entries=reading.entries,
+        papers=len(reading.papers),
+        merged=reading.merged,
+        skipped=reading.skipped,
+        claims=len(claims),
+        pages=pages,
+    )
+
+
+def extract_all(papers: list[Paper], progress: Progress | None = None) -> list[Claim]:
+    """The claims of all `papers`, in their order."""
+    report = progress or _silent
+    claims: list[Claim] = []
+    for done, paper in enumerate(papers):
+        if done % 100 == 0:
+            report("extracting", done, len(papers))
+        claims += extract(paper)
+    report("extracting", len(papers), len(papers))
+    return claims
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def _staging_folder(target: Path) -> Path:
+    """A new folder beside `target`, on the same file system, so that what is made in it can be moved."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        raise InputError(f"{target}: cannot be written: {error.strerror}; choose another folder with --out") from error
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()}
+
+
+def _write_manifest(folder: Path) -> None:
+    content = {"leaderboard": version("leaderboard"), "files": sorted(_files(folder))}
+    (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def _refuse_foreign_files(target: Path) -> None:
+    """Raise InputError where `target` is no folder, or holds a file that the manifest of a build does not list."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise InputError(f"{target}: is a file, and the site needs a folder; choose another with --out")
+    if foreign := sorted(_files(target) - _listed_files(target)):
+        named = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
+        raise InputError(
+            f"{target}: holds files that no build wrote ({named}); nothing was changed. "
+            "Move them away, or choose another folder with --out"
+        )
+
+
+def _listed_files(folder: Path) -> set[str]:
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        return set()
+    try:
+        content = json.loads(manifest.read_text(encoding="utf-8"))
+        return {MANIFEST, *content["files"]} if "leaderboard" in content else set()
+    except (ValueError, KeyError, TypeError):
+        return set()
+
+
+def _put_in_place(made: Path, target: Path, staging: Path) -> None:
+    """Move the folder `made` to `target`; what stood there goes into `staging`, and comes back if the move fails."""
+    if not target.exists():
+        made.rename(target)
+        return
+    before = staging / "before"
+    target.rename(before)
+    try:
+        made.rename(target)
+    except OSError:
+        before.rename(target)
+        raise

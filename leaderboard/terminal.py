@@ -1,0 +1,118 @@
+"""Tables and progress for people: drawn by rich in a terminal, plain text where the output is piped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+from typer import BadParameter
+
+from leaderboard import tables
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TABLE = "table"
+_UNBOUNDED = 1_000_000
+_ONE_LINE = {"title": 44, "method": 30, "baseline": 30, "benchmark": 30}
+"""Columns that are cut rather than wrapped, and their greatest width."""
+
+
+def chosen_format(wanted: str | None, out: Path | None, usual: str) -> str:
+    """The format asked for, or that `out`'s ending means, or `usual`.
+
+    Raises BadParameter for an ending that means none.
+    """
+    if wanted is not None:
+        return wanted
+    if out is None:
+        return usual
+    if out.suffix.lower() not in tables.ENDINGS:
+        raise BadParameter(
+            f"the ending of {out} does not say in which format to write; "
+            f"end it in {', '.join(tables.ENDINGS)}, or give --format"
+        )
+    return tables.ENDINGS[out.suffix.lower()]
+
+
+def emit(table: pa.Table, form: str, out: Path | None, optional: Sequence[str] = ()) -> None:
+    """Write `table` to the file `out`, or to standard output, in the format `form`.
+
+    In a terminal, the columns named in `optional` give way, last first, where the table would not fit.
+    Raises InputError where the file cannot be written, and BadParameter for Parquet into a terminal.
+    """
+    write = tables.write_plain if form == TABLE else tables.WRITERS[form]
+    if out is not None:
+        with tables.replacing(out) as file:
+            write(table, file)
+    elif not sys.stdout.isatty():
+        write(table, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    elif form == TABLE:
+        draw(table, optional)
+    elif form == "parquet":
+        raise BadParameter("Parquet is not text: write it to a file with -o FILE.parquet")
+    else:
+        write(table, sys.stdout.buffer)
+
+
+def draw(table: pa.Table, optional: Sequence[str] = (), title: str | None = None) -> None:
+    """Draw `table` in the terminal, without columns that are empty, and as many of `optional` as it has room for."""
+    console = Console()
+    unbounded = console.options.update(max_width=_UNBOUNDED)
+    table = table.select([i for i, column in enumerate(table.columns) if column.null_count < max(table.num_rows, 1)])
+    droppable = [name for name in optional if name in table.column_names]
+    hidden: list[str] = []
+    drawn = _drawn(table, title)
+    while droppable and Measurement.get(console, unbounded, drawn).maximum > console.width:
+        hidden.append(droppable.pop())
+        table = table.drop_columns(hidden[-1])
+        drawn = _drawn(table, title)
+    console.print(drawn)
+    rows = f"{table.num_rows} row{'' if table.num_rows == 1 else 's'}"
+    missing = f"; not shown: {', '.join(hidden)} (--format csv has all)" if hidden else ""
+    console.print(f"{rows}{missing}", style="dim", highlight=False)
+
+
+def _drawn(table: pa.Table, title: str | None) -> Table:
+    drawn = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    for field in table.schema:
+        width = _ONE_LINE.get(field.name)
+        drawn.add_column(
+            Text(field.name),
+            justify="right" if tables.is_number(field.type) else "left",
+            overflow="ellipsis" if width else "fold",
+            no_wrap=width is not None,
+            max_width=width,
+        )
+    for cells in tables.text_rows(table):
+        drawn.add_row(*map(Text, cells))
+    return drawn
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A function to call with a stage's name, how many are done and how many there are.
+
+    It draws a bar for each stage on standard error in a terminal, and nothing elsewhere.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+        stages: dict[str, TaskID] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in stages:
+                stages[stage] = bars.add_task(stage, total=total)
+            bars.update(stages[stage], completed=done, total=total)
+
+        yield report

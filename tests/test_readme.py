@@ -1,0 +1,36 @@
+"""What the README shows is what the commands print, on the sample that ships with the package."""
+
+from __future__ import annotations
+
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+import readme
+
+import leaderboard
+from leaderboard.lexicon import load
+
+TEXT = readme.README.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return leaderboard.build(out=tmp_path_factory.mktemp("readme") / "build").database
+
+
+@pytest.mark.parametrize("command", readme.answers(TEXT), ids=lambda command: shlex.split(command)[2])
+def test_answer_is_what_the_command_prints(database: Path, command: str) -> None:
+    assert readme.answers(TEXT)[command] == readme.output(command, database)
+
+
+def test_accuracy_is_the_measured_one() -> None:
+    assert readme.with_accuracy(TEXT) == TEXT, "make figures writes it anew"
+
+
+def test_entry_shown_is_a_real_one() -> None:
+    (entry,) = tomllib.loads(TEXT.split("```toml\n")[1].split("```")[0])["benchmark"]
+    known = load().benchmark(entry["name"])
+    assert known is not None
+    assert (known.task, list(known.metrics), known.source) == (entry["task"], entry["metrics"], entry["source"])
