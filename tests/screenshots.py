@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 THEMES = ("light", "dark")
@@ -48,6 +48,16 @@ def settle(page: Page) -> None:
     expect(page.locator(".plot svg")).to_have_count(page.locator(".plot").count())
 
 
+def readme_picture(browser: Browser, site: Path, target: Path) -> None:
+    """The README's picture: the top of the start page and of the fullest board."""
+    for name, address in (("start", "index.html"), ("board", kinds_of_page(site)["benchmark"])):
+        page = browser.new_page(viewport={"width": 1180, "height": 860}, color_scheme="light")
+        page.goto((site / address).resolve().as_uri())
+        settle(page)
+        page.screenshot(path=target / f"readme-{name}.png")
+        page.close()
+
+
 def main(site: Path, target: Path) -> None:
     """Write `<kind>-<size>-<theme>.png` of the built `site` into the folder `target`."""
     target.mkdir(parents=True, exist_ok=True)
@@ -63,6 +73,7 @@ def main(site: Path, target: Path) -> None:
                         path=target / f"{kind}-{size}-{theme}.png", full_page=kind in ("start", "benchmark")
                     )
                 page.close()
+        readme_picture(browser, site, target)
         browser.close()
 
 

@@ -89,7 +89,9 @@ def literal_mentions(text: str) -> list[Mention]:
         name, entry = entries[index]
         written = text[start:end]
         if isinstance(entry, Benchmark):
-            if lowered[end : end + 1].isalpha() or (name[-1].isupper() and name[-2:-1] in "- " and written[-1].islower()):
+            if lowered[end : end + 1].isalpha() or (
+                name[-1].isupper() and name[-2:-1] in "- " and written[-1].islower()
+            ):
                 continue  # no plural; `ImageNet as` is not ImageNet-A
             if name in entry.ordinary_names:
                 if written != name or not _supported(text, start, end):
@@ -109,6 +111,8 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue
             if name.isupper() and len(name) <= 4 and not any(c.isdigit() for c in name) and written != name:
                 continue
+            if entry.name == "score":
+                continue  # `scores 91.3` names no measure
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
                 end += 1
             found.append((start, end, Mention(_measure_kind(entry), start, end, text[start:end], entry.name)))
@@ -394,17 +398,25 @@ _MEASURE_HEAD = regex.compile(r"\b(?:on|of|for|by|and|with|from|in)\b")
 
 
 def _extend_list(text: str, at: int, add: Callable[[int, int], bool]) -> None:
-    """After a benchmark, the further names of its list: `A, B and C`."""
+    """After a benchmark, the further names of its list: `A, B and C`; in `On A, B achieves` there is no list."""
     while match := _COORDINATED.match(text, at):
         start, end = match.span("name")
+        if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not _SHAPED.search(match["name"]):
+            return
         if (
-            is_model_name(match["name"])
-            or _NOT_A_SET.match(text, end)
-            or not _SHAPED.search(match["name"])
-            or not add(start, end)
+            match[0].lstrip().startswith(",")
+            and "and" not in match[0][: start - match.start()]
+            and not _LIST_GOES_ON.match(text, end)
         ):
             return
+        if not add(start, end):
+            return
         at = end
+
+
+_LIST_GOES_ON = regex.compile(
+    r"\s?(?:\([^)]*\)\s?)?(?:,|/|and\b|or\b|&|as well as\b|datasets?\b|benchmarks?\b|[.;)]|$)"
+)
 
 
 def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], own: frozenset[str]) -> list[Mention]:

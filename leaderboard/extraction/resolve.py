@@ -403,7 +403,7 @@ _RIVAL_CUE = regex.compile(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
 _RIVAL_SUBJECT = regex.compile(
-    r" (?:(?:existing|previous|prior|state-of-the-art|sota|best|current|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
+    r" (?:(?:existing|previous|prior|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 
 
@@ -458,9 +458,10 @@ def _whose(tape: Tape, draft: Draft, reading: Reading, own: OwnName) -> None:
         r"\S+ (?:M\d+ )?(?:for|of|by|from|achieved by|obtained by|using) (?:the )?(?:\w+ )?(?P<name>N\d+) ", after
     )
     if follows and regex.search(
-        r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,6}$", before
+        r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,16}$", before
     ):
-        draft.method, draft.role = _name_at(tape, tape.offsets[draft.item] + follows.start("name")), "baseline"
+        named = tape.item_at(tape.offsets[draft.item] + follows.start("name"))
+        draft.method, draft.role = _whole_name(tape, named), "baseline"
 
 
 _SUBJECT_VERB = regex.compile(

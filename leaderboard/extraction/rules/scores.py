@@ -268,6 +268,32 @@ RULES = [
         counter_examples=("Our recipe improves accuracy by 2.3% to 65.7% on CUB.",),
         priority=60,
     ),
+    Rule(
+        "by ... to <value>",
+        "by ~3 <other> ( % )? to ~1 <value:%pnu>",
+        "value",
+        examples=(
+            (
+                "Our recipe improves top-1 accuracy by 1.3% to 77.4%.",
+                (
+                    "gain 1.3 % | top-1 accuracy",
+                    "score 77.4 % | top-1 accuracy",
+                ),
+            ),
+            (
+                "On IWSLT14, our translator improves BLEU by 1.4 to 36.7.",
+                (
+                    "gain 1.4 | BLEU @ IWSLT14 De-En",
+                    "score 36.7 | BLEU @ IWSLT14 De-En",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our compiler cuts memory by 2x to 5x.",
+            "Our recipe improves accuracy by 2.3% thanks to 12 tricks.",
+        ),
+        priority=59,
+    ),
     # Shares: of another system's performance, of cases.
     Rule(
         "<value> of <metric>",
