@@ -30,9 +30,12 @@ _TAIL = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = regex.compile(
-    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|at least|least)$",
+    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|scores?|rates?|ratios?|values?|at least|least)$",
     regex.IGNORECASE,
 )
+
+
+_ADJECTIVES = {"accurate": "accuracy", "efficient": "efficiency", "robust": "robustness", "precise": "precision"}
 
 
 def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
@@ -60,6 +63,7 @@ def _clean(text: str) -> str:
     text = _FILLER.sub("", text + " ").strip()
     while match := _TAIL.search(text):
         text = text[: match.start()]
+    text = regex.sub(r"ies$", "y", text)
     return text.strip(" ,.;:()'’")
 
 
@@ -95,7 +99,16 @@ def _of(item: Item, tape: Tape, from_index: int = 0) -> Measure:
 
 
 _WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
-_VAGUE = {"performance", "quality", "efficiency", "robustness"}  # measures that a nearer-meant one displaces
+_VAGUE = {
+    "performance",
+    "quality",
+    "efficiency",
+    "robustness",
+    "error",
+    "reward",
+    "agreement",
+    "satisfaction",
+}  # measures that a nearer-meant one displaces
 _HARD = {
     ";": 9,
     ":": 5,
@@ -132,11 +145,14 @@ def _distance(tape: Tape, a: int, b: int) -> int:
     return cost
 
 
-def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16) -> Measure | None:
-    """The measure nearest to a quantity, one that follows it at once first; None beyond `limit`."""
+def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak: bool = False) -> Measure | None:
+    """The measure nearest to a quantity, one that follows it at once first; None beyond `limit`.
+
+    With `weak`, words count too that are a measure only where something is said to be used (`data`, `steps`).
+    """
     best: tuple[int, Item] | None = None
     for k, item in enumerate(tape.items):
-        if item.kind not in kinds or item.mentions[0].canonical in _WEAK:
+        if item.kind not in kinds or (not weak and item.mentions[0].canonical in _WEAK):
             continue
         cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in _VAGUE else 0)
         if _belongs_elsewhere(tape, index, k):
@@ -180,6 +196,24 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
         k += 1
     if k < len(tape.items) and tape.items[k].kind == "M":
         return _of(tape.items[k], tape)
+    return None
+
+
+_IN_MEASURE = regex.compile(r" (?:in|in terms of|regarding) (?:the |average |overall |both )*(?P<measure>M\d+) ")
+_IMPROVED_MEASURE = compile_pattern(
+    "( <measure> {improvement} | {improve} ( the | its )* <measure> | {improvement} in ( the )? <measure> )"
+)
+
+
+def distant_measure(tape: Tape, index: int) -> Measure | None:
+    """A measure that the sentence gives for all its numbers: `by 4.6% (A) and 4.4% (B) in mAP`, `performance gains`."""
+    at = tape.offsets[index]
+    if match := _IN_MEASURE.search(tape.text, at):
+        return _of(tape.items[tape.item_at(match.start("measure"))], tape)
+    for match in reversed(list(_IMPROVED_MEASURE.finditer(tape.text, 0, at))):
+        item = tape.items[tape.item_at(match.start("measure"))]
+        if item.kind == "M":
+            return _of(item, tape)
     return None
 
 

@@ -106,7 +106,7 @@ def literal_mentions(text: str) -> list[Mention]:
             if _compound(lowered, start, end) or _CUE.match(lowered, start, end):
                 continue
             if name in entry.ordinary_names and (
-                written != name or not _BESIDE_FIGURE.search(text, max(0, start - 14), end + 14)
+                written != name or not _BESIDE_FIGURE.search(text, max(0, start - 14), end + 30)
             ):
                 continue
             if name.isupper() and len(name) <= 4 and not any(c.isdigit() for c in name) and written != name:
@@ -175,14 +175,21 @@ _EMPTY_PREFIX = {
 
 
 _BESIDE_FIGURE = regex.compile(r"\d")
-_CUE = regex.compile(r"speed[- ]?ups?$|accelerations?$|compressions?$|improvements?$|gains?$")
+_CUE = regex.compile(
+    r"speed[- ]?ups?$|accelerations?$|compressions?$|improvements?$|gains?$|time$|trials?$|episodes?$|clicks?$|adds$|sparsity$|image sizes?$"
+)
 
 
 def _compound(lowered: str, start: int, end: int) -> bool:
     """Whether a measure's word is only part of another: `speed-up`, `memory-efficient`, `low-cost`."""
     if lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha():
         return True
+    if lowered[start:end] == "precision" and _FULL_PRECISION.search(lowered, max(0, start - 10), start):
+        return True
     return start > 1 and lowered[start - 1] == "-" and lowered[start - 2].isalpha()
+
+
+_FULL_PRECISION = regex.compile(r"(?:full|half|low|high|mixed|single|double|reduced|lower)[ -]$")
 
 
 def _runs_on(lowered: str, end: int) -> bool:

@@ -49,7 +49,7 @@ _WORD = "|".join(_WORDS)
 _WORD_QUANTITY = regex.compile(
     rf"\b(?:(?P<magnitude>(?:(?P<order>an?|{_WORD}|\d+(?:\.\d+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"
     rf"|(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"
-    rf"|(?P<fold>{_WORD})(?:[\s-]?folds?\b|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|speed|reduc|improv)))"
+    rf"|(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|speed|reduc|improv)))"
     rf"|(?P<halve>halv(?:e|es|ed|ing)\b)|(?<=\bby\s)(?P<by>{_WORD})\stimes\b|(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"
     rf"|(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b)",
     flags=regex.IGNORECASE,
@@ -91,6 +91,7 @@ _NOT_BEFORE = regex.compile(
 _NAMED_METRIC = regex.compile(
     r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score)[\s$]*[=≈>≥<][\s$]*$"
 )
+_FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$")
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b")
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?[×x]\s?\d")
@@ -274,6 +275,8 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         if _NAME_GOES_ON.match(text, end) or (
             _NOT_BEFORE.search(lead) and not _NAMED_METRIC.search(lead) and from_to != "from"
         ):
+            return None
+        if _FRACTION.search(lead) and text[at - 1 : at] == "/":
             return None
         if _YEAR.match(digits) or (len(digits) == 1 and text[end : end + 1] == ")"):
             return None

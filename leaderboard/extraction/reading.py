@@ -34,13 +34,18 @@ def readings(tape: Tape) -> list[Reading]:
     """One reading for each quantity of the tape, in order."""
     found: dict[int, list[Match]] = {}
     for rule in all_rules():
+        seen: dict[int, Match] = {}
         for match in rule.compiled.finditer(tape.text, overlapped=True):
             group = next(
                 name for name in ("value", "from", "to") if name in match.re.groupindex and match[name] is not None
             )
             number = tape.item_at(match.start(group))
             slots = {name: match.span(name) for name in match.re.groupindex if match[name]}
-            found.setdefault(number, []).append(Match(rule, number, match.start(), match.end(), slots))
+            new = Match(rule, number, match.start(), match.end(), slots)
+            if number not in seen or _names_measure(tape, new) >= _names_measure(tape, seen[number]):
+                seen[number] = new  # of one rule's matches the one that begins nearest counts
+        for number, match_ in seen.items():
+            found.setdefault(number, []).append(match_)
     out = []
     for index, item in enumerate(tape.items):
         if item.kind != "Q":
@@ -50,6 +55,13 @@ def readings(tape: Tape) -> list[Reading]:
     return out
 
 
+def _names_measure(tape: Tape, match: Match) -> bool:
+    """Whether the match has a known measure in its slot."""
+    span = match.slots.get("measure")
+    return span is None or bool(_KNOWN_MEASURE.match(tape.text, span[0]))
+
+
+_KNOWN_MEASURE = regex.compile(r"[MSR]\d")
 _CONTINUES = regex.compile(
     r"^ (?:(?!Q\d|F\d|T\d|;|\.|achiev\w+|obtain\w*|reach\w*|attain\w*|outperform\w*|surpass\w*|reduc\w+|requir\w+|while|whereas|yield\w*|result(?:s|ed|ing) in|improv\w+|increas\w+|is|are|was) ?\S+ ){0,12}?"
     r"(?:,|and|\)|or|;|as well as|respectively) (?:(?:and|by|an?|another|around|about|also|finally|the|of|as well as|respectively|,|\() )*$"

@@ -82,6 +82,7 @@ def lower_is_better(measure: Measure) -> bool | None:
     return False if _HIGHER_DROP.search(written) else None
 
 
+_RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
 
@@ -125,15 +126,17 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
             return ("cost", False) if unit in ("percent", "factor") else (None, False)
         return "saving", False
+    if frame in ("fewer", "down") and what == "" and unit == "factor":
+        return "saving", False
     if frame == "fewer" and what == "":
-        return ("saving", False) if unit == "factor" or unit == "percent" else (None, False)
+        return ("saving", False) if unit == "percent" else ("speedup", False) if unit == "time" else (None, False)
     if frame == "down" and what == "" and unit in ("time", "rate"):
         return "speedup", False
     if frame == "worse":
         return "gain", lower is not True
     if frame in ("down", "fewer"):
         return "gain", lower is False
-    return "gain", False
+    return "gain", frame == "up" and lower is True and bool(_RISES.search(words)) and not _BETTER.search(words)
 
 
 _EARLY_NAME = regex.compile(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[NO]\d)\S+ ){0,10}$")
@@ -180,6 +183,13 @@ def _share_measures(made: list[Draft]) -> None:
     for order in (made, made[::-1]):
         last: Draft | None = None
         for draft in order:
+            if (
+                draft.kind == "cost"
+                and draft.quantities[0].from_to == "to"
+                and draft.measure is None
+                and made[0] is not draft
+            ):
+                draft.measure = made[made.index(draft) - 1].measure
             if draft.kind not in ("score", "gain"):
                 continue
             if draft.measure is not None and draft.measure.kind in "M?":
@@ -206,20 +216,26 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName) -> Draft | No
     measure = attach.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
         measure = attach.adjacent_measure(tape, reading.item) or measure
+    if quantity.unit_class in ("rate", "memory", "compute") and measure is not None and measure.kind == "M":
+        measure = None
     if measure is None:
         measure = _seek_measure(tape, reading.item, frame, quantity)
     if frame == "share":
         measure = Measure("M", (("performance", None),))
     if frame == "counted":
         measure = _counted(tape, match.end)
-    elif measure is None and quantity.unit_class == "compute":
+    elif quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))
     kind, negative = compose(frame, quantity, measure, tape.text[match.start : match.end])
     if kind is None:
         return None
     if kind == "score" and quantity.unit_class in ("factor",) and (measure is None or frame != "value"):
         return None
-    if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
+    if (
+        quantity.unit_class == "bare"
+        and frame != "counted"
+        and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority)
+    ):
         return None
     if quantity.from_to and measure is None and not quantity.unit:
         return None
@@ -269,6 +285,11 @@ def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | 
     return (near is not None and near.names == measure.names) or priority >= 50
 
 
+_COUNTED_MODIFIERS = frozenset(
+    "sampling denoising training labeled labelled data gradient inference expert annotated".split()
+)
+
+
 def _counted(tape: Tape, end: int) -> Measure:
     """The counted things that end a match: `only 4 sampling steps`."""
     last = tape.item_at(end - 1)
@@ -277,51 +298,16 @@ def _counted(tape: Tape, end: int) -> Measure:
         first > 0
         and last - first < 2
         and tape.items[first - 1].kind == "w"
-        and tape.items[first - 1].word
-        in (
-            "sampling",
-            "denoising",
-            "training",
-            "labeled",
-            "labelled",
-            "data",
-            "gradient",
-            "inference",
-            "expert",
-            "annotated",
-        )
+        and tape.items[first - 1].word in _COUNTED_MODIFIERS
     ):
         first -= 1
     return Measure("R", ((tape.sentence[tape.items[first].start : tape.items[last].end], None),))
 
 
-_AFTER_SCORE = {
-    "on",
-    "in",
-    "for",
-    "and",
-    "with",
-    "while",
-    "at",
-    "or",
-    "over",
-    "than",
-    "to",
-    "absolute",
-    "higher",
-    "better",
-    "lower",
-    "respectively",
-    "using",
-    "after",
-    "when",
-    "points",
-    "by",
-    "from",
-    "compared",
-    "under",
-    "average",
-}
+_AFTER_SCORE = frozenset(
+    "on in for and with while at or over than to absolute higher better lower respectively using after when points by from "
+    "compared under average".split()
+)
 
 
 def _seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
@@ -332,11 +318,13 @@ def _seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Mea
     if quantity.unit_class in ("time", "memory", "compute", "count"):
         return attach.nearest_measure(tape, index, "SR", limit=8)
     if frame == "used":
-        return attach.nearest_measure(tape, index, "SR", limit=12)
+        return attach.nearest_measure(tape, index, "SR", limit=8, weak=True)
     if frame == "fewer":
         return attach.nearest_measure(tape, index, "MSR", limit=8)
     unknown = attach.unknown_measure(tape, index)
     near = attach.nearest_measure(tape, index, "M", limit=4 if unknown else 16)
+    if near is None and unknown is None:
+        near = attach.distant_measure(tape, index)
     if near is None and frame in ("up", "down", "worse"):
         near = attach.nearest_measure(tape, index, "SR", limit=6)
     return near or unknown
