@@ -114,8 +114,8 @@ class _Earlier:
         self._texts, self._own = texts, own
 
     def benchmarks(self, number: int) -> list[find.Mention]:
-        """Those of the nearest sentence before sentence `number` that names any."""
-        for text in reversed(self._texts[:number]):
+        """Those of the nearest of the two sentences before sentence `number` that names any."""
+        for text in reversed(self._texts[max(0, number - 2) : number]):
             if _SETS_UP.search(text) and (found := self._named(text)):
                 return found
         return []
@@ -239,6 +239,10 @@ def _joined(metrics: list[tuple[str | None, str | None]]) -> str:
 
 def _is_average(draft: Draft, tape: Tape) -> bool:
     """Whether one figure is said to be the average over several benchmarks."""
-    return len(draft.quantities) == 1 and bool(
-        regex.search(r"\baverag\w+|\bon average|\bmean (?:improvement|gain)", tape.sentence, regex.IGNORECASE)
-    )
+    return len(draft.quantities) == 1 and bool(_AVERAGED.search(tape.sentence))
+
+
+_AVERAGED = regex.compile(
+    r"\bon average|averag\w+ (?:over|across)|an average of|average (?:improvement|gain|increase|boost|reduction|speedup|drop)",
+    regex.IGNORECASE,
+)

@@ -98,7 +98,7 @@ def _of(item: Item, tape: Tape, from_index: int = 0) -> Measure:
     return Measure(item.kind, tuple(names))
 
 
-_WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
+WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
 _VAGUE = {
     "performance",
     "quality",
@@ -152,7 +152,7 @@ def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak
     """
     best: tuple[int, Item] | None = None
     for k, item in enumerate(tape.items):
-        if item.kind not in kinds or (not weak and item.mentions[0].canonical in _WEAK):
+        if item.kind not in kinds or (not weak and item.mentions[0].canonical in WEAK):
             continue
         cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in _VAGUE else 0)
         if _belongs_elsewhere(tape, index, k):
@@ -255,6 +255,20 @@ _NO_HEAD = regex.compile(
 )
 
 
+_TRAINED_ON = regex.compile(
+    r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:on|with|from|using) (?:the )?$"
+)
+
+
+def sets_elsewhere(tape: Tape, index: int) -> bool:
+    """Whether the words after a quantity say where it was measured, without a benchmark's name: `2.9% for face recognition`."""
+    after = tape.text[tape.offsets[index] :]
+    return bool(_ELSEWHERE.match(after))
+
+
+_ELSEWHERE = regex.compile(
+    r"\S+ (?:(?!Q\d|F\d|B\d|,|;|\.|and )\S+ ){0,6}?(?:on|for|in) (?!average|terms|total|both|all|these|M\d|S\d|R\d|the same)(?:(?!B\d)\S+ ){1,5}?(?:,|;|\.|and|respectively|as|over|compared|Q\d|\)) "
+)
 _SHOWING = {
     "demonstrate",
     "demonstrates",
@@ -295,7 +309,7 @@ def nearest_benchmark(tape: Tape, index: int) -> Item | None:
             + 8 * quantities
         )
         if k < index:
-            cost += 4
+            cost += 4 + (15 if _TRAINED_ON.search(tape.text, 0, tape.offsets[k]) else 0)
             if k <= 3 and items[0].word in ("on", "in", "for", "with") and not others:
                 cost = min(cost, 9)
         elif (

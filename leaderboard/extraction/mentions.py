@@ -100,6 +100,8 @@ def literal_mentions(text: str) -> list[Mention]:
                 written.islower() and not any(c.isdigit() for c in written) and "-" not in written and len(written) < 14
             ):
                 continue
+            if _abbreviates_words(text, start, end):
+                continue
             if (whole := _whole_name(text, start, end)) is not None:
                 found.append((whole[0], whole[1], _benchmark(text, *whole, entry)))
         else:
@@ -139,9 +141,22 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     elif (prefix := _PREFIX.search(text, max(0, start - 30), start)) and not _PLAIN_WORDS.match(prefix[0].strip()):
         start -= len(prefix[0])
-    if after := regex.match(r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+", text[end:]):
-        end += after.end()
+    if after := _NAME_TAIL.match(text, end):
+        end = after.end()
     return start, end
+
+
+_NAME_TAIL = regex.compile(
+    r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|$))"
+)
+
+
+def _abbreviates_words(text: str, start: int, end: int) -> bool:
+    """Whether a name in brackets stands for the words before it: `grouped query attention (GQA)`."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    words = regex.findall(r"[\w]+", text[max(0, start - 60) : start - 1])[-(end - start) :]
+    return "".join(word[0] for word in words).upper() == text[start:end].upper() and any(w.islower() for w in words)
 
 
 def _benchmark(text: str, start: int, end: int, entry: Benchmark) -> Mention:
@@ -298,6 +313,7 @@ _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = regex.compile(
     r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where)\b"
 )
+_ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
 _COORDINATED = regex.compile(
     rf"\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
 )
@@ -331,7 +347,9 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             or regex.fullmatch(r"[\d.,%-]+", name)
         ):
             return False
-        if _PLAIN_WORD.fullmatch(name) and _starts_sentence(text, start):
+        if _PLAIN_WORD.fullmatch(name) and (_starts_sentence(text, start) or text.startswith(" et al", end)):
+            return False
+        if regex.match(r"\d+[-/](?:\p{Ll}|\d+$)", name):
             return False
         entry = lexicon.load().benchmark(name)
         found.append(Mention("B", start, end, name, entry.name if entry else None))
@@ -362,6 +380,9 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             if regex.fullmatch(r"\p{Lu}{1,4}", match["name"]) or not _GOES_ON.match(text, end):
                 continue
             add(start, end)
+        for match in _ON_TASK.finditer(text):
+            if not is_model_name(match["name"]) and _SHAPED.search(match["name"]):
+                add(*match.span("name"))
     for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
         _extend_list(text, mention.end, add)
     for start, _ in headed:

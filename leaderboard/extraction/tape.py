@@ -116,9 +116,12 @@ def _group(items: list[Item]) -> list[Item]:
     return out
 
 
+_PADDING = {"M": ("score", "scores", "metrics"), "B": ("on", "the", "dataset", "datasets", "benchmark", "benchmarks")}
+
+
 def _next_member(items: list[Item], i: int, group: Item) -> int | None:
     k = i + 1
-    padding = ("score", "scores", "metrics") if group.kind == "M" else ()
+    padding = _PADDING.get(group.kind, ())
     while (
         k < len(items)
         and items[k].kind == "w"

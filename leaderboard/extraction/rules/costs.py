@@ -38,7 +38,7 @@ RULES = [
     ),
     Rule(
         "<resource> of <value>",
-        "( <resource> | <speed> ) ( of | : | is | are | was | at | = | to | only | just | about | around | below | within | under | as | low | reaching )+ <value:tbrfu>",
+        "( <resource> | <speed> ) ( of | : | is | are | was | at | = | to | only | just | about | around | below | within | under | as | low | reaching )+ <value:tbrfu%>",
         "cost",
         examples=(
             ("Our model runs on a phone with a latency of 12 ms.", ("cost 12 ms | latency",)),
@@ -59,7 +59,7 @@ RULES = [
             ("Our adapters work with a memory overhead of only 3%.", ("cost 3 % | memory",)),
         ),
         counter_examples=("Training cost is reduced by only 3%.",),
-        priority=43,
+        priority=44,
     ),
     # An amount whose unit alone tells the resource; the weaker the words before it, the lower the priority.
     Rule(
@@ -147,7 +147,7 @@ RULES = [
     # A share or a multiple of a resource that was used: what is used is a cost, what is less is a saving (reductions.py).
     Rule(
         "{using} <value> of <resource>",
-        "{using} ~~3 <value:%x> ( of | more | additional | extra )* ( the | its | all | their | total )* ~3 ( <resource> | <speed> )",
+        "{using} ~~3 <value:%x> ( ( of | more | additional | extra )+ ( the | its | all | their | total )* ~3 )? ( <resource> | <speed> )",
         "used",
         examples=(
             ("We match full fine-tuning while updating 0.05% of the parameters.", ("cost 0.05 % | parameters",)),

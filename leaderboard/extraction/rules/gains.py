@@ -132,7 +132,7 @@ RULES = [
     # A gain, said with a noun.
     Rule(
         "<value> {improvement}",
-        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement}",
+        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* ( M\\d+ )? {improvement}",
         "up",
         examples=(
             ("Our recipe brings a 2.3% improvement over HeronNet on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
@@ -323,6 +323,22 @@ RULES = [
         ),
         counter_examples=("Our detector is 2.3x faster over all scales.",),
         priority=22,
+    ),
+    Rule(
+        "by <value> <metric>",
+        "by ~2 <value:%pnu> ( absolute | relative )? ( <metric> | points? )",
+        "up",
+        examples=(
+            (
+                "Owl surpasses HeronNet by 1.2 points on GLUE and Wren by 2.4% top-1 accuracy on ImageNet.",
+                (
+                    "gain 1.2 points | top-1 accuracy @ GLUE vs HeronNet",
+                    "gain 2.4 % | top-1 accuracy @ ImageNet vs Wren",
+                ),
+            ),
+        ),
+        counter_examples=("The 95.2% accuracy on MNIST is reached by longer training.",),
+        priority=43,
     ),
     Rule(
         "by <value>",
