@@ -365,6 +365,10 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     )
     if beside and compares and (text := baseline_text(tape, beside.span("baseline"))):
         return text
+    before = [*_BEATS_BEFORE.finditer(tape.text, 0, until), *_GAINED_BEFORE.finditer(tape.text, 0, until)]
+    before.sort(key=lambda match: match.start())
+    if before and before[-1].end() >= at - 12 and (text := baseline_text(tape, before[-1].span("baseline"))):
+        return text  # `an improvement over LoRA by 2%`: nothing stands between
     after = tape.text[at:]
     stop = regex.search(r" (?:Q\d|F\d|T\d|; )", after)
     limit = at + (stop.start() + 1 if stop else len(after))
@@ -374,8 +378,6 @@ def find_baseline(tape: Tape, index: int) -> str | None:
             if match.start() <= limit:
                 return text
             later = later or text
-    before = [*_BEATS_BEFORE.finditer(tape.text, 0, until), *_GAINED_BEFORE.finditer(tape.text, 0, until)]
-    before.sort(key=lambda match: match.start())
     for match in reversed(before):
         if ";" not in tape.text[match.end() : at] and (text := baseline_text(tape, match.span("baseline"))):
             return text
@@ -398,6 +400,10 @@ def rival_of(text: Tape) -> str | None:
     return None
 
 
+_NAMES_A_TASK = regex.compile(
+    r"\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics|splits?|scenarios?|domains?|languages)$",
+    regex.IGNORECASE,
+)
 _NO_BASELINE = regex.compile(
     r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|baseline|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|each|both|these|those|this|it|datasets?|tasks?|benchmarks?|of|\d.*)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
@@ -416,7 +422,7 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         "",
         text,
     ).strip(" ,.;:()")
-    if not text or _NO_BASELINE.match(text) or len(text) > 120:
+    if not text or _NO_BASELINE.match(text) or _NAMES_A_TASK.search(text) or len(text) > 120:
         return None
     return text
 

@@ -143,8 +143,9 @@ def own_name(title: str, abstract: str) -> OwnName:
             vote(match["name"], 3 if _SHAPED.search(match["name"]) else 1.5)
     for match in _NP_SHORT.finditer(text):
         if _SHAPED.search(match["name"]) and len(match["name"]) > 1:
-            if _spells(match["name"], match["between"]):
-                vote(match["name"], 3)
+            ahead = _spells(match["name"], match["between"])
+            if ahead is not None:
+                vote(match["name"], 1.8 if _PREPOSITION.search(ahead) else 3)
                 continue
             task = regex.search(r"\b(?:for|in|on|to|from)\b", match["between"])
             means = regex.search(r"\b(?:of|using|based|with|via|by|through)\b", match["between"])
@@ -178,6 +179,11 @@ def own_name(title: str, abstract: str) -> OwnName:
         if is_model_name(name) and weight < 4:
             continue
         if known.metric(name) is not None and weight < 6:
+            continue
+        if regex.search(
+            rf"(?<!\w){regex.escape(name)}(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b",
+            text,
+        ):
             continue
         best.append((weight + 0.3 * min(_count(name, text), 6), -text.find(name), name))
     best.sort(reverse=True)
@@ -214,21 +220,24 @@ def _named(name: str) -> bool:
     return bool(_SHAPED.search(name) or (name[0].isupper() and not _STOP.match(name)))
 
 
-def _spells(short: str, words: str) -> bool:
-    """Whether the words right before spell the acronym: `hardware-aware learning to optimize` (HALO)."""
+_PREPOSITION = regex.compile(r"\b(?:for|in|on|to|of|using|based|with|via|by|through|from|against)\b")
+
+
+def _spells(short: str, words: str) -> str | None:
+    """The words before those that spell the acronym, None where none do: `hardware-aware learning to optimize` (HALO)."""
     letters = [c.lower() for c in short if c.isalpha()]
-    initials = [w[0].lower() for w in regex.findall(r"\p{L}+", words)]
-    if not 2 <= len(letters) <= 10 or not initials:
-        return False
-    at = len(initials)
-    matched = 0
+    found = list(regex.finditer(r"\p{L}+", words))
+    if not 2 <= len(letters) <= 10 or not found:
+        return None
+    at, matched = len(found), 0
     for letter in reversed(letters):
         k = at - 1
-        while k >= 0 and initials[k] != letter:
+        while k >= 0 and found[k][0][0].lower() != letter:
             k -= 1
         if k >= 0:
             at, matched = k, matched + 1
-    return letters[0] in initials[-len(letters) - 3 :] and matched >= max(2, len(letters) - 2)
+    begins = letters[0] in [word[0][0].lower() for word in found[-len(letters) - 3 :]]
+    return words[: found[at].start()] if begins and matched >= max(2, len(letters) - 2) else None
 
 
 def _initials(name: str) -> str:

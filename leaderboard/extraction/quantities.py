@@ -70,7 +70,7 @@ _BOUND = regex.compile(
 _BEFORE = regex.compile(
     r"(?:(?:" + "|".join(rf"(?P<b{i}>(?<![\w-])(?:{words}))" for i, (_, words) in enumerate(_BOUNDS)) + r")"
     rf"[\s$\\{{]*(?P<filler>{_FILLER})*)?(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
-    r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*(?P<sign>[+−–-]|\\mathbf\{\+\})?[\s$]*(?:\\(?:textbf|textit|emph)\s?\{)?$",
+    r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*(?P<sign>[+−–-]|\\mathbf\{\+\}|\\uparrow|↑|\\downarrow|↓)?[\s$]*(?:\\(?:textbf|textit|emph)\s?\{)?$",
     flags=regex.IGNORECASE,
 )
 _FACTOR = regex.compile(
@@ -91,6 +91,7 @@ _NOT_BEFORE = regex.compile(
 _NAMED_METRIC = regex.compile(
     r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score)[\s$]*[=≈>≥<][\s$]*$"
 )
+_ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
 _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$")
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b")
@@ -218,7 +219,8 @@ def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
         begin = match.start("sign") if match["sign"] else at
         if match["sign"] and begin > 0 and text[begin - 1].isalnum():
             return at, None, ""
-    return begin, bound, (match["sign"] or "").strip("\\mathbf{}")[-1:]
+    sign = _ARROWS.get(match["sign"] or "", (match["sign"] or "").strip("\\mathbf{}")[-1:])
+    return begin, bound, sign
 
 
 def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quantity | None:

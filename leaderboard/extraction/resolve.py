@@ -83,6 +83,7 @@ def lower_is_better(measure: Measure) -> bool | None:
     return False if _HIGHER_DROP.search(written) else None
 
 
+_RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
 _RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
@@ -108,6 +109,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
             return "score", False
         if what == "quality" and (frame != "used" or (measure is not None and measure.kind == "M")):
             return "score", False
+        if unit == "factor" and measure is not None and _RATE_WORDS.search(measure.names[0][0]):
+            return "speedup", False
         if what in ("speed", "resource") or frame in ("used", "cost"):
             return "cost", False
         if unit in ("time", "rate", "memory", "compute", "count"):
@@ -428,10 +431,12 @@ def _whose(tape: Tape, draft: Draft, reading: Reading, own: OwnName) -> None:
         return
     if draft.kind not in ("score", "cost"):
         name = _EARLY_NAME.search(before)
-        if name and tape.items[tape.item_at(name.start("name"))].kind == "O":
+        if name and (tape.items[tape.item_at(name.start("name"))].kind == "O" or _is_subject(tape, before, name)):
             draft.method = _name_at(tape, name.start("name"))
         return
-    beside = regex.search(r" (?P<name>[NO]\d+) (?:(?!Q|[NO]\d|,|;|and )\S+ ){0,1}?\( (?:\S+ )?$", before)
+    beside = regex.search(
+        r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$", before
+    )
     if beside:
         k = tape.item_at(beside.start("name"))
         if tape.items[k].kind == "O":
@@ -442,7 +447,7 @@ def _whose(tape: Tape, draft: Draft, reading: Reading, own: OwnName) -> None:
             if _RIVAL_CUE.search(ahead) or regex.search(r"\) (?:, )?(?:and |or )?$", ahead):
                 draft.method, draft.role = _whole_name(tape, k), "baseline"
         return
-    if human := regex.search(r" humans? (?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,14}$", before):
+    if human := regex.search(r"(?<!by|to|of|with) humans? (?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,14}$", before):
         draft.method, draft.role = before[human.start() :].split()[0], "baseline"
         return
     rival = _RIVAL_SUBJECT.search(before)
@@ -485,8 +490,16 @@ def _whose(tape: Tape, draft: Draft, reading: Reading, own: OwnName) -> None:
 
 
 _SUBJECT_VERB = regex.compile(
-    r" (?:\w+ly |can |also )?(?:achiev|obtain|reach|attain|scor|yield|deliver|gets?|outperform|surpass)\w* "
+    r"(?:\w+ly |can |also |is able to |to )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets?|outperform|surpass|enjoy|improv|reduc|provid|offer|show|boost|increas|requir|need|tak|sav|exceed|beats?|runs?)\w* "
 )
+_SHAPED_NAME = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}\d|\p{Ll}\p{Lu}")
+
+
+def _is_subject(tape: Tape, before: str, name: regex.Match[str]) -> bool:
+    """Whether a name that nobody introduced is the subject of the clause: `SQL-Llama achieves ...`."""
+    written = _name_at(tape, name.start("name"))
+    verb = _SUBJECT_VERB.match(before, name.end("name") + 1)
+    return verb is not None and _SHAPED_NAME.search(written) is not None and not is_model_name(written)
 
 
 def _first_of_name(tape: Tape, index: int) -> int:

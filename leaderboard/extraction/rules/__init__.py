@@ -6,7 +6,7 @@ Every file of the folder is loaded; nothing is registered elsewhere.
 
 A pattern is a line of elements parted by white space, matched against the tape (see `tape.py`), one element for one mark or word:
 
-    word            that word; a regular expression without white space
+    word            that word; a regular expression without white space; `[a-z-]+` is any word that is no link (`and`, `of`)
     {class}         a class of words from lexicon/words.toml
     <value>         the quantity the rule reads; `<value:%px>` only of these unit classes, `<value:%+>` only with a plus sign,
                     `<value:^>` only after `up to`, `<value:_>` only after `less than` and the like; `<value:->`: `halve`
@@ -95,6 +95,8 @@ _STOP_WORDS = (
     r"but|despite|thereby|without|showing|demonstrating|per|both|since|because|as|due|through|via|against|compared|than|over|among|within|averaged|on average|only|even|from|to|into|setting|establishing"
 )
 _NP_WORD = rf"(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—) )(?!{_QUANTITY})\S+"
+_ANY_WORD = "[a-z-]+"
+_LINKS = "and|or|but|with|in|on|of|for|to|by|at|from|than|over|when|while|as|is|are|was|were|the|which|that|using"
 _FREE = {
     "metric": r"M\d+", "speed": r"S\d+", "resource": r"R\d+", "measure": r"[MSR]\d+", "benchmark": r"B\d+", "name": r"[NO]\d+", "own": r"O\d+",
 }  # fmt: skip
@@ -131,6 +133,8 @@ def _element(element: str) -> str:
         return f"(?:(?:{classes[name]}) ){quantifier}"
     if element.startswith("<") and len(element) > 1:
         return _slot(element[1:-1]) + quantifier
+    if element == _ANY_WORD:
+        return rf"(?:(?!(?:{_LINKS}) )[a-z-]+ )"
     return f"(?:(?:{element}) )"
 
 

@@ -181,6 +181,19 @@ RULES = [
         priority=55,
     ),
     Rule(
+        "{improvement} of <value> in <what>",
+        "{improvement} ( \\w+ly | ranging )? ( of | by | from ) ~3 <value> in ( terms of | the | its | their | average | overall )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | of )",
+        "up",
+        examples=(
+            (
+                "We observe an improvement of 3.2% in answer relevance over BM25.",
+                ("gain 3.2 % | answer relevance vs BM25",),
+            ),
+        ),
+        counter_examples=("We observe an improvement of 3.2% on COCO over HeronNet.",),
+        priority=56,
+    ),
+    Rule(
         "{improvement} in <what> of <value>",
         "{improvement} ( in | on | of | for ) ( terms of | the | its | their | average | overall )* <named> ~6 ( of | by | from | up ) ( up )? ( to )? ~3 <value>",
         "up",
