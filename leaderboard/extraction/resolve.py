@@ -10,11 +10,13 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import attach
 from leaderboard.extraction.attach import Measure
-from leaderboard.extraction.mentions import Mention, is_model_name
+from leaderboard.extraction.kinds import compose, measure_class
+from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Reading, continues
 from leaderboard.extraction.tape import Item, Tape
+from leaderboard.extraction.whose import whose
 from leaderboard.model import OURS, Kind, Role
 
 
@@ -32,120 +34,7 @@ class Draft:
     method: str = OURS
     role: Role = "own"
     baseline: str | None = None
-    baselines: list[str] = field(default_factory=list)
     negative: bool = False
-
-
-_TIME_WORDS = regex.compile(
-    r"\b(?:time|latency|runtime|speed|throughput|fps|delay|duration|faster|inference|training|decoding|convergence|rate of convergence|acceleration|wall-clock|makespan)\b",
-    regex.IGNORECASE,
-)
-_RESOURCE_WORDS = regex.compile(
-    r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|size|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|queries|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|operations|multiplications|bops)\b",
-    regex.IGNORECASE,
-)
-_LOWER_WORDS = regex.compile(
-    r"\b(?:errors?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|rates? of (?:error|failure))\b",
-    regex.IGNORECASE,
-)
-_HIGHER_DROP = regex.compile(
-    r"\b(?:accuracy|performance|precision|recall|f1|bleu|map|ap|quality|score|success|auc|iou|psnr|ssim|utility|robustness)\b",
-    regex.IGNORECASE,
-)
-
-
-_TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
-
-
-def measure_class(measure: Measure | None) -> str:
-    """`quality`, `speed`, `resource`, or `` where the text names no measure."""
-    if measure is None:
-        return ""
-    if measure.kind == "M":
-        return "speed" if _TIMED.search(measure.names[0][0]) else "quality"
-    if measure.kind in "SR":
-        return "speed" if measure.kind == "S" else "resource"
-    text = measure.names[0][0]
-    if _RESOURCE_WORDS.search(text):
-        return "resource"
-    return "speed" if _TIME_WORDS.search(text) else "quality"
-
-
-def lower_is_better(measure: Measure) -> bool | None:
-    """From the lexicon, else from the words; None where neither says."""
-    written, canonical = measure.names[0]
-    if canonical is not None:
-        metric = lexicon.load().metric(canonical)
-        if metric is not None and metric.direction is not None:
-            return metric.direction == "lower"
-    if _LOWER_WORDS.search(written):
-        return True
-    return False if _HIGHER_DROP.search(written) else None
-
-
-_RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
-_RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
-_BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
-
-
-def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str = "") -> tuple[Kind | None, bool]:
-    """The kind that a frame and what is measured make together, and whether a gain is a loss; None for no claim.
-
-    `words` is what the rule matched: an *improvement* in memory is less of it, an *increase* more.
-    """
-    what = measure_class(measure)
-    unit = quantity.unit_class
-    lower = lower_is_better(measure) if measure is not None else None
-    if frame in ("value", "used", "cost"):
-        if (
-            measure is not None
-            and regex.search(r"\bcompress", measure.names[0][0], regex.IGNORECASE)
-            and unit in ("factor", "percent")
-        ):
-            return "saving", False
-        if unit == "points" and quantity.value <= 40:
-            return "gain", False
-        if unit == "measure" and what != "resource":
-            return "score", False
-        if what == "quality" and (frame != "used" or (measure is not None and measure.kind == "M")):
-            return "score", False
-        if unit == "factor" and measure is not None and _RATE_WORDS.search(measure.names[0][0]):
-            return "speedup", False
-        if what in ("speed", "resource") or frame in ("used", "cost"):
-            return "cost", False
-        if unit in ("time", "rate", "memory", "compute", "count"):
-            return "cost", False
-        return ("score", False) if unit in ("percent", "points", "bare", "measure") else (None, False)
-    if frame == "share":
-        return "score", False
-    if frame == "counted":
-        return "cost", False
-    if frame == "faster":
-        return "speedup", False
-    if frame == "nothing":
-        return None, False
-    if what == "speed":
-        return "speedup", False
-    if what == "resource":
-        if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
-            return ("cost", False) if unit in ("percent", "factor") else (None, False)
-        return "saving", False
-    if frame in ("fewer", "down") and what == "" and unit == "factor":
-        return "saving", False
-    if frame == "beats" and what == "" and unit == "factor":
-        return "speedup", False
-    if frame == "fewer" and what == "":
-        return ("saving", False) if unit == "percent" else ("speedup", False) if unit == "time" else (None, False)
-    if frame == "down" and what == "" and unit in ("time", "rate"):
-        return "speedup", False
-    if frame == "worse":
-        return "gain", lower is not True
-    if frame in ("down", "fewer"):
-        return "gain", lower is False
-    return "gain", frame == "up" and lower is True and bool(_RISES.search(words)) and not _BETTER.search(words)
-
-
-_EARLY_NAME = regex.compile(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[NO]\d)\S+ ){0,10}$")
 
 
 def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
@@ -270,7 +159,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName) -> Draft | No
     draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
     place = attach.nearest_benchmark(tape, reading.item)
     draft.benchmarks = list(place.mentions) if place is not None else []
-    _whose(tape, draft, reading, own)
+    draft.method, draft.role = whose(tape, reading.item, kind, match, own)
     if kind in ("gain", "speedup", "saving"):
         span = match.slots.get("baseline")
         draft.baseline = (attach.baseline_text(tape, span) if span else None) or attach.find_baseline(
@@ -375,7 +264,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
     if previous.kind in ("gain", "speedup", "saving") and (found := _own_baseline(tape, reading.item)):
         draft.baseline = found
     if draft.kind == "score":
-        _whose(tape, draft, reading, own)
+        draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match, own)
     if previous.quantities[0].bound == "up to" and item.quantities[0].bound is None:
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft
@@ -409,136 +298,3 @@ def _inherit(draft: Draft, previous: Draft) -> None:
         and previous.kind in ("gain", "speedup", "saving")
     ):
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
-
-
-_RIVAL_CUE = regex.compile(
-    r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
-)
-_RIVAL_SUBJECT = regex.compile(
-    r" (?:(?:existing|previous|prior|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
-)
-
-
-def _whose(tape: Tape, draft: Draft, reading: Reading, own: OwnName) -> None:
-    """Method and role of a claim."""
-    match = reading.match
-    draft.method, draft.role, draft.baselines = own.name or OURS, "own", []
-    before = tape.text[: tape.offsets[draft.item]]
-    after = tape.text[tape.offsets[draft.item] :]
-    if match is not None and match.rule.role == "baseline":
-        draft.role = "baseline"
-        draft.method = _rival_after(tape, draft.item) or _rival_before(tape, draft.item) or "baseline"
-        return
-    if draft.kind not in ("score", "cost"):
-        name = _EARLY_NAME.search(before)
-        if name and (tape.items[tape.item_at(name.start("name"))].kind == "O" or _is_subject(tape, before, name)):
-            draft.method = _name_at(tape, name.start("name"))
-        return
-    beside = regex.search(
-        r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$", before
-    )
-    if beside:
-        k = tape.item_at(beside.start("name"))
-        if tape.items[k].kind == "O":
-            draft.method = _name_at(tape, beside.start("name"))
-        else:
-            first = _first_of_name(tape, k)
-            ahead = tape.text[: tape.offsets[first]]
-            if _RIVAL_CUE.search(ahead) or regex.search(r"\) (?:, )?(?:and |or )?$", ahead):
-                draft.method, draft.role = _whole_name(tape, k), "baseline"
-        return
-    if human := regex.search(r"(?<!by|to|of|with) humans? (?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,14}$", before):
-        draft.method, draft.role = before[human.start() :].split()[0], "baseline"
-        return
-    rival = _RIVAL_SUBJECT.search(before)
-    if (
-        rival
-        and not regex.search(r" (?:our|we|O\d+)(?: \S+){0,1} $", before[: rival.start() + 1])
-        and not (
-            " and " in rival[0]
-            and regex.search(
-                r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$",
-                before[: rival.start() + 1],
-            )
-        )
-    ):
-        draft.method, draft.role = _rival_before(tape, draft.item) or "baseline", "baseline"
-        return
-    name = _EARLY_NAME.search(before)
-    if name:
-        k = tape.item_at(name.start("name"))
-        if tape.items[k].kind == "O":
-            draft.method = _name_at(tape, name.start("name"))
-        elif regex.search(
-            r" (?:while|whereas|but|than|where) (?:the |even |only )?(?:\S+ ){0,2}$", before[: name.start() + 1]
-        ) and regex.search(
-            r" (?:achiev|obtain|reach|attain|scor|only|has|had|gets|yield|perform)\w* ", before[name.end("name") :]
-        ):
-            draft.method, draft.role = _name_at(tape, name.start("name")), "baseline"
-        elif _SUBJECT_VERB.match(before, name.end("name") - 1) and not is_model_name(
-            _name_at(tape, name.start("name"))
-        ):
-            draft.method = _name_at(tape, name.start("name"))
-    follows = regex.match(
-        r"\S+ (?:M\d+ )?(?:for|of|by|from|achieved by|obtained by|using) (?:the )?(?:\w+ )?(?P<name>N\d+) ", after
-    )
-    if follows and regex.search(
-        r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,16}$", before
-    ):
-        named = tape.item_at(tape.offsets[draft.item] + follows.start("name"))
-        draft.method, draft.role = _whole_name(tape, named), "baseline"
-
-
-_SUBJECT_VERB = regex.compile(
-    r"(?:\w+ly |can |also |is able to |to )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets?|outperform|surpass|enjoy|improv|reduc|provid|offer|show|boost|increas|requir|need|tak|sav|exceed|beats?|runs?)\w* "
-)
-_SHAPED_NAME = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}\d|\p{Ll}\p{Lu}")
-
-
-def _is_subject(tape: Tape, before: str, name: regex.Match[str]) -> bool:
-    """Whether a name that nobody introduced is the subject of the clause: `SQL-Llama achieves ...`."""
-    written = _name_at(tape, name.start("name"))
-    verb = _SUBJECT_VERB.match(before, name.end("name") + 1)
-    return verb is not None and _SHAPED_NAME.search(written) is not None and not is_model_name(written)
-
-
-def _first_of_name(tape: Tape, index: int) -> int:
-    """The first item of the name that ends at `index`, with the names right before it: `Full FT`."""
-    while (
-        index > 0
-        and tape.items[index - 1].kind == "N"
-        and tape.sentence[tape.items[index - 1].end : tape.items[index].start] == " "
-    ):
-        index -= 1
-    return index
-
-
-def _whole_name(tape: Tape, index: int) -> str:
-    return tape.sentence[tape.items[_first_of_name(tape, index)].start : tape.items[index].end]
-
-
-def _name_at(tape: Tape, offset: int) -> str:
-    return tape.items[tape.item_at(offset)].mentions[0].text
-
-
-def _rival_after(tape: Tape, index: int) -> str | None:
-    after = tape.text[tape.offsets[index] :]
-    match = regex.match(
-        r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})",
-        after,
-    )
-    return (
-        attach.baseline_text(tape, (tape.offsets[index] + match.start("what"), tape.offsets[index] + match.end("what")))
-        if match
-        else None
-    )
-
-
-def _rival_before(tape: Tape, index: int) -> str | None:
-    before = tape.text[: tape.offsets[index]]
-    match = regex.search(
-        r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
-        before,
-        flags=regex.IGNORECASE,
-    )
-    return attach.baseline_text(tape, match.span("what")) if match else None

@@ -1,0 +1,118 @@
+"""What kind of claim a number is: how it is meant (the rule's frame) together with what is measured."""
+
+from __future__ import annotations
+
+import regex
+
+from leaderboard import lexicon
+from leaderboard.extraction.attach import Measure
+from leaderboard.extraction.quantities import Quantity
+from leaderboard.model import Kind
+
+_TIME_WORDS = regex.compile(
+    r"\b(?:time|latency|runtime|speed|throughput|fps|delay|duration|faster|inference|training|decoding|convergence|rate of convergence|acceleration|wall-clock|makespan)\b",
+    regex.IGNORECASE,
+)
+_RESOURCE_WORDS = regex.compile(
+    r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|size|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|queries|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|operations|multiplications|bops)\b",
+    regex.IGNORECASE,
+)
+_LOWER_WORDS = regex.compile(
+    r"\b(?:errors?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|rates? of (?:error|failure))\b",
+    regex.IGNORECASE,
+)
+_HIGHER_DROP = regex.compile(
+    r"\b(?:accuracy|performance|precision|recall|f1|bleu|map|ap|quality|score|success|auc|iou|psnr|ssim|utility|robustness)\b",
+    regex.IGNORECASE,
+)
+
+
+_TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
+
+
+def measure_class(measure: Measure | None) -> str:
+    """`quality`, `speed`, `resource`, or `` where the text names no measure."""
+    if measure is None:
+        return ""
+    if measure.kind == "M":
+        return "speed" if _TIMED.search(measure.names[0][0]) else "quality"
+    if measure.kind in "SR":
+        return "speed" if measure.kind == "S" else "resource"
+    text = measure.names[0][0]
+    if _RESOURCE_WORDS.search(text):
+        return "resource"
+    return "speed" if _TIME_WORDS.search(text) else "quality"
+
+
+def lower_is_better(measure: Measure) -> bool | None:
+    """From the lexicon, else from the words; None where neither says."""
+    written, canonical = measure.names[0]
+    if canonical is not None:
+        metric = lexicon.load().metric(canonical)
+        if metric is not None and metric.direction is not None:
+            return metric.direction == "lower"
+    if _LOWER_WORDS.search(written):
+        return True
+    return False if _HIGHER_DROP.search(written) else None
+
+
+_RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
+_RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
+_BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
+
+
+def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str = "") -> tuple[Kind | None, bool]:
+    """The kind that a frame and what is measured make together, and whether a gain is a loss; None for no claim.
+
+    `words` is what the rule matched: an *improvement* in memory is less of it, an *increase* more.
+    """
+    what = measure_class(measure)
+    unit = quantity.unit_class
+    lower = lower_is_better(measure) if measure is not None else None
+    if frame in ("value", "used", "cost"):
+        if (
+            measure is not None
+            and regex.search(r"\bcompress", measure.names[0][0], regex.IGNORECASE)
+            and unit in ("factor", "percent")
+        ):
+            return "saving", False
+        if unit == "points" and quantity.value <= 40:
+            return "gain", False
+        if unit == "measure" and what != "resource":
+            return "score", False
+        if what == "quality" and (frame != "used" or (measure is not None and measure.kind == "M")):
+            return "score", False
+        if unit == "factor" and measure is not None and _RATE_WORDS.search(measure.names[0][0]):
+            return "speedup", False
+        if what in ("speed", "resource") or frame in ("used", "cost"):
+            return "cost", False
+        if unit in ("time", "rate", "memory", "compute", "count"):
+            return "cost", False
+        return ("score", False) if unit in ("percent", "points", "bare", "measure") else (None, False)
+    if frame == "share":
+        return "score", False
+    if frame == "counted":
+        return "cost", False
+    if frame == "faster":
+        return "speedup", False
+    if frame == "nothing":
+        return None, False
+    if what == "speed":
+        return "speedup", False
+    if what == "resource":
+        if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
+            return ("cost", False) if unit in ("percent", "factor") else (None, False)
+        return "saving", False
+    if frame in ("fewer", "down") and what == "" and unit == "factor":
+        return "saving", False
+    if frame == "beats" and what == "" and unit == "factor":
+        return "speedup", False
+    if frame == "fewer" and what == "":
+        return ("saving", False) if unit == "percent" else ("speedup", False) if unit == "time" else (None, False)
+    if frame == "down" and what == "" and unit in ("time", "rate"):
+        return "speedup", False
+    if frame == "worse":
+        return "gain", lower is not True
+    if frame in ("down", "fewer"):
+        return "gain", lower is False
+    return "gain", frame == "up" and lower is True and bool(_RISES.search(words)) and not _BETTER.search(words)
