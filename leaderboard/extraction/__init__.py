@@ -143,7 +143,7 @@ def _from_context(made: list[Draft], tape: Tape, earlier: _Earlier, number: int)
     """Benchmark and baseline from the sentences before, only where unambiguous and the claim is one of quality."""
     rival: str | None = None
     for draft in made:
-        if draft.kind == "gain" and draft.baseline is None:
+        if draft.kind in ("gain", "speedup", "saving") and draft.baseline is None:
             rival = rival or earlier.rival(number)
             draft.baseline = rival
     wanting = [draft for draft in made if draft.kind in ("score", "gain")]

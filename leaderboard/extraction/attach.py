@@ -339,16 +339,19 @@ _GAINED_BEFORE = compile_pattern(
     "( {improvement} | {higher} | {reduction} | {lower} | {faster} ) ~4 ( over | upon | than | against | compared to | compared with | relative to ) ( the )? <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | \\( | of | – | -- | Q\\d\\S* )"
 )
 _COMPARED = compile_pattern(
-    "( compared | compare | relative | comparison | contrast ) ( to | with ) ( the | that | those | of )* <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | without | we | our | O\\d+ | Q\\d\\S* )"
+    "( compared | compare ~3 | relative | comparison | contrast ) ( to | with ) ( the | that | those | of )* <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | without | we | our | O\\d+ | Q\\d\\S* )"
 )
 
 
 _TIED = compile_pattern(
     "( match\\w* | par with | comparable to | comparable with | equal to | competitive with | similar to | equivalent to | competitively with | attains? ) ( the )? ( performance of | accuracy of | quality of )? <baseline> ( , | \\. | ; | by | while | with | on | in | and | for | at | when | \\( | using | Q\\d\\S* )"
 )
-_IMPROVED = compile_pattern("{improve} ( the )? ( performance of | accuracy of )? <baseline> by")
+_IMPROVED = compile_pattern("{improve} ( the )? ( ~4 of ( the | a | an | current )* )? <baseline> by")
 _SYSTEM = regex.compile(
     r"state[- ]of[- ]the[- ]art|\b(?:sota|baselines?|backbones?|detectors?|models?|methods?|systems?|networks?|approach(?:es)?|nets?)\b|\p{Lu}.*\p{Lu}|\p{L}\d"
+)
+_BESIDE_NAME = regex.compile(
+    r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
 )
 _AND_BY = regex.compile(
     r" (?:and|,|,? as well as) (?:the )?(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d)\S+ ){1,7})by (?:\S+ ){0,2}$"
@@ -361,7 +364,7 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     until = tape.offsets[index + 1] if index + 1 < len(tape.offsets) else len(tape.text)
     beside = _AND_BY.search(tape.text[:at])
     compares = beside and regex.search(
-        r" (?:outperform|surpass|exceed|beat|improv|over|than)", tape.text[: beside.start()]
+        r" (?:outperform|surpass|exceed|beat|improv\w+ (?:up)?on|over|than)", tape.text[: beside.start()]
     )
     if beside and compares and (text := baseline_text(tape, beside.span("baseline"))):
         return text
@@ -369,6 +372,8 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     before.sort(key=lambda match: match.start())
     if before and before[-1].end() >= at - 12 and (text := baseline_text(tape, before[-1].span("baseline"))):
         return text  # `an improvement over LoRA by 2%`: nothing stands between
+    if beside_name := _BESIDE_NAME.search(tape.text[:at]):
+        return tape.items[tape.item_at(beside_name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
     after = tape.text[at:]
     stop = regex.search(r" (?:Q\d|F\d|T\d|; )", after)
     limit = at + (stop.start() + 1 if stop else len(after))
@@ -416,7 +421,12 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
     if tape.items[first].kind in "BMSRQ":
         return None
     text = " ".join(tape.source(*span).split())
-    text = regex.sub(r"^(?:(?:the|a|an|its|their|our|that|those|of|all)\s)+", "", text, flags=regex.IGNORECASE)
+    text = regex.sub(
+        r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+",
+        "",
+        text,
+        flags=regex.IGNORECASE,
+    )
     text = regex.sub(
         r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also)$",
         "",

@@ -70,6 +70,7 @@ def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
         out.append(draft)
         previous = draft
     _share_measures(out)
+    _share_baselines(tape, out)
     _share_ends(tape, out)
     return out
 
@@ -83,6 +84,17 @@ def _share_ends(tape: Tape, made: list[Draft]) -> None:
                 end.benchmarks = start.benchmarks
             elif end.benchmarks:
                 start.benchmarks = end.benchmarks
+
+
+_AGAINST: tuple[Kind, ...] = ("gain", "speedup", "saving")
+
+
+def _share_baselines(tape: Tape, made: list[Draft]) -> None:
+    """A change that names nothing to compare with is one against what the sentence compared before."""
+    for earlier, later in pairwise([draft for draft in made if draft.kind in _AGAINST]):
+        between = tape.text[tape.offsets[earlier.item] : tape.offsets[later.item]]
+        if later.baseline is None and " ; " not in between and " while " not in between:
+            later.baseline = earlier.baseline
 
 
 def _share_measures(made: list[Draft]) -> None:
