@@ -68,23 +68,35 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     abstract = paper.abstract
     spans = sentences(abstract)
     if not any(_MAY_CLAIM.search(abstract, start, end) for start, end in spans):
-        return OwnName(None, frozenset()), []
+        return _NAMELESS, []
+    first = [_read(abstract, start, end, _NAMELESS) for start, end in spans]
+    if not any(analysis is not None and analysis.drafts for analysis in first):
+        return _NAMELESS, [analysis for analysis in first if analysis is not None]
+    # Only now it is worth finding out what the paper calls its method, which its sentences are then read with.
     own = own_name(paper.title, abstract)
     earlier = _Earlier([abstract[start:end] for start, end in spans], own)
     out: list[Analysis] = []
-    for number, (start, end) in enumerate(spans):
-        text = abstract[start:end]
-        if not _MAY_CLAIM.search(text):
-            continue
-        found = quantities(text)
-        if not found:
-            continue
-        tape = tape_of(text, own, found)
-        read = readings(tape)
-        made = drafts(tape, read, own)
-        _from_context(made, tape, earlier, number)
-        out.append(Analysis(start, end, tape, read, made))
+    for number, analysis in enumerate(first):
+        if analysis is not None and analysis.drafts and own.all:
+            analysis = _read(abstract, analysis.start, analysis.end, own)
+        if analysis is not None:
+            _from_context(analysis.drafts, analysis.tape, earlier, number)
+            out.append(analysis)
     return own, out
+
+
+_NAMELESS = OwnName(None, frozenset())
+
+
+def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:
+    """One sentence through all stages; None where it holds no quantity."""
+    text = abstract[start:end]
+    found = quantities(text) if _MAY_CLAIM.search(text) else []
+    if not found:
+        return None
+    tape = tape_of(text, own, found)
+    read = readings(tape)
+    return Analysis(start, end, tape, read, drafts(tape, read, own))
 
 
 def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:

@@ -33,7 +33,10 @@ class Reading:
 def readings(tape: Tape) -> list[Reading]:
     """One reading for each quantity of the tape, in order."""
     found: dict[int, list[Match]] = {}
+    present: dict[regex.Pattern[str], bool] = {}
     for rule in all_rules():
+        if not all(_holds(tape, need, present) for need in rule.needs):
+            continue
         seen: dict[int, Match] = {}
         for match in rule.compiled.finditer(tape.text, overlapped=True):
             group = next(
@@ -53,6 +56,13 @@ def readings(tape: Tape) -> list[Reading]:
         ranked = sorted(found.get(index, []), key=lambda m: (-m.rule.priority, m.start - m.end, m.rule.name))
         out.append(Reading(index, ranked[0] if ranked else None, tuple(ranked[1:])))
     return out
+
+
+def _holds(tape: Tape, need: regex.Pattern[str], present: dict[regex.Pattern[str], bool]) -> bool:
+    """Whether the tape holds what a rule needs; asked of each tape once."""
+    if need not in present:
+        present[need] = need.search(tape.text) is not None
+    return present[need]
 
 
 def _names_measure(tape: Tape, match: Match) -> bool:
