@@ -224,6 +224,7 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
     n = len(quantities_)
     if len(benchmarks) > 1 and _is_average(draft, tape):
         benchmarks = []
+    rivals = _LIST.split(draft.baseline) if draft.baseline and "respectively" in tape.text else []
     joint_metric = metrics[0] if len(metrics) == 1 else (_joined(metrics), None)
     for i, quantity in enumerate(quantities_):
         metric = (
@@ -242,7 +243,10 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
         else:
             places = [None]
         for place in places:
-            yield quantity, metric, place, draft.baseline
+            yield quantity, metric, place, rivals[i] if len(rivals) == n > 1 else draft.baseline
+
+
+_LIST = regex.compile(r",\s(?:and\s)?|\sand\s")
 
 
 def _joined(metrics: list[tuple[str | None, str | None]]) -> str:

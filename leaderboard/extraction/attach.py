@@ -46,6 +46,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if known:
         item = known[-1]
         return _of(item, tape, from_index=first)
+    text = _ADJECTIVES.get(text.lower(), text)
     if (
         not text
         or _NOT_A_MEASURE.match(text)
@@ -205,6 +206,14 @@ _IMPROVED_MEASURE = compile_pattern(
 )
 
 
+def only_resource_before(tape: Tape, index: int) -> Measure | None:
+    """The one resource that a clause is about: `the running time of the matching stage may be reduced by`."""
+    found = [item for item in tape.items[:index] if item.kind in "SR" and item.mentions[0].canonical not in WEAK]
+    return (
+        _of(found[0], tape) if len(found) == 1 and not any(item.kind in "QM" for item in tape.items[:index]) else None
+    )
+
+
 def distant_measure(tape: Tape, index: int) -> Measure | None:
     """A measure that the sentence gives for all its numbers: `by 4.6% (A) and 4.4% (B) in mAP`, `performance gains`."""
     at = tape.offsets[index]
@@ -298,6 +307,8 @@ def nearest_benchmark(tape: Tape, index: int) -> Item | None:
         quantities = sum(item.kind == "Q" for item in between)
         others = sum(item.kind == "B" for item in between)
         words = [item.word for item in between if item.kind == "w"]
+        if k < index and ";" in words:
+            continue
         if k < index and len(items[k].mentions) > 2 and _SHOWING & set(words):
             continue  # `experiments on A, B and C show ...` is about all of them
         cost = (

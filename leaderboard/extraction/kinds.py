@@ -93,6 +93,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "score", False
     if frame == "counted":
         return "cost", False
+    if frame == "compressed":
+        return ("saving", False) if measure is not None and "compress" in measure.names[0][0].lower() else (None, False)
     if frame == "faster":
         return "speedup", False
     if frame == "nothing":
@@ -113,6 +115,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "speedup", False
     if frame == "worse":
         return "gain", lower is not True
+    if frame == "fewer" and lower is None and measure is not None and measure.kind == "?":
+        return "saving", False  # `96% fewer dimensions`
     if frame in ("down", "fewer"):
         return "gain", lower is False
     return "gain", frame == "up" and lower is True and bool(_RISES.search(words)) and not _BETTER.search(words)

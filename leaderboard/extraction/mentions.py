@@ -67,7 +67,7 @@ _SUPPORT = regex.compile(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
 )
 _AFTER = regex.compile(
-    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|test|dev|validation|val)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as)\b|$|\s[(\d]"
+    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|test|dev|validation|val|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as)\b|$|\s[(\d]"
 )
 
 
@@ -108,7 +108,7 @@ def literal_mentions(text: str) -> list[Mention]:
             if _compound(lowered, start, end) or _CUE.match(lowered, start, end):
                 continue
             if name in entry.ordinary_names and (
-                written != name or not _BESIDE_FIGURE.search(text, max(0, start - 14), end + 30)
+                written != name or not _BESIDE_FIGURE.search(text, max(0, start - 30), end + 30)
             ):
                 continue
             if name.isupper() and len(name) <= 4 and not any(c.isdigit() for c in name) and written != name:
@@ -191,7 +191,7 @@ _EMPTY_PREFIX = {
 
 _BESIDE_FIGURE = regex.compile(r"\d")
 _CUE = regex.compile(
-    r"speed[- ]?ups?$|accelerations?$|compressions?$|improvements?$|gains?$|time$|trials?$|episodes?$|clicks?$|adds$|sparsity$|image sizes?$"
+    r"speed[- ]?ups?$|accelerations?$|compressions?$|improvements?$|gains?$|real-time$|trials?$|episodes?$|clicks?$|adds$|sparsity$|image sizes?$"
 )
 
 
@@ -199,11 +199,16 @@ def _compound(lowered: str, start: int, end: int) -> bool:
     """Whether a measure's word is only part of another: `speed-up`, `memory-efficient`, `low-cost`."""
     if lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha():
         return True
+    if lowered[start:end] == "time" and lowered[:start].endswith("% of the "):
+        return True
+    if lowered[start:end] in ("speed", "speeds") and _SPEEDS_UP.match(lowered, end):
+        return True
     if lowered[start:end] == "precision" and _FULL_PRECISION.search(lowered, max(0, start - 10), start):
         return True
     return start > 1 and lowered[start - 1] == "-" and lowered[start - 2].isalpha()
 
 
+_SPEEDS_UP = regex.compile(r"s? up\b(?! to\b)")
 _FULL_PRECISION = regex.compile(r"(?:full|half|low|high|mixed|single|double|reduced|lower)[ -]$")
 
 
@@ -300,7 +305,7 @@ _LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|t
 _CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"
 _HEADED = regex.compile(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Extensive|Experiments?|Results?)\b){_CAPITAL}(?:[\s-]{_CAPITAL}|\s(?:of|in)(?=\s\p{{Lu}})\s{_CAPITAL}){{0,4}}(?:\s\((?P<short>{_CAPITAL})\))?)"
-    rf"(?P<adjectives>(?:\s[a-z-]+){{0,2}})\s(?:{_LIST_HEAD})\b"
+    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,2}})\s(?:{_LIST_HEAD})\b"
 )
 _PREPOSED = regex.compile(
     rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)s?,?\s(?:called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}})"
@@ -315,7 +320,7 @@ _GOES_ON = regex.compile(
 )
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
 _COORDINATED = regex.compile(
-    rf"\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
+    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
 )
 _NOT_A_SET = regex.compile(
     r"\s(?:[a-z-]+\s)?(?:models?|backbones?|architectures?|GPUs?|CPUs?|networks?|devices?|robots?|processors?|encoders?|decoders?|transformers?|LLMs?|platforms?|hardware|boards?|phones?|cards?|languages?|agents?|baselines?|methods?|algorithms?|detectors?)\b",
@@ -349,7 +354,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             return False
         if _PLAIN_WORD.fullmatch(name) and (_starts_sentence(text, start) or text.startswith(" et al", end)):
             return False
-        if regex.match(r"\d+[-/](?:\p{Ll}|\d+$)", name):
+        if regex.match(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)", name):
             return False
         entry = lexicon.load().benchmark(name)
         found.append(Mention("B", start, end, name, entry.name if entry else None))
@@ -381,7 +386,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
                 continue
             add(start, end)
         for match in _ON_TASK.finditer(text):
-            if not is_model_name(match["name"]) and _SHAPED.search(match["name"]):
+            if not is_model_name(match["name"]) and len(match["name"]) > 2 and _SHAPED.search(match["name"]):
                 add(*match.span("name"))
     for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
         _extend_list(text, mention.end, add)
@@ -408,7 +413,7 @@ def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
 
 
 _BACK = regex.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAPITAL})(?:[\s-](?:{_CAPITAL})){{0,2}})\s?(?:,\s?and|,|\sand|\sor|/)\s?(?:the\s)?$"
+    rf"(?<![\w-])(?P<name>(?:{_CAPITAL})(?:[\s-](?:{_CAPITAL})){{0,2}})(?:\s?\[\d+(?:,\s?\d+)*\])?\s?(?:,\s?and|,|\sand|\sor|/)\s?(?:the\s)?$"
 )
 
 

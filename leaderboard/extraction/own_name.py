@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction.mentions import is_model_name
+
+_ACRONYMS = Path(__file__).parents[1] / "lexicon" / "acronyms.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,12 @@ _NOT_METHOD = regex.compile(
     r"\b(?:dataset|benchmark|corpus|challenge|shared task|task|workshop|data set|database|bench|competition)s?\b",
     regex.IGNORECASE,
 )
+
+
+@cache
+def _common_acronyms() -> frozenset[str]:
+    """Acronyms of the field, which no paper calls its method by: `MPC`, `3D`."""
+    return frozenset(tomllib.loads(_ACRONYMS.read_text(encoding="utf-8"))["common"].split())
 
 
 def _clean(name: str) -> str:
@@ -176,7 +187,7 @@ def own_name(title: str, abstract: str) -> OwnName:
             continue
         if known.benchmark(name) is not None and name != in_title:
             continue
-        if is_model_name(name) and weight < 4:
+        if weight < (6 if name in _common_acronyms() else 4 if is_model_name(name) else 0):
             continue
         if known.metric(name) is not None and weight < 6:
             continue

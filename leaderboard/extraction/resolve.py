@@ -61,7 +61,7 @@ def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
         elif reading.match is None:
             continue
         else:
-            made = _fresh(tape, item, reading, own)
+            made = _fresh(tape, item, reading, own, previous)
             if made is None:
                 continue
             draft = made
@@ -127,7 +127,7 @@ def _same_class(item: Item, previous: Draft) -> bool:
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
 
 
-def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName) -> Draft | None:
+def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Draft | None) -> Draft | None:
     match = reading.match
     assert match is not None
     quantity = item.quantities[0]
@@ -141,6 +141,13 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName) -> Draft | No
         measure = None
     if measure is None:
         measure = _seek_measure(tape, reading.item, frame, quantity)
+    if (
+        measure is None
+        and quantity.from_to == "to"
+        and previous is not None
+        and previous.quantities[0].from_to == "from"
+    ):
+        measure = previous.measure
     if frame == "share":
         measure = Measure("M", (("performance", None),))
     if frame == "counted":
@@ -237,7 +244,7 @@ def _seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Mea
     if quantity.unit_class in ("rate",):
         return attach.nearest_measure(tape, index, "S", limit=5)
     if quantity.unit_class in ("time", "memory", "compute", "count"):
-        return attach.nearest_measure(tape, index, "SR", limit=8)
+        return attach.nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
     if frame == "used":
         return attach.nearest_measure(tape, index, "SR", limit=8, weak=True)
     if frame == "fewer":
@@ -249,7 +256,7 @@ def _seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Mea
     if near is None and unknown is None:
         near = attach.distant_measure(tape, index)
     if near is None and frame in ("up", "down", "worse"):
-        near = attach.nearest_measure(tape, index, "SR", limit=6)
+        near = attach.nearest_measure(tape, index, "SR", limit=6) or attach.only_resource_before(tape, index)
     return near or unknown
 
 

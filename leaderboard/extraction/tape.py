@@ -95,7 +95,7 @@ def _mark(index: int, item: Item) -> str:
     first = item.quantities[0]
     kind = {"from": "F", "to": "T"}.get(first.from_to, "Q")
     sign = first.sign if first.sign in "+" else ("-" if first.sign else "")
-    up_to = {"up to": "^", "under": "_"}.get(first.bound or "", "")
+    up_to = {"up to": "^", "under": "_", "over": "!"}.get(first.bound or "", "")
     return f"{kind}{index}{CLASS_MARK[first.unit_class]}{sign}{up_to}"
 
 
@@ -129,11 +129,16 @@ def _next_member(items: list[Item], i: int, group: Item) -> int | None:
         and k - i <= 3
     ):
         k += 1
+    if k >= len(items) or not _alike(group, items[k]):
+        return None
     if k == i + 1 and group.kind != "B":
-        return None
-    if k >= len(items) or k == i + 1 or not _alike(group, items[k]):
-        return None
-    return k if group.kind == "B" or any(item.word in _SEPARATOR for item in items[i + 1 : k]) else None
+        return k if _same_percent(group, items[k]) else None
+    return k if k == i + 1 or group.kind == "B" or any(item.word in _SEPARATOR for item in items[i + 1 : k]) else None
+
+
+def _same_percent(group: Item, item: Item) -> bool:
+    """Two percentages side by side, whose comma got lost: `+23% +20% and +22%`."""
+    return group.kind == "Q" and {group.quantities[-1].unit, item.quantities[0].unit} == {"%"}
 
 
 def _alike(group: Item, item: Item) -> bool:
@@ -150,7 +155,7 @@ def _alike(group: Item, item: Item) -> bool:
         and new.unit is not None
         and new.unit_class in ("percent", "points", "factor", "measure", "time")
     )
-    return (same and not (new.sign and not last.sign)) or lending
+    return (same and bool(new.sign) == bool(last.sign)) or lending
 
 
 def _merged(group: Item, item: Item) -> Item:

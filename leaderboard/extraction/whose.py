@@ -132,7 +132,7 @@ def _rival_after(tape: Tape, index: int) -> str | None:
 def _rival_before(tape: Tape, index: int) -> str | None:
     before = tape.text[: tape.offsets[index]]
     match = regex.search(
-        r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
+        r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
         before,
         flags=regex.IGNORECASE,
     )

@@ -9,7 +9,7 @@ A pattern is a line of elements parted by white space, matched against the tape 
     word            that word; a regular expression without white space; `[a-z-]+` is any word that is no link (`and`, `of`)
     {class}         a class of words from lexicon/words.toml
     <value>         the quantity the rule reads; `<value:%px>` only of these unit classes, `<value:%+>` only with a plus sign,
-                    `<value:^>` only after `up to`, `<value:_>` only after `less than` and the like; `<value:->`: `halve`
+                    `<value:^>` only after `up to`, `<value:_>` only after `less than`, `<value:!>` after `more than`; `<value:->`: `halve`
     <other>         another quantity; <from>, <to>: the ends of `from A to B`
     <metric>        a quality metric, <speed> a resource whose change is speed, <resource> any other, <measure> any of the three
     <what>          a measure, or one to five plain words that name it where the lexicon does not
@@ -42,6 +42,7 @@ FRAMES = {
     "share": "a share of another system's performance",
     "used": "what was used, of a resource",
     "cost": "an amount of a resource",
+    "compressed": "by how much something was compressed",
     "counted": "an amount of things counted by the words right after it",
     "up": "more of something",
     "down": "less of something",
@@ -125,7 +126,7 @@ _LINKS = "and|or|but|with|in|on|of|for|to|by|at|from|than|over|when|while|as|is|
 _FREE = {
     "metric": r"M\d+", "speed": r"S\d+", "resource": r"R\d+", "measure": r"[MSR]\d+", "benchmark": r"B\d+", "name": r"[NO]\d+", "own": r"O\d+",
 }  # fmt: skip
-_WHAT = rf"(?:(?:[MSR]\d+ )|(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|it|them|this|all|margin|we|our|not|can|could|will|may|also|to|be|been|being|just|only|about|around|nearly|almost|further|is|are|was|were|which|that|of|the|a|an|its|their|up|and|or) )(?![QFTBNO]\d)\S+ )(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|and|or|can|could) )(?![QFTB]\d)\S+ ){{0,4}})"
+_WHAT = rf"(?:(?:[MSR]\d+ )|(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|it|them|this|all|margin|we|our|not|can|could|will|may|might|should|must|also|to|be|been|being|just|only|about|around|nearly|almost|further|is|are|was|were|which|that|of|the|a|an|its|their|up|and|or) )(?![QFTBNO]\d)\S+ )(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|and|or|can|could|may|might|should|must|be) )(?![QFTB]\d)\S+ ){{0,4}})"
 _NAMED = _WHAT.replace("[QFTBNO]", "[QFTBO]")
 _BASELINE = rf"(?:{_NP_WORD} )(?:(?:{_NP_WORD}|,(?= (?:and )?[N]\d)|to(?=-)) ){{0,11}}?"
 
@@ -168,8 +169,8 @@ def _slot(slot: str) -> str:
     if name in ("value", "from", "to", "other"):
         mark = {"value": "Q", "other": "[QFT]", "from": "F", "to": "T"}[name]
         sign = r"\+" if "+" in classes else "-" if "-" in classes else r"[+-]?"
-        up_to = r"\^" if "^" in classes else "_" if "_" in classes else r"[\^_]?"
-        kinds = classes.strip("+-^_")
+        up_to = r"\^" if "^" in classes else next((mark for mark in "_!" if mark in classes), r"[\^_!]?")
+        kinds = classes.strip("+-^_!")
         body = rf"{mark}\d+{f'[{kinds}]' if kinds else '[%pxtrbfcun]'}{sign}{up_to}"
         group = "value" if name == "value" else name
         return rf"(?P<{group}>{body}) " if name != "other" else rf"(?:{body}) "

@@ -224,4 +224,12 @@ RULES = [
         counter_examples=("Our tool finds 3% more bugs.",),
         priority=38,
     ),
+    Rule(
+        "<resource> up to <value>",
+        "( <resource> | <speed> ) <value:tbrfu^>",
+        "cost",
+        examples=(("Our robot walks at lateral speeds up to 1.2 m/s.", ("score 1.2 m/s (up to) | speed",)),),
+        counter_examples=("Our robot walks at many speeds.",),
+        priority=43,
+    ),
 ]

@@ -240,4 +240,12 @@ RULES = [
         ),
         priority=58,
     ),
+    Rule(
+        "<value> <resource> of compression",
+        "<value:%x> ( [a-z-]+ )? <resource>",
+        "compressed",
+        examples=(("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),),
+        counter_examples=("Our codec has 5.3x more parameters.",),
+        priority=36,
+    ),
 ]

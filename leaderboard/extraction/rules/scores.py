@@ -328,4 +328,26 @@ RULES = [
         counter_examples=("Our agent wins 2.3% more games than HeronNet.",),
         priority=18,
     ),
+    Rule(
+        "{handle} <value> of ...",
+        "( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ ) ( \\w+ly )? {handle} ~2 <value:%> of",
+        "value",
+        examples=(("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),),
+        counter_examples=("We remove noise from recordings in which 88% of the frames are silent.",),
+        priority=26,
+    ),
+    Rule(
+        "while ... is only <value>",
+        "( while | whereas | but ) ~10 ( is | was | are | were | remains ) only <value:%n>",
+        "value",
+        examples=(
+            (
+                "Our planner has a success rate of 100%, while the conventional one is only 50%.",
+                ("score 100 % | success rate", "score 50 % | success rate : conventional one = baseline"),
+            ),
+        ),
+        counter_examples=("Our planner works, while the error of its map is only 5 cm.",),
+        priority=35,
+        role="baseline",
+    ),
 ]
