@@ -8,20 +8,18 @@ writes `leaderboard/extraction/confidence.json` (how often each rule is right, f
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import readme
 
-from leaderboard.extraction import extract
-from leaderboard.model import KINDS, Claim, Paper
+from leaderboard import evaluation
+from leaderboard.evaluation import Document
+from leaderboard.model import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 DEVELOPMENT = ("seeds", "conferences")
@@ -30,49 +28,29 @@ LEVELS = ("detect", "board", "full", "rows")
 FOLDS = 10
 PRIOR_WEIGHT = 6.0
 """How many claims of its kind's precision a rule starts from, so that rules seen rarely stay near their kind."""
-BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
-Document = dict[str, Any]
 Outcome = tuple[str, str, str, bool]
 """Document id, kind, rule, and whether the claim is right at board level."""
 
 
-def scorer(shared: Path) -> ModuleType:
-    """The annotators' own scoring program."""
-    spec = importlib.util.spec_from_file_location("gold_score", shared / "gold" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def documents(shared: Path, sample: str) -> list[Document]:
     """The annotated papers of one sample."""
-    with (shared / "gold" / f"{sample}.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    return evaluation.read(shared / "gold" / f"{sample}.jsonl")
 
 
-def claims_of(document: Document) -> list[Claim]:
-    """What we extract from an annotated paper."""
-    return extract(Paper(paper_id=str(document["id"]), title=document["title"], abstract=document["abstract"]))
-
-
-def accuracy(score: ModuleType, docs: list[Document]) -> dict[str, dict[str, float]]:
+def accuracy(docs: list[Document]) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 at each level."""
-    result = score.score(docs, [claim.model_dump() for doc in docs for claim in claims_of(doc)])
-    return {level: {key: result[level][key] for key in ("precision", "recall", "f1")} for level in LEVELS}
+    levels = evaluation.evaluate(docs, evaluation.extracted(docs)).levels
+    return {level: levels[level].model_dump(include={"precision", "recall", "f1"}) for level in LEVELS}
 
 
-def outcomes(score: ModuleType, docs: Iterable[Document]) -> list[Outcome]:
+def outcomes(docs: list[Document]) -> list[Outcome]:
     """For each extracted claim whether an annotated one agrees with it at board level."""
-    found: list[Outcome] = []
-    for doc in docs:
-        gold = [dict(claim, start=score.offset(doc, claim)) for claim in doc["claims"]]
-        got = [claim.model_dump() for claim in claims_of(doc)]
-        right = {id(claim) for _, claim, agree in score.pair(gold, got) if agree["board"]}
-        found += [(str(doc["id"]), claim["kind"], claim["rule"], id(claim) in right) for claim in got]
-    return found
+    return [
+        (each.document.id, claim.kind, claim.rule, how is not None and how.at("board"))
+        for each in evaluation.judged(docs, evaluation.extracted(docs))
+        for claim, how in each.outcomes()
+    ]
 
 
 def fitted(seen: Iterable[Outcome]) -> dict[str, dict[str, float]]:
@@ -103,27 +81,13 @@ def calibration(seen: list[Outcome]) -> list[dict[str, float]]:
     for fold in range(FOLDS):
         table = fitted(outcome for outcome in seen if fold_of[outcome[0]] != fold)
         pairs += [(stated(table, kind, rule), right) for doc, kind, rule, right in seen if fold_of[doc] == fold]
-    rows = []
-    for low, high in pairwise(BINS):
-        inside = [(value, right) for value, right in pairs if low <= value < high]
-        if inside:
-            rows.append(
-                {
-                    "from": low,
-                    "to": min(high, 1.0),
-                    "stated": round(sum(value for value, _ in inside) / len(inside), 3),
-                    "measured": round(sum(right for _, right in inside) / len(inside), 3),
-                    "claims": len(inside),
-                }
-            )
-    return rows
+    return [row.model_dump(by_alias=True) for row in evaluation.calibration(pairs)]
 
 
 def main(shared: Path) -> None:
-    score = scorer(shared)
-    seen = outcomes(score, [doc for sample in DEVELOPMENT for doc in documents(shared, sample)])
+    seen = outcomes([doc for sample in DEVELOPMENT for doc in documents(shared, sample)])
     _dump(ROOT / "leaderboard" / "extraction" / "confidence.json", fitted(seen))
-    figures: dict[str, Any] = {sample: accuracy(score, documents(shared, sample)) for sample in SAMPLES}
+    figures: dict[str, Any] = {sample: accuracy(documents(shared, sample)) for sample in SAMPLES}
     _dump(ROOT / "leaderboard" / "accuracy.json", {"samples": figures, "calibration": calibration(seen)})
     readme.main()
     for sample in SAMPLES:

@@ -19,6 +19,7 @@ import pytest
 
 import leaderboard
 from leaderboard import cli, comparisons, lexicon, store
+from leaderboard.explain import Explanation
 from leaderboard.model import CLAIM_COLUMNS, Claim, Paper
 
 FIXTURE = Path(__file__).parent / "queries" / "fixture"
@@ -74,7 +75,7 @@ def in_terminal(*arguments: str | Path, columns: int = 100, code: int = 0) -> st
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", b"".join(parts).decode())
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "show", "sql", "serve", "query"])
+@pytest.mark.parametrize("command", ["build", "extract", "show", "sql", "explain", "evaluate", "serve", "query"])
 def test_help_has_an_example(run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0
@@ -124,6 +125,10 @@ def test_every_question_has_a_command_that_explains_its_columns(run) -> None:
         (["sql", "SELECT 1", "--format", "html"], "html"),
         (["build", "--map", "headline"], "title=headline"),
         (["extract"], "INPUT"),
+        (["explain"], "--paper"),
+        (["explain", "A text.", "--paper", "p1"], "--paper"),
+        (["explain", "--paper", "p1", "--title", "A title"], "--title"),
+        (["evaluate"], "GOLD"),
         (["extract", "in.txt", "-o", "claims.md"], "markdown"),
         (["extract", "in.txt", "-o", "claims.doc"], "claims.doc"),
         (["nonsense"], "nonsense"),
@@ -155,7 +160,9 @@ def test_input_at_fault_exits_with_1(run, database: Path, arguments: list[str], 
     assert ran.out == ""
 
 
-@pytest.mark.parametrize("command", [["sql", "SELECT 1"], ["show", "PhotoNet"], ["query", "best"]])
+@pytest.mark.parametrize(
+    "command", [["sql", "SELECT 1"], ["show", "PhotoNet"], ["query", "best"], ["explain", "--paper", "a"]]
+)
 def test_missing_database_names_the_command_that_makes_it(run, tmp_path: Path, command: list[str]) -> None:
     ran = run(*command, "--db", tmp_path / "none.duckdb")
     assert (ran.code, "leaderboard build" in ran.err) == (1, True)
@@ -292,6 +299,61 @@ def test_extract_of_nothing_readable_keeps_what_was_there(run, tmp_path: Path) -
     assert ran.code == 1
     assert "none.txt" in ran.err
     assert out.read_text() == "old"
+
+
+def test_explain_a_text(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "On GSM8K, it achieved 56.03% accuracy."
+    shown = run("explain", text, "--title", "Owl: Words")
+    assert "score 56.03 % | accuracy @ GSM8K : Owl" in shown.out
+    answer = run("explain", text, "--title", "Owl: Words", "--json")
+    explanation = Explanation.model_validate_json(answer.out)
+    assert [claim.start for claim in explanation.claims] == [text.index("56.03")]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert run("explain", "-", "--title", "Owl: Words", "--json").out == answer.out
+
+
+def test_explain_a_paper_of_the_database(run, database: Path, tmp_path: Path) -> None:
+    shown = run("explain", "--paper", "beta", "--db", database)
+    assert shown.out.startswith("The paper's own method: BetaNet\n")
+    with store.connect(database) as connection:
+        (abstract,) = connection.execute("SELECT abstract FROM papers WHERE paper_id = 'beta'").fetchone() or ("",)
+    given = run("explain", abstract, "--title", "BetaNet: Narrow Layers for Pictures")
+    assert given.out == shown.out
+    ran = run("explain", "--paper", "nobody's", "--db", database)
+    assert (ran.code, "no paper has the id" in ran.err) == (1, True)
+    store.publish(database, tmp_path / "published.duckdb")
+    ran = run("explain", "--paper", "beta", "--db", tmp_path / "published.duckdb")
+    assert (ran.code, "without abstracts" in ran.err) == (1, True)
+
+
+def test_explain_nothing(run) -> None:
+    assert (run("explain", " ").code, run("explain", " ").out) == (1, "")
+
+
+def test_explain_in_a_terminal_wraps_beside_its_labels(run) -> None:
+    text = (
+        "On GSM8K and on MNIST, Owl achieved 56.03% accuracy and an error of 2.4%, surpassing Crow (42.30%) and Rook."
+    )
+    wide, narrow = (in_terminal("explain", text, columns=columns).splitlines() for columns in (400, 60))
+    assert len(narrow) > len(wide)
+    assert max(map(len, narrow)) <= 60
+    assert [line.rstrip() for line in wide] == run("explain", text).out.splitlines()
+
+
+def test_evaluate(run, tmp_path: Path) -> None:
+    claim = {"kind": "score", "value": 91.2, "unit": "%", "metric": "accuracy", "method": "OurNet", "role": "own"}
+    start = PAPERS[0]["abstract"].index("91.2")
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(PAPERS[0] | {"claims": [claim | {"benchmark": "SVHN", "start": start}]}))
+    shown = run("evaluate", path, "--misses", "2")
+    assert "wrong in benchmark  p1  OurNet: A Network" in shown.out.splitlines()
+    measured = json.loads(run("evaluate", path, "--json").out)
+    assert (measured["levels"]["detect"]["f1"], measured["levels"]["board"]["f1"]) == (1.0, 0.0)
+    assert measured["misses"] == []
+    assert set(measured["calibration"][0]) == {"from", "to", "stated", "measured", "claims"}
+    path.write_text('{"id": 1}')
+    ran = run("evaluate", path)
+    assert (ran.code, "gold.jsonl, line 1: " in ran.err) == (1, True)
 
 
 def test_serve_gives_the_site(tmp_path: Path) -> None:

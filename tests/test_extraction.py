@@ -77,8 +77,7 @@ def test_own_name(title: str, abstract: str, name: str | None) -> None:
 @pytest.mark.parametrize("sample", figures.DEVELOPMENT)
 @pytest.mark.parametrize(("level", "floor"), [("detect", 0.80), ("board", 0.60)])
 def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: float) -> None:
-    score = figures.scorer(shared)
-    assert figures.accuracy(score, figures.documents(shared, sample))[level]["f1"] >= floor
+    assert figures.accuracy(figures.documents(shared, sample))[level]["f1"] >= floor
 
 
 PARAGRAPHS = Path(__file__).with_name("paragraphs")
