@@ -257,7 +257,7 @@ def unknown_measure(tape: Tape, index: int) -> Measure | None:
 _OF_HEAD = regex.compile(
     r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
     r"(?:scores?|rates?|ratios?|errors?|index|coefficients?|similarity|efficienc(?:y|ies)|accuracies|quality|completion|coverage|precision|distance|deviations?|correlations?|agreement|likelihood|loss|variance|consistency|fidelity|utilization|yield|reward|recognition|overlap|alignment) )"
-    r"(?:of|is|was|are|were|:|=|at|to) (?:(?:up|to|about|only|just) )*$"
+    r"(?:(?:of|is|was|are|were|:|=|at|to) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
 _NO_HEAD = regex.compile(
     r"^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$"

@@ -58,6 +58,7 @@ def lower_is_better(measure: Measure) -> bool | None:
 
 _RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
 _RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
+_LESS = regex.compile(r"compress|reduction|saving", regex.IGNORECASE)
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
 
@@ -94,12 +95,15 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     if frame == "counted":
         return "cost", False
     if frame == "compressed":
-        return ("saving", False) if measure is not None and "compress" in measure.names[0][0].lower() else (None, False)
+        less = measure is not None and _LESS.search(measure.names[0][0])
+        return ("speedup" if what == "speed" else "saving", False) if less else (None, False)
     if frame == "faster":
         return "speedup", False
     if frame == "nothing":
         return None, False
     if what == "speed":
+        if frame == "up" and measure is not None and _TIMED.search(measure.names[0][0]) and _RISES.search(words):
+            return ("cost", False) if unit in ("percent", "factor") else (None, False)  # more time is no speed
         return "speedup", False
     if what == "resource":
         if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):

@@ -89,7 +89,7 @@ _NOT_BEFORE = regex.compile(
     r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|<|>|\\in|\\leq?|\\geq?)[\s$]*)$"
 )
 _NAMED_METRIC = regex.compile(
-    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score)[\s$]*[=≈>≥<][\s$]*$"
+    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<][\s$]*$"
 )
 _ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
 _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$")
@@ -118,7 +118,7 @@ def _unit_table() -> tuple[regex.Pattern[str], dict[str, tuple[str | None, str]]
     groups = {f"u{i}": (entry.get("unit"), entry["class"]) for i, entry in enumerate(entries)}
     alternatives = "|".join(f"(?P<u{i}>{'|'.join(entry['written'])})" for i, entry in enumerate(entries))
     return regex.compile(
-        rf"(?P<skip>[\s${{}}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg))?)(?:{alternatives})"
+        rf"(?P<skip>[\s${{}}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS))?)(?:{alternatives})"
     ), groups
 
 
@@ -262,6 +262,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             and not is_range_noun
             and not (begins_from and not hyphen)
             and (not hyphen or upper <= value)
+            and not (upper > value and _WORDED_UNIT.match(text, second.end(1)))
         ):
             fits = False
         if fits and begins_from and not hyphen and (not is_range_noun or upper < value):

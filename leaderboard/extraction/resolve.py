@@ -35,6 +35,8 @@ class Draft:
     role: Role = "own"
     baseline: str | None = None
     negative: bool = False
+    words: str = ""
+    """What its rule matched."""
 
 
 def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
@@ -133,7 +135,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     quantity = item.quantities[0]
     frame = match.rule.frame
     measure = attach.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
-    if measure is not None and measure.names[0][1] in attach.WEAK and frame in ("up", "beats"):
+    if measure is not None and measure.kind == "R" and measure.names[0][1] in attach.WEAK and frame in ("up", "beats"):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
         measure = attach.adjacent_measure(tape, reading.item) or measure
@@ -154,7 +156,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         measure = _counted(tape, match.end)
     elif quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))
-    kind, negative = compose(frame, quantity, measure, tape.text[match.start : match.end])
+    words = tape.text[match.start : match.end]
+    kind, negative = compose(frame, quantity, measure, words)
     if kind is None:
         return None
     if kind == "score" and quantity.unit_class in ("factor",) and (measure is None or frame != "value"):
@@ -176,6 +179,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     ):
         return None
     draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
+    draft.words = words
     place = attach.nearest_benchmark(tape, reading.item)
     draft.benchmarks = list(place.mentions) if place is not None else []
     draft.method, draft.role = whose(tape, reading.item, kind, match, own)
@@ -267,7 +271,11 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
         if previous.kind in ("gain", "score", "saving")
         else None
     )
-    if near is not None and (near.kind == "M") != (previous.measure is None or previous.measure.kind in "M?"):
+    resource = _resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
+    if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb
+        kind, _ = compose(previous.frame, item.quantities[0], resource, previous.words)
+        previous, near = replace(previous, kind=kind or previous.kind, measure=resource), resource
+    elif near is not None and (near.kind == "M") != (previous.measure is None or previous.measure.kind in "M?"):
         near = None
     draft = replace(
         previous,
@@ -287,6 +295,18 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
     if previous.quantities[0].bound == "up to" and item.quantities[0].bound is None:
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft
+
+
+def _resource_by(tape: Tape, index: int) -> Measure | None:
+    """The resource of `and memory by 30%`."""
+    if index < 2 or tape.items[index - 1].word not in ("by", "to"):
+        return None
+    before = tape.items[index - 2]
+    return (
+        attach.measure_from_span(tape, (tape.offsets[index - 2], tape.offsets[index - 1]))
+        if before.kind in "SR"
+        else None
+    )
 
 
 def _own_baseline(tape: Tape, index: int) -> str | None:

@@ -64,7 +64,7 @@ RULES = [
     # An amount whose unit alone tells the resource; the weaker the words before it, the lower the priority.
     Rule(
         "only <value>",
-        "( only | just | merely | mere | little as | few as ) ~2 <value:tbrf>",
+        "( only | just | merely | mere | little as | few as | short as | low as ) ~2 <value:tbrf>",
         "used",
         examples=(
             ("Our model is trained in just 43.3 seconds.", ("cost 43.3 seconds",)),
@@ -226,9 +226,12 @@ RULES = [
     ),
     Rule(
         "<resource> up to <value>",
-        "( <resource> | <speed> ) <value:tbrfu^>",
+        "( <resource> | <speed> ) ( <value:tbrfu^> | <value:tbrfu_> )",
         "cost",
-        examples=(("Our robot walks at lateral speeds up to 1.2 m/s.", ("score 1.2 m/s (up to) | speed",)),),
+        examples=(
+            ("Our robot walks at lateral speeds up to 1.2 m/s.", ("score 1.2 m/s (up to) | speed",)),
+            ("Our circuit works with an average power less than 5 W.", ("cost 5 W (under) | power",)),
+        ),
         counter_examples=("Our robot walks at many speeds.",),
         priority=43,
     ),

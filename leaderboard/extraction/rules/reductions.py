@@ -244,7 +244,10 @@ RULES = [
         "<value> <resource> of compression",
         "<value:%x> ( [a-z-]+ )? <resource>",
         "compressed",
-        examples=(("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),),
+        examples=(
+            ("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),
+            ("Our network achieves a 3.3x FLOPs reduction.", ("saving 3.3 x | FLOPs",)),
+        ),
         counter_examples=("Our codec has 5.3x more parameters.",),
         priority=36,
     ),

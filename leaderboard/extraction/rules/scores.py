@@ -52,6 +52,27 @@ RULES = [
         priority=34,
     ),
     Rule(
+        "<metric> of ... is <value>",
+        "<metric> ( of | for | in | on | between ) ~~16 ( is | are | was | were ) <value:%nu>",
+        "value",
+        examples=(
+            (
+                "The RMSE of the knee angle and of the angle of the hip in the frontal plane are 4.1 and 5.2 degs.",
+                ("score 4.1 degs | RMSE", "score 5.2 degs | RMSE"),
+            ),
+        ),
+        counter_examples=("The accuracy of the model on CIFAR-10 is improved by 2.3%.",),
+        priority=33,
+    ),
+    Rule(
+        "error in ... is <value>",
+        "( errors? | deviations? | accurac\\w+ ) ( in | of | for | between ) ~~6 ( is | are | was | were ) <value:%u>",
+        "value",
+        examples=(("The error in the mass of the object is 3.2%.", ("score 3.2 % | error",)),),
+        counter_examples=("The error of 12 sensors is known.",),
+        priority=32,
+    ),
+    Rule(
         "score or rate of <value>",
         "( scores? | rates? | ratio | ratios | errors? | coefficients? | index | precision | deviation | distance | deviations | accuracies | efficienc\\w+ | similarity | agreement | correlations? | coverage | overlap | alignment | consistency | recognition ) ( of | : | is | are | was ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
         "value",
