@@ -61,4 +61,21 @@ RULES = [
         counter_examples=("Our tagger has an accuracy of 75%.",),
         priority=69,
     ),
+    # Above `{achieve} <value>` alone: a measure or an improvement that ranges is a result all the same.
+    Rule(
+        "ranging from <value>",
+        "( ranging | varying | varies | vary ) ( from | between ) <value:%nu>",
+        "nothing",
+        rejects=("We obtain recordings of sponges with strains ranging from 20% to 110%.",),
+        counter_examples=("Our model reaches accuracies ranging from 71.2% to 78.4%.",),
+        priority=21,
+    ),
+    Rule(
+        "<value> in diameter",
+        "<value:u> in ( diameter | length | width | height | size | thickness | depth )",
+        "nothing",
+        rejects=("We demonstrate the tool on beads 30 mm in diameter.",),
+        counter_examples=("The localization error is 30 mm in depth images.",),
+        priority=22,
+    ),
 ]

@@ -20,11 +20,12 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at | as | = | by | reaches | reaching | equals? | up | being | from )? ( to | as | only | about | at )* ( \\w+ly )? <value>",
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at | as | = | by | reaches | reaching | equals? | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at )* ( \\w+ly )? <value>",
         "value",
         examples=(
             ("Our model generates images with an FID of 1.95 on CIFAR-10.", ("score 1.95 | FID @ CIFAR-10",)),
             ("The F1 score is 0.872 on SQuAD.", ("score 0.872 | F1 @ SQuAD",)),
+            ("Our models reach accuracies ranging from 71.2% to 78.4%.", ("score 71.2..78.4 % | accuracy",)),
         ),
         counter_examples=(
             "Accuracy is improved by 2.3%.",
