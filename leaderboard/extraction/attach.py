@@ -214,10 +214,17 @@ def only_resource_before(tape: Tape, index: int) -> Measure | None:
     )
 
 
+_SUBJECT_MEASURE = regex.compile(
+    r"(?:^|[,;:]|\bthat|\band)\s(?:(?:the|our|its)\s)?(?P<measure>M\d+)\s(?:of|for|in|on|between|with)\s[^;:]{0,160}\s(?:is|was|are|were)\s$"
+)
+
+
 def distant_measure(tape: Tape, index: int) -> Measure | None:
     """A measure that the sentence gives for all its numbers: `by 4.6% (A) and 4.4% (B) in mAP`, `performance gains`."""
     at = tape.offsets[index]
     if match := _IN_MEASURE.search(tape.text, at):
+        return _of(tape.items[tape.item_at(match.start("measure"))], tape)
+    if match := _SUBJECT_MEASURE.search(tape.text[:at]):
         return _of(tape.items[tape.item_at(match.start("measure"))], tape)
     for match in reversed(list(_IMPROVED_MEASURE.finditer(tape.text, 0, at))):
         item = tape.items[tape.item_at(match.start("measure"))]

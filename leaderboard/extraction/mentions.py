@@ -316,7 +316,7 @@ _ON_NAME = regex.compile(
 _ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = regex.compile(
-    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where)\b"
+    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|shows?|demonstrates?|has|have)\b"
 )
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
 _COORDINATED = regex.compile(

@@ -157,6 +157,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     elif quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))
     words = tape.text[match.start : match.end]
+    if measure is None and " compression" in words:
+        measure = Measure("R", (("compression", None),))
     kind, negative = compose(frame, quantity, measure, words)
     if kind is None:
         return None

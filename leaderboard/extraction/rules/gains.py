@@ -58,12 +58,27 @@ RULES = [
         "{improve} ... up to <value>",
         "( {improvement} | {improve} | {outperform} | superior | better | higher | advantage ) ~12 <value:^%pnx>",
         "up",
-        examples=(("Pre-training improves accuracy on rare classes up to 4.1%.", ("gain 4.1 % (up to) | accuracy",)),),
+        examples=(
+            (
+                "Pre-training gives an advantage in accuracy on rare classes, up to 4.1%.",
+                ("gain 4.1 % (up to) | accuracy",),
+            ),
+        ),
         counter_examples=(
             "Our model reaches up to 54.1% accuracy.",
             "Inference is up to 3x faster.",
         ),
         priority=46,
+    ),
+    Rule(
+        "{improve} <what> up to <value>",
+        "{improve} ( the | its | their | our )* <what> ~~4 <value:%x^>",
+        "up",
+        examples=(
+            ("Our beams increase the lateral stiffness up to 4.2 times.", ("gain 4.2 x (up to) | lateral stiffness",)),
+        ),
+        counter_examples=("Our model improves to up to 54.1% accuracy.",),
+        priority=50,
     ),
     Rule(
         "{improve} <what> by <value>",
