@@ -47,6 +47,31 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
     assert [extract(each) for each in reversed(papers)] == there[::-1]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        ("Inference time increases by 20%.", ["cost 20 % | inference time"]),
+        ("Our model increases speed by 20%.", ["speedup 20 % | speed"]),
+        ("It works at only 3{\\texttimes} more computation time.", ["cost 3 x | runtime"]),
+        (
+            "Our model increases training time by 20% and memory by 30%.",
+            ["cost 20 % | training time", "cost 30 % | memory"],
+        ),
+        (
+            "Our model reduces training time by 20%, memory by 30% and energy by 40%.",
+            ["speedup 20 % | training time", "saving 30 % | memory", "saving 40 % | energy"],
+        ),
+        ("On OwlBench we attain a recall of 86.4%.", ["score 86.4 % | recall @ OwlBench"]),
+        (
+            "The mean success rate for hitting the ball of the group that was helped (by hand) is 28.3% higher.",
+            ["gain 28.3 % | success rate"],
+        ),
+    ],
+)
+def test_what_is_measured(sentence: str, lines: list[str]) -> None:
+    assert [line(claim) for claim in extract(paper(sentence))] == lines
+
+
 def test_number_is_where_the_offsets_say() -> None:
     abstract = "Intro.\n  On GSM8K, Owl gets 56.03\\% accuracy, and uses 1,000x less memory."
     assert [abstract[claim.start : claim.end] for claim in extract(paper(abstract))] == ["56.03", "1,000"]
@@ -68,6 +93,8 @@ def test_long_sentence_is_cut_around_the_number() -> None:
         ("Reading numbers well", "We present NuRe, a framework that reads numbers.", "NuRe"),
         ("Reading numbers well", "We read numbers with care.", None),
         ("NumBench: A Benchmark of Numbers", "We collect numbers and test BERT on them.", None),
+        ("Count Me In: Better Reading of Numbers", "We read numbers with care.", None),
+        ("Careful Counting: Better Reading of Numbers", "We show that careful counting is fast.", "Careful Counting"),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:
@@ -75,7 +102,7 @@ def test_own_name(title: str, abstract: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize("sample", figures.DEVELOPMENT)
-@pytest.mark.parametrize(("level", "floor"), [("detect", 0.80), ("board", 0.60)])
+@pytest.mark.parametrize(("level", "floor"), [("detect", 0.84), ("board", 0.68)])
 def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: float) -> None:
     assert figures.accuracy(figures.documents(shared, sample))[level]["f1"] >= floor
 

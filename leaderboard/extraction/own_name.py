@@ -122,14 +122,18 @@ def own_name(title: str, abstract: str) -> OwnName:
     if head and not _NOT_METHOD.search(plain_title[head.end("name") :]):
         name = head["name"].strip(" \"'")
         words = name.split()
-        shaped = bool(_SHAPED.search(name)) and len(words) <= 3
+        shaped = any(_SHAPED.search(word) for word in words) and len(words) <= 3
         mentioned = _count(name, text)
         if short := regex.search(r"\(([^)]+)\)$", name):
             vote(short[1], 6)
         elif len(words) == 1 and (shaped or name[:1].isupper()):
             vote(name, (7 if shaped else 4) + min(mentioned, 3))
             in_title = name
-        elif len(words) <= 4 and (shaped or mentioned) and (mentioned or not _GENERIC_TITLE.search(name)):
+        elif (
+            len(words) <= 4
+            and (shaped or mentioned or (name.istitle() and name.lower() in text.lower()))
+            and (mentioned or not _GENERIC_TITLE.search(name))
+        ):
             vote(name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0))
             in_title = name
     for match in regex.finditer(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?", plain_title):
