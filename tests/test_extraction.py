@@ -61,6 +61,17 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
             "Our model reduces training time by 20%, memory by 30% and energy by 40%.",
             ["speedup 20 % | training time", "saving 30 % | memory", "saving 40 % | energy"],
         ),
+        (
+            "We see a reduction of over 5x in terms of latency and 50x in model size.",
+            ["speedup 5 x (over) | latency", "saving 50 x | model size"],
+        ),
+        ("It works while reducing up to 90.9% of its overhead.", ["saving 90.9 % (up to) | compute"]),
+        ("This means a speed increase of over 20 times.", ["speedup 20 x (over) | speed"]),
+        ("ReOwl improves the average AUC-ROC score by 10%.", ["gain 10 % | AUROC : ReOwl"]),
+        (
+            "Our network improves recall by 20%, while inference takes less than one fifth of a second.",
+            ["gain 20 % | recall"],
+        ),
         ("On OwlBench we attain a recall of 86.4%.", ["score 86.4 % | recall @ OwlBench"]),
         (
             "The mean success rate for hitting the ball of the group that was helped (by hand) is 28.3% higher.",

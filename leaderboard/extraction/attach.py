@@ -428,7 +428,13 @@ _NAMES_A_TASK = regex.compile(
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|baseline|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|each|both|these|those|this|it|datasets?|tasks?|benchmarks?|of|\d.*)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|baseline|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|each|both|these|those|this|it|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d.*)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    regex.IGNORECASE,
+)
+
+
+_AN_AMOUNT = regex.compile(
+    r"(?:average|mean|median|overall)\s|(?:one|two|three|four|five|six|ten|half)\s(?:\p{Ll}+\s)?(?:of|seconds?|minutes?|hours?|days?)\b",
     regex.IGNORECASE,
 )
 
@@ -446,11 +452,11 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         flags=regex.IGNORECASE,
     )
     text = regex.sub(
-        r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also)$",
+        r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to)$",
         "",
         text,
     ).strip(" ,.;:()")
-    if not text or _NO_BASELINE.match(text) or _NAMES_A_TASK.search(text) or len(text) > 120:
+    if not text or _NO_BASELINE.match(text) or _AN_AMOUNT.match(text) or _NAMES_A_TASK.search(text) or len(text) > 120:
         return None
     return text
 

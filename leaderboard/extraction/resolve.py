@@ -157,6 +157,9 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     elif quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))
     words = tape.text[match.start : match.end]
+    head = tape.item_at(match.start) - 1
+    if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
+        measure = attach.measure_from_span(tape, (tape.offsets[head], match.start))  # `a speed increase of 20 times`
     if measure is None and " compression" in words:
         measure = Measure("R", (("compression", None),))
     kind, negative = compose(frame, quantity, measure, words)
@@ -299,8 +302,13 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
     return draft
 
 
+_IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall) )*(?P<what>[SR]\d+ )")
+
+
 def _resource_by(tape: Tape, index: int) -> Measure | None:
-    """The resource of `and memory by 30%`."""
+    """The resource of `and memory by 30%` and of `and 30% in memory`."""
+    if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
+        return attach.measure_from_span(tape, match.span("what"))
     if index < 2 or tape.items[index - 1].word not in ("by", "to"):
         return None
     before = tape.items[index - 2]

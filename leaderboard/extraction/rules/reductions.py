@@ -42,7 +42,7 @@ RULES = [
     ),
     Rule(
         "{reduce} <value> <what>",
-        "{reduce} ~3 <value> ( of | in | on | the | total | more )* <what> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | without )",
+        "{reduce} ~3 <value> ( of | in | on | the | its | their | all | overall | total | more )* <what> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | without )",
         "down",
         examples=(
             ("Our cache saves 40% of the memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
