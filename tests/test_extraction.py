@@ -72,6 +72,13 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
             "Our network improves recall by 20%, while inference takes less than one fifth of a second.",
             ["gain 20 % | recall"],
         ),
+        ("It reduces the size of the pre-trained Swin-B transformer by 48%.", ["saving 48 % | size"]),
+        (
+            "The memory consumption during training is up to one order of magnitude less than that of HeronNet.",
+            ["saving 10 x (up to) | memory vs HeronNet"],
+        ),
+        ("We see large improvements (up to 63% in terms of required samples).", ["saving 63 % (up to) | samples"]),
+        ("The sea is simulated at a resolution of 5 km.", []),
         ("On OwlBench we attain a recall of 86.4%.", ["score 86.4 % | recall @ OwlBench"]),
         (
             "The mean success rate for hitting the ball of the group that was helped (by hand) is 28.3% higher.",
@@ -113,7 +120,7 @@ def test_own_name(title: str, abstract: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize("sample", figures.DEVELOPMENT)
-@pytest.mark.parametrize(("level", "floor"), [("detect", 0.84), ("board", 0.68)])
+@pytest.mark.parametrize(("level", "floor"), [("detect", 0.86), ("board", 0.70)])
 def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: float) -> None:
     assert figures.accuracy(figures.documents(shared, sample))[level]["f1"] >= floor
 

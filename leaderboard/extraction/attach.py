@@ -41,12 +41,17 @@ _ADJECTIVES = {"accurate": "accuracy", "efficient": "efficiency", "robust": "rob
 def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     """The measure that a rule's slot holds: a known one inside it, else its own words."""
     first, last = tape.item_at(span[0]), tape.item_at(max(span[0], span[1] - 2))
+    if first >= 2 and tape.items[first - 1].word == "during" and tape.items[first - 2].kind in "MSR":
+        first = last = first - 2  # `the memory during training is 2x less`
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
     text = _clean(tape.source(*span))
     if known:
         item = known[-1]
         return _of(item, tape, from_index=first)
     text = _ADJECTIVES.get(text.lower(), text)
+    if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
+        text = head[1]
+        last = tape.item_at(span[0] + len(head[1]) - 1)
     if (
         not text
         or _NOT_A_MEASURE.match(text)
@@ -57,6 +62,11 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if any(item.kind == "N" for item in tape.items[first : last + 1]) and (is_model_name(text) or len(text) > 25):
         return None
     return Measure("?", ((text, None),))
+
+
+_HEAD_OF_NAME = regex.compile(
+    r"((?:(?!number|amount|set|rest|part)\p{Ll}[\p{Ll}-]+ ?){1,3})(?<=\w) of\b"
+)  # `size of the Swin-B model`
 
 
 def _clean(text: str) -> str:

@@ -141,6 +141,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         measure = attach.adjacent_measure(tape, reading.item) or measure
     if quantity.unit_class in ("rate", "memory", "compute") and measure is not None and measure.kind == "M":
         measure = None
+    if measure is None and frame in ("up", "down"):
+        measure = _resource_by(tape, reading.item)
     if measure is None:
         measure = _seek_measure(tape, reading.item, frame, quantity)
     if (
@@ -302,7 +304,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
     return draft
 
 
-_IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall) )*(?P<what>[SR]\d+ )")
+_IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
 
 
 def _resource_by(tape: Tape, index: int) -> Measure | None:
