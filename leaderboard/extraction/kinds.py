@@ -92,8 +92,6 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return ("score", False) if unit in ("percent", "points", "bare", "measure") else (None, False)
     if frame == "share":
         return "score", False
-    if frame == "counted":
-        return "cost", False
     if frame == "compressed":
         less = measure is not None and _LESS.search(measure.names[0][0])
         return ("speedup" if what == "speed" else "saving", False) if less else (None, False)

@@ -154,9 +154,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         measure = previous.measure
     if frame == "share":
         measure = Measure("M", (("performance", None),))
-    if frame == "counted":
-        measure = _counted(tape, match.end)
-    elif quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
+    if quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))
     words = tape.text[match.start : match.end]
     head = tape.item_at(match.start) - 1
@@ -169,11 +167,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         return None
     if kind == "score" and quantity.unit_class in ("factor",) and (measure is None or frame != "value"):
         return None
-    if (
-        quantity.unit_class == "bare"
-        and frame != "counted"
-        and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority)
-    ):
+    if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
         return None
     if quantity.from_to and measure is None and not quantity.unit:
         return None
@@ -222,25 +216,6 @@ def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | 
         return False
     near = attach.nearest_measure(tape, index, measure.kind, limit=4)
     return (near is not None and near.names == measure.names) or priority >= 50
-
-
-_COUNTED_MODIFIERS = frozenset(
-    "sampling denoising training labeled labelled data gradient inference expert annotated".split()
-)
-
-
-def _counted(tape: Tape, end: int) -> Measure:
-    """The counted things that end a match: `only 4 sampling steps`."""
-    last = tape.item_at(end - 1)
-    first = last
-    while (
-        first > 0
-        and last - first < 2
-        and tape.items[first - 1].kind == "w"
-        and tape.items[first - 1].word in _COUNTED_MODIFIERS
-    ):
-        first -= 1
-    return Measure("R", ((tape.sentence[tape.items[first].start : tape.items[last].end], None),))
 
 
 _AFTER_SCORE = frozenset(

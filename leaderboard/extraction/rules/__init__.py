@@ -43,7 +43,6 @@ FRAMES = {
     "used": "what was used, of a resource",
     "cost": "an amount of a resource",
     "compressed": "by how much something was compressed",
-    "counted": "an amount of things counted by the words right after it",
     "up": "more of something",
     "down": "less of something",
     "fewer": "less of something, said by comparison",
