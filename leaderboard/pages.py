@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -76,8 +77,9 @@ def read(connection: duckdb.DuckDBPyConnection) -> Content:
     pages = {benchmark["benchmark"]: benchmark["page"] for benchmark in benchmarks}
 
     claims = rows(
-        "SELECT c.*, method_label(c.method, c.role, p.title) AS method_label, p.abstract, p.title "
-        'FROM claims AS c JOIN papers AS p USING (paper_id) ORDER BY c.paper_id, c.start, c."end", c.claim_id'
+        "SELECT c.* EXCLUDE (url, code_url), p.abstract "
+        "FROM claims_with_papers AS c JOIN papers AS p USING (paper_id) "
+        'ORDER BY c.paper_id, c.start, c."end", c.claim_id'
     )
     for claim in claims:
         _make_readable(claim, by_id[claim["paper_id"]], pages)
@@ -99,10 +101,10 @@ def read(connection: duckdb.DuckDBPyConnection) -> Content:
         papers=papers,
         claims={paper: list(group) for paper, group in groupby(claims, key=lambda claim: claim["paper_id"])},
         by_kind={
-            "speedups": joined("SELECT claim_id, factor, resource FROM speedups"),
-            "savings": joined("SELECT claim_id, saved_percent, resource FROM savings"),
-            "costs": joined("SELECT claim_id, resource FROM costs"),
-            "gains": joined("SELECT claim_id, resource FROM gains"),
+            "speedups": joined("SELECT claim_id, factor FROM speedups"),
+            "savings": joined("SELECT claim_id, saved_percent FROM savings"),
+            "costs": joined("SELECT claim_id FROM costs"),
+            "gains": joined("SELECT claim_id FROM gains"),
         },
         totals=_totals(connection),
         sources=rows(
@@ -399,20 +401,17 @@ def savings(content: Content) -> Iterator[Page]:
 def costs(content: Content) -> Iterator[Page]:
     """Costs by resource, with how often each is stated."""
     rows = content.by_kind["costs"]
-    return _paginated("costs", "claims.html", rows, {"kind": "cost", "chart": _resource_chart(rows, "Costs")})
+    return _paginated("costs", "claims.html", rows, {"kind": "cost", "chart": _measure_chart(rows, "Costs")})
 
 
 def gains(content: Content) -> Iterator[Page]:
     """Gains of quality by benchmark and metric, with how often each metric is stated."""
     rows = content.by_kind["gains"]
-    return _paginated("gains", "claims.html", rows, {"kind": "gain", "chart": _resource_chart(rows, "Gains")})
+    return _paginated("gains", "claims.html", rows, {"kind": "gain", "chart": _measure_chart(rows, "Gains")})
 
 
-def _resource_chart(rows: Sequence[Row], what: str) -> Row | None:
-    counted: dict[str, int] = {}
-    for row in rows:
-        if row["resource"]:
-            counted[row["resource"]] = counted.get(row["resource"], 0) + 1
+def _measure_chart(rows: Sequence[Row], what: str) -> Row | None:
+    counted = Counter(row["metric"] for row in rows if row["metric"])
     most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:BUSIEST]
     if not most:
         return None

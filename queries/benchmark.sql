@@ -29,7 +29,7 @@ SELECT
     coalesce(b.metric_inferred, false) AS metric_inferred,
     c.setting,
     b.rank,
-    method_label(c.method, c.role, p.title) AS method,
+    c.method_label AS method,
     c.role,
     coalesce(b.board_value, c.value) AS value,
     coalesce(b.board_value_to, c.value_to) AS value_to,
@@ -37,12 +37,11 @@ SELECT
     c.bound,
     c.baseline,
     b.unranked_because,
-    CAST(year(p.published) AS INTEGER) AS year,
-    p.title,
-    p.url,
+    c.year,
+    c.title,
+    c.url,
     c.sentence
-FROM claims AS c
-JOIN papers AS p USING (paper_id)
+FROM claims_with_papers AS c
 LEFT JOIN boards AS b USING (claim_id)
 WHERE
     c.benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark))

@@ -17,7 +17,7 @@
 --   url: where it can be read
 --   sentence: the sentence that says so
 SELECT
-    resource,
+    metric AS resource,
     value,
     value_to,
     unit,
@@ -31,6 +31,6 @@ SELECT
     sentence
 FROM costs
 WHERE
-    ($resource IS NULL OR resource IN (SELECT metric FROM metrics_named($resource)))
+    ($resource IS NULL OR metric IN (SELECT metric FROM metrics_named($resource)))
     AND ($benchmark IS NULL OR benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark)))
 ORDER BY resource NULLS LAST, unit NULLS LAST, value, paper_id, start, claim_id;

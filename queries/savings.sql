@@ -18,7 +18,7 @@
 --   url: where it can be read
 --   sentence: the sentence that says so
 SELECT
-    resource,
+    metric AS resource,
     saved_percent,
     bound,
     value,
@@ -32,8 +32,8 @@ SELECT
     url,
     sentence
 FROM savings
-WHERE $resource IS NULL OR resource IN (SELECT metric FROM metrics_named($resource))
+WHERE $resource IS NULL OR metric IN (SELECT metric FROM metrics_named($resource))
 QUALIFY row_number() OVER (
-    PARTITION BY resource ORDER BY saved_percent DESC NULLS LAST, paper_id, start, claim_id
+    PARTITION BY metric ORDER BY saved_percent DESC NULLS LAST, paper_id, start, claim_id
 ) <= $each
 ORDER BY resource NULLS LAST, saved_percent DESC NULLS LAST, paper_id, start, claim_id;

@@ -23,7 +23,7 @@ SELECT
     value,
     value_to,
     unit,
-    resource,
+    metric AS resource,
     method_label AS method,
     baseline,
     benchmark,
@@ -32,6 +32,6 @@ SELECT
     url,
     sentence
 FROM speedups
-WHERE $resource IS NULL OR resource IN (SELECT metric FROM metrics_named($resource))
+WHERE $resource IS NULL OR metric IN (SELECT metric FROM metrics_named($resource))
 ORDER BY factor DESC NULLS LAST, paper_id, start, claim_id
 LIMIT $limit;

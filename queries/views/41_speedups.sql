@@ -4,27 +4,16 @@
 CREATE VIEW speedups AS
 SELECT
     c.*,
-    method_label(c.method, c.role, p.title) AS method_label,
     CASE
         WHEN c.unit = 'x' THEN least(c.value, coalesce(c.value_to, c.value))
         WHEN c.unit = '%' AND m.direction = 'lower' AND least(c.value, coalesce(c.value_to, c.value)) < 100
             THEN round(1 / (1 - least(c.value, coalesce(c.value_to, c.value)) / 100), 3)
         WHEN c.unit = '%' THEN round(1 + least(c.value, coalesce(c.value_to, c.value)) / 100, 10)
-    END AS factor,
-    p.title,
-    p.url,
-    p.code_url,
-    p.published,
-    CAST(year(p.published) AS INTEGER) AS year,
-    p.venue,
-    c.metric AS resource
-FROM claims AS c
-JOIN papers AS p USING (paper_id)
+    END AS factor
+FROM claims_with_papers AS c
 LEFT JOIN metrics AS m USING (metric)
 WHERE c.kind = 'speedup'
 ORDER BY factor DESC NULLS LAST, c.paper_id, c.start, c.claim_id;
 COMMENT ON VIEW speedups IS 'Faster, more throughput, less time: largest first';
-COMMENT ON COLUMN speedups.method_label IS 'The method''s name, or its paper''s short title where it has no name';
+COMMENT ON COLUMN speedups.metric IS 'What became faster, by its canonical name; null where the text does not say';
 COMMENT ON COLUMN speedups.factor IS 'How many times as fast, from the lower end of a range; percentages converted; null for an absolute saving of time';
-COMMENT ON COLUMN speedups.year IS 'The year of publication; null where unknown';
-COMMENT ON COLUMN speedups.resource IS 'What became faster, by its canonical name; the same as metric';

@@ -8,10 +8,9 @@ SELECT
     count(s.claim_id) AS scores,
     count(DISTINCT s.method_key) AS methods,
     count(DISTINCT s.metric) AS metrics,
-    CAST(min(year(p.published)) AS INTEGER) AS first_year,
-    CAST(max(year(p.published)) AS INTEGER) AS last_year
-FROM claims AS c
-JOIN papers AS p USING (paper_id)
+    min(c.year) AS first_year,
+    max(c.year) AS last_year
+FROM claims_with_papers AS c
 LEFT JOIN scores AS s USING (claim_id)
 LEFT JOIN benchmarks AS b ON b.benchmark = c.benchmark
 WHERE c.benchmark IS NOT NULL

@@ -15,7 +15,6 @@ JOIN claims AS c USING (paper_id)
 GROUP BY ALL
 ORDER BY claims DESC, p.paper_id;
 COMMENT ON VIEW paper_summary IS 'The papers that claim anything, those with most claims first';
-COMMENT ON COLUMN paper_summary.year IS 'The year of publication; null where unknown';
 COMMENT ON COLUMN paper_summary.claims IS 'How many results it claims';
 COMMENT ON COLUMN paper_summary.scores IS 'How many of them are scores';
 COMMENT ON COLUMN paper_summary.benchmarks IS 'How many benchmarks it names in them';
