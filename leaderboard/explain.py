@@ -12,14 +12,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from leaderboard.extraction import Analysis, analyse, extract, tape_of
+from leaderboard.extraction import Analysis, analyse, extract
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, quantities
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import FRAMES
 from leaderboard.extraction.sentences import sentences
-from leaderboard.extraction.tape import Item, Tape
+from leaderboard.extraction.tape import Item, Tape, tape_of
 from leaderboard.model import Bound, Claim, Paper
 
 MENTIONS = {"B": "benchmark", "M": "metric", "S": "speed", "R": "resource", "N": "name", "O": "own name"}

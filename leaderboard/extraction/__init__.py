@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction import attach
-from leaderboard.extraction import mentions as find
 from leaderboard.extraction.confidence import confidence
+from leaderboard.extraction.context import Earlier, take_from_context
+from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, quantities
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import setting
-from leaderboard.extraction.tape import Tape, build
+from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.model import Claim, Paper, claim_id
 
 __all__ = ["Analysis", "analyse", "extract"]
@@ -74,13 +74,13 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
         return _NAMELESS, [analysis for analysis in first if analysis is not None]
     # Only now it is worth finding out what the paper calls its method, which its sentences are then read with.
     own = own_name(paper.title, abstract)
-    earlier = _Earlier([abstract[start:end] for start, end in spans], own)
+    earlier = Earlier([abstract[start:end] for start, end in spans], own)
     out: list[Analysis] = []
     for number, analysis in enumerate(first):
         if analysis is not None and analysis.drafts and own.all:
             analysis = _read(abstract, analysis.start, analysis.end, own)
         if analysis is not None:
-            _from_context(analysis.drafts, analysis.tape, earlier, number)
+            take_from_context(analysis.drafts, analysis.tape, earlier, number)
             out.append(analysis)
     return own, out
 
@@ -97,77 +97,6 @@ def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:
     tape = tape_of(text, own, found)
     read = readings(tape)
     return Analysis(start, end, tape, read, drafts(tape, read, own))
-
-
-def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
-    """The tape of one sentence whose quantities are `found`."""
-    literal = find.literal_mentions(text)
-    # a number inside a name (`SQuAD 2.0`, `top 5`) is no quantity; a name that begins with a quantity's unit is none
-    found = [q for q in found if not any(m.start < q.end and q.start < m.end for m in literal)]
-    literal = [
-        m
-        for m in literal
-        if not any(q.first < m.end and m.start < q.last for q in found) and not (m.kind == "B" and m.text in own.all)
-    ]
-    literal += find.shaped_measures(text, found, literal, own.all)
-    unlisted = [
-        m
-        for m in find.shaped_benchmarks(text, literal, own.all, with_on=bool(found))
-        if not any(q.first < m.end and m.start < q.last for q in found)
-    ]
-    named = [*literal, *unlisted]
-    return build(text, found, [*named, *find.name_mentions(text, named, found, own.all)])
-
-
-class _Earlier:
-    """What the sentences before a sentence set up: benchmarks, and whom the method outperforms. Read when asked for."""
-
-    def __init__(self, texts: list[str], own: OwnName) -> None:
-        self._texts, self._own = texts, own
-
-    def benchmarks(self, number: int) -> list[find.Mention]:
-        """Those of the nearest of the two sentences before sentence `number` that names any."""
-        for text in reversed(self._texts[max(0, number - 2) : number]):
-            if _SETS_UP.search(text) and (found := self._named(text)):
-                return found
-        return []
-
-    def _named(self, text: str) -> list[find.Mention]:
-        literal = [m for m in find.literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
-        return [*literal, *find.shaped_benchmarks(text, literal, self._own.all, with_on=False)]
-
-    def rival(self, number: int) -> str | None:
-        """The baseline of the sentence right before sentence `number`."""
-        if number and _OUTPERFORMS.search(self._texts[number - 1]):
-            text = self._texts[number - 1]
-            return attach.rival_of(tape_of(text, self._own, quantities(text)))
-        return None
-
-
-_OUTPERFORMS = regex.compile(
-    r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compared (?:to|with)"
-)
-_SETS_UP = regex.compile(r"\b(?:datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge|on)\b")
-_MANY = regex.compile(r"\b(?:datasets|benchmarks|tasks|domains|real[- ]world|real robot)\b")
-
-
-def _from_context(made: list[Draft], tape: Tape, earlier: _Earlier, number: int) -> None:
-    """Benchmark and baseline from the sentences before, only where unambiguous and the claim is one of quality."""
-    rival: str | None = None
-    for draft in made:
-        if draft.kind in ("gain", "speedup", "saving") and draft.baseline is None:
-            rival = rival or earlier.rival(number)
-            draft.baseline = rival
-    wanting = [draft for draft in made if draft.kind in ("score", "gain")]
-    if not wanting or any(item.kind == "B" for item in tape.items):
-        return
-    context = earlier.benchmarks(number)
-    alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
-    for draft in wanting:
-        if alone:
-            draft.benchmarks = [context[0]]
-        elif len(draft.quantities) == len(context) and "respectively" in tape.text:
-            draft.benchmarks = list(context)
 
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:
@@ -212,7 +141,7 @@ def _around(abstract: str, start: int, end: int, number: int) -> str:
     return abstract[start:end]
 
 
-_Row = tuple[Quantity, tuple[str | None, str | None], find.Mention | None, str | None]
+_Row = tuple[Quantity, tuple[str | None, str | None], Mention | None, str | None]
 
 
 def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
@@ -235,7 +164,7 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
             else joint_metric
         )
         if n > 1 and len(benchmarks) == n:
-            places: list[find.Mention | None] = [benchmarks[i]]
+            places: list[Mention | None] = [benchmarks[i]]
         elif n > 1 and len(benchmarks) > 1 and len(metrics) * len(benchmarks) == n:
             places = [benchmarks[i % len(benchmarks)]]
         elif benchmarks and (n == 1 or len(benchmarks) == 1):

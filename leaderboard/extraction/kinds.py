@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.attach import Measure
+from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.model import Kind
 

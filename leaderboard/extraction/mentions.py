@@ -1,24 +1,19 @@
 """Mentions: words of a sentence that name a benchmark, a measure, a method or a quantity.
 
-Literal names come from the lexicon in one Aho-Corasick pass; unknown benchmarks and methods by their shape and company.
+Literal names come from the lexicon in one Aho-Corasick pass; `unlisted` reads those that nobody listed.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from leaderboard import lexicon
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.names import PLAIN_WORDS
 from leaderboard.lexicon import Benchmark, Metric
-
-_MODELS = Path(__file__).parents[1] / "lexicon" / "models.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +134,7 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         start -= len(before[0])
     elif before:
         return None
-    elif (prefix := _PREFIX.search(text, max(0, start - 30), start)) and not _PLAIN_WORDS.match(prefix[0].strip()):
+    elif (prefix := _PREFIX.search(text, max(0, start - 30), start)) and not PLAIN_WORDS.match(prefix[0].strip()):
         start -= len(prefix[0])
     if after := _NAME_TAIL.match(text, end):
         end = after.end()
@@ -232,243 +227,3 @@ def _longest(found: list[tuple[int, int, Mention]]) -> list[Mention]:
         if all(end <= other.start or start >= other.end for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
-
-
-@cache
-def _model_names() -> regex.Pattern[str]:
-    families = tomllib.loads(_MODELS.read_text(encoding="utf-8"))["families"]
-    return regex.compile(f"(?:{'|'.join(families)})s?(?=$|[\\s\\d/_.+:(-])")
-
-
-def is_model_name(name: str) -> bool:
-    """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
-    return bool(_model_names().match(name.lower()))
-
-
-NAME_TOKEN = regex.compile(
-    r"(?<![\w\\])(?:[\p{L}\d]+[-+/&@.’'_*∗])*(?=[\p{L}\d.+*-]*(?:\p{Lu}|\d))(?=[\d.-]*\p{L})[\p{L}\d]+(?:[-+/&@._*∗][\p{L}\d]+)*(?:\+\+|\+|\*|∗)?(?![\w])"
-)
-_SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|^\p{Lu}.*-\p{L}")
-
-
-def name_spans(text: str) -> list[tuple[int, int]]:
-    """Tokens shaped like a name: inner capitals, letters with digits, or a capital away from a sentence's start."""
-    spans = []
-    for match in NAME_TOKEN.finditer(text):
-        token = match[0]
-        if _SHAPED.search(token) or (
-            token[0].isupper() and len(token) > 1 and match.start() > 0 and not _starts_sentence(text, match.start())
-        ):
-            spans.append(match.span())
-    return spans
-
-
-def _starts_sentence(text: str, at: int) -> bool:
-    return not regex.search(r"[\w,;:)\]'\"-]\s*[\"'(]?$", text[:at])
-
-
-_ACRONYM = r"(?:[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
-_VALUED = regex.compile(
-    rf"(?<![\w-])(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
-)
-_BEHIND = regex.compile(
-    rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
-)
-
-
-def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention], own: frozenset[str]) -> list[Mention]:
-    """Acronyms that stand where a measure does, beside a number: `an ASR of 74%`, `64 DS on`, `2.3% JGA`."""
-    spans = [match.span("name") for match in _VALUED.finditer(text)]
-    for quantity in quantities:
-        if quantity.unit_class in ("percent", "points", "bare", "measure") and (
-            match := _BEHIND.match(text, quantity.last)
-        ):
-            spans.append(match.span("name"))
-    found: list[Mention] = []
-    for start, end in spans:
-        name = text[start:end]
-        if (
-            1 < len(name) <= 10
-            and name not in own
-            and not _NO_MEASURE.match(name)
-            and all(end <= m.start or start >= m.end for m in (*taken, *found))
-        ):
-            found.append(Mention("M", start, end, name))
-    return found
-
-
-_NO_MEASURE = regex.compile(
-    r"^(?:SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|[A-Z])$"
-)
-
-_LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
-_CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"
-_HEADED = regex.compile(
-    rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Extensive|Experiments?|Results?)\b){_CAPITAL}(?:[\s-]{_CAPITAL}|\s(?:of|in)(?=\s\p{{Lu}})\s{_CAPITAL}){{0,4}}(?:\s\((?P<short>{_CAPITAL})\))?)"
-    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,2}})\s(?:{_LIST_HEAD})\b"
-)
-_PREPOSED = regex.compile(
-    rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)s?,?\s(?:called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}})"
-)
-_ON_NAME = regex.compile(
-    rf"\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s)*(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}})"
-)
-_ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
-_IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
-_GOES_ON = regex.compile(
-    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|shows?|demonstrates?|has|have)\b"
-)
-_ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
-_COORDINATED = regex.compile(
-    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
-)
-_NOT_A_SET = regex.compile(
-    r"\s(?:[a-z-]+\s)?(?:models?|backbones?|architectures?|GPUs?|CPUs?|networks?|devices?|robots?|processors?|encoders?|decoders?|transformers?|LLMs?|platforms?|hardware|boards?|phones?|cards?|languages?|agents?|baselines?|methods?|algorithms?|detectors?)\b",
-    regex.IGNORECASE,
-)
-_PLAIN_WORDS = regex.compile(
-    r"^(?:The|This|These|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|Additionally|However|Also|Finally|Specifically|Code|Experiments?|Extensive|Results?|Average|Table|Figure|Section|Top|Rank|Recall|Precision|Accuracy|State|SOTA|Web|Internet|Earth|Moon|Mars|\d+\W*|\d*x\w*|.*(?:Units?|GPUs?|CPUs?)|I|II|III|IV|Natural|Language|Large|Deep|Neural|Machine|Computer|Vision|January|February|March|April|May|June|July|August|September|October|November|December|Europe|China|India|US|UK|USA)$"
-)
-
-
-def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with_on: bool) -> list[Mention]:
-    """Benchmarks that the lexicon does not list, read by grammar: `the X dataset`, and `on X` beside a number.
-
-    `own` holds the paper's own method names, which are no benchmark; `with_on` allows the weaker reading of `on X`.
-    """
-    found: list[Mention] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= m.start or start >= m.end for m in (*taken, *found))
-
-    def add(start: int, end: int) -> bool:
-        name = text[start:end]
-        if (
-            not free(start, end)
-            or name in own
-            or _PLAIN_WORDS.match(name)
-            or name.isdigit()
-            or len(name) < 2
-            or regex.fullmatch(r"[\d.,%-]+", name)
-        ):
-            return False
-        if _PLAIN_WORD.fullmatch(name) and (_starts_sentence(text, start) or text.startswith(" et al", end)):
-            return False
-        if regex.match(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)", name):
-            return False
-        entry = lexicon.load().benchmark(name)
-        found.append(Mention("B", start, end, name, entry.name if entry else None))
-        return True
-
-    headed: list[tuple[int, int]] = []
-    for match in _HEADED.finditer(text):
-        start, end = match.span("name")
-        if match["short"]:
-            start, end = match.span("short")
-        if (
-            text[: match.end()].endswith("s")
-            and _ACRONYM_ONLY.match(text[start:end])
-            and not _IN_LIST.search(text, max(0, start - 25), start)
-        ):
-            continue  # `TKG datasets`: data sets of a task
-        if not is_model_name(text[start:end]) and not _MEASURE_HEAD.search(match["adjectives"]):
-            headed.append((start, end))
-            add(start, end)
-    for match in _PREPOSED.finditer(text):
-        if not is_model_name(match["name"]):
-            add(*match.span("name"))
-    if with_on:
-        for match in _ON_NAME.finditer(text):
-            start, end = match.span("name")
-            if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not _SHAPED.search(match["name"]):
-                continue
-            if regex.fullmatch(r"\p{Lu}{1,4}", match["name"]) or not _GOES_ON.match(text, end):
-                continue
-            add(start, end)
-        for match in _ON_TASK.finditer(text):
-            if not is_model_name(match["name"]) and len(match["name"]) > 2 and _SHAPED.search(match["name"]):
-                add(*match.span("name"))
-    for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
-        _extend_list(text, mention.end, add)
-    for start, _ in headed:
-        _extend_back(text, start, add)
-    return [*found, *_fused(text, (*taken, *found))]
-
-
-_FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
-_FURTHER = regex.compile(r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\sV)(?P<digits>\d+[a-z]?)\b(?!\.\d)")
-
-
-def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
-    """`CIFAR-10/100` stands for two benchmarks; the second is written out."""
-    out = []
-    for mention in known:
-        first = _FUSED.match(mention.text) if mention.kind == "B" else None
-        further = _FURTHER.match(text, mention.end) if first else None
-        if first and further:
-            name = first["first"] + further["digits"]
-            entry = lexicon.load().benchmark(name)
-            out.append(Mention("B", further.start("digits"), further.end(), name, entry.name if entry else None))
-    return out
-
-
-_BACK = regex.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAPITAL})(?:[\s-](?:{_CAPITAL})){{0,2}})(?:\s?\[\d+(?:,\s?\d+)*\])?\s?(?:,\s?and|,|\sand|\sor|/)\s?(?:the\s)?$"
-)
-
-
-def _extend_back(text: str, at: int, add: Callable[[int, int], bool]) -> None:
-    """Before the last name of a list that ends in `datasets`, the names before it: `Spider and Bird benchmarks`."""
-    while match := _BACK.search(text, max(0, at - 60), at):
-        start, end = match.span("name")
-        if is_model_name(match["name"]) or not add(start, end):
-            return
-        at = start
-
-
-_PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
-_MEASURE_HEAD = regex.compile(r"\b(?:on|of|for|by|and|with|from|in)\b")
-
-
-def _extend_list(text: str, at: int, add: Callable[[int, int], bool]) -> None:
-    """After a benchmark, the further names of its list: `A, B and C`; in `On A, B achieves` there is no list."""
-    while match := _COORDINATED.match(text, at):
-        start, end = match.span("name")
-        if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not _SHAPED.search(match["name"]):
-            return
-        if (
-            match[0].lstrip().startswith(",")
-            and "and" not in match[0][: start - match.start()]
-            and not _LIST_GOES_ON.match(text, end)
-        ):
-            return
-        if not add(start, end):
-            return
-        at = end
-
-
-_LIST_GOES_ON = regex.compile(
-    r"\s?(?:\([^)]*\)\s?)?(?:,|/|and\b|or\b|&|as well as\b|datasets?\b|benchmarks?\b|[.;)]|$)"
-)
-
-
-def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], own: frozenset[str]) -> list[Mention]:
-    """Names of methods and other things by their shape, and the paper's own method wherever it stands."""
-    found: list[Mention] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= m.start or start >= m.end for m in (*taken, *found)) and all(
-            end <= q.start or start >= q.last for q in quantities
-        )
-
-    for name in sorted(own, key=len, reverse=True):
-        for match in regex.finditer(rf"(?<![\w]){regex.escape(name)}(?![\p{{L}}\d])", text):
-            if free(*match.span()):
-                end = match.end()
-                if tail := regex.match(r"(?:[-+][\w.+-]*\w)", text[end:]):
-                    end += tail.end()
-                found.append(Mention("O", match.start(), end, text[match.start() : end]))
-    for start, end in name_spans(text):
-        if free(start, end):
-            found.append(Mention("N", start, end, text[start:end]))
-    return found

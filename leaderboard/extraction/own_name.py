@@ -11,7 +11,7 @@ from pathlib import Path
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.mentions import is_model_name
+from leaderboard.extraction.names import is_model_name
 
 _ACRONYMS = Path(__file__).parents[1] / "lexicon" / "acronyms.toml"
 

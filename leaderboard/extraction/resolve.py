@@ -8,11 +8,13 @@ from itertools import pairwise
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction import attach
-from leaderboard.extraction.attach import Measure
+from leaderboard.extraction import measures
+from leaderboard.extraction.baselines import baseline_text, find_baseline
 from leaderboard.extraction.kinds import compose, measure_class
+from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
+from leaderboard.extraction.places import nearest_benchmark, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Reading, continues
 from leaderboard.extraction.tape import Item, Tape
@@ -134,17 +136,22 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     assert match is not None
     quantity = item.quantities[0]
     frame = match.rule.frame
-    measure = attach.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
-    if measure is not None and measure.kind == "R" and measure.names[0][1] in attach.WEAK and frame in ("up", "beats"):
+    measure = measures.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
+    if (
+        measure is not None
+        and measure.kind == "R"
+        and measure.names[0][1] in measures.WEAK
+        and frame in ("up", "beats")
+    ):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
-        measure = attach.adjacent_measure(tape, reading.item) or measure
+        measure = measures.adjacent_measure(tape, reading.item) or measure
     if quantity.unit_class in ("rate", "memory", "compute") and measure is not None and measure.kind == "M":
         measure = None
     if measure is None and frame in ("up", "down"):
-        measure = _resource_by(tape, reading.item)
+        measure = measures.resource_by(tape, reading.item)
     if measure is None:
-        measure = _seek_measure(tape, reading.item, frame, quantity)
+        measure = measures.seek_measure(tape, reading.item, frame, quantity)
     if (
         measure is None
         and quantity.from_to == "to"
@@ -159,7 +166,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     words = tape.text[match.start : match.end]
     head = tape.item_at(match.start) - 1
     if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
-        measure = attach.measure_from_span(tape, (tape.offsets[head], match.start))  # `a speed increase of 20 times`
+        measure = measures.measure_from_span(tape, (tape.offsets[head], match.start))  # `a speed increase of 20 times`
     if measure is None and " compression" in words:
         measure = Measure("R", (("compression", None),))
     kind, negative = compose(frame, quantity, measure, words)
@@ -181,14 +188,12 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         return None
     draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
     draft.words = words
-    place = attach.nearest_benchmark(tape, reading.item)
+    place = nearest_benchmark(tape, reading.item)
     draft.benchmarks = list(place.mentions) if place is not None else []
     draft.method, draft.role = whose(tape, reading.item, kind, match, own)
     if kind in ("gain", "speedup", "saving"):
         span = match.slots.get("baseline")
-        draft.baseline = (attach.baseline_text(tape, span) if span else None) or attach.find_baseline(
-            tape, reading.item
-        )
+        draft.baseline = (baseline_text(tape, span) if span else None) or find_baseline(tape, reading.item)
     return draft
 
 
@@ -214,7 +219,7 @@ def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | 
         after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE
     ):
         return False
-    near = attach.nearest_measure(tape, index, measure.kind, limit=4)
+    near = measures.nearest_measure(tape, index, measure.kind, limit=4)
     return (near is not None and near.names == measure.names) or priority >= 50
 
 
@@ -224,36 +229,14 @@ _AFTER_SCORE = frozenset(
 )
 
 
-def _seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
-    if frame == "faster":
-        return attach.nearest_measure(tape, index, "S", limit=6)
-    if quantity.unit_class in ("rate",):
-        return attach.nearest_measure(tape, index, "S", limit=5)
-    if quantity.unit_class in ("time", "memory", "compute", "count"):
-        return attach.nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
-    if frame == "used":
-        return attach.nearest_measure(tape, index, "SR", limit=8, weak=True)
-    if frame == "fewer":
-        return attach.nearest_measure(tape, index, "MSR", limit=8)
-    if frame in ("down", "fewer", "up") and (close := attach.nearest_measure(tape, index, "SR", limit=1)):
-        return close
-    unknown = attach.unknown_measure(tape, index)
-    near = attach.nearest_measure(tape, index, "M", limit=4 if unknown else 16)
-    if near is None and unknown is None:
-        near = attach.distant_measure(tape, index)
-    if near is None and frame in ("up", "down", "worse"):
-        near = attach.nearest_measure(tape, index, "SR", limit=6) or attach.only_resource_before(tape, index)
-    return near or unknown
-
-
 def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: OwnName) -> Draft:
     """A further member of a list: everything as before but the number, and what stands beside it."""
     near = (
-        (attach.adjacent_measure(tape, reading.item) or attach.nearest_measure(tape, reading.item, "MSR", limit=4))
+        (measures.adjacent_measure(tape, reading.item) or measures.nearest_measure(tape, reading.item, "MSR", limit=4))
         if previous.kind in ("gain", "score", "saving")
         else None
     )
-    resource = _resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
+    resource = measures.resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
     if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb
         kind, _ = compose(previous.frame, item.quantities[0], resource, previous.words)
         previous, near = replace(previous, kind=kind or previous.kind, measure=resource), resource
@@ -266,9 +249,9 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
         measure=near or previous.measure,
         rule=previous.rule,
     )
-    place = attach.nearest_benchmark(tape, reading.item)
+    place = nearest_benchmark(tape, reading.item)
     draft.benchmarks = list(place.mentions) if place is not None else previous.benchmarks
-    if attach.sets_elsewhere(tape, reading.item):
+    if sets_elsewhere(tape, reading.item):
         draft.benchmarks = []
     if previous.kind in ("gain", "speedup", "saving") and (found := _own_baseline(tape, reading.item)):
         draft.baseline = found
@@ -279,27 +262,10 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
     return draft
 
 
-_IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
-
-
-def _resource_by(tape: Tape, index: int) -> Measure | None:
-    """The resource of `and memory by 30%` and of `and 30% in memory`."""
-    if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
-        return attach.measure_from_span(tape, match.span("what"))
-    if index < 2 or tape.items[index - 1].word not in ("by", "to"):
-        return None
-    before = tape.items[index - 2]
-    return (
-        attach.measure_from_span(tape, (tape.offsets[index - 2], tape.offsets[index - 1]))
-        if before.kind in "SR"
-        else None
-    )
-
-
 def _own_baseline(tape: Tape, index: int) -> str | None:
     after = tape.text[tape.offsets[index] :]
     match = regex.match(r"\S+ (?:over|than|vs|against|compared to|compared with) (?:the )?", after)
-    return attach.find_baseline(tape, index) if match else None
+    return find_baseline(tape, index) if match else None
 
 
 def _inherit(draft: Draft, previous: Draft) -> None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction import unlisted
+from leaderboard.extraction.mentions import Mention, literal_mentions
+from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
 
 CLASS_MARK = {
@@ -173,3 +175,23 @@ def _merged(group: Item, item: Item) -> Item:
             for q in quantities
         ]
     return Item(group.kind, group.start, item.end, "", quantities, [*group.mentions, *item.mentions])
+
+
+def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
+    """The tape of one sentence whose quantities are `found`."""
+    literal = literal_mentions(text)
+    # a number inside a name (`SQuAD 2.0`, `top 5`) is no quantity; a name that begins with a quantity's unit is none
+    found = [q for q in found if not any(m.start < q.end and q.start < m.end for m in literal)]
+    literal = [
+        m
+        for m in literal
+        if not any(q.first < m.end and m.start < q.last for q in found) and not (m.kind == "B" and m.text in own.all)
+    ]
+    literal += unlisted.shaped_measures(text, found, literal, own.all)
+    shaped = [
+        m
+        for m in unlisted.shaped_benchmarks(text, literal, own.all, with_on=bool(found))
+        if not any(q.first < m.end and m.start < q.last for q in found)
+    ]
+    named = [*literal, *shaped]
+    return build(text, found, [*named, *unlisted.name_mentions(text, named, found, own.all)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from leaderboard.extraction.attach import baseline_text
-from leaderboard.extraction.mentions import is_model_name
+from leaderboard.extraction.baselines import baseline_text
+from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.tape import Tape

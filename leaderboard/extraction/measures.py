@@ -1,4 +1,4 @@
-"""What belongs to a quantity: its measure, benchmark, method and baseline, sought in its clause before anywhere else."""
+"""The measure of a quantity: what a rule's slot holds, what stands beside it, in its clause, or for its whole sentence."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction.mentions import Mention, is_model_name
-from leaderboard.extraction.reading import Match
+from leaderboard.extraction.names import is_model_name
+from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.rules import compile_pattern
 from leaderboard.extraction.tape import Item, Tape
 
@@ -281,200 +281,36 @@ _NO_HEAD = regex.compile(
 )
 
 
-_TRAINED_ON = regex.compile(
-    r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:on|with|from|using) (?:the )?$"
-)
+def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
+    if frame == "faster":
+        return nearest_measure(tape, index, "S", limit=6)
+    if quantity.unit_class in ("rate",):
+        return nearest_measure(tape, index, "S", limit=5)
+    if quantity.unit_class in ("time", "memory", "compute", "count"):
+        return nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
+    if frame == "used":
+        return nearest_measure(tape, index, "SR", limit=8, weak=True)
+    if frame == "fewer":
+        return nearest_measure(tape, index, "MSR", limit=8)
+    if frame in ("down", "fewer", "up") and (close := nearest_measure(tape, index, "SR", limit=1)):
+        return close
+    unknown = unknown_measure(tape, index)
+    near = nearest_measure(tape, index, "M", limit=4 if unknown else 16)
+    if near is None and unknown is None:
+        near = distant_measure(tape, index)
+    if near is None and frame in ("up", "down", "worse"):
+        near = nearest_measure(tape, index, "SR", limit=6) or only_resource_before(tape, index)
+    return near or unknown
 
 
-def sets_elsewhere(tape: Tape, index: int) -> bool:
-    """Whether the words after a quantity say where it was measured, without a benchmark's name: `2.9% for face recognition`."""
-    after = tape.text[tape.offsets[index] :]
-    return bool(_ELSEWHERE.match(after))
+_IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
 
 
-_ELSEWHERE = regex.compile(
-    r"\S+ (?:(?!Q\d|F\d|B\d|,|;|\.|and )\S+ ){0,6}?(?:on|for|in) (?!average|terms|total|both|all|these|M\d|S\d|R\d|the same)(?:(?!B\d)\S+ ){1,5}?(?:,|;|\.|and|respectively|as|over|compared|Q\d|\)) "
-)
-_SHOWING = {
-    "demonstrate",
-    "demonstrates",
-    "show",
-    "shows",
-    "indicate",
-    "verify",
-    "validate",
-    "reveal",
-    "confirm",
-    "that",
-}
-
-
-def nearest_benchmark(tape: Tape, index: int) -> Item | None:
-    """The benchmark of a quantity within its sentence, None where none or more than one could be meant."""
-    items = tape.items
-    benchmarks = [k for k, item in enumerate(items) if item.kind == "B"]
-    if not benchmarks:
+def resource_by(tape: Tape, index: int) -> Measure | None:
+    """The resource of `and memory by 30%` and of `and 30% in memory`."""
+    if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
+        return measure_from_span(tape, match.span("what"))
+    if index < 2 or tape.items[index - 1].word not in ("by", "to"):
         return None
-    if index >= 2 and items[index - 1].word in ("(", ":") and items[index - 2].kind == "B":
-        return items[index - 2]
-    best: tuple[float, int] | None = None
-    for k in benchmarks:
-        low, high = sorted((index, k))
-        between = items[low + 1 : high]
-        quantities = sum(item.kind == "Q" for item in between)
-        others = sum(item.kind == "B" for item in between)
-        words = [item.word for item in between if item.kind == "w"]
-        if k < index and ";" in words:
-            continue
-        if k < index and len(items[k].mentions) > 2 and _SHOWING & set(words):
-            continue  # `experiments on A, B and C show ...` is about all of them
-        cost = (
-            len(between)
-            + 3 * words.count(",")
-            + 12 * words.count(";")
-            + 10 * words.count(".")
-            + 4 * others
-            + 8 * quantities
-        )
-        if k < index:
-            cost += 4 + (15 if _TRAINED_ON.search(tape.text, 0, tape.offsets[k]) else 0)
-            if k <= 3 and items[0].word in ("on", "in", "for", "with") and not others:
-                cost = min(cost, 9)
-        elif (
-            items[k + 1 : k + 2]
-            and items[k + 1].kind == "w"
-            and items[k + 1].word in ("(", ":")
-            and k + 2 < len(items)
-            and items[k + 2].kind == "Q"
-        ):
-            cost += 12  # `A (95%), B (96%)`: B belongs to the number that follows it
-        if best is None or cost < best[0]:
-            best = cost, k
-    if best is None:
-        return None
-    if best[0] <= 26 or len(benchmarks) == 1:
-        return items[best[1]]
-    return None
-
-
-_THAN_AFTER = compile_pattern(
-    "( {than} | {outperform} ) ( the | that | those | of )* <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | is | are | without | Q\\d\\S* )"
-)
-_BEATS_BEFORE = compile_pattern(
-    "{outperform} ( the )? <baseline> ( , | \\. | \\) | ; | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | Q\\d\\S* )"
-)
-_GAINED_BEFORE = compile_pattern(
-    "( {improvement} | {higher} | {reduction} | {lower} | {faster} ) ~4 ( over | upon | than | against | compared to | compared with | relative to ) ( the )? <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | \\( | of | – | -- | Q\\d\\S* )"
-)
-_COMPARED = compile_pattern(
-    "( compared | compare ~3 | relative | comparison | contrast ) ( to | with ) ( the | that | those | of )* <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | without | we | our | O\\d+ | Q\\d\\S* )"
-)
-
-
-_TIED = compile_pattern(
-    "( match\\w* | par with | comparable to | comparable with | equal to | competitive with | similar to | equivalent to | competitively with | attains? ) ( the )? ( performance of | accuracy of | quality of )? <baseline> ( , | \\. | ; | by | while | with | on | in | and | for | at | when | \\( | using | Q\\d\\S* )"
-)
-_IMPROVED = compile_pattern("{improve} ( the )? ( ~4 of ( the | a | an | current )* )? <baseline> by")
-_SYSTEM = regex.compile(
-    r"state[- ]of[- ]the[- ]art|\b(?:sota|baselines?|backbones?|detectors?|models?|methods?|systems?|networks?|approach(?:es)?|nets?)\b|\p{Lu}.*\p{Lu}|\p{L}\d"
-)
-_BESIDE_NAME = regex.compile(
-    r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
-)
-_AND_BY = regex.compile(
-    r" (?:and|,|,? as well as) (?:the )?(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d)\S+ ){1,7})by (?:\S+ ){0,2}$"
-)
-
-
-def find_baseline(tape: Tape, index: int) -> str | None:
-    """What a change is measured against, from the words after the quantity, then before it, then the whole sentence."""
-    at = tape.offsets[index]
-    until = tape.offsets[index + 1] if index + 1 < len(tape.offsets) else len(tape.text)
-    beside = _AND_BY.search(tape.text[:at])
-    compares = beside and regex.search(
-        r" (?:outperform|surpass|exceed|beat|improv\w+ (?:up)?on|over|than)", tape.text[: beside.start()]
-    )
-    if beside and compares and (text := baseline_text(tape, beside.span("baseline"))):
-        return text
-    before = [*_BEATS_BEFORE.finditer(tape.text, 0, until), *_GAINED_BEFORE.finditer(tape.text, 0, until)]
-    before.sort(key=lambda match: match.start())
-    if before and before[-1].end() >= at - 12 and (text := baseline_text(tape, before[-1].span("baseline"))):
-        return text  # `an improvement over LoRA by 2%`: nothing stands between
-    if beside_name := _BESIDE_NAME.search(tape.text[:at]):
-        return tape.items[tape.item_at(beside_name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
-    after = tape.text[at:]
-    stop = regex.search(r" (?:Q\d|F\d|T\d|; )", after)
-    limit = at + (stop.start() + 1 if stop else len(after))
-    later: str | None = None
-    for match in _THAN_AFTER.finditer(tape.text, at):
-        if text := baseline_text(tape, match.span("baseline")):
-            if match.start() <= limit:
-                return text
-            later = later or text
-    for match in reversed(before):
-        if ";" not in tape.text[match.end() : at] and (text := baseline_text(tape, match.span("baseline"))):
-            return text
-    for match in _IMPROVED.finditer(tape.text, 0, at):
-        text = baseline_text(tape, match.span("baseline"))
-        if text and _SYSTEM.search(text):
-            return regex.sub(r"\s(?:performance|results?|accuracy|scores?)$", "", text)
-    for pattern in (_COMPARED, _TIED):
-        for match in pattern.finditer(tape.text):
-            if text := baseline_text(tape, match.span("baseline")):
-                return text
-    return later if ";" not in tape.text[at:] else None
-
-
-def rival_of(text: Tape) -> str | None:
-    """Whom a sentence says the paper's method outperforms, for the numbers of the next one."""
-    for match in _BEATS_BEFORE.finditer(text.text):
-        if found := baseline_text(text, match.span("baseline")):
-            return found
-    return None
-
-
-_NAMES_A_TASK = regex.compile(
-    r"\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics|splits?|scenarios?|domains?|languages)$",
-    regex.IGNORECASE,
-)
-_NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|baseline|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|each|both|these|those|this|it|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d.*)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
-    regex.IGNORECASE,
-)
-
-
-_AN_AMOUNT = regex.compile(
-    r"(?:average|mean|median|overall)\s|(?:one|two|three|four|five|six|ten|half)\s(?:\p{Ll}+\s)?(?:of|seconds?|minutes?|hours?|days?)\b",
-    regex.IGNORECASE,
-)
-
-
-def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
-    """The baseline that a span of the tape names, None where it is no system at all."""
-    first = tape.item_at(span[0])
-    if tape.items[first].kind in "BMSRQ":
-        return None
-    text = " ".join(tape.source(*span).split())
-    text = regex.sub(
-        r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+",
-        "",
-        text,
-        flags=regex.IGNORECASE,
-    )
-    text = regex.sub(
-        r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to)$",
-        "",
-        text,
-    ).strip(" ,.;:()")
-    if not text or _NO_BASELINE.match(text) or _AN_AMOUNT.match(text) or _NAMES_A_TASK.search(text) or len(text) > 120:
-        return None
-    return text
-
-
-def slot_mention(tape: Tape, match: Match, slot: str) -> Mention | None:
-    """The mention in a rule's slot."""
-    span = match.slots.get(slot)
-    if span is None:
-        return None
-    item = tape.items[tape.item_at(span[0])]
-    return item.mentions[0] if item.mentions else None
+    before = tape.items[index - 2]
+    return measure_from_span(tape, (tape.offsets[index - 2], tape.offsets[index - 1])) if before.kind in "SR" else None

@@ -1,0 +1,64 @@
+"""What the sentences before a sentence set up for its claims: the benchmark, and whom the method outperforms."""
+
+from __future__ import annotations
+
+import regex
+
+from leaderboard.extraction import unlisted
+from leaderboard.extraction.baselines import rival_of
+from leaderboard.extraction.mentions import Mention, literal_mentions
+from leaderboard.extraction.own_name import OwnName
+from leaderboard.extraction.quantities import quantities
+from leaderboard.extraction.resolve import Draft
+from leaderboard.extraction.tape import Tape, tape_of
+
+
+class Earlier:
+    """What the sentences before a sentence set up: benchmarks, and whom the method outperforms. Read when asked for."""
+
+    def __init__(self, texts: list[str], own: OwnName) -> None:
+        self._texts, self._own = texts, own
+
+    def benchmarks(self, number: int) -> list[Mention]:
+        """Those of the nearest of the two sentences before sentence `number` that names any."""
+        for text in reversed(self._texts[max(0, number - 2) : number]):
+            if _SETS_UP.search(text) and (found := self._named(text)):
+                return found
+        return []
+
+    def _named(self, text: str) -> list[Mention]:
+        literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
+        return [*literal, *unlisted.shaped_benchmarks(text, literal, self._own.all, with_on=False)]
+
+    def rival(self, number: int) -> str | None:
+        """The baseline of the sentence right before sentence `number`."""
+        if number and _OUTPERFORMS.search(self._texts[number - 1]):
+            text = self._texts[number - 1]
+            return rival_of(tape_of(text, self._own, quantities(text)))
+        return None
+
+
+_OUTPERFORMS = regex.compile(
+    r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compared (?:to|with)"
+)
+_SETS_UP = regex.compile(r"\b(?:datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge|on)\b")
+_MANY = regex.compile(r"\b(?:datasets|benchmarks|tasks|domains|real[- ]world|real robot)\b")
+
+
+def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
+    """Benchmark and baseline from the sentences before, only where unambiguous and the claim is one of quality."""
+    rival: str | None = None
+    for draft in made:
+        if draft.kind in ("gain", "speedup", "saving") and draft.baseline is None:
+            rival = rival or earlier.rival(number)
+            draft.baseline = rival
+    wanting = [draft for draft in made if draft.kind in ("score", "gain")]
+    if not wanting or any(item.kind == "B" for item in tape.items):
+        return
+    context = earlier.benchmarks(number)
+    alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
+    for draft in wanting:
+        if alone:
+            draft.benchmarks = [context[0]]
+        elif len(draft.quantities) == len(context) and "respectively" in tape.text:
+            draft.benchmarks = list(context)

@@ -1,0 +1,50 @@
+"""Tokens shaped like names, and which of them name a model, a machine or nothing at all."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import regex
+
+_MODELS = Path(__file__).parents[1] / "lexicon" / "models.toml"
+
+
+@cache
+def _model_names() -> regex.Pattern[str]:
+    families = tomllib.loads(_MODELS.read_text(encoding="utf-8"))["families"]
+    return regex.compile(f"(?:{'|'.join(families)})s?(?=$|[\\s\\d/_.+:(-])")
+
+
+def is_model_name(name: str) -> bool:
+    """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
+    return bool(_model_names().match(name.lower()))
+
+
+NAME_TOKEN = regex.compile(
+    r"(?<![\w\\])(?:[\p{L}\d]+[-+/&@.’'_*∗])*(?=[\p{L}\d.+*-]*(?:\p{Lu}|\d))(?=[\d.-]*\p{L})[\p{L}\d]+(?:[-+/&@._*∗][\p{L}\d]+)*(?:\+\+|\+|\*|∗)?(?![\w])"
+)
+SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|^\p{Lu}.*-\p{L}")
+
+
+def name_spans(text: str) -> list[tuple[int, int]]:
+    """Tokens shaped like a name: inner capitals, letters with digits, or a capital away from a sentence's start."""
+    spans = []
+    for match in NAME_TOKEN.finditer(text):
+        token = match[0]
+        if SHAPED.search(token) or (
+            token[0].isupper() and len(token) > 1 and match.start() > 0 and not starts_sentence(text, match.start())
+        ):
+            spans.append(match.span())
+    return spans
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    return not regex.search(r"[\w,;:)\]'\"-]\s*[\"'(]?$", text[:at])
+
+
+CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"
+PLAIN_WORDS = regex.compile(
+    r"^(?:The|This|These|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|Additionally|However|Also|Finally|Specifically|Code|Experiments?|Extensive|Results?|Average|Table|Figure|Section|Top|Rank|Recall|Precision|Accuracy|State|SOTA|Web|Internet|Earth|Moon|Mars|\d+\W*|\d*x\w*|.*(?:Units?|GPUs?|CPUs?)|I|II|III|IV|Natural|Language|Large|Deep|Neural|Machine|Computer|Vision|January|February|March|April|May|June|July|August|September|October|November|December|Europe|China|India|US|UK|USA)$"
+)
