@@ -364,8 +364,9 @@ def explain(
 
     With --json: paper_id, title, own_name and sentences. A sentence has start, end, text, mentions (kind, canonical),
     tape, quantities, left_out. A quantity has numbers (value, value_to, unit, bound, written), outcome (claim,
-    repeated, no claim, no result, nothing spoke), fired and lost (rule, frame, meaning, priority, slots, and the words
-    that match), continues (the rule of the list it goes on with), claims (line, claim, benchmark_from_before).
+    repeated, no claim, no result, nothing spoke), reason (why a rule that fired made none), fired and lost (rule,
+    frame, meaning, priority, slots, and the words that match), continues (the rule of the list it goes on with),
+    claims (line, claim, benchmark_from_before).
     Every start and end is an offset in the abstract.
     """
     if (text is None) == (paper is None):

@@ -29,7 +29,7 @@ Outcome = Literal["claim", "repeated", "no claim", "no result", "nothing spoke"]
 OUTCOMES: dict[Outcome, str] = {
     "claim": "read as a claim",
     "repeated": "an earlier sentence, or a number before it, makes the same claim",
-    "no claim": "a rule fired, but what it read makes no claim: no fitting measure, or an impossible value",
+    "no claim": "a rule fired, but what it read makes no claim",
     "no result": "a rule says that this number is no result",
     "nothing spoke": "nothing spoke for a result",
 }
@@ -91,6 +91,8 @@ class Reasoning(_Frozen):
 
     numbers: tuple[Number, ...]
     outcome: Outcome
+    reason: str | None
+    """Why a rule that fired made no claim."""
     fired: Fit | None
     lost: tuple[Fit, ...]
     continues: str | None
@@ -184,6 +186,7 @@ def _reasonings(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Reasoni
         yield Reasoning(
             numbers=tuple(_number(analysis, quantity) for quantity in item.quantities),
             outcome=_outcome(reading, drafted=draft is not None, claimed=bool(made)),
+            reason=analysis.refused.get(reading.item),
             fired=fired,
             lost=tuple(_fit(analysis, match) for match in reading.lost),
             continues=draft.rule if draft is not None and continued else None,

@@ -107,7 +107,8 @@ def _reasoning(reasoning: Reasoning) -> Iterator[Row]:
         before = "; benchmark from an earlier sentence" if read.benchmark_from_before else ""
         yield "  claim", Text.assemble((_plain(read.line), "bold green"), (notes + before, "dim"))
     if not reasoning.claims:
-        yield "  no claim", Text(OUTCOMES[reasoning.outcome], style="red")
+        why = OUTCOMES[reasoning.outcome] + (f": {reasoning.reason}" if reasoning.reason else "")
+        yield "  no claim", Text(_plain(why), style="red")
 
 
 def _number(number: Number) -> Text:

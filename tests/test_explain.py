@@ -87,6 +87,12 @@ def test_what_becomes_of_a_number(text: str, outcomes: list[str]) -> None:
     assert [reasoning.outcome for reasoning in reasonings(explained(text))] == outcomes
 
 
+def test_why_a_rule_that_fired_made_no_claim() -> None:
+    (reasoning,) = reasonings(explained("It reaches 340% accuracy on MNIST."))
+    assert reasoning.fired is not None
+    assert reasoning.reason == "340 lies outside the range of accuracy"
+
+
 def test_a_rule_that_says_no_result() -> None:
     for rule in all_rules():
         for text in rule.rejects:

@@ -39,6 +39,8 @@ class Analysis:
     tape: Tape
     readings: list[Reading]
     drafts: list[Draft]
+    refused: dict[int, str]
+    """For each item whose rule fired and yet made no claim, the reason."""
 
 
 def extract(paper: Paper) -> list[Claim]:
@@ -96,7 +98,7 @@ def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:
         return None
     tape = tape_of(text, own, found)
     read = readings(tape)
-    return Analysis(start, end, tape, read, drafts(tape, read, own))
+    return Analysis(start, end, tape, read, *drafts(tape, read, own))
 
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:

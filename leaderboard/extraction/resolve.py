@@ -41,9 +41,10 @@ class Draft:
     """What its rule matched."""
 
 
-def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
-    """The claims of a sentence, still without context from other sentences."""
+def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> tuple[list[Draft], dict[int, str]]:
+    """The claims of a sentence, still without context from other sentences, and why items whose rule fired make none."""
     out: list[Draft] = []
+    refused: dict[int, str] = {}
     previous: Draft | None = None
     for reading in readings:
         item = tape.items[reading.item]
@@ -66,7 +67,8 @@ def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
             continue
         else:
             made = _fresh(tape, item, reading, own, previous)
-            if made is None:
+            if isinstance(made, str):
+                refused[reading.item] = made
                 continue
             draft = made
             if previous is not None and follows:
@@ -76,7 +78,7 @@ def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> list[Draft]:
     _share_measures(out)
     _share_baselines(tape, out)
     _share_ends(tape, out)
-    return out
+    return out, refused
 
 
 def _share_ends(tape: Tape, made: list[Draft]) -> None:
@@ -131,7 +133,8 @@ def _same_class(item: Item, previous: Draft) -> bool:
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
 
 
-def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Draft | None) -> Draft | None:
+def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Draft | None) -> Draft | str:
+    """The claim of the rule that fired, or why it makes none."""
     match = reading.match
     assert match is not None
     quantity = item.quantities[0]
@@ -171,21 +174,10 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         measure = Measure("R", (("compression", None),))
     kind, negative = compose(frame, quantity, measure, words)
     if kind is None:
-        return None
-    if kind == "score" and quantity.unit_class in ("factor",) and (measure is None or frame != "value"):
-        return None
-    if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
-        return None
-    if quantity.from_to and measure is None and not quantity.unit:
-        return None
-    if kind == "score" and not _plausible(quantity, measure):
-        return None
-    if (
-        kind == "gain"
-        and quantity.unit_class in ("time", "memory", "compute", "count", "rate")
-        and measure_class(measure) != "quality"
-    ):
-        return None
+        named = "" if measure is None else f" of {measure.names[0][0]}"
+        return f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}"
+    if reason := _unfit(tape, reading, kind, measure):
+        return reason
     draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
     draft.words = words
     place = nearest_benchmark(tape, reading.item)
@@ -195,6 +187,24 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         span = match.slots.get("baseline")
         draft.baseline = (baseline_text(tape, span) if span else None) or find_baseline(tape, reading.item)
     return draft
+
+
+def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> str | None:
+    """Why a number can be no claim of its kind, None where it can."""
+    quantity, match = tape.items[reading.item].quantities[0], reading.match
+    assert match is not None
+    if kind == "score" and quantity.unit_class == "factor" and (measure is None or match.rule.frame != "value"):
+        return "a factor is no score"
+    if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
+        return "a number without a unit needs its measure beside it"
+    if quantity.from_to and measure is None and not quantity.unit:
+        return "nothing says what went from one number to the other"
+    if kind == "score" and not _plausible(quantity, measure):
+        return f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
+    absolute = quantity.unit_class in ("time", "memory", "compute", "count", "rate")
+    if kind == "gain" and absolute and measure_class(measure) != "quality":
+        return "an amount of a resource is no gain of quality"
+    return None
 
 
 def _plausible(quantity: Quantity, measure: Measure | None) -> bool:
