@@ -136,3 +136,19 @@ def test_paragraph(path: Path) -> None:
     abstract, listed = body.split("\n- ", 1)
     expected = [entry.strip() for entry in ("- " + listed).split("- ") if entry.strip()]
     assert [line(claim) for claim in extract(paper(" ".join(abstract.split()), head.removeprefix("# ")))] == expected
+
+
+@pytest.mark.parametrize(
+    ("abstract", "lines"),
+    [
+        (
+            "Pruning reduces the parameters of networks by 90%. It is slow. Here we prune within 20 minutes.",
+            ["cost 20 minutes"],
+        ),
+        ("ReOwl reduces the parameters of networks by 90%. We describe it.", ["saving 90 % | parameters : ReOwl"]),
+        ("Pruning reduces the parameters of networks by 90%. It is slow.", ["saving 90 % | parameters"]),
+    ],
+)
+def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[str]) -> None:
+    title = "ReOwl: Careful Pruning" if "ReOwl" in abstract else ""
+    assert [line(claim) for claim in extract(paper(abstract, title))] == lines

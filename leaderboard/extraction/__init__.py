@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard.extraction.confidence import confidence
-from leaderboard.extraction.context import Earlier, take_from_context
+from leaderboard.extraction.context import Earlier, background, take_from_context
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, quantities
@@ -76,17 +76,22 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
         return _NAMELESS, [analysis for analysis in first if analysis is not None]
     # Only now it is worth finding out what the paper calls its method, which its sentences are then read with.
     own = own_name(paper.title, abstract)
-    earlier = Earlier([abstract[start:end] for start, end in spans], own)
+    texts = [abstract[start:end] for start, end in spans]
+    earlier, known = Earlier(texts, own), background(texts, own)
     out: list[Analysis] = []
     for number, analysis in enumerate(first):
         if analysis is not None and analysis.drafts and own.all:
             analysis = _read(abstract, analysis.start, analysis.end, own)
+        if analysis is not None and number < known:
+            analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
+            analysis.drafts.clear()
         if analysis is not None:
             take_from_context(analysis.drafts, analysis.tape, earlier, number)
             out.append(analysis)
     return own, out
 
 
+_KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
 
 

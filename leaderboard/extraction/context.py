@@ -1,4 +1,4 @@
-"""What the sentences before a sentence set up for its claims: the benchmark, and whom the method outperforms."""
+"""What the sentences before a sentence set up for its claims: the benchmark, whom the method outperforms, whose results."""
 
 from __future__ import annotations
 
@@ -38,6 +38,22 @@ class Earlier:
         return None
 
 
+def background(texts: list[str], own: OwnName) -> int:
+    """How many of an abstract's sentences come before the paper speaks of itself; 0 where it never does.
+
+    A number in them is what is known already: `Pruning cuts the parameters of networks by 90%. Here we show ...`.
+    """
+    for number, text in enumerate(texts):
+        if _OF_ITSELF.search(text) or any(name in text for name in own.all):
+            return number
+    return 0
+
+
+_OF_ITSELF = regex.compile(
+    r"\b(?:we|ours?|us|th(?:is|ese) (?:\w+ )?(?:papers?|work|articles?|study|letter|report|thesis)|paper|here|in this"
+    r"|propos\w+|present(?:s|ed)|introduc(?:es?|ed|ing)|describes?|experiment(?:s|al)|simulations?|results|was|were)\b",
+    regex.IGNORECASE,
+)
 _OUTPERFORMS = regex.compile(
     r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compared (?:to|with)"
 )
