@@ -50,6 +50,11 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
 @pytest.mark.parametrize(
     ("sentence", "lines"),
     [
+        ("Our controller achieves 6 degrees of freedom.", []),
+        (
+            "Our robot improves the success rate from 42% when it grasps blindly to up to 97% with touch.",
+            ["score 42 % | success rate : baseline = baseline", "score 97 % (up to) | success rate"],
+        ),
         ("Inference time increases by 20%.", ["cost 20 % | inference time"]),
         ("Our model increases speed by 20%.", ["speedup 20 % | speed"]),
         ("It works at only 3{\\texttimes} more computation time.", ["cost 3 x | runtime"]),
@@ -142,7 +147,7 @@ def test_paragraph(path: Path) -> None:
     ("abstract", "lines"),
     [
         (
-            "Pruning reduces the parameters of networks by 90%. It is slow. Here we prune within 20 minutes.",
+            "Pruning reduces the parameters of networks by 90%. It is slow. Here we prune a network in 20 minutes.",
             ["cost 20 minutes"],
         ),
         ("ReOwl reduces the parameters of networks by 90%. We describe it.", ["saving 90 % | parameters : ReOwl"]),

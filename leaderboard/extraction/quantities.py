@@ -198,7 +198,7 @@ def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
-    between = text[start.last : end.first]
+    between = text[start.last : end.first] + ("to " if text.startswith("to ", end.first) else "")  # `to up to 97%`
     return bool(regex.match(r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:an?\s)?$", between + " ")) and (
         start.unit is None or start.unit == end.unit or end.unit is None
     )

@@ -227,7 +227,7 @@ RULES = [
     ),
     Rule(
         "{improvement} ... of <value>",
-        "{improvement} ~10 ( of | by | from ) ~3 <value>",
+        "{improvement} ~~10 ( (?<!M\\d+\\s)of | by | ( , )? from ) ~~3 <value>",
         "up",
         examples=(
             (
@@ -241,6 +241,7 @@ RULES = [
         counter_examples=(
             "Our recipe yields an improvement on 12 tasks.",
             "Our recipe improves HeronNet to a mean accuracy of 54.1%.",
+            "Our recipe brings gains on COCO, with an AP of 54.1%.",
         ),
         priority=44,
     ),
@@ -316,7 +317,7 @@ RULES = [
     # Margins, signs and mere prepositions; the last resorts are the weakest.
     Rule(
         "margin of <value>",
-        "( margins? | gap ) ~4 ( of | by | : | \\( | ranging | – ) ~4 <value>",
+        "( margins? | gap ) ~~4 ( of | by | , ( i.e\\.? | e.g\\.? ) | : | \\( | ranging | – ) ~~4 <value>",
         "beats",
         examples=(
             ("Our agent wins with a margin over all rivals of 2.3 points.", ("gain 2.3 points vs rivals",)),
@@ -325,6 +326,7 @@ RULES = [
         counter_examples=(
             "The margin loss is trained for 12 epochs.",
             "A detector with a wide margin reaches 54.1% AP.",
+            "Our model wins by a wide margin, with an accuracy of 54.1%.",
         ),
         priority=50,
     ),

@@ -17,10 +17,11 @@ RULES = [
     ),
     Rule(
         "<value> of people",
-        "<value:%> of ( the | all )* ~2 ( users | people | participants | respondents | workers | papers | patients | students | population | adults | web | internet | energy | world | world\\S* | global | traffic | computation | time\\S* spent )",
+        "<value:%> of ( the | all )* ~2 ( users | subjects | people | participants | respondents | workers | papers | patients | students | population | adults | web | internet | energy | world | world\\S* | global | traffic | computation | time\\S* spent )",
         "nothing",
         rejects=(
             "About 60% of users said that they trust the answers.",
+            "We found that 60% of the subjects use the tool daily.",
             "Language models write 12% of the web.",
         ),
         counter_examples=("Our agent solves 60% of the puzzles.",),
