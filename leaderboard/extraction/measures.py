@@ -74,7 +74,7 @@ def _clean(text: str) -> str:
     text = _FILLER.sub("", text + " ").strip()
     while match := _TAIL.search(text):
         text = text[: match.start()]
-    text = regex.sub(r"ies$", "y", text)
+    text = regex.sub(r"cies$", "cy", text)
     return text.strip(" ,.;:()'’")
 
 

@@ -194,7 +194,7 @@ def _compound(lowered: str, start: int, end: int) -> bool:
     """Whether a measure's word is only part of another: `speed-up`, `memory-efficient`, `low-cost`."""
     if lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha():
         return True
-    if lowered[start:end] == "time" and lowered[:start].endswith("% of the "):
+    if lowered[start:end] == "time" and lowered[:start].endswith(("% of the ", "real ", "real- ")):
         return True
     if lowered[start:end] in ("speed", "speeds") and _SPEEDS_UP.match(lowered, end):
         return True

@@ -34,14 +34,27 @@ _SHOWING = {
 }
 
 
+def _bracketed_after(items: list[Item], index: int) -> Item | None:
+    """The benchmark before a bracket, with up to two words of its task between them: `MNIST digit recognition (99.4%)`."""
+    for item in reversed(items[max(0, index - 2) : index + 1]):
+        if item.kind == "B":
+            return item
+        if item.kind != "w" or not item.word.isalpha() or item.word in _LINKS:
+            return None
+    return None
+
+
+_LINKS = frozenset("and or with in on of for to by at from than over while is are was were".split())
+
+
 def nearest_benchmark(tape: Tape, index: int) -> Item | None:
     """The benchmark of a quantity within its sentence, None where none or more than one could be meant."""
     items = tape.items
     benchmarks = [k for k, item in enumerate(items) if item.kind == "B"]
     if not benchmarks:
         return None
-    if index >= 2 and items[index - 1].word in ("(", ":") and items[index - 2].kind == "B":
-        return items[index - 2]
+    if index >= 2 and items[index - 1].word in ("(", ":") and (head := _bracketed_after(items, index - 2)) is not None:
+        return head
     best: tuple[float, int] | None = None
     for k in benchmarks:
         low, high = sorted((index, k))

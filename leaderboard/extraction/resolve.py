@@ -64,9 +64,11 @@ def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> tuple[list[Draf
         if weak and follows and previous is not None and _same_class(item, previous):
             draft = _continued(tape, item, reading, previous, own)
         elif reading.match is None:
-            continue
+            if previous is None or not _another_score(item, previous):
+                continue
+            draft = _continued(tape, item, reading, previous, own)
         else:
-            made = _fresh(tape, item, reading, own, previous)
+            made = _believed(tape, item, reading, own, previous)
             if isinstance(made, str):
                 refused[reading.item] = made
                 continue
@@ -131,6 +133,22 @@ def _comparable(a: Draft, b: Draft) -> bool:
 def _same_class(item: Item, previous: Draft) -> bool:
     a, b = item.quantities[0], previous.quantities[-1]
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
+
+
+def _another_score(item: Item, previous: Draft) -> bool:
+    """Whether a percentage that no rule reads goes on with the scores before it: `the first at 6%, the second at 18%`."""
+    classes = {item.quantities[0].unit_class, previous.quantities[-1].unit_class}
+    return previous.kind == "score" and previous.frame == "value" and classes == {"percent"}
+
+
+def _believed(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Draft | None) -> Draft | str:
+    """The claim of the rule that won or, where it makes none of a number with a unit, of the best that lost to it."""
+    made = refusal = _fresh(tape, item, reading, own, previous)
+    for lost in reading.lost:
+        if isinstance(made, Draft) or lost.rule.frame == "nothing" or item.quantities[0].unit is None:
+            break
+        made = _fresh(tape, item, replace(reading, match=lost), own, previous)
+    return made if isinstance(made, Draft) else refusal
 
 
 def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Draft | None) -> Draft | str:

@@ -14,6 +14,7 @@ A pattern is a line of elements parted by white space, matched against the tape 
     <metric>        a quality metric, <speed> a resource whose change is speed, <resource> any other, <measure> any of the three
     <what>          a measure, or one to five plain words that name it where the lexicon does not
     <named>         the same, and it may be an acronym that nobody listed
+    <counted>       up to three plain words that name a thing which is counted as an effort: `real trajectories`
     <benchmark> <name> <own>
     <baseline>      up to twelve words and names up to the next clause
     ~3              up to three words or marks, no quantity, no clause's end
@@ -177,6 +178,8 @@ def _slot(slot: str) -> str:
         return rf"(?P<measure>{_WHAT})"
     if name == "named":
         return rf"(?P<measure>{_NAMED})"
+    if name == "counted":
+        return rf"(?P<measure>(?:{_ANY_WORD} ){{0,2}}(?:{word_classes()['counted']}) )"
     if name == "baseline":
         return rf"(?P<baseline>{_BASELINE})"
     if name in ("metric", "speed", "resource", "measure"):

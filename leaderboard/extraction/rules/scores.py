@@ -256,7 +256,7 @@ RULES = [
     # From one value to another: above all other rules that read a result, as nothing else can be meant.
     Rule(
         "from <from> to ...",
-        "<from:%pnuxtr>",
+        "<from:%pnuxtrbf>",
         "value",
         examples=(
             (
@@ -276,7 +276,7 @@ RULES = [
     ),
     Rule(
         "from ... to <to>",
-        "<to:%pnuxtr>",
+        "<to:%pnuxtrbf>",
         "value",
         examples=(
             (
@@ -371,5 +371,26 @@ RULES = [
         counter_examples=("Our planner works, while the error of its map is only 5 cm.",),
         priority=35,
         role="baseline",
+    ),
+    Rule(
+        "<value> of ... are {handled}",
+        "<value:%> ( of )? ~6 ( can | could | are | were | is | was ) ( be )? ( \\w+ly )? {handled}",
+        "value",
+        examples=(("With two views, 82% of the defects can be detected.", ("score 82 %",)),),
+        counter_examples=("82% of the views are blurred.",),
+        priority=25,
+    ),
+    Rule(
+        "<benchmark> ... ( <value> )",
+        "<benchmark> [a-z-]+ ( [a-z-]+ )? \\( <value:%>",
+        "value",
+        examples=(
+            (
+                "Our model is good at MNIST digit recognition (99.4%).",
+                ("score 99.4 % @ MNIST",),
+            ),
+        ),
+        counter_examples=("Our model is good at MNIST digit recognition (+2.3%).",),
+        priority=28,
     ),
 ]
