@@ -8,7 +8,7 @@ import regex
 
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.quantities import Quantity
-from leaderboard.extraction.rules import compile_pattern
+from leaderboard.extraction.rules import compile_pattern, word_classes
 from leaderboard.extraction.tape import Item, Tape
 
 
@@ -240,6 +240,22 @@ def distant_measure(tape: Tape, index: int) -> Measure | None:
         item = tape.items[tape.item_at(match.start("measure"))]
         if item.kind == "M":
             return _of(item, tape)
+    return None
+
+
+_STANDING = frozenset(("state-of-the-art", "art", "sota", "comparable", "similar", "competitive", "strong"))
+_EXCEEDS = regex.compile(rf"(?!\w+ing$)(?:{word_classes()['outperform']})$")
+
+
+def performance_before(tape: Tape, index: int) -> Measure | None:
+    """`performance`, where the sentence says before a change that this is what changes: `performance gains over X - 7.4%`."""
+    for k in range(index - 1, 0, -1):
+        item = tape.items[k]
+        if _EXCEEDS.match(item.word):
+            return None
+        named = item.kind == "M" and item.mentions[0].canonical == "performance"
+        if (named or item.word in ("performance", "performances")) and tape.items[k - 1].word not in _STANDING:
+            return Measure("M", (("performance", "performance"),))
     return None
 
 

@@ -78,6 +78,9 @@ def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> tuple[list[Draf
         out.append(draft)
         previous = draft
     _share_measures(out)
+    for draft in out:
+        if draft.kind == "gain" and draft.measure is None and draft.quantities[0].unit_class in ("percent", "points"):
+            draft.measure = measures.performance_before(tape, draft.item)
     _share_baselines(tape, out)
     _share_ends(tape, out)
     return out, refused
