@@ -56,6 +56,10 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
             ["score 42 % | success rate : baseline = baseline", "score 97 % (up to) | success rate"],
         ),
         ("Inference time increases by 20%.", ["cost 20 % | inference time"]),
+        (
+            "We see clear performance gains over HeronNet, up to 7.4%.",
+            ["gain 7.4 % (up to) | performance vs HeronNet"],
+        ),
         ("Our model increases speed by 20%.", ["speedup 20 % | speed"]),
         (
             "For wrens we reach an accuracy of 75%, then come finches at 6% and finally larks at 18%.",

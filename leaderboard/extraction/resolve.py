@@ -10,7 +10,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import measures
 from leaderboard.extraction.baselines import baseline_text, find_baseline
-from leaderboard.extraction.kinds import compose, measure_class
+from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
@@ -184,6 +184,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     ):
         measure = previous.measure
     if frame == "share":
+        if measure is not None and lower_is_better(measure):
+            return f"a share of {measure.names[0][0]} is no performance"
         measure = Measure("M", (("performance", None),))
     if quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))

@@ -121,9 +121,13 @@ RULES = [
     ),
     Rule(
         "{improve} <value> <measure>",
-        "{improve} ~2 <value> ( in | on | of | for )? ( the )? <measure>",
+        "( {improve} ~2 | {improvement} ) <value> ( in | on | of | for )? ( the )? ( [a-z-]+ )? <measure>",
         "up",
         examples=(
+            (
+                "Our map brings improvements 1.6% of odometry accuracy.",
+                ("gain 1.6 % | accuracy",),
+            ),
             ("Our recipe increases 2.3% accuracy on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
             ("Our retriever gains 3.1 points in recall on MS MARCO.", ("gain 3.1 points | recall @ MS MARCO",)),
         ),

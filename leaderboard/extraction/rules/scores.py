@@ -317,16 +317,37 @@ RULES = [
         priority=59,
     ),
     # Shares: of another system's performance, of cases.
+    # Between `of` and the measure stand only words of its own phrase: `12% of the weights while accuracy ...` is no share.
     Rule(
-        "<value> of <metric>",
-        "<value:%> of ~8 ( performance | capability | capabilities | quality | accuracy | ability | effectiveness | <metric> )",
+        "<value> of the <metric>",
+        "<value:%> of ( the | [a-z-]+ | \\S+['’]s | [NO]\\d+ )* ( [SR]\\d+ )? ( performance | capability | capabilities | ability | effectiveness | <metric> )",
         "share",
         examples=(
             ("Our student keeps 96% of the performance of its teacher.", ("score 96 % | performance",)),
             ("Our student recovers 96% of the accuracy of its teacher.", ("score 96 % | performance",)),
+            ("Our student reaches 96% of the original BERT accuracy.", ("score 96 % | performance",)),
         ),
-        counter_examples=("Our student has 96% accuracy.",),
+        counter_examples=(
+            "Our student has 96% accuracy.",
+            "Our tuner updates 12% of the weights without a loss of accuracy.",
+        ),
         priority=46,
+    ),
+    Rule(
+        "{keep} <value> of <metric>",
+        "( retain\\w* | maintain\\w* | preserv\\w+ | keep\\w* | kept | recover\\w* ) ~2 <value:%> of ( [a-z-]+ )? <metric>",
+        "share",
+        examples=(("Our student retains over 96% of retrieval accuracy.", ("score 96 % (over) | performance",)),),
+        counter_examples=("Our retriever reaches 96% of accuracy.",),
+        priority=49,
+    ),
+    Rule(
+        "<value> of <metric>",
+        "<value:%pn> of ( [a-z-]+ )? <metric> ( , | \\. | and | on | for | in | with | at | while | when | by | over | \\( )",
+        "value",
+        examples=(("Our tracker reaches 66.1% of MOTA on MOT17.", ("score 66.1 % | MOTA @ MOT17",)),),
+        counter_examples=("Our student reaches 96% of the accuracy of its teacher.",),
+        priority=47,
     ),
     Rule(
         "<value> of cases",
@@ -352,7 +373,7 @@ RULES = [
     ),
     Rule(
         "{handle} <value> of ...",
-        "( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ ) ( \\w+ly )? {handle} ~2 <value:%> of",
+        "( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {handle} ~2 <value:%> of",
         "value",
         examples=(("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),),
         counter_examples=("We remove noise from recordings in which 88% of the frames are silent.",),
