@@ -56,6 +56,9 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
             ["score 42 % | success rate : baseline = baseline", "score 97 % (up to) | success rate"],
         ),
         ("Inference time increases by 20%.", ["cost 20 % | inference time"]),
+        ("Our gripper holds with a force of 90 N.", ["score 90 N | force"]),
+        ("Our sleeve increases the gripping force by 87%.", ["gain 87 % | force"]),
+        ("The joint is moved by small torques (3 Nm).", []),
         (
             "We see clear performance gains over HeronNet, up to 7.4%.",
             ["gain 7.4 % (up to) | performance vs HeronNet"],

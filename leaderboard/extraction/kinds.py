@@ -36,8 +36,12 @@ def measure_class(measure: Measure | None) -> str:
         return ""
     if measure.kind == "M":
         return "speed" if _TIMED.search(measure.names[0][0]) else "quality"
-    if measure.kind in "SR":
-        return "speed" if measure.kind == "S" else "resource"
+    if measure.kind == "S":
+        return "speed"
+    if measure.kind == "R":
+        metric = lexicon.load().metric(measure.names[0][1] or "")
+        # force, range, payload: what a machine is able to do, and no saving when it is less
+        return "quality" if metric is not None and metric.resource and metric.kind_hint is None else "resource"
     text = measure.names[0][0]
     if _RESOURCE_WORDS.search(text):
         return "resource"

@@ -172,17 +172,12 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
         measure = measures.adjacent_measure(tape, reading.item) or measure
     if quantity.unit_class in ("rate", "memory", "compute") and measure is not None and measure.kind == "M":
         measure = None
+    if quantity.from_to == "to" and previous is not None and previous.quantities[0].from_to == "from":
+        measure = measures.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
     if measure is None and frame in ("up", "down"):
         measure = measures.resource_by(tape, reading.item)
     if measure is None:
         measure = measures.seek_measure(tape, reading.item, frame, quantity)
-    if (
-        measure is None
-        and quantity.from_to == "to"
-        and previous is not None
-        and previous.quantities[0].from_to == "from"
-    ):
-        measure = previous.measure
     if frame == "share":
         if measure is not None and lower_is_better(measure):
             return f"a share of {measure.names[0][0]} is no performance"
@@ -225,7 +220,8 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
     if kind == "score" and not _plausible(quantity, measure):
         return f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
     absolute = quantity.unit_class in ("time", "memory", "compute", "count", "rate")
-    if kind == "gain" and absolute and measure_class(measure) != "quality":
+    amount = measure is not None and measure.kind == "R" and quantity.unit_class in ("bare", "measure")
+    if kind == "gain" and (amount or (absolute and measure_class(measure) != "quality")):
         return "an amount of a resource is no gain of quality"
     return None
 

@@ -275,6 +275,44 @@ RULES = [
         role="baseline",
     ),
     Rule(
+        "{improve} <what> from <from>",
+        "( {improve} | {reduce} | {worsen} | ( {improvement} | {reduction} | {worsening} ) ( in | of | on ) ) ( the | its | their | our )* <what> ~~8 <from:%pnuxtr>",
+        "value",
+        examples=(
+            (
+                "Our planner raises the step height of the robot from 3.5 cm to 9.1 cm with an error of 2%.",
+                (
+                    "score 3.5 cm | step height : baseline = baseline",
+                    "score 9.1 cm | step height",
+                    "score 2 % | error",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our recipe raises HeronNet from 60.6% to 65.7% on CUB.",
+            "Step heights from 3.5 cm to 9.1 cm were tried.",
+        ),
+        priority=61,
+        role="baseline",
+    ),
+    Rule(
+        "<what> {improve} from <from>",
+        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? ( {improve} | {reduce} | {worsen} | {improvement} | {reduction} ) <from:%pnuxtr>",
+        "value",
+        examples=(
+            (
+                "On rough ground the step height increased from 3.5 cm to 9.1 cm.",
+                (
+                    "score 3.5 cm | step height : baseline = baseline",
+                    "score 9.1 cm | step height",
+                ),
+            ),
+        ),
+        counter_examples=("Step heights from 3.5 cm to 9.1 cm were tried.",),
+        priority=62,
+        role="baseline",
+    ),
+    Rule(
         "from ... to <to>",
         "<to:%pnuxtrbf>",
         "value",
