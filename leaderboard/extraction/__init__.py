@@ -80,7 +80,7 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     earlier, known = Earlier(texts, own), background(texts, own)
     out: list[Analysis] = []
     for number, analysis in enumerate(first):
-        if analysis is not None and analysis.drafts and own.all:
+        if analysis is not None and analysis.drafts and (own.all or own.benchmark):
             analysis = _read(abstract, analysis.start, analysis.end, own)
         if analysis is not None and number < known:
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)

@@ -28,7 +28,19 @@ class Earlier:
 
     def _named(self, text: str) -> list[Mention]:
         literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
+        if self._own.benchmark is not None:
+            literal += unlisted.own_benchmark_mentions(text, self._own.benchmark.name, literal)
         return [*literal, *unlisted.shaped_benchmarks(text, literal, self._own.all, with_on=False)]
+
+    def introduced(self, sentence: str) -> list[Mention]:
+        """The paper's own benchmark, where the sentence says that it was measured there: `on our dataset`."""
+        own = self._own.benchmark
+        return [Mention("B", 0, 0, own.name)] if own is not None and _MEASURED_THERE.search(sentence) else []
+
+    def subject(self, sentence: str) -> list[Mention]:
+        """The benchmark that the whole paper is about, unless the sentence speaks of others."""
+        own = self._own.benchmark
+        return [Mention("B", 0, 0, own.name)] if own is not None and own.whole and not _OTHERS.search(sentence) else []
 
     def rival(self, number: int) -> str | None:
         """The baseline of the sentence right before sentence `number`."""
@@ -58,6 +70,13 @@ _OUTPERFORMS = regex.compile(
     r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compared (?:to|with)"
 )
 _SETS_UP = regex.compile(r"\b(?:datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge|on)\b")
+_SET = r"(?:data\s?set|benchmark|corpus|database|test\s?set|test\ssuite)"
+_MEASURED_THERE = regex.compile(
+    rf"(?<!\b(?:train(?:ed|ing)|tuned|tuning|learned|learning)\s)\b(?:on|in|over|of|for)\s(?:our|this|the\s(?:proposed|new|introduced|collected|presented|same|(?=data|bench|corp)))\s?(?:[\w-]+\s){{0,3}}{_SET}\b(?!s)"
+)
+_OTHERS = regex.compile(
+    r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|other|another|existing|real[- ]world|train(?:ed|ing)\s(?:on|with|using|from))\b"
+)
 _MANY = regex.compile(r"\b(?:datasets|benchmarks|tasks|domains|real[- ]world|real robot)\b")
 
 
@@ -71,10 +90,15 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     wanting = [draft for draft in made if draft.kind in ("score", "gain")]
     if not wanting or any(item.kind == "B" for item in tape.items):
         return
-    context = earlier.benchmarks(number)
-    alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
+    context = earlier.introduced(tape.sentence)
+    alone = bool(context)
+    if not context:
+        context = earlier.benchmarks(number)
+        alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
+    if not context:
+        context, alone = earlier.subject(tape.sentence), True
     for draft in wanting:
         if alone:
-            draft.benchmarks = [context[0]]
+            draft.benchmarks = context[:1]
         elif len(draft.quantities) == len(context) and "respectively" in tape.text:
             draft.benchmarks = list(context)

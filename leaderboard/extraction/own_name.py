@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,16 +12,21 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction.names import is_model_name
+from leaderboard.extraction.own_benchmark import OwnBenchmark, own_benchmark
 
 _ACRONYMS = Path(__file__).parents[1] / "lexicon" / "acronyms.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnName:
-    """`name` is what claims carry (None: the paper gives none); `all` also holds its other spellings."""
+    """`name` is what claims carry (None: the paper gives none); `all` also holds its other spellings.
+
+    `benchmark` is what the paper introduces to be measured on, which is never its method.
+    """
 
     name: str | None
     all: frozenset[str]
+    benchmark: OwnBenchmark | None = None
 
 
 _WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
@@ -93,6 +98,14 @@ def _clean(name: str) -> str:
 
 
 def own_name(title: str, abstract: str) -> OwnName:
+    """What the paper calls its own method and its own benchmark; one name is never both."""
+    method, benchmark = _own_method(title, abstract), own_benchmark(title, abstract)
+    if benchmark is not None and benchmark.name == method.name and (benchmark.whole or method.name not in title):
+        method = OwnName(None, frozenset())
+    return replace(method, benchmark=None if benchmark and benchmark.name == method.name else benchmark)
+
+
+def _own_method(title: str, abstract: str) -> OwnName:
     """The paper's own method: the name with the most evidence, or None where none stands out."""
     score: Counter[str] = Counter()
     strong: set[str] = set()

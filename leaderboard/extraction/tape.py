@@ -187,6 +187,8 @@ def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
         for m in literal
         if not any(q.first < m.end and m.start < q.last for q in found) and not (m.kind == "B" and m.text in own.all)
     ]
+    if own.benchmark is not None:
+        literal += unlisted.own_benchmark_mentions(text, own.benchmark.name, literal)
     literal += unlisted.shaped_measures(text, found, literal, own.all)
     shaped = [
         m

@@ -135,6 +135,19 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
     return [*found, *_fused(text, (*taken, *found))]
 
 
+def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[Mention]:
+    """The benchmark that the paper introduces, wherever it is named: `baselines on Heron reach`; in `Heron-trained` it is not."""
+    spans = [
+        match.span() for match in regex.finditer(rf"(?<![\w-]){regex.escape(name)}(?![\w-]|\s(?:pre-?)?train)", text)
+    ]
+    entry = lexicon.load().benchmark(name)
+    return [
+        Mention("B", start, end, text[start:end], entry.name if entry else None)
+        for start, end in spans
+        if all(end <= m.start or start >= m.end for m in taken)
+    ]
+
+
 _FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
 _FURTHER = regex.compile(r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\sV)(?P<digits>\d+[a-z]?)\b(?!\.\d)")
 

@@ -1,0 +1,84 @@
+"""The benchmark that a paper itself introduces: its results are on it where they name no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from leaderboard.extraction.names import PLAIN_WORDS, is_model_name
+
+_KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
+_WORD = r"(?:\p{Lu}|[\p{L}\d])[\w.+*’'-]*[\w+]"
+_NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:[\s-](?=[\p{{Lu}}\d]){_WORD}){{0,3}})"
+_WRAP = r"[\s$\\{}\"“”'‘’`*]*(?:(?:textbf|textit|emph|textsc|texttt|text|mathrm)\{)?"
+_PLAIN_WORD = r"(?:(?!(?:for|from|with|via|on|using|by|in|to|through|without|of|and|beyond|learning|called|named)\b)[\w/&’'-]+,?\s)"
+_PLAIN = rf"{_PLAIN_WORD}{{0,8}}?"
+_GIVE = r"(?:introduc|present|propos|releas|construct|collect|creat|build|buil|develop|contribut|publish|provid|curat|offer|assembl|unveil|establish|annotat|compil|design)(?:e|es|ed|ing|s|t)?"
+
+_TITLE = regex.compile(rf"^\s*{_NAME}\s?(?:\((?P<short>{_WORD})\)\s?)?(?::|\s[–—-]{{1,2}})\s+(?P<tail>.*)$")
+_ABOUT_DATA = regex.compile(
+    rf"(?:^|:\s)(?:\p{{L}}+ing\s)?(?:An?\s|The\s|New\s)?{_PLAIN}{_KIND}\b(?!-)|\bbenchmarking\b", regex.IGNORECASE
+)
+_TITLE_TAIL = regex.compile(
+    rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{_KIND}|benchmarking)\b(?!-)",
+    regex.IGNORECASE,
+)
+_GIVEN = (
+    # `we present X, a large dataset of`; `we introduce X: the first benchmark`
+    regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b"),
+    # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
+    regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{_KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"),
+    regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{_KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"),
+    # `we introduce the X dataset`, `we release X dataset`
+    regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)"),
+    # `X is the first large dataset of`
+    regex.compile(rf"(?:^|[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBenchmark:
+    """`name` as the paper writes it; `whole` where the paper is about nothing else, which its title says."""
+
+    name: str
+    whole: bool
+
+
+def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
+    """The benchmark that a paper introduces by name, None where it introduces none, or more than one."""
+    plain_title = regex.sub(r"\\\w+|[{}$]", "", title)
+    head = _TITLE.match(plain_title)
+    of_title = head is not None and _TITLE_TAIL.match(head["tail"]) is not None
+    if head is not None and of_title:
+        for name in (head["short"], head["name"]):
+            if name and _fits(name) and _occurs(name, abstract):
+                return OwnBenchmark(_short(name, abstract), whole=True)
+    names: dict[str, bool] = {}
+    for pattern in _GIVEN:
+        for match in pattern.finditer(abstract):
+            name = match.groupdict().get("short") or match["name"]
+            if _fits(name := regex.sub(r"['’]s$|[.,'’]+$", "", name)):
+                names[name] = "benchmark" in match[0] and name in plain_title
+    if len(names) != 1:
+        return None
+    ((name, is_title),) = names.items()
+    return OwnBenchmark(name, whole=is_title or _ABOUT_DATA.search(plain_title) is not None)
+
+
+def _fits(name: str) -> bool:
+    return 1 < len(name) <= 40 and not PLAIN_WORDS.match(name) and not is_model_name(name)
+
+
+def _occurs(name: str, text: str) -> bool:
+    return regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", text, regex.IGNORECASE) is not None
+
+
+def _short(name: str, text: str) -> str:
+    """The name as the abstract writes it, by its acronym where it gives one: `Heron Question Answering (HeronQA)`."""
+    pattern = rf"(?<!\w){regex.escape(name)}(?!\w)(?:\s{_KIND})?(?:\s\({_WRAP}(?P<short>{_WORD})\W)?"
+    match = regex.search(pattern, text) or regex.search(pattern, text, regex.IGNORECASE)
+    if match is None:
+        return name
+    short = match["short"]
+    return short if short and " " in name and regex.search(r"\p{Lu}.*\p{Lu}", short) else match[0][: len(name)]
