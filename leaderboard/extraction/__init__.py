@@ -26,7 +26,7 @@ __all__ = ["Analysis", "analyse", "extract"]
 
 _SENTENCE_LIMIT = 2000
 _MAY_CLAIM = regex.compile(
-    r"\d|\b(?:twice|thrice|half|halv|third|quarter|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
+    r"\d|\b(?:twice|thrice|half|halv|doubl|tripl|third|quarter|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
 )
 
 

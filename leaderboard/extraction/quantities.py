@@ -49,8 +49,9 @@ _WORD = "|".join(_WORDS)
 _WORD_QUANTITY = regex.compile(
     rf"\b(?:(?P<magnitude>(?:(?P<order>an?|{_WORD}|\d+(?:\.\d+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"
     rf"|(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"
-    rf"|(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|speed|reduc|improv)))"
-    rf"|(?P<halve>halv(?:e|es|ed|ing)\b)|(?<=\bby\s)(?P<by>{_WORD})\stimes\b|(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"
+    rf"|(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"
+    rf"|(?P<halve>halv(?:e|es|ed|ing)\b)|(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b)(?=\s(?:the|its|their|our)\b)|(?<=\bby\s)(?P<by>{_WORD})\stimes\b|(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"
+    r"|(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"
     rf"|(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b)",
     flags=regex.IGNORECASE,
 )
@@ -361,6 +362,12 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         )
     if match["halve"]:
         return Quantity(at, end, first, end, 0.5, unit="x", unit_class="factor", bound=bound, sign="-", word=True)
+    if match["multiply"]:
+        factor = 3.0 if match["multiply"].lower().startswith("t") else 2.0
+        return Quantity(at, end, first, end, factor, unit="x", unit_class="factor", bound=bound, sign="+", word=True)
+    if match["single"]:
+        unit_end, unit, unit_class = _unit_at(text, match.end("single"))
+        return Quantity(at, match.end("single"), first, unit_end, 1.0, None, unit, unit_class, bound, word=True)
     if match["share"]:
         word = regex.split(r"[\s-]", match["share"].lower())[-1]
         return Quantity(at, end, first, end, _SHARES[word], unit="x", unit_class="factor", bound=bound, word=True)

@@ -30,7 +30,8 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
             spans.append(match.span("name"))
     found: list[Mention] = []
     for start, end in spans:
-        name = text[start:end]
+        name = text[start:end].rstrip(".")
+        end = start + len(name)
         if (
             1 < len(name) <= 10
             and name not in own

@@ -18,7 +18,7 @@ A pattern is a line of elements parted by white space, matched against the tape 
     <benchmark> <name> <own>
     <baseline>      up to twelve words and names up to the next clause
     ~3              up to three words or marks, no quantity, no clause's end
-    ~~3             the same, and no comma, bracket, further verb of achieving, `while` or `using`
+    ~~3             the same, and no comma, bracket, further verb of achieving, `while`, `with` or `using`
     ( a | b c )?    groups, with ? * +
 """
 
@@ -148,7 +148,7 @@ def _element(element: str) -> str:
     if element[-1] in "?*+" and element[-2:-1] in "}>":
         element, quantifier = element[:-1], element[-1]
     if element.startswith("~~"):
-        return rf"(?:(?!{_CLAUSE_END}|[,()]|(?:{word_classes()['achieve']}|while|using|without|requiring) )\S+ ){{0,{int(element[2:])}}}?"
+        return rf"(?:(?!{_CLAUSE_END}|[,()]|(?:{word_classes()['achieve']}|while|with|using|without|requiring) )\S+ ){{0,{int(element[2:])}}}?"
     if element.startswith("~"):
         return rf"(?:(?!{_CLAUSE_END})\S+ ){{0,{int(element[1:])}}}?"
     if element.startswith("{"):

@@ -130,9 +130,12 @@ RULES = [
     ),
     Rule(
         "at <value> FPS",
-        "( at | with | of | runs? | running | than | over | achiev\\w+ | operat\\w+ | reach\\w+ | to ) ~3 <value:r>",
+        "( ( runs? | running | operat\\w+ ) ( \\w+ly )? at ~2 <value:t> | ( at | with | of | runs? | running | than | over | achiev\\w+ | operat\\w+ | reach\\w+ | to ) ~3 <value:r> )",
         "used",
-        examples=(("Our tracker runs at 43 FPS on a phone.", ("cost 43 FPS",)),),
+        examples=(
+            ("Our tracker runs at 43 FPS on a phone.", ("cost 43 FPS",)),
+            ("Our tracker runs at 12 ms per image.", ("cost 12 ms",)),
+        ),
         counter_examples=("The tracker is 43 FPS faster than HeronNet.",),
         priority=29,
     ),

@@ -32,13 +32,16 @@ RULES = [
     ),
     Rule(
         "{outperform} <value>",
-        "{outperform} ~~10 <value:%pnx>",
+        "{outperform} ~~10 ( <value:%pnx> | with ~2 <value:p> )",
         "beats",
         examples=(
             ("Our model surpasses HeronNet with 3.2 points on COCO.", ("gain 3.2 points @ MS COCO vs HeronNet",)),
             ("Our model beats HeronNet 2.3% on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
         ),
-        counter_examples=("Our model outperforms HeronNet on COCO, reaching 54.1% AP.",),
+        counter_examples=(
+            "Our model outperforms HeronNet on COCO, reaching 54.1% AP.",
+            "Our model outperforms HeronNet with an accuracy of 54.1%.",
+        ),
         priority=47,
     ),
     # Weak: what stands in brackets after a rival is as often a score of its own.
@@ -435,5 +438,19 @@ RULES = [
         examples=(("Our small model is only 0.3% worse than HeronNet.", ("gain -0.3 % vs HeronNet",)),),
         counter_examples=("Our small model needs 40% lower memory than HeronNet.",),
         priority=53,
+    ),
+    Rule(
+        "double <what>",
+        "<value:x+> ( the | its | their | our )* <what>",
+        "up",
+        examples=(
+            ("Our agent doubles the success rate.", ("gain 2 x | success rate",)),
+            (
+                "More than doubling the throughput of HeronNet, our server is fast.",
+                ("speedup 2 x (over) | throughput",),
+            ),
+        ),
+        counter_examples=("Our agent uses a double encoder.",),
+        priority=58,
     ),
 ]

@@ -54,7 +54,7 @@ RULES = [
     ),
     Rule(
         "<metric> of ... is <value>",
-        "<metric> ( of | for | in | on | between ) ~~16 ( is | are | was | were ) <value:%nu>",
+        "<metric> ( \\) )? ( of | for | in | on | between ) ~16 ( is | are | was | were ) <value:%nu>",
         "value",
         examples=(
             (
@@ -411,7 +411,7 @@ RULES = [
     ),
     Rule(
         "{handle} <value> of ...",
-        "( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {handle} ~2 <value:%> of",
+        "( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {handle} ~2 <value:%> ( of | [a-z-]+ )",
         "value",
         examples=(("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),),
         counter_examples=("We remove noise from recordings in which 88% of the frames are silent.",),
@@ -451,5 +451,41 @@ RULES = [
         ),
         counter_examples=("Our model is good at MNIST digit recognition (+2.3%).",),
         priority=28,
+    ),
+    Rule(
+        "scores <value>",
+        "( scores | scored | scoring ) ( only | just )* <value:n>",
+        "value",
+        examples=(("On nuPlan, our planner scores 91.3 in reactive traffic.", ("score 91.3 @ nuPlan",)),),
+        counter_examples=("We compute the scores of 12 planners.",),
+        priority=37,
+    ),
+    # Above `ranging from <value>`, which is a setting where no measure ranges.
+    Rule(
+        "<metric> ... ranging from <value>",
+        "<metric> ~8 ( ranging | ranges? | ranged | varying | varies | varied ) ( from | between ) <value:%nu>",
+        "value",
+        examples=(
+            (
+                "The F1 score differs between wards, ranging from 0.60 to 0.93 for the tagger.",
+                ("score 0.6..0.93 | F1",),
+            ),
+        ),
+        counter_examples=("The F1 score is taken over wards with ages ranging from 20 to 80.",),
+        priority=39,
+    ),
+    Rule(
+        "compared to ... of <value>",
+        "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. | higher than | lower than | better than | greater than | smaller than ) ~~6 ( of | at ) <value:%nu>",
+        "value",
+        examples=(
+            (
+                "Our agent reaches 72.5% success rate, compared to an average of 40.5% for humans.",
+                ("score 72.5 % | success rate", "score 40.5 % | success rate : humans = baseline"),
+            ),
+        ),
+        counter_examples=("Our agent wins compared to HeronNet with a gain of 2.3%.",),
+        priority=43,
+        role="baseline",
     ),
 ]
