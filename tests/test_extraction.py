@@ -114,6 +114,34 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
     assert [line(claim) for claim in extract(paper(sentence))] == lines
 
 
+@pytest.mark.parametrize(
+    ("abstract", "rivals"),
+    [
+        ("Our model is 2x faster than GPTQ and is 3x faster than the cuBLAS kernels.", ["GPTQ", "cuBLAS kernels"]),
+        ("We outperform base models by 34 points and GPT-4 by 10 points.", ["base models", "GPT-4"]),
+        ("Our method needs 10X and 3X less energy than a standard ANN and SNN, respectively.", ["standard ANN", "SNN"]),
+        ("We gain against 3D CNN and frame-based 2D CNN by 5% and 2%, respectively.", ["3D CNN", "frame-based 2D CNN"]),
+        (
+            "We outperform prior pruning and merging methods that need data by 3%.",
+            ["prior pruning and merging methods"],
+        ),
+        ("We outperform not only the teacher but also the best student by 3%.", ["best student"]),
+        ("We gain 3% over models trained on synthetic text.", ["models trained on synthetic text"]),
+        ("We improve mAP by 2% over training from scratch.", ["training from scratch"]),
+        ("Compared to results reported by OwlNet, accuracy is 2% higher.", ["OwlNet"]),
+        ("We improve the state-of-the-art accuracy by 2%.", ["state-of-the-art"]),
+        ("We outperform models such as OwlNet by 2%.", ["models such as OwlNet"]),
+        ("We outperform OwlNet by 2%, while memory is reduced by 3x.", ["OwlNet", "OwlNet"]),
+        ("Accuracy is high compared to OwlNet. In particular, we see gains of 2% on COCO.", ["OwlNet"]),
+        ("Accuracy is high compared to OwlNet. We see gains of 2% on COCO.", [None]),
+        ("We reduce the error by 40%, over the entire range of speeds.", [None]),
+        ("Our model is accurate with more than two children, where F1 improves by 2%.", [None]),
+    ],
+)
+def test_what_a_change_is_measured_against(abstract: str, rivals: list[str | None]) -> None:
+    assert [claim.baseline for claim in extract(paper(abstract))] == rivals
+
+
 def test_number_is_where_the_offsets_say() -> None:
     abstract = "Intro.\n  On GSM8K, Owl gets 56.03\\% accuracy, and uses 1,000x less memory."
     assert [abstract[claim.start : claim.end] for claim in extract(paper(abstract))] == ["56.03", "1,000"]

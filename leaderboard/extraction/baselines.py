@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
-from leaderboard.extraction.rules import compile_pattern
+from leaderboard.extraction.rules import NP_WORD, compile_pattern, word_classes
 from leaderboard.extraction.tape import Tape
 
-_THAN_AFTER = compile_pattern(
-    "( {than} | {outperform} ) ( the | that | those | of )* <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | is | are | without | Q\\d\\S* )"
-)
-_BEATS_BEFORE = compile_pattern(
-    "{outperform} ( the )? <baseline> ( , | \\. | \\) | ; | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | Q\\d\\S* )"
-)
-_GAINED_BEFORE = compile_pattern(
-    "( {improvement} | {higher} | {reduction} | {lower} | {faster} ) ~4 ( over | upon | than | against | compared to | compared with | relative to ) ( the )? <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | \\( | of | – | -- | Q\\d\\S* )"
-)
-_COMPARED = compile_pattern(
-    "( compared | compare ~3 | relative | comparison | contrast ) ( to | with ) ( the | that | those | of )* <baseline> ( , | \\. | \\) | ; | : | by | while | with | on | in | and | for | at | when | which | using | \\( | across | respectively | under | without | we | our | O\\d+ | Q\\d\\S* )"
-)
+# The words of a name or description: up to twelve, past `and` where a further name or the head noun follows
+# (`A and B`, `pruning and merging methods`), past commas in a list that ends in `and`.
+_MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|from(?= scratch )|to(?= - )|such as(?= N\d))"
+_FURTHER = rf"(?:and|or)(?= (?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
+_LISTED = r",(?= (?:(?:the )?N\d+ , )*(?:the )?N\d+ (?:, )?and )|,(?= and N\d)"
+_RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_LISTED}) ){{0,11}}+"
+_LEAD = r"(?:(?:the|a|an|that|those|of|even|using|e\.g\.?|i\.e\.?) |not only (?:\S+ ){1,5}?but (?:also )?|(?:M\d+|performance|results?|quality) of )*"
+_TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned) )(?:on|with|without|from) {_RUN})?"
+_PHRASE = rf"{_LEAD}(?P<baseline>{_RUN}{_TRAINED})(?:(?<=(?:\w+ed|shown|given) )by (?P<maker>{_RUN}))?"
 
 
-_TIED = compile_pattern(
-    "( match\\w* | par with | comparable to | comparable with | equal to | competitive with | similar to | equivalent to | competitively with | attains? ) ( the )? ( performance of | accuracy of | quality of )? <baseline> ( , | \\. | ; | by | while | with | on | in | and | for | at | when | \\( | using | Q\\d\\S* )"
+def _followed(cue: str, end: str = "") -> regex.Pattern[str]:
+    """A cue of the rules' pattern language, then the phrase that names the rival, then `end`."""
+    return regex.compile(compile_pattern(cue).pattern + _PHRASE + end)
+
+
+_THAN = (
+    "( than | over | upon | beyond | above | against | versus | vs | vs\\. | w\\.r\\.t | with respect to | as opposed to"
+    " | ( compared | comparing | relative | comparison | contrast ) ( to | with ) )"
 )
-_IMPROVED = compile_pattern("{improve} ( the )? ( ~4 of ( the | a | an | current )* )? <baseline> by")
+_KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
+_THAN_AFTER = _followed(f"( {_THAN} | {{outperform}} )")
+_BEATS = _followed("{outperform}")
+_GAINED = _followed(
+    f"( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | from(?=\\s(?:the\\s)?{_KNOWN}\\s) )"
+)
+_COMPARED = _followed("( compared | compare ~3 | comparing | relative | comparison | contrast ) ( to | with )")
+_TIED = _followed(
+    "( match | matches | matched | matching the | par with | comparable to | comparable with | equal to | competitive with | similar to | equivalent to | competitively with )"
+)
+_RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
+_IMPROVED = _followed("( {improve} | {accelerate} ) ( ~4 of )?", r"(?:on (?:\S+ ){1,4})?(?:by|with) ")
 _SYSTEM = regex.compile(
     r"state[- ]of[- ]the[- ]art|\b(?:sota|baselines?|backbones?|detectors?|models?|methods?|systems?|networks?|approach(?:es)?|nets?)\b|\p{Lu}.*\p{Lu}|\p{L}\d"
 )
@@ -34,77 +50,94 @@ _BESIDE_NAME = regex.compile(
 _AND_BY = regex.compile(
     r" (?:and|,|,? as well as) (?:the )?(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d)\S+ ){1,7})by (?:\S+ ){0,2}$"
 )
+_COMPARES = compile_pattern("( {outperform} | over | than )")
+
+
+def own_baseline(tape: Tape, index: int) -> str | None:
+    """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
+    before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
+    beside = _AND_BY.search(before)
+    if (
+        beside
+        and _COMPARES.search(before, 0, beside.start())
+        and (text := baseline_text(tape, beside.span("baseline")))
+    ):
+        return text
+    if name := _BESIDE_NAME.search(before):
+        return tape.items[tape.item_at(name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
+    nearest = _last(_RIGHT_BEFORE.finditer(before, overlapped=True))
+    if nearest and (text := _text(tape, nearest)):
+        return text
+    stop = regex.search(r" (?:Q\d|F\d|T\d|; )", tape.text[at:])
+    return _first(tape, _THAN_AFTER, at, at + stop.start() + 1 if stop else len(tape.text))
 
 
 def find_baseline(tape: Tape, index: int) -> str | None:
-    """What a change is measured against, from the words after the quantity, then before it, then the whole sentence."""
-    at = tape.offsets[index]
-    until = tape.offsets[index + 1] if index + 1 < len(tape.offsets) else len(tape.text)
-    beside = _AND_BY.search(tape.text[:at])
-    compares = beside and regex.search(
-        r" (?:outperform|surpass|exceed|beat|improv\w+ (?:up)?on|over|than)", tape.text[: beside.start()]
-    )
-    if beside and compares and (text := baseline_text(tape, beside.span("baseline"))):
+    """What a change is measured against: what stands right at the quantity, then before it, then in the whole sentence."""
+    if text := own_baseline(tape, index):
         return text
-    before = [*_BEATS_BEFORE.finditer(tape.text, 0, until), *_GAINED_BEFORE.finditer(tape.text, 0, until)]
-    before.sort(key=lambda match: match.start())
-    if before and before[-1].end() >= at - 12 and (text := baseline_text(tape, before[-1].span("baseline"))):
-        return text  # `an improvement over LoRA by 2%`: nothing stands between
-    if beside_name := _BESIDE_NAME.search(tape.text[:at]):
-        return tape.items[tape.item_at(beside_name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
-    after = tape.text[at:]
-    stop = regex.search(r" (?:Q\d|F\d|T\d|; )", after)
-    limit = at + (stop.start() + 1 if stop else len(after))
-    later: str | None = None
-    for match in _THAN_AFTER.finditer(tape.text, at):
-        if text := baseline_text(tape, match.span("baseline")):
-            if match.start() <= limit:
-                return text
-            later = later or text
-    for match in reversed(before):
-        if ";" not in tape.text[match.end() : at] and (text := baseline_text(tape, match.span("baseline"))):
+    at = tape.offsets[index]
+    before = [*_BEATS.finditer(tape.text, 0, at), *_GAINED.finditer(tape.text, 0, at)]
+    for match in sorted(before, key=lambda match: -match.start()):
+        if ";" not in tape.text[match.end() : at] and (text := _text(tape, match)):
             return text
     for match in _IMPROVED.finditer(tape.text, 0, at):
-        text = baseline_text(tape, match.span("baseline"))
+        start, end = match.span("baseline")
+        measure = regex.search(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d", tape.text[start:end])
+        if measure and not measure[0].isspace():
+            continue  # `improves detection mAP by 2%`
+        text = baseline_text(tape, (start, start + measure.end() if measure else end))
         if text and _SYSTEM.search(text):
-            return regex.sub(r"\s(?:performance|results?|accuracy|scores?)$", "", text)
-    for pattern in (_COMPARED, _TIED):
-        for match in pattern.finditer(tape.text):
-            if text := baseline_text(tape, match.span("baseline")):
-                return text
-    return later if ";" not in tape.text[at:] else None
+            return regex.sub(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$", "", text)
+    everywhere = _first(tape, _COMPARED, 0, len(tape.text)) or _first(tape, _TIED, 0, len(tape.text))
+    if everywhere or ";" in tape.text[at:]:
+        return everywhere
+    return _first(tape, _THAN_AFTER, at, len(tape.text))
 
 
-def rival_of(text: Tape) -> str | None:
-    """Whom a sentence says the paper's method outperforms, for the numbers of the next one."""
-    for match in _BEATS_BEFORE.finditer(text.text):
-        if found := baseline_text(text, match.span("baseline")):
-            return found
-    return None
+def rival_of(tape: Tape, *, compared: bool) -> str | None:
+    """Whom a sentence says the paper's method outperforms, or is `compared` with, for the numbers of the next one."""
+    beaten = _first(tape, _BEATS, 0, len(tape.text))
+    return beaten or (_first(tape, _COMPARED, 0, len(tape.text)) if compared else None)
 
 
+def _first(tape: Tape, pattern: regex.Pattern[str], start: int, limit: int) -> str | None:
+    """The first rival that a pattern finds from `start`, its cue before `limit`."""
+    matches = (match for match in pattern.finditer(tape.text, start) if match.start() <= limit)
+    return next((text for match in matches if (text := _text(tape, match))), None)
+
+
+def _last(matches: Iterator[regex.Match[str]]) -> regex.Match[str] | None:
+    return max(matches, key=lambda match: match.start(), default=None)
+
+
+def _text(tape: Tape, match: regex.Match[str]) -> str | None:
+    """The rival of a match: of `results reported by X` it is X."""
+    return baseline_text(tape, match.span("maker" if match["maker"] else "baseline"))
+
+
+_HEAD = regex.compile(r"\s(?:such as|trained|tuned|learned|based)\s")
 _NAMES_A_TASK = regex.compile(
-    r"\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics|splits?|scenarios?|domains?|languages)$",
+    r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?(?:benchmarks?|metrics)$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics|splits?|scenarios?|domains?|languages)$",
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|baseline|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|each|both|these|those|this|it|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d.*)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|not|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
 
 _AN_AMOUNT = regex.compile(
-    r"(?:average|mean|median|overall)\s|(?:one|two|three|four|five|six|ten|half)\s(?:\p{Ll}+\s)?(?:of|seconds?|minutes?|hours?|days?)\b",
+    r"(?:average|mean|median|overall)\s|(?:one|two|three|four|five|six|ten|half)\s",
     regex.IGNORECASE,
 )
 
 
 def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
     """The baseline that a span of the tape names, None where it is no system at all."""
-    first = tape.item_at(span[0])
-    if tape.items[first].kind in "BMSRQ":
-        return None
     text = " ".join(tape.source(*span).split())
+    if tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not text.endswith(" from scratch"):
+        return None
     text = regex.sub(
         r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+",
         "",
@@ -112,10 +145,16 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         flags=regex.IGNORECASE,
     )
     text = regex.sub(
-        r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to)$",
+        r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|-)+$",
         "",
         text,
     ).strip(" ,.;:()")
-    if not text or _NO_BASELINE.match(text) or _AN_AMOUNT.match(text) or _NAMES_A_TASK.search(text) or len(text) > 120:
+    if (
+        not text
+        or _NO_BASELINE.match(text)
+        or (_AN_AMOUNT.match(text) and not _SYSTEM.search(text))
+        or _NAMES_A_TASK.search(_HEAD.split(text, 1)[0])
+        or len(text) > 120
+    ):
         return None
     return text

@@ -46,7 +46,8 @@ class Earlier:
         """The baseline of the sentence right before sentence `number`."""
         if number and _OUTPERFORMS.search(self._texts[number - 1]):
             text = self._texts[number - 1]
-            return rival_of(tape_of(text, self._own, quantities(text)))
+            elaborates = _ELABORATES.match(self._texts[number]) is not None
+            return rival_of(tape_of(text, self._own, quantities(text)), compared=elaborates)
         return None
 
 
@@ -66,8 +67,12 @@ _OF_ITSELF = regex.compile(
     r"|propos\w+|present(?:s|ed)|introduc(?:es?|ed|ing)|describes?|experiment(?:s|al)|simulations?|results|was|were)\b",
     regex.IGNORECASE,
 )
+_ELABORATES = regex.compile(
+    r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|importantly|remarkably)"
+    r"|Concretely|Remarkably|Especially|Namely|Moreover|Furthermore|In addition|Additionally|Besides)\b"
+)
 _OUTPERFORMS = regex.compile(
-    r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compared (?:to|with)"
+    r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compar(?:ed|ing) (?:to|with)"
 )
 _SETS_UP = regex.compile(r"\b(?:datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge|on)\b")
 _SET = r"(?:data\s?set|benchmark|corpus|database|test\s?set|test\ssuite)"

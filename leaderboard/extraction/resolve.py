@@ -9,7 +9,7 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction import measures
-from leaderboard.extraction.baselines import baseline_text, find_baseline
+from leaderboard.extraction.baselines import baseline_text, find_baseline, own_baseline
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
@@ -104,7 +104,7 @@ def _share_baselines(tape: Tape, made: list[Draft]) -> None:
     """A change that names nothing to compare with is one against what the sentence compared before."""
     for earlier, later in pairwise([draft for draft in made if draft.kind in _AGAINST]):
         between = tape.text[tape.offsets[earlier.item] : tape.offsets[later.item]]
-        if later.baseline is None and " ; " not in between and " while " not in between:
+        if later.baseline is None and " ; " not in between:
             later.baseline = earlier.baseline
 
 
@@ -282,19 +282,13 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
     draft.benchmarks = list(place.mentions) if place is not None else previous.benchmarks
     if sets_elsewhere(tape, reading.item):
         draft.benchmarks = []
-    if previous.kind in ("gain", "speedup", "saving") and (found := _own_baseline(tape, reading.item)):
+    if previous.kind in ("gain", "speedup", "saving") and (found := own_baseline(tape, reading.item)):
         draft.baseline = found
     if draft.kind == "score":
         draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match, own)
     if previous.quantities[0].bound == "up to" and item.quantities[0].bound is None:
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft
-
-
-def _own_baseline(tape: Tape, index: int) -> str | None:
-    after = tape.text[tape.offsets[index] :]
-    match = regex.match(r"\S+ (?:over|than|vs|against|compared to|compared with) (?:the )?", after)
-    return find_baseline(tape, index) if match else None
 
 
 def _inherit(draft: Draft, previous: Draft) -> None:

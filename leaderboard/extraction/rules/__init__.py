@@ -120,7 +120,7 @@ _STOP_WORDS = (
     r"obtaining|yielding|improving|reducing|requiring|and(?= (?:achiev|improv|reduc|obtain|reach|is|are|has|have|by|can|also|even|outperform|surpass|only|shows|on|in|up|at|with|a|the [a-z]+ing)\w*)|"
     r"but|despite|thereby|without|showing|demonstrating|per|both|since|because|as|due|through|via|against|compared|than|over|among|within|averaged|on average|only|even|from|to|into|setting|establishing"
 )
-_NP_WORD = rf"(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—) )(?!{_QUANTITY})\S+"
+NP_WORD = rf"(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—) )(?!{_QUANTITY})\S+"
 _ANY_WORD = "[a-z-]+"
 _LINKS = "and|or|but|with|in|on|of|for|to|by|at|from|than|over|when|while|as|is|are|was|were|the|which|that|using"
 _FREE = {
@@ -128,7 +128,7 @@ _FREE = {
 }  # fmt: skip
 _WHAT = rf"(?:(?:[MSR]\d+ )|(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|it|them|this|all|margin|we|our|not|can|could|will|may|might|should|must|also|to|be|been|being|just|only|about|around|nearly|almost|further|is|are|was|were|which|that|of|the|a|an|its|their|up|and|or) )(?![QFTBNO]\d)\S+ )(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|and|or|can|could|may|might|should|must|be) )(?![QFTB]\d)\S+ ){{0,4}})"
 _NAMED = _WHAT.replace("[QFTBNO]", "[QFTBO]")
-_BASELINE = rf"(?:{_NP_WORD} )(?:(?:{_NP_WORD}|,(?= (?:and )?[N]\d)|to(?=-)) ){{0,11}}?"
+_BASELINE = rf"(?:{NP_WORD} )(?:(?:{NP_WORD}|,(?= (?:and )?[N]\d)|to(?=-)) ){{0,11}}?"
 
 
 def compile_pattern(pattern: str) -> regex.Pattern[str]:
