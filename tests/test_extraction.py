@@ -165,6 +165,20 @@ def test_long_sentence_is_cut_around_the_number() -> None:
         ("NumBench: A Benchmark of Numbers", "We collect numbers and test BERT on them.", None),
         ("Count Me In: Better Reading of Numbers", "We read numbers with care.", None),
         ("Careful Counting: Better Reading of Numbers", "We show that careful counting is fast.", "Careful Counting"),
+        ("Reading numbers well", "It works with the proposed careful reading network (CRNet).", "CRNet"),
+        ("Reading numbers well", "We study a reader called careful reading of many numbers (CRON).", "CRON"),
+        ("Reading numbers well", "We call our reading method OWLET--- a pun.", "OWLET"),
+        ("Reading numbers well", "We propose Careful Reading using Small Steps (CRUSS) for papers.", "CRUSS"),
+        ("Reading numbers well", "We propose a careful reading network (CRN) based reader.", None),
+        ("Reading numbers well", "Our reader, where electrography (ELY) is used, is fast.", None),
+        ("Reading numbers well", "Our reader outperforms the careful number parser (CNP).", None),
+        ("Reading numbers well", "We introduce Num10k, a new, large reading dataset, and read it.", None),
+        ("Reading numbers well", "We present Page Reading (PaRe) dataset. PaRe has pages.", None),
+        (
+            "Careful Reading Nets",
+            "We study the concept of careful reading nets (CRNs). CRNs read. One CRN is fast.",
+            "CRNs",
+        ),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

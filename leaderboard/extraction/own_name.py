@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -34,16 +35,17 @@ _SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu
 _PROPOSE = r"(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title)"
 _WRAP = r"[\s$\\*]*(?:\\?(?:textbf|textit|emph|textsc|texttt|text|mathrm|mathbf|textsf|mathsf|bf|it|sc|name)\s?)?[*{“\"'‘`(\s\\]*"
 _CALLED = regex.compile(
-    rf"\b(?:called|named|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|titled|denoted(?:\sas|\sby)?|denominated|namely|abbreviated(?:\sas)?|referred\sto\sas|refer\sto\sas|which\swe\s(?:call|name|term|dub|refer\sto\sas)|we\s(?:call|name|term|dub)\s(?:it|our\s[\w -]{{0,30}}|this\s[\w -]{{0,30}}|the\s[\w -]{{0,30}})|i\.e\.,?)\s?(?:as\s|the\s|a\s)?{_WRAP}(?P<name>{_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+    rf"\b(?:called|named|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
 )
 _PROPOSED = regex.compile(
     rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
 )
-_NP_SHORT = regex.compile(
-    rf"\b{_PROPOSE}\b(?P<between>[^.;()]{{0,110}}?)\({_WRAP}(?P<name>{_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s,)”\"'’]"
+_PART = r"(?:branch(?:es)?|modules?|blocks?|layers?|paths?|loss(?:es)?|units?|heads?|encoders?|decoders?|tokens?|mechanisms?|operators?|kernels?)"
+_BRACKET = regex.compile(
+    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{_WRAP}(?P<name>{_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
 )
-_OUR_SHORT = regex.compile(
-    rf"\b[Oo]ur\s(?:proposed\s|new\s|novel\s)?(?:method|approach|framework|model|system|algorithm|network|architecture|technique)\b[^.;()]{{0,70}}\({_WRAP}(?P<name>{_WORD})[}}\s,)]"
+_ANNOUNCES = regex.compile(
+    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?)|{_PROPOSE})\s"
 )
 _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
 _PROPOSED_NOUN = regex.compile(
@@ -53,7 +55,7 @@ _PROPOSED_COMMA = regex.compile(
     rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
 )
 _OUR = regex.compile(
-    rf"\b[Oo]ur\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:{_HEAD_NOUN},?\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”]*(?:,|\s[a-z(]))"
+    rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:{_HEAD_NOUN},?\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
 )
 _IS_A = regex.compile(
     rf"(?:^|[.!?]\s){_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]+is\s(?:a|an|the|based|able|designed|built|trained)\b"
@@ -65,7 +67,7 @@ _REPOSITORY = regex.compile(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
 _APPOSITION = regex.compile(
-    rf"(?:^|[.!?]\s|[,;]\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{_WRAP}(?P<name>{_WORD})[}}\s]*,\s(?:a|an|the|our|which)\s(?:[\w-]+\s){{0,6}}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|dataset|pipeline|module|mechanism|toolkit|library|benchmark|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
+    rf"(?:^|[.!?]\s|[,;]\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{_WRAP}(?P<name>{_WORD})[}}\s]*,\s(?:a|an|the|our|which)\s(?:[\w-]+\s){{0,6}}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
 )
 _SUBJECT = regex.compile(
     rf"(?:\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?{_WRAP}|(?:^|[.!?]\s+|,\s|\bthat\s|\b[Ss]pecifically,\s|[Hh]owever,\s|[Nn]otably,\s){_WRAP})(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
@@ -75,6 +77,7 @@ _STOP = regex.compile(
 )
 _TITLE = regex.compile(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
 _SPELLED = regex.compile(r"(?<![\w-])\p{Lu}\p{L}{0,2}\p{Lu}+(?![\w])")
+_ITS_TASK = regex.compile(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
 _TITLE_SUBJECT = regex.compile(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|@)")
 _TITLE_VIA = regex.compile(r"^(?P<name>[\p{L}\d][\w+*/-]*)\s(?:is|are|as|for|in|at)\s")
 _GENERIC_TITLE = regex.compile(
@@ -99,117 +102,129 @@ def _clean(name: str) -> str:
 
 def own_name(title: str, abstract: str) -> OwnName:
     """What the paper calls its own method and its own benchmark; one name is never both."""
-    method, benchmark = _own_method(title, abstract), own_benchmark(title, abstract)
-    if benchmark is not None and benchmark.name == method.name and (benchmark.whole or method.name not in title):
-        method = OwnName(None, frozenset())
+    benchmark = own_benchmark(title, abstract)
+    measured_on = benchmark.name if benchmark and (benchmark.whole or benchmark.name not in title) else None
+    method = _own_method(title, abstract, measured_on)
     return replace(method, benchmark=None if benchmark and benchmark.name == method.name else benchmark)
 
 
-def _own_method(title: str, abstract: str) -> OwnName:
-    """The paper's own method: the name with the most evidence, or None where none stands out."""
-    score: Counter[str] = Counter()
-    strong: set[str] = set()
+def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
+    """The paper's own method: the name with the most evidence but its benchmark's, or None where none stands out."""
     plain_title = regex.sub(r"\\\w+|[{}$]", "", title)
-    text = abstract
-
-    opening = regex.match(r"[\p{L}\d]+(?=:)", plain_title)
-    in_title_word = opening[0] if opening else None
-
-    def vote(name: str, weight: float) -> None:
-        name = _clean(name)
-        words = name.split()
-        if not 1 < len(name) <= 45 or len(words) > 5 or _STOP.match(name) or _NOT_METHOD.search(name):
-            return
-        if (
-            not _SHAPED.search(name)
-            and len(words) == 1
-            and ((_count(name, text) < 2 and name != in_title_word) or name.endswith("ly"))
-        ):
-            return
-        score[name] += weight  # type: ignore[assignment]
+    head = _TITLE.match(plain_title)
+    in_title = head["name"].strip(" \"'") if head and not _NOT_METHOD.search(plain_title[head.end("name") :]) else None
+    score: defaultdict[str, float] = defaultdict(float)
+    strong: set[str] = set()
+    for written, weight in _evidence(plain_title, in_title, abstract):
+        name = _clean(written)
+        if name == measured_on or not _may_name(name, abstract, in_title):
+            continue
+        score[name] += weight
         if weight >= 2.4 or score[name] >= 3:
             strong.add(name)
+    forms: dict[str, set[str]] = {}
+    for name in list(score):
+        other = _other_form(name, abstract)
+        if other is not None and (other in score or " " in name):
+            score[other] += score.pop(name)
+            forms.setdefault(other, set()).add(name)
+            strong |= {other} if name in strong or score[other] >= 3 else set()
+    chosen = _chosen(score, strong, in_title, abstract)
+    return OwnName(chosen.name, chosen.all.union(*(forms.get(each, ()) for each in chosen.all)))
 
-    head = _TITLE.match(plain_title)
-    in_title = None
-    if head and not _NOT_METHOD.search(plain_title[head.end("name") :]):
-        name = head["name"].strip(" \"'")
+
+def _other_form(name: str, text: str) -> str | None:
+    """How the text writes the name more often: by its acronym, or in the other number."""
+    if " " in name:
+        return _short_form(name, text)
+    if name in _common_acronyms() or is_model_name(name):
+        return None
+    other = name.removesuffix("s") if name.endswith("s") else f"{name}s"
+    return other if _count(other, text) > _count(name, text) else None
+
+
+def _may_name(name: str, text: str, in_title: str | None) -> bool:
+    """Whether a name may be a method's: not a word of the field, and a plain word only where the text repeats it."""
+    words = name.split()
+    if not 1 < len(name) <= 45 or len(words) > 5 or _STOP.match(name) or _NOT_METHOD.search(name):
+        return False
+    if _SHAPED.search(name) or len(words) > 1:
+        return True
+    return (_count(name, text) > 1 or name == in_title) and not name.endswith("ly")
+
+
+def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tuple[str, float]]:
+    """What speaks for a name as the paper's own, each with its weight."""
+    if in_title is not None:
+        name = in_title
         words = name.split()
         shaped = any(_SHAPED.search(word) for word in words) and len(words) <= 3
         mentioned = _count(name, text)
         if short := regex.search(r"\(([^)]+)\)$", name):
-            vote(short[1], 6)
+            yield short[1], 6
+        elif " " in name and (given := _short_form(name, text)):
+            yield given, 6
         elif len(words) == 1 and (shaped or name[:1].isupper()):
-            vote(name, (7 if shaped else 4) + min(mentioned, 3))
-            in_title = name
+            yield name, (7 if shaped else 4) + min(mentioned, 3)
         elif (
             len(words) <= 4
             and (shaped or mentioned or (name.istitle() and name.lower() in text.lower()))
             and (mentioned or not _GENERIC_TITLE.search(name))
         ):
-            vote(name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0))
-            in_title = name
+            yield name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0)
     for match in regex.finditer(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?", plain_title):
         token = match[0]
         if _SHAPED.search(token) and not is_model_name(token) and _count(token, text):
-            vote(token, 1.5)
-    title_initials = "".join(word[0] for word in regex.findall(r"\p{L}+", plain_title)).upper()
+            yield token, 1.5
     for name in {match[0] for match in _SPELLED.finditer(text)}:
-        if name.upper() in title_initials and not is_model_name(name):
-            vote(name, 1.5)
+        if name not in _common_acronyms() and not is_model_name(name):
+            ahead = _spells(name, plain_title, strict=True)
+            if ahead is not None and not _ITS_TASK.search(ahead):
+                yield name, 1.5
     if team := _TITLE_SUBJECT.match(plain_title):
-        vote("Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5)
+        yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
     if (via := _TITLE_VIA.match(plain_title)) and _SHAPED.search(via["name"]) and not is_model_name(via["name"]):
-        vote(via["name"], 3)
+        yield via["name"], 3
     for match in _CALLED.finditer(text):
         if _named(match["name"]):
-            vote(match["name"], 4)
+            yield match["name"], 4
     for match in _PROPOSED.finditer(text):
         if _named(match["name"]) and not regex.match(
             r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)", text[match.end("name") : match.end("name") + 30]
         ):
-            vote(match["name"], 3 if _SHAPED.search(match["name"]) else 1.5)
-    for match in _NP_SHORT.finditer(text):
-        if _SHAPED.search(match["name"]) and len(match["name"]) > 1:
-            ahead = _spells(match["name"], match["between"])
-            if ahead is not None:
-                vote(match["name"], 1.8 if _PREPOSITION.search(ahead) else 3)
-                continue
-            task = regex.search(r"\b(?:for|in|on|to|from)\b", match["between"])
-            means = regex.search(r"\b(?:of|using|based|with|via|by|through)\b", match["between"])
-            vote(match["name"], 1.2 if task else 2.4 if means else 3)
-    for match in _OUR_SHORT.finditer(text):
-        if _SHAPED.search(match["name"]) and len(match["name"]) > 1:
-            vote(match["name"], 3)
+            yield match["name"], 3 if _SHAPED.search(match["name"]) else 1.5
+    yield from _brackets(text)
     for match in _PROPOSED_NOUN.finditer(text):
         if _SHAPED.search(match["name"]) or _count(match["name"], text) > 1:
-            vote(match["name"], 3)
+            yield match["name"], 3
     for pattern, weight in ((_OUR, 2.6), (_IS_A, 1.5), (_IN_NAME, 1.0), (_PROPOSED_COMMA, 2.5)):
         for match in pattern.finditer(text):
             if _SHAPED.search(match["name"]):
-                vote(match["name"], weight)
+                yield match["name"], weight
     for match in _REPOSITORY.finditer(text):
         if _SHAPED.search(match["name"]) and _count(match["name"], text[: match.start()]):
-            vote(match["name"], 2.5)
+            yield match["name"], 2.5
     for match in _APPOSITION.finditer(text):
         if _named(match["name"]):
-            vote(match["name"], 2.5)
+            yield match["name"], 2.5
     for match in _SUBJECT.finditer(text):
-        if _named(match["name"]) or match["name"] in score:
-            vote(match["name"], 1.5)
+        if _named(match["name"]):
+            yield match["name"], 1.5
+
+
+def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, text: str) -> OwnName:
+    """The name of most weight, with the other ways in which the text writes it."""
     known = lexicon.load()
     best: list[tuple[float, int, str]] = []
     for name, weight in score.items():
         if name not in strong:
             continue
-        if known.benchmark(name) is not None and name != in_title:
-            continue
         if weight < (6 if name in _common_acronyms() else 4 if is_model_name(name) else 0):
             continue
-        if known.metric(name) is not None and weight < 6:
+        if weight < 6 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
             continue
         if regex.search(
-            rf"(?<!\w){regex.escape(name)}(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b",
+            rf"(?<!\w){regex.escape(name)}[)}}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b",
             text,
         ):
             continue
@@ -228,44 +243,97 @@ def _own_method(title: str, abstract: str) -> OwnName:
         ):
             variants.add(other)
     shorter = [v for v in variants if _initials(name) == v]
-    if (
-        " " in name
-        and (
-            given := regex.search(
-                rf"{regex.escape(name)}\w*(?:\s\w+)?\s\({_WRAP}({_WORD})[}}\s,)]", text, regex.IGNORECASE
-            )
-        )
-        and _SHAPED.search(given[1])
-    ):
-        shorter.append(given[1])
+    if " " in name and (short := _short_form(name, text)):
+        shorter.append(short)
     if shorter:
         name = shorter[-1]
         variants.add(name)
     return OwnName(name, frozenset(variants))
 
 
+def _brackets(text: str) -> Iterator[tuple[str, float]]:
+    """Names that stand in brackets after the words they abbreviate, where something announces those as the paper's own."""
+    for match in _BRACKET.finditer(text):
+        name = match["name"]
+        if match["use"] or len(name) < 2 or not _SHAPED.search(name) or (" " in name and name[0].islower()):
+            continue
+        clause = _ASIDE.sub(" ", _SENTENCE_START.split(text[max(0, match.start() - 250) : match.start()])[-1])
+        cues = list(_ANNOUNCES.finditer(clause))
+        if not cues or len(clause) - cues[-1].end() > 140:
+            continue
+        words = clause[cues[-1].end() :]
+        ahead = _spells(name, words)
+        if _NO_SYSTEM.search(words) or _RIVALS.search(words if ahead is None else ahead):
+            continue
+        apart = _PREPOSITION.search(words if ahead is None else ahead)
+        if apart and cues[-1]["close"]:
+            continue
+        if not apart:
+            yield name, 2.5 if match["part"] or _COMPONENT.search(words) else 3
+        elif ahead is not None:
+            yield name, 1.8
+        else:
+            yield name, 2.4 if _MEANS.fullmatch(apart[0]) else 1.2
+
+
+_MEANS = regex.compile(r"of|using|based|with|via|by|through")
+_NO_SYSTEM = regex.compile(
+    r"\b(?:errors?|accuracy|rate|scores?|ratio|index|distance|similarity|problems?|tasks?|datasets?|data|corpus|benchmarks?|signals?|metrics?|challenge)\s$"
+)
+_RIVALS = regex.compile(
+    r"\b(?:\d[\d.]*\b|outperform\w*|surpass\w*|exceed\w*|than|over|against|versus|compar\w+|including|such\sas|like|baselines?|existing|state-of-the-art|achiev\w*)\b"
+)
+_COMPONENT = regex.compile(rf"\b{_PART}\s$")
+_ASIDE = regex.compile(r"\([^()]*\)")
+_SENTENCE_START = regex.compile(r"[.!?;]\s(?=\p{Lu})|^\S*\s")
+
+
 def _named(name: str) -> bool:
     return bool(_SHAPED.search(name) or (name[0].isupper() and not _STOP.match(name)))
 
 
-_PREPOSITION = regex.compile(r"\b(?:for|in|on|to|of|using|based|with|via|by|through|from|against)\b")
+_PREPOSITION = regex.compile(
+    r"\b(?:for|in|on|to|of|using|based|with|via|by|through|from|against|where|which|that|whose|while|when)\b|[:;]"
+)
 
 
-def _spells(short: str, words: str) -> str | None:
-    """The words before those that spell the acronym, None where none do: `hardware-aware learning to optimize` (HALO)."""
-    letters = [c.lower() for c in short if c.isalpha()]
-    found = list(regex.finditer(r"\p{L}+", words))
+def _spells(short: str, words: str, strict: bool = False) -> str | None:
+    """The words before those that spell the acronym, None where none do: `hardware-aware learning to optimize` (HALO).
+
+    Up to two letters may come from within a word, unless `strict`, and up to two words may stand between two letters.
+    """
+    letters = [c.lower() for c in regex.sub(r"(?<=\p{Lu})s$", "", short) if c.isalpha()]
+    found = [word for word in regex.finditer(r"\p{L}+", words) if not strict or not _FUNCTION_WORD.match(word[0])]
     if not 2 <= len(letters) <= 10 or not found:
         return None
-    at, matched = len(found), 0
-    for letter in reversed(letters):
-        k = at - 1
-        while k >= 0 and found[k][0][0].lower() != letter:
-            k -= 1
-        if k >= 0:
-            at, matched = k, matched + 1
-    begins = letters[0] in [word[0][0].lower() for word in found[-len(letters) - 3 :]]
-    return words[: found[at].start()] if begins and matched >= max(2, len(letters) - 2) else None
+    best: str | None = None
+    for end in range(len(found), 0 if strict else len(found) - 1, -1):
+        at, matched, first = end, 0, False
+        for letter in reversed(letters):
+            k = next((k for k in range(at - 1, max(at - 4, -1), -1) if found[k][0][0].lower() == letter), None)
+            first = k is not None
+            if k is not None:
+                at, matched = k, matched + 1
+        if first and matched >= (len(letters) if strict else max(2, len(letters) - 2)):
+            best = words[: found[at].start()]
+            break
+    return best
+
+
+_FUNCTION_WORD = regex.compile(r"(?:an?|the|by|for|in|of|on|to|and|with|via|from|using)$", regex.IGNORECASE)
+
+
+def _short_form(name: str, text: str) -> str | None:
+    """The acronym in brackets that a spelled-out name and the words after it spell."""
+    for match in regex.finditer(
+        rf"(?P<words>{regex.escape(name)}\w*(?:\s[\w-]+){{0,6}}?)\s\({_WRAP}(?P<short>{_WORD})[}}\s,)]",
+        text,
+        regex.IGNORECASE,
+    ):
+        beside = match["words"].count(" ") <= name.count(" ") + 1
+        if _SHAPED.search(match["short"]) and (beside or _spells(match["short"], match["words"]) is not None):
+            return match["short"]
+    return None
 
 
 def _initials(name: str) -> str:
