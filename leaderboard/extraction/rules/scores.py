@@ -260,7 +260,7 @@ RULES = [
         "value",
         examples=(
             (
-                "Our recipe improves accuracy from 60.6% to 65.7% on CUB.",
+                "Our recipe takes accuracy from 60.6% to 65.7% on CUB.",
                 (
                     "score 60.6 % | accuracy @ CUB-200-2011 : baseline = baseline",
                     "score 65.7 % | accuracy @ CUB-200-2011",
@@ -276,7 +276,7 @@ RULES = [
     ),
     Rule(
         "{improve} <what> from <from>",
-        "( {improve} | {reduce} | {worsen} | ( {improvement} | {reduction} | {worsening} ) ( in | of | on ) ) ( the | its | their | our )* <what> ~~8 <from:%pnuxtr>",
+        "( {improve} | {reduce} | {worsen} | ( {improvement} | {reduction} | {worsening} ) ( in | of | on ) ) ( the | its | their | our )* <what> ~~8 <from:%pnuxtrbf>",
         "value",
         examples=(
             (
@@ -297,7 +297,7 @@ RULES = [
     ),
     Rule(
         "<what> {improve} from <from>",
-        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? ( {improve} | {reduce} | {worsen} | {improvement} | {reduction} ) <from:%pnuxtr>",
+        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? ( {improve} | {reduce} | {worsen} | {improvement} | {reduction} ) <from:%pnuxtrbf>",
         "value",
         examples=(
             (
