@@ -14,19 +14,20 @@ from leaderboard.extraction.confidence import confidence
 from leaderboard.extraction.context import Earlier, background, take_from_context
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName, own_name
-from leaderboard.extraction.quantities import Quantity, quantities
+from leaderboard.extraction.quantities import Quantity, may_be_worded, quantities
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import setting
 from leaderboard.extraction.tape import Tape, tape_of
-from leaderboard.model import Claim, Paper, claim_id
+from leaderboard.model import OURS, Claim, Paper, claim_id
 
 __all__ = ["Analysis", "analyse", "extract"]
 
 _SENTENCE_LIMIT = 2000
-_MAY_CLAIM = regex.compile(
-    r"\d|\b(?:twice|thrice|half|halv|doubl|tripl|third|quarter|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
+_DIGIT = regex.compile(r"\d")
+_WORDED = regex.compile(
+    r"\b(?:twice|thrice|half|halv|doubl|tripl|third|quarter|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
 )
 
 
@@ -68,24 +69,25 @@ def extract(paper: Paper) -> list[Claim]:
 def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     """The paper's own name and, for each sentence that may hold a claim, the stages of its reading."""
     abstract = paper.abstract
-    spans = sentences(abstract)
-    if not any(_MAY_CLAIM.search(abstract, start, end) for start, end in spans):
+    if not _may_claim(abstract):
         return _NAMELESS, []
+    spans = sentences(abstract)
     first = [_read(abstract, start, end, _NAMELESS) for start, end in spans]
     if not any(analysis is not None and analysis.drafts for analysis in first):
         return _NAMELESS, [analysis for analysis in first if analysis is not None]
-    # Only now it is worth finding out what the paper calls its method, which its sentences are then read with.
+    # Only now it is worth finding out what the paper calls its method. Sentences that hold the name are read again.
     own = own_name(paper.title, abstract)
     texts = [abstract[start:end] for start, end in spans]
     earlier, known = Earlier(texts, own), background(texts, own)
     out: list[Analysis] = []
     for number, analysis in enumerate(first):
-        if analysis is not None and analysis.drafts and (own.all or own.benchmark):
+        if analysis is not None and analysis.drafts and own.occurs_in(analysis.tape.sentence):
             analysis = _read(abstract, analysis.start, analysis.end, own)
         if analysis is not None and number < known:
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
         if analysis is not None:
+            _put_name(analysis.drafts, own)
             take_from_context(analysis.drafts, analysis.tape, earlier, number)
             out.append(analysis)
     return own, out
@@ -95,15 +97,27 @@ _KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
 
 
+def _may_claim(text: str) -> bool:
+    """Whether a quantity may stand in the text; most abstracts and sentences are left at this."""
+    return bool(_DIGIT.search(text) or (may_be_worded(text) and _WORDED.search(text)))
+
+
+def _put_name(made: list[Draft], own: OwnName) -> None:
+    """The paper's own method by its name."""
+    for draft in made:
+        if draft.role == "own" and draft.method == OURS and own.name is not None:
+            draft.method = own.name
+
+
 def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:
     """One sentence through all stages; None where it holds no quantity."""
     text = abstract[start:end]
-    found = quantities(text) if _MAY_CLAIM.search(text) else []
+    found = quantities(text) if _may_claim(text) else []
     if not found:
         return None
     tape = tape_of(text, own, found)
     read = readings(tape)
-    return Analysis(start, end, tape, read, *drafts(tape, read, own))
+    return Analysis(start, end, tape, read, *drafts(tape, read))
 
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:

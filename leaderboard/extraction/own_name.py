@@ -29,6 +29,10 @@ class OwnName:
     all: frozenset[str]
     benchmark: OwnBenchmark | None = None
 
+    def occurs_in(self, text: str) -> bool:
+        """Whether the text holds any of the names, so that it reads otherwise than without them."""
+        return any(name in text for name in self.all) or (self.benchmark is not None and self.benchmark.name in text)
+
 
 _WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
 _SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")

@@ -55,6 +55,10 @@ _WORD_QUANTITY = regex.compile(
     rf"|(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b)",
     flags=regex.IGNORECASE,
 )
+_WORDED_STEMS = (
+    "magnitude", "twice", "thrice", "fold", "times", "halv", "doubl", "tripl", "half", "third", "quarter", "tenth", "percent", "point",
+    "hour", "minute", "second",
+)  # fmt: skip
 _SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "tenth": 0.1}
 
 _SKIP = r"[\s$\\{}~]*"
@@ -65,20 +69,26 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated"),
 )  # fmt: skip
 _FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|about\s)"
-_BOUND = regex.compile(
-    "|".join(rf"(?P<b{i}>(?<![\w-])(?:{words}))" for i, (_, words) in enumerate(_BOUNDS)) + "",
+_BOUND_WORDS = (
+    r"(?:" + "|".join(rf"(?P<b{i}>(?<![\w-])(?:{words}))" for i, (_, words) in enumerate(_BOUNDS)) + r")"
+    rf"[\s$\\{{]*(?P<filler>{_FILLER})*(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
+    r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*"
 )
-_BEFORE = regex.compile(
-    r"(?:(?:" + "|".join(rf"(?P<b{i}>(?<![\w-])(?:{words}))" for i, (_, words) in enumerate(_BOUNDS)) + r")"
-    rf"[\s$\\{{]*(?P<filler>{_FILLER})*)?(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
-    r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*(?P<sign>[+−–-]|\\mathbf\{\+\}|\\uparrow|↑|\\downarrow|↓)?[\s$]*(?:\\(?:textbf|textit|emph)\s?\{)?$",
-    flags=regex.IGNORECASE,
+_SIGN_BEFORE = (
+    r"(?P<sign>[+−–-]|\\mathbf\{\+\}|\\uparrow|↑|\\downarrow|↓)?[\s$]*(?:\\(?:textbf|textit|emph)\s?\{)?$"
 )
+# Whether a bound stands before a number is asked from the number backwards, sparing the costly search for all but one
+# number in ten; where it begins is asked forwards, for the longest words: `no less than` is not `less than`.
+_BOUNDED = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
+_BOUND_BEFORE = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
+_ONLY_SIGN_BEFORE = regex.compile(_SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
 _FACTOR = regex.compile(
     r"\b(factors?|by a factor|ratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
 _SPACED_RANGE = regex.compile(rf"\s({_DIGITS})(?=\s?(?:x|×|times|[- ]?fold)\b)")
+_AFTER_BETWEEN = regex.compile(r"\bbetween[\s$~]*$", regex.REVERSE)
+_AFTER_BY = regex.compile(r"\bby[\s$]*$", regex.REVERSE)
 _RANGE = regex.compile(
     rf"(?:\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$)\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
 )
@@ -87,23 +97,26 @@ _DEVIATION = regex.compile(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[
 _NOT_BEFORE = regex.compile(
     r"(?:\b(?:Tables?|Tab\.|Figures?|Figs?\.?|Sections?|Sec\.|Eqs?\.|Equations?|Algorithms?|Theorems?|Chapter|Appendix|Stage|Track|Tasks?|Subtasks?|Phase"
     r"|versions?|ver\.|v|top|layers?|levels?|seeds?|rank|ranked|No\.|phases?|steps?|size|sizes|dimensions?|epsilon|pages?|subtask|sub-task|tier|chapter|year|in|since|until|Llama|LLaMA|GPT|Qwen|Gemini|Claude)[\s-]?"
-    r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|<|>|\\in|\\leq?|\\geq?)[\s$]*)$"
+    r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|<|>|\\in|\\leq?|\\geq?)[\s$]*)$",
+    regex.REVERSE,
 )
 _NAMED_METRIC = regex.compile(
-    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<][\s$]*$"
+    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<][\s$]*$",
+    regex.REVERSE,
 )
 _ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
-_FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$")
+_FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b")
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?[×x]\s?\d")
 _BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
 _RANGE_NOUN = regex.compile(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|increases|savings|accelerations?|boosts?|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
-    regex.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _FROM = regex.compile(
-    r"\bfrom\s(?:[\w'’-]+\s){0,3}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$", regex.IGNORECASE
+    r"\bfrom\s(?:[\w'’-]+\s){0,3}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _TRAILING_BOUND = regex.compile(r"[\s$}]*\+(?![\d\w%\\])")
 _WORDED_UNIT = regex.compile(
@@ -141,11 +154,17 @@ def _unit_at(text: str, at: int) -> tuple[int, str | None, str]:
     return match.end(), unit or match[name].strip(), unit_class
 
 
+def may_be_worded(text: str) -> bool:
+    """Whether a quantity in words may stand in the text, told cheaply: each way of writing one holds one of these stems."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in _WORDED_STEMS)
+
+
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a sentence in order of place; offsets are into `text`."""
     found: list[Quantity] = []
     taken = 0
-    words = {match.start(): match for match in _WORD_QUANTITY.finditer(text)}
+    words = {match.start(): match for match in _WORD_QUANTITY.finditer(text)} if may_be_worded(text) else {}
     glued = {match.start(3): match for match in _GLUED.finditer(text)}
     starts = {match.start(1): match.end(1) for match in _NUMBER.finditer(text)}
     starts |= {at: match.end(3) for at, match in glued.items()}
@@ -200,9 +219,12 @@ def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity]:
 
 def _joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
     between = text[start.last : end.first] + ("to " if text.startswith("to ", end.first) else "")  # `to up to 97%`
-    return bool(regex.match(r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:an?\s)?$", between + " ")) and (
+    return bool(_JOINED_BY_TO.match(between + " ")) and (
         start.unit is None or start.unit == end.unit or end.unit is None
     )
+
+
+_JOINED_BY_TO = regex.compile(r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:an?\s)?$")
 
 
 def _float(digits: str) -> float:
@@ -211,17 +233,18 @@ def _float(digits: str) -> float:
 
 def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
     """Where the words that belong to the number at `at` begin, the bound they state, and its sign."""
-    match = _BEFORE.search(text, max(0, at - 60), at)
-    if not match:
+    window = max(0, at - 60)
+    bounded = _BOUND_BEFORE.search(text, window, at) if _BOUNDED.search(text, window, at) else None
+    match = bounded or _ONLY_SIGN_BEFORE.search(text, window, at)
+    written = match["sign"] or "" if match is not None else ""
+    sign = _ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
+    if bounded is not None:
+        bound = next(name for i, (name, _) in enumerate(_BOUNDS) if bounded[f"b{i}"] is not None)
+        return bounded.start(), bound, sign
+    if match is None or not sign:
         return at, None, ""
-    bound = next((name for i, (name, _) in enumerate(_BOUNDS) if match[f"b{i}"] is not None), None)
-    begin = match.start()
-    if bound is None:
-        begin = match.start("sign") if match["sign"] else at
-        if match["sign"] and begin > 0 and text[begin - 1].isalnum():
-            return at, None, ""
-    sign = _ARROWS.get(match["sign"] or "", (match["sign"] or "").strip("\\mathbf{}")[-1:])
-    return begin, bound, sign
+    begin = match.start("sign")
+    return (at, None, "") if begin > 0 and text[begin - 1].isalnum() else (begin, None, sign)
 
 
 def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quantity | None:
@@ -242,7 +265,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         second = _SPACED_RANGE.match(text, end)
     begins_from = bool(_FROM.search(text, max(0, first - 60), first))
     is_range_noun = bool(_RANGE_NOUN.search(text, max(0, first - 60), first))
-    if second is None and regex.search(r"\bbetween[\s$~]*$", text[:first]):
+    if second is None and _AFTER_BETWEEN.search(text, 0, first):
         second = _BETWEEN.match(text, unit_end)
     if second is not None:
         end_to, unit_to, class_to = _unit_at(text, second.end(1))
@@ -315,7 +338,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
 def _by_to(text: str, first: int, value: float, upper: float) -> bool:
     """`improves accuracy by 2.3% to 65.7%`: a change and where it leads, told from a range by their distance."""
     return (
-        bool(regex.search(r"\bby[\s$]*$", text[max(0, first - 6) : first]))
+        bool(_AFTER_BY.search(text, max(0, first - 6), first))
         and value > 0
         and upper / value >= 5
         and upper > 20

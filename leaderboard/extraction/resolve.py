@@ -13,7 +13,6 @@ from leaderboard.extraction.baselines import baseline_text, find_baseline, own_b
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
-from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.places import nearest_benchmark, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Reading, continues
@@ -41,7 +40,7 @@ class Draft:
     """What its rule matched."""
 
 
-def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> tuple[list[Draft], dict[int, str]]:
+def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, str]]:
     """The claims of a sentence, still without context from other sentences, and why items whose rule fired make none."""
     out: list[Draft] = []
     refused: dict[int, str] = {}
@@ -62,13 +61,13 @@ def drafts(tape: Tape, readings: list[Reading], own: OwnName) -> tuple[list[Draf
             previous = None
             continue
         if weak and follows and previous is not None and _same_class(item, previous):
-            draft = _continued(tape, item, reading, previous, own)
+            draft = _continued(tape, item, reading, previous)
         elif reading.match is None:
             if previous is None or not _another_score(item, previous):
                 continue
-            draft = _continued(tape, item, reading, previous, own)
+            draft = _continued(tape, item, reading, previous)
         else:
-            made = _believed(tape, item, reading, own, previous)
+            made = _believed(tape, item, reading, previous)
             if isinstance(made, str):
                 refused[reading.item] = made
                 continue
@@ -144,17 +143,17 @@ def _another_score(item: Item, previous: Draft) -> bool:
     return previous.kind == "score" and previous.frame == "value" and classes == {"percent"}
 
 
-def _believed(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Draft | None) -> Draft | str:
+def _believed(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | str:
     """The claim of the rule that won or, where it makes none of a number with a unit, of the best that lost to it."""
-    made = refusal = _fresh(tape, item, reading, own, previous)
+    made = refusal = _fresh(tape, item, reading, previous)
     for lost in reading.lost:
         if isinstance(made, Draft) or lost.rule.frame == "nothing" or item.quantities[0].unit is None:
             break
-        made = _fresh(tape, item, replace(reading, match=lost), own, previous)
+        made = _fresh(tape, item, replace(reading, match=lost), previous)
     return made if isinstance(made, Draft) else refusal
 
 
-def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Draft | None) -> Draft | str:
+def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | str:
     """The claim of the rule that fired, or why it makes none."""
     match = reading.match
     assert match is not None
@@ -200,7 +199,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, own: OwnName, previous: Dra
     draft.words = words
     place = nearest_benchmark(tape, reading.item)
     draft.benchmarks = list(place.mentions) if place is not None else []
-    draft.method, draft.role = whose(tape, reading.item, kind, match, own)
+    draft.method, draft.role = whose(tape, reading.item, kind, match)
     if kind in ("gain", "speedup", "saving"):
         span = match.slots.get("baseline")
         draft.baseline = (baseline_text(tape, span) if span else None) or find_baseline(tape, reading.item)
@@ -258,7 +257,7 @@ _AFTER_SCORE = frozenset(
 )
 
 
-def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: OwnName) -> Draft:
+def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Draft:
     """A further member of a list: everything as before but the number, and what stands beside it."""
     near = (
         (measures.adjacent_measure(tape, reading.item) or measures.nearest_measure(tape, reading.item, "MSR", limit=4))
@@ -285,7 +284,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft, own: O
     if previous.kind in ("gain", "speedup", "saving") and (found := own_baseline(tape, reading.item)):
         draft.baseline = found
     if draft.kind == "score":
-        draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match, own)
+        draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match)
     if previous.quantities[0].bound == "up to" and item.quantities[0].bound is None:
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft

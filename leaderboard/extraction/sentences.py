@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-_BOUNDARY = regex.compile(r"""(?<=[.!?]["'”’)\]}]*)\s+(?=["'“‘(\[$\\{]*[\p{Lu}\d])""")
+_BOUNDARY = regex.compile(r"""[.!?]["'”’)\]}]*\K\s+(?=["'“‘(\[$\\{]*[\p{Lu}\d])""")
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:i\.e|e\.g|cf|et al|vs|resp|approx|ca|Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Ms|Prof|St|viz|w\.r\.t|a\.k\.a)"
     r"|(?:^|[\s(.])\p{Lu})\.$"

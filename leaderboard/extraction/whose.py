@@ -6,7 +6,6 @@ import regex
 
 from leaderboard.extraction.baselines import baseline_text
 from leaderboard.extraction.names import is_model_name
-from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import OURS, Kind, Role
@@ -31,17 +30,16 @@ _NAME_AFTER = regex.compile(
 _COMPARING = regex.compile(r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,16}$")
 
 
-def whose(tape: Tape, item: int, kind: Kind, match: Match | None, own: OwnName) -> tuple[str, Role]:
-    """Method and role of the claim at an item: the paper's own method unless the words around say otherwise."""
-    ours = own.name or OURS
+def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, Role]:
+    """Method and role of the claim at an item: the paper's own method (OURS) unless the words around say otherwise."""
     before = tape.text[: tape.offsets[item]]
     if match is not None and match.rule.role == "baseline":
         return _rival_after(tape, item) or _rival_before(tape, item) or "baseline", "baseline"
     subject = _EARLY_NAME.search(before)
     if kind not in ("score", "cost"):
-        return _subject_name(tape, before, subject) or ours, "own"
+        return _subject_name(tape, before, subject) or OURS, "own"
     if beside := _BESIDE.search(before):
-        return _named_beside(tape, beside, ours)
+        return _named_beside(tape, beside)
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
     if _is_rival(before):
@@ -53,10 +51,10 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None, own: OwnName) 
         contrasted = _CONTRAST.search(before[: subject.start() + 1])
         if contrasted and _ACHIEVES.search(before[subject.end("name") :]):
             return _name_at(tape, subject.start("name")), "baseline"
-    return _subject_name(tape, before, subject) or ours, "own"
+    return _subject_name(tape, before, subject) or OURS, "own"
 
 
-def _named_beside(tape: Tape, beside: regex.Match[str], ours: str) -> tuple[str, Role]:
+def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     """`Owl (91%)`: the paper's own method, or a rival where something before it compares."""
     k = tape.item_at(beside.start("name"))
     if tape.items[k].kind == "O":
@@ -64,7 +62,7 @@ def _named_beside(tape: Tape, beside: regex.Match[str], ours: str) -> tuple[str,
     ahead = tape.text[: tape.offsets[_first_of_name(tape, k)]]
     if _RIVAL_CUE.search(ahead) or _IN_A_LIST.search(ahead):
         return _whole_name(tape, k), "baseline"
-    return ours, "own"
+    return OURS, "own"
 
 
 def _is_rival(before: str) -> bool:
