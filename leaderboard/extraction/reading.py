@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction.rules import Rule, all_rules
+from leaderboard.extraction import anchors
+from leaderboard.extraction.rules import Rule
 from leaderboard.extraction.tape import Tape
 
 
@@ -33,17 +34,12 @@ class Reading:
 def readings(tape: Tape) -> list[Reading]:
     """One reading for each quantity of the tape, in order."""
     found: dict[int, list[Match]] = {}
-    present: dict[regex.Pattern[str], bool] = {}
-    for rule in all_rules():
-        if not all(_holds(tape, need, present) for need in rule.needs):
-            continue
+    for rule, matches in anchors.matches(tape):
         seen: dict[int, Match] = {}
-        for match in rule.compiled.finditer(tape.text, overlapped=True):
-            group = next(
-                name for name in ("value", "from", "to") if name in match.re.groupindex and match[name] is not None
-            )
-            number = tape.item_at(match.start(group))
+        for match in matches:
             slots = {name: match.span(name) for name in match.re.groupindex if match[name]}
+            value = next(slots[name] for name in ("value", "from", "to") if name in slots)
+            number = tape.item_at(value[0])
             new = Match(rule, number, match.start(), match.end(), slots)
             if number not in seen or _names_measure(tape, new) >= _names_measure(tape, seen[number]):
                 seen[number] = new  # of one rule's matches the one that begins nearest counts
@@ -56,13 +52,6 @@ def readings(tape: Tape) -> list[Reading]:
         ranked = sorted(found.get(index, []), key=lambda m: (-m.rule.priority, m.start - m.end, m.rule.name))
         out.append(Reading(index, ranked[0] if ranked else None, tuple(ranked[1:])))
     return out
-
-
-def _holds(tape: Tape, need: regex.Pattern[str], present: dict[regex.Pattern[str], bool]) -> bool:
-    """Whether the tape holds what a rule needs; asked of each tape once."""
-    if need not in present:
-        present[need] = need.search(tape.text) is not None
-    return present[need]
 
 
 def _names_measure(tape: Tape, match: Match) -> bool:

@@ -76,11 +76,6 @@ class Rule:
     role: Role | None = None
 
     @cached_property
-    def needs(self) -> tuple[regex.Pattern[str], ...]:
-        """What a tape must hold for the rule to match at all; cheap to look for before the pattern is tried."""
-        return tuple(_presence(element) for element in _required(self.pattern))
-
-    @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern as a regular expression over the tape."""
         return compile_pattern(self.pattern)
@@ -91,26 +86,6 @@ def word_classes() -> dict[str, str]:
     """Each class of words as an alternation, longest first."""
     words = tomllib.loads(_WORDS.read_text(encoding="utf-8"))["words"]
     return {name: "|".join(sorted(alternatives, key=len, reverse=True)) for name, alternatives in words.items()}
-
-
-def _required(pattern: str) -> list[str]:
-    """The classes of words and the values that every match of a pattern holds: those outside of groups and optional parts."""
-    found, depth = [], 0
-    for element in pattern.split():
-        if element == "(":
-            depth += 1
-        elif element in (")", ")?", ")*", ")+"):
-            depth -= 1
-        elif depth == 0 and (
-            element.endswith("}") or element.startswith(("<value", "<from", "<to", "<metric", "<benchmark"))
-        ):
-            found.append(element)
-    return found
-
-
-@cache
-def _presence(element: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<= ){_element(element)}")
 
 
 _CLAUSE_END = r"(?:[;:.]|Q\d|F\d|T\d)"
@@ -135,11 +110,12 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
     """A rule's pattern as an expression over the tape. Raises ValueError for an element that the language lacks."""
     out = ["(?<= )"]
     for element in pattern.split():
-        out.append(_element(element))
+        out.append(element_pattern(element))
     return regex.compile("".join(out))
 
 
-def _element(element: str) -> str:
+def element_pattern(element: str) -> str:
+    """One element of a pattern as an expression; each but brackets and `|` ends in the blank after a word or mark."""
     if element in ("|", ")", ")?", ")*", ")+"):
         return element
     if element == "(":
