@@ -69,10 +69,16 @@ def extract(paper: Paper) -> list[Claim]:
 def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     """The paper's own name and, for each sentence that may hold a claim, the stages of its reading."""
     abstract = paper.abstract
-    if not _may_claim(abstract):
+    worded = may_be_worded(abstract) and _WORDED.search(abstract) is not None
+    if not worded and not _DIGIT.search(abstract):
         return _NAMELESS, []
     spans = sentences(abstract)
-    first = [_read(abstract, start, end, _NAMELESS) for start, end in spans]
+    first = [
+        _read(abstract, start, end, _NAMELESS)
+        if _DIGIT.search(abstract, start, end) or (worded and _WORDED.search(abstract, start, end))
+        else None
+        for start, end in spans
+    ]
     if not any(analysis is not None and analysis.drafts for analysis in first):
         return _NAMELESS, [analysis for analysis in first if analysis is not None]
     # Only now it is worth finding out what the paper calls its method. Sentences that hold the name are read again.
@@ -97,11 +103,6 @@ _KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
 
 
-def _may_claim(text: str) -> bool:
-    """Whether a quantity may stand in the text; most abstracts and sentences are left at this."""
-    return bool(_DIGIT.search(text) or (may_be_worded(text) and _WORDED.search(text)))
-
-
 def _put_name(made: list[Draft], own: OwnName) -> None:
     """The paper's own method by its name."""
     for draft in made:
@@ -112,7 +113,7 @@ def _put_name(made: list[Draft], own: OwnName) -> None:
 def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:
     """One sentence through all stages; None where it holds no quantity."""
     text = abstract[start:end]
-    found = quantities(text) if _may_claim(text) else []
+    found = quantities(text)
     if not found:
         return None
     tape = tape_of(text, own, found)

@@ -18,11 +18,11 @@ from leaderboard.extraction.tape import Tape
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A rule, the anchors it needs (one of each), and those that it can begin with (None: with anything)."""
+    """A rule, the anchors it needs (one of each), and those that it can begin with."""
 
     rule: Rule
     needs: tuple[int, ...]
-    first: int | None
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ def _parsed(elements: Iterator[str]) -> tuple[_Group, str]:
     return _Group(alternatives), ""
 
 
+ANYTHING = 1
+"""The bit of every word and mark."""
+
+
 class _Bits:
     """The anchors of all rules, each with its bit."""
 
@@ -63,44 +67,41 @@ class _Bits:
         self._begun: dict[str, int] = {}
 
     def anchor(self, element: str) -> int:
-        """The bit of an element; 0 for one that any word can begin, which is no anchor."""
+        """The bit of an element; ANYTHING for one that any word can begin, which is no anchor."""
         if element not in self._of:
             pattern = regex.compile(element_pattern(element))
             anything = all(pattern.fullmatch(letter, partial=True) for letter in "jqxz")
-            self._of[element] = 0 if anything else 1 << len(self._patterns)
+            self._of[element] = ANYTHING if anything else 2 << len(self._patterns)
             if not anything:
                 self._patterns.append(pattern)
         return self._of[element]
 
     def begun_by(self, token: str) -> int:
         """The anchors that a word or mark can begin. Most words are done with after two or three letters."""
-        text, bits = token + " ", (1 << len(self._patterns)) - 1
+        text, bits = token + " ", (2 << len(self._patterns)) - 1
         for length in range(1, len(text) + 1):
             prefix = text[:length]
             if prefix not in self._begun:
                 self._begun[prefix] = sum(
-                    1 << k
+                    2 << k
                     for k, pattern in enumerate(self._patterns)
-                    if bits >> k & 1 and pattern.fullmatch(prefix, partial=True)
+                    if 2 << k & bits and pattern.fullmatch(prefix, partial=True)
                 )
             bits = self._begun[prefix]
             if not bits:
                 break
-        return bits
+        return bits | ANYTHING
 
-    def first(self, group: _Group) -> int | None:
-        """The anchors that a match of the group can begin with, None where it can begin with anything."""
+    def first(self, group: _Group) -> int:
+        """The anchors that a match of the group can begin with."""
         found = 0
         for sequence in group.alternatives:
             for node, optional in sequence:
-                bits = self.anchor(node) or None if isinstance(node, str) else self.first(node)
-                if bits is None:
-                    return None
-                found |= bits
+                found |= self.anchor(node) if isinstance(node, str) else self.first(node)
                 if not optional:
                     break
             else:
-                return None
+                found |= ANYTHING
         return found
 
     def needs(self, sequence: _Sequence) -> list[int]:
@@ -117,7 +118,7 @@ class _Bits:
                     found += of_each[0]
                 elif all(of_each):
                     found.append(_union(needs[0] for needs in of_each))
-        return [bits for bits in found if bits]
+        return [bits for bits in found if not bits & ANYTHING]
 
 
 def _union(bits: Iterator[int]) -> int:
@@ -149,13 +150,15 @@ def matches(tape: Tape) -> Iterator[tuple[Rule, list[regex.Match[str]]]]:
     begun = [_begun_by(token) for token in tape.text[1:-1].split(" ")]
     held = _union(iter(begun))
     for anchored in _table()[1]:
-        if not all(need & held for need in anchored.needs):
-            continue
-        first, match = anchored.first, anchored.rule.compiled.match
-        found = [
-            one
-            for offset, bits in zip(tape.offsets, begun, strict=True)
-            if (first is None or first & bits) and (one := match(tape.text, offset))
-        ]
-        if found:
-            yield anchored.rule, found
+        for need in anchored.needs:
+            if not need & held:
+                break
+        else:
+            first, match = anchored.first, anchored.rule.compiled.match
+            found = [
+                one
+                for offset, bits in zip(tape.offsets, begun, strict=True)
+                if first & bits and (one := match(tape.text, offset))
+            ]
+            if found:
+                yield anchored.rule, found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,18 @@ def _model_names() -> regex.Pattern[str]:
 def is_model_name(name: str) -> bool:
     """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
     return bool(_model_names().match(name.lower()))
+
+
+WORD_CHARACTER = regex.compile(r"\w")
+
+
+def whole_words(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in the text and no word's later part. Without an expression, each of which takes a compilation."""
+    at = text.find(name)
+    while at >= 0:
+        if at == 0 or not WORD_CHARACTER.match(text, at - 1):
+            yield at
+        at = text.find(name, at + 1)
 
 
 NAME_TOKEN = regex.compile(

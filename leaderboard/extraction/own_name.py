@@ -12,7 +12,7 @@ from pathlib import Path
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.names import is_model_name
+from leaderboard.extraction.names import WORD_CHARACTER, is_model_name, whole_words
 from leaderboard.extraction.own_benchmark import OwnBenchmark, own_benchmark
 
 _ACRONYMS = Path(__file__).parents[1] / "lexicon" / "acronyms.toml"
@@ -227,10 +227,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
             continue
         if weight < 6 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
             continue
-        if regex.search(
-            rf"(?<!\w){regex.escape(name)}[)}}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b",
-            text,
-        ):
+        if any(_IS_A_SET.match(text, at + len(name)) for at in whole_words(name, text)):
             continue
         best.append((weight + 0.3 * min(_count(name, text), 6), -text.find(name), name))
     best.sort(reverse=True)
@@ -290,6 +287,7 @@ _RIVALS = regex.compile(
 _COMPONENT = regex.compile(rf"\b{_PART}\s$")
 _ASIDE = regex.compile(r"\([^()]*\)")
 _SENTENCE_START = regex.compile(r"[.!?;]\s(?=\p{Lu})|^\S*\s")
+_IS_A_SET = regex.compile(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
 
 
 def _named(name: str) -> bool:
@@ -346,4 +344,4 @@ def _initials(name: str) -> str:
 
 
 def _count(name: str, text: str) -> int:
-    return len(regex.findall(rf"(?<!\w){regex.escape(name)}(?!\w)", text))
+    return sum(not WORD_CHARACTER.match(text, at + len(name)) for at in whole_words(name, text))

@@ -17,20 +17,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     `et al.`, `Fig.` and initials end no sentence.
     """
     spans: list[tuple[int, int]] = []
-    start = 0
-    for gap in _BOUNDARY.finditer(text):
+    start, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    for gap in _BOUNDARY.finditer(text, start, last):
         before = text[max(start, gap.start() - 12) : gap.start()]
         if _ABBREVIATION.search(before):
             continue
-        _append(spans, text, start, gap.start())
+        spans.append((start, gap.start()))
         start = gap.end()
-    _append(spans, text, start, len(text))
-    return spans
-
-
-def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        offset = start + piece.index(stripped)
-        spans.append((offset, offset + len(stripped)))
+    return [*spans, (start, last)] if start < last else spans

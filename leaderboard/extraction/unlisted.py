@@ -8,7 +8,15 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction.mentions import Mention
-from leaderboard.extraction.names import CAPITAL, PLAIN_WORDS, SHAPED, is_model_name, name_spans, starts_sentence
+from leaderboard.extraction.names import (
+    CAPITAL,
+    PLAIN_WORDS,
+    SHAPED,
+    is_model_name,
+    name_spans,
+    starts_sentence,
+    whole_words,
+)
 from leaderboard.extraction.quantities import Quantity
 
 _ACRONYM = r"(?:[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
@@ -138,15 +146,17 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
 
 def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[Mention]:
     """The benchmark that the paper introduces, wherever it is named: `baselines on Heron reach`; in `Heron-trained` it is not."""
-    spans = [
-        match.span() for match in regex.finditer(rf"(?<![\w-]){regex.escape(name)}(?![\w-]|\s(?:pre-?)?train)", text)
-    ]
     entry = lexicon.load().benchmark(name)
     return [
-        Mention("B", start, end, text[start:end], entry.name if entry else None)
-        for start, end in spans
-        if all(end <= m.start or start >= m.end for m in taken)
+        Mention("B", start, end, name, entry.name if entry else None)
+        for start, end in ((start, start + len(name)) for start in whole_words(name, text))
+        if not text.endswith("-", 0, start)
+        and not _NOT_MEASURED_ON.match(text, end)
+        and all(end <= m.start or start >= m.end for m in taken)
     ]
+
+
+_NOT_MEASURED_ON = regex.compile(r"[\w-]|\s(?:pre-?)?train")
 
 
 _FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
@@ -206,6 +216,10 @@ _LIST_GOES_ON = regex.compile(
 )
 
 
+_GOES_ON_AS_WORD = regex.compile(r"[\p{L}\d]")
+_VARIANT = regex.compile(r"[-+][\w.+-]*\w")
+
+
 def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], own: frozenset[str]) -> list[Mention]:
     """Names of methods and other things by their shape, and the paper's own method wherever it stands."""
     found: list[Mention] = []
@@ -216,12 +230,12 @@ def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], o
         )
 
     for name in sorted(own, key=len, reverse=True):
-        for match in regex.finditer(rf"(?<![\w]){regex.escape(name)}(?![\p{{L}}\d])", text):
-            if free(*match.span()):
-                end = match.end()
-                if tail := regex.match(r"(?:[-+][\w.+-]*\w)", text[end:]):
-                    end += tail.end()
-                found.append(Mention("O", match.start(), end, text[match.start() : end]))
+        for start in whole_words(name, text):
+            end = start + len(name)
+            if not _GOES_ON_AS_WORD.match(text, end) and free(start, end):
+                if tail := _VARIANT.match(text, end):
+                    end = tail.end()
+                found.append(Mention("O", start, end, text[start:end]))
     for start, end in name_spans(text):
         if free(start, end):
             found.append(Mention("N", start, end, text[start:end]))
