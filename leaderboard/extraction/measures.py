@@ -48,7 +48,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if known:
         item = known[-1]
         return _of(item, tape, from_index=first)
-    text = _ADJECTIVES.get(text.lower(), text)
+    text = _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text))
     if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
         text = head[1]
         last = tape.item_at(span[0] + len(head[1]) - 1)
@@ -64,6 +64,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     return Measure("?", ((text, None),))
 
 
+_WHOSE = regex.compile(r"\s(?:of|for|on|in|between) (?:the|our|its|their|an?|all|each|this|these|both)\s.*$")
 _HEAD_OF_NAME = regex.compile(
     r"((?:(?!number|amount|set|rest|part)\p{Ll}[\p{Ll}-]+ ?){1,3})(?<=\w) of\b"
 )  # `size of the Swin-B model`

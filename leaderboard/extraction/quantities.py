@@ -37,7 +37,7 @@ class Quantity:
     word: bool = False
 
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)"
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"  # not `\d`: it knows digits that float() does not
 _NUMBER = regex.compile(r"(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_])(" + _DIGITS + r")(?!\d)")
 _GLUED = regex.compile(rf"(?:\b(times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})\b(?!\s?[x×])")
 _WORDS = {
@@ -47,7 +47,7 @@ _WORDS = {
 }  # fmt: skip
 _WORD = "|".join(_WORDS)
 _WORD_QUANTITY = regex.compile(
-    rf"\b(?:(?P<magnitude>(?:(?P<order>an?|{_WORD}|\d+(?:\.\d+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"
+    rf"\b(?:(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]+(?:\.[0-9]+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"
     rf"|(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"
     rf"|(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"
     rf"|(?P<halve>halv(?:e|es|ed|ing)\b)|(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b)(?=\s(?:the|its|their|our)\b)|(?<=\bby\s)(?P<by>{_WORD})\stimes\b|(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"

@@ -297,14 +297,14 @@ RULES = [
     ),
     Rule(
         "<what> {improve} from <from>",
-        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? ( {improve} | {reduce} | {worsen} | {improvement} | {reduction} ) <from:%pnuxtrbf>",
+        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? ( {improve} | {reduce} | {worsen} | {improvement} | {reduction} ) ( from )? <from:%pnuxtrbf>",
         "value",
         examples=(
             (
-                "On rough ground the step height increased from 3.5 cm to 9.1 cm.",
+                "In crowds the stride increased from 3.5 cm to 9.1 cm.",
                 (
-                    "score 3.5 cm | step height : baseline = baseline",
-                    "score 9.1 cm | step height",
+                    "score 3.5 cm | stride : baseline = baseline",
+                    "score 9.1 cm | stride",
                 ),
             ),
         ),
