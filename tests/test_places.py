@@ -50,3 +50,28 @@ HERON = "HeronQA: A Benchmark for Questions about Birds"
 )
 def test_results_on_what_the_paper_introduces(title: str, abstract: str, lines: list[str]) -> None:
     assert lines_of(abstract, title) == lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # names in lists, beside citations, with what they are
+        "It reaches 91.2% and 83.4% accuracy on the BIRD-X [1] and the FISH-Y [2, 3] datasets.: BIRD-X, FISH-Y",
+        "It has error rates of 3.7 / 17.4 / 8.3 on Birdcity / Fishtown / FoxCam datasets.: Birdcity, Fishtown, FoxCam",
+        "It is evaluated on the datasets WaderWalk V1 and V2, with gains of 2.4% and 1.3%.: WaderWalk V1, WaderWalk V2",
+        "It reaches 76.4% accuracy on the Birds in the Marsh (BiM) dataset.: BiM",
+        "It gains 2.3% accuracy on Waders, a large and challenging benchmark.: Waders",
+        "It gains 2.3% accuracy on a subset of WaderWalk.: WaderWalk",
+        "It gains 2.3% accuracy on mini-ImageNet.: miniImageNet",
+        # which of a sentence's benchmarks
+        "Our method gains on CIFAR-10 by 5% and on CIFAR-100 by 6%.: CIFAR-10, CIFAR-100",
+        "On MNIST, it improves accuracy by 7%, while on the SVHN dataset, it improves it by 3%.: MNIST, SVHN",
+        "On MNIST, we achieve 63.7% versus 47.2%; on SVHN, 59.1% versus 42.1%.: MNIST, MNIST, SVHN, SVHN",
+        "It has a recall of 83.4% and a precision of 73.8% on MNIST, as well as a recall of 83.2% and a precision "
+        "of 75.1% on SVHN.: MNIST, MNIST, SVHN, SVHN",
+    ],
+)
+def test_where_it_was_measured(sentence: str) -> None:
+    text, places = sentence.rsplit(": ", 1)
+    claims = extract(Paper(paper_id="p", title="", abstract=text))
+    assert [claim.benchmark for claim in claims] == places.split(", ")

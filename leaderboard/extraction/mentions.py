@@ -32,6 +32,9 @@ class Mention:
     """The lexicon's name, where the lexicon knows it."""
 
 
+_HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+
+
 @cache
 def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
     known = lexicon.load()
@@ -41,9 +44,11 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
     for names, entry in entries:
         for name in names:
             parts = regex.split(r"[\s-]+", name.lower())
+            humps = [m.start() for m in _HUMP.finditer(name)]  # `mini-ImageNet` for miniImageNet
             for joined in {
                 " ".join(parts),
                 "-".join(parts),
+                *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
                 *(("".join(parts),) if any(c.isdigit() for c in name) or len(parts) == 2 else ()),
             }:
@@ -142,7 +147,7 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _NAME_TAIL = regex.compile(
-    r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|$))"
+    r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?:-\d{2,4})?(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|$))"
 )
 
 

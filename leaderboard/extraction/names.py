@@ -54,7 +54,7 @@ def name_spans(text: str) -> list[tuple[int, int]]:
 
 
 def starts_sentence(text: str, at: int) -> bool:
-    return not regex.search(r"[\w,;:)\]'\"-]\s*[\"'(]?$", text[:at])
+    return not regex.search(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", text[:at])
 
 
 CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"

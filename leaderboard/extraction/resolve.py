@@ -13,7 +13,7 @@ from leaderboard.extraction.baselines import baseline_text, find_baseline, own_b
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
-from leaderboard.extraction.places import nearest_benchmark, sets_elsewhere
+from leaderboard.extraction.places import places_of, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Reading, continues
 from leaderboard.extraction.tape import Item, Tape
@@ -197,8 +197,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         return reason
     draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
     draft.words = words
-    place = nearest_benchmark(tape, reading.item)
-    draft.benchmarks = list(place.mentions) if place is not None else []
+    draft.benchmarks = places_of(tape, reading.item)
     draft.method, draft.role = whose(tape, reading.item, kind, match)
     if kind in ("gain", "speedup", "saving"):
         span = match.slots.get("baseline")
@@ -277,8 +276,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         measure=near or previous.measure,
         rule=previous.rule,
     )
-    place = nearest_benchmark(tape, reading.item)
-    draft.benchmarks = list(place.mentions) if place is not None else previous.benchmarks
+    draft.benchmarks = places_of(tape, reading.item) or previous.benchmarks
     if sets_elsewhere(tape, reading.item):
         draft.benchmarks = []
     if previous.kind in ("gain", "speedup", "saving") and (found := own_baseline(tape, reading.item)):

@@ -56,14 +56,17 @@ _NO_MEASURE = regex.compile(
 
 _LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
 _HEADED = regex.compile(
-    rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Extensive|Experiments?|Results?)\b){CAPITAL}(?:[\s-]{CAPITAL}|\s(?:of|in)(?=\s\p{{Lu}})\s{CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
+    rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Extensive|Experiments?|Results?)\b){CAPITAL}(?:[\s-]{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,2}})\s(?:{_LIST_HEAD})\b"
 )
 _PREPOSED = regex.compile(
-    rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)s?,?\s(?:called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}})"
+    rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}})"
+)
+_APPOSED = regex.compile(
+    rf"\b(?:[Oo]n|[Uu]sing|[Ii]n|over)\s(?:the\s)?(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}}),?\s\(?(?:a|an|the|our)\s(?:(?!(?:on|from|with|for|of|in|by|to|is|was)\b)[\w-]+,?\s){{0,6}}?{_LIST_HEAD}\b"
 )
 _ON_NAME = regex.compile(
-    rf"\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s)*(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}})"
+    rf"\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s)*(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}})"
 )
 _ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
@@ -98,7 +101,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             or PLAIN_WORDS.match(name)
             or name.isdigit()
             or len(name) < 2
-            or regex.fullmatch(r"[\d.,%-]+", name)
+            or regex.fullmatch(r"[vV]?[\d.,%-]+", name)
         ):
             return False
         if _PLAIN_WORD.fullmatch(name) and (starts_sentence(text, start) or text.startswith(" et al", end)):
@@ -123,8 +126,11 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
         if not is_model_name(text[start:end]) and not _MEASURE_HEAD.search(match["adjectives"]):
             headed.append((start, end))
             add(start, end)
+    for match in _APPOSED.finditer(text):
+        if SHAPED.search(match["name"]) or not starts_sentence(text, match.start("name")):
+            add(*match.span("name"))
     for match in _PREPOSED.finditer(text):
-        if not is_model_name(match["name"]):
+        if not is_model_name(match["name"]) and (match["link"] or _stands_for_sets(text, match)):
             add(*match.span("name"))
     if with_on:
         for match in _ON_NAME.finditer(text):
@@ -137,11 +143,13 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
         for match in _ON_TASK.finditer(text):
             if not is_model_name(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):
                 add(*match.span("name"))
+    found += _fused(text, (*taken, *found))
     for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
         _extend_list(text, mention.end, add)
     for start, _ in headed:
         _extend_back(text, start, add)
-    return [*found, *_fused(text, (*taken, *found))]
+    found += [m for m in _fused(text, found) if free(m.start, m.end)]
+    return found
 
 
 def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[Mention]:
@@ -159,8 +167,15 @@ def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[M
 _NOT_MEASURED_ON = regex.compile(r"[\w-]|\s(?:pre-?)?train")
 
 
+def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
+    """Whether a name right after `dataset` is the data set's: `the dataset X`, `two datasets, X and Y`; `On the dataset, X wins`."""
+    if not SHAPED.search(match["name"]) or _NOT_A_SET.match(text, match.end("name")):
+        return False
+    return not match["comma"] or bool(match["plural"] and regex.match(r"\s?(?:,|and\b)", text[match.end("name") :]))
+
+
 _FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
-_FURTHER = regex.compile(r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\sV)(?P<digits>\d+[a-z]?)\b(?!\.\d)")
+_FURTHER = regex.compile(r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\s(?=V))(?P<version>V?)(?P<digits>\d+[a-z]?)\b(?!\.\d)")
 
 
 def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
@@ -172,7 +187,7 @@ def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
         if first and further:
             name = first["first"] + further["digits"]
             entry = lexicon.load().benchmark(name)
-            out.append(Mention("B", further.start("digits"), further.end(), name, entry.name if entry else None))
+            out.append(Mention("B", further.start("version"), further.end(), name, entry.name if entry else None))
     return out
 
 
