@@ -30,7 +30,9 @@ _THAN = (
     " | ( compared | comparing | relative | comparison | contrast ) ( to | with ) )"
 )
 _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
-_THAN_AFTER = _followed(f"( {_THAN} | {{outperform}} )")
+_THAN_AFTER = _followed(
+    f"( {_THAN} | {{outperform}} | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
+)
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
     f"( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | from(?=\\s(?:the\\s)?{_KNOWN}\\s) )"
@@ -42,32 +44,32 @@ _TIED = _followed(
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
 _IMPROVED = _followed("( {improve} | {accelerate} ) ( ~4 of )?", r"(?:on (?:\S+ ){1,4})?(?:by|with) ")
 _SYSTEM = regex.compile(
-    r"state[- ]of[- ]the[- ]art|\b(?:sota|baselines?|backbones?|detectors?|models?|methods?|systems?|networks?|approach(?:es)?|nets?)\b|\p{Lu}.*\p{Lu}|\p{L}\d"
+    rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)\b|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
 )
 _BESIDE_NAME = regex.compile(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
 )
 _AND_BY = regex.compile(
-    r" (?:and|,|,? as well as) (?:the )?(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d)\S+ ){1,7})by (?:\S+ ){0,2}$"
+    r" (?:and|,|,? as well as) (?:the )?(?!\w+ing )(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d)\S+ ){1,7})by (?:\S+ ){0,2}$"
 )
-_COMPARES = compile_pattern("( {outperform} | over | than )")
+_COMPARES = compile_pattern("( {outperform} | over | upon | against | than )")
+_CHANGES = compile_pattern("( {improve} | {reduce} )")
 
 
 def own_baseline(tape: Tape, index: int) -> str | None:
     """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
     before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
-    beside = _AND_BY.search(before)
-    if (
-        beside
-        and _COMPARES.search(before, 0, beside.start())
-        and (text := baseline_text(tape, beside.span("baseline")))
-    ):
-        return text
-    if name := _BESIDE_NAME.search(before):
-        return tape.items[tape.item_at(name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
     nearest = _last(_RIGHT_BEFORE.finditer(before, overlapped=True))
     if nearest and (text := _text(tape, nearest)):
         return text
+    beside = _AND_BY.search(before)
+    compares = _last(_COMPARES.finditer(before, 0, beside.start())) if beside else None
+    if beside and compares and not _CHANGES.search(before, compares.end(), beside.start()):
+        text = baseline_text(tape, beside.span("baseline"))
+        if text and _SYSTEM.search(text):
+            return text
+    if name := _BESIDE_NAME.search(before):
+        return tape.items[tape.item_at(name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
     stop = regex.search(r" (?:Q\d|F\d|T\d|; )", tape.text[at:])
     return _first(tape, _THAN_AFTER, at, at + stop.start() + 1 if stop else len(tape.text))
 
@@ -122,7 +124,7 @@ _NAMES_A_TASK = regex.compile(
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|not|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -136,7 +138,7 @@ _AN_AMOUNT = regex.compile(
 def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
     """The baseline that a span of the tape names, None where it is no system at all."""
     text = " ".join(tape.source(*span).split())
-    if tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not text.endswith(" from scratch"):
+    if tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not regex.search(r"^(?:the )?human| from scratch$", text):
         return None
     text = regex.sub(
         r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+",

@@ -105,7 +105,7 @@ _NAMED_METRIC = regex.compile(
 _ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
 _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
-_ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b")
+_ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?[×x]\s?\d")
 _BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
 _RANGE_NOUN = regex.compile(

@@ -9,7 +9,7 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction import measures
-from leaderboard.extraction.baselines import baseline_text, find_baseline, own_baseline
+from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
@@ -200,8 +200,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     draft.benchmarks = places_of(tape, reading.item)
     draft.method, draft.role = whose(tape, reading.item, kind, match)
     if kind in ("gain", "speedup", "saving"):
-        span = match.slots.get("baseline")
-        draft.baseline = (baseline_text(tape, span) if span else None) or find_baseline(tape, reading.item)
+        draft.baseline = find_baseline(tape, reading.item)
     return draft
 
 
