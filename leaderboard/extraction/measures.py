@@ -278,6 +278,7 @@ def unknown_measure(tape: Tape, index: int) -> Measure | None:
         and before[-1].kind == "N"
         and _ACRONYM.fullmatch(before[-1].mentions[0].text)
         and tape.items[index - 1].word != "("
+        and not is_model_name(before[-1].mentions[0].text)
     ):
         return Measure("M", ((before[-1].mentions[0].text, None),))
     head = _OF_HEAD.search(tape.text[: tape.offsets[index]])

@@ -203,12 +203,15 @@ def _compound(lowered: str, start: int, end: int) -> bool:
         return True
     if lowered[start:end] in ("speed", "speeds") and _SPEEDS_UP.match(lowered, end):
         return True
+    if lowered[start:end] in ("resource", "resources") and _LOW.search(lowered, max(0, start - 10), start):
+        return True
     if lowered[start:end] == "precision" and _FULL_PRECISION.search(lowered, max(0, start - 10), start):
         return True
     return start > 1 and lowered[start - 1] == "-" and lowered[start - 2].isalpha()
 
 
 _SPEEDS_UP = regex.compile(r"s? up\b(?! to\b)")
+_LOW = regex.compile(r"\b(?:low|high|limited|rich|scarce) $")
 _FULL_PRECISION = regex.compile(r"(?:full|half|low|high|mixed|single|double|reduced|lower)[ -]$")
 
 

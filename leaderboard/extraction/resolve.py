@@ -187,8 +187,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     head = tape.item_at(match.start) - 1
     if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
         measure = measures.measure_from_span(tape, (tape.offsets[head], match.start))  # `a speed increase of 20 times`
-    if measure is None and " compression" in words:
-        measure = Measure("R", (("compression", None),))
+    if measure is None:
+        measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
     kind, negative = compose(frame, quantity, measure, words)
     if kind is None:
         named = "" if measure is None else f" of {measure.names[0][0]}"
@@ -202,6 +202,9 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if kind in ("gain", "speedup", "saving"):
         draft.baseline = find_baseline(tape, reading.item)
     return draft
+
+
+_SAID_BY = {" compression": "compression", " smaller ": "size", " more compact ": "size", " cheaper ": "cost"}
 
 
 def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> str | None:

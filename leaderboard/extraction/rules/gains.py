@@ -168,7 +168,7 @@ RULES = [
     ),
     Rule(
         "<value> {improvement} in <what>",
-        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement} ( \\w+ )? ( in | of | on | for ) ( terms of | the | its | their | average | overall )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than )",
+        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement} ( \\w+ )? ( in | of | on | for ) ( terms of | the | its | their | average | overall )* <named> {phrase_end}",
         "up",
         examples=(
             ("Our recipe brings a 2.3% improvement in accuracy over HeronNet.", ("gain 2.3 % | accuracy vs HeronNet",)),
@@ -204,7 +204,7 @@ RULES = [
     ),
     Rule(
         "{improvement} of <value> in <what>",
-        "{improvement} ( \\w+ly | ranging )? ( of | by | from ) ~3 <value> in ( terms of | the | its | their | average | overall )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | of )",
+        "{improvement} ( \\w+ly | ranging )? ( of | by | from ) ~3 <value> in ( terms of | the | its | their | average | overall )* <named> {phrase_end}",
         "up",
         examples=(
             (
@@ -289,7 +289,7 @@ RULES = [
     ),
     Rule(
         "<value> {higher} <what>",
-        "<value> {degree}* {higher} ( on | in | terms | of | average | overall | the | a )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | \\) | – )",
+        "<value> {degree}* {higher} ( on | in | terms | of | average | overall | the | a )* <named> {phrase_end}",
         "up",
         examples=(
             ("Our detector achieves 2.3% higher accuracy than HeronNet.", ("gain 2.3 % | accuracy vs HeronNet",)),
@@ -419,6 +419,17 @@ RULES = [
             "We train with a 10% dropout.",
         ),
         priority=52,
+    ),
+    Rule(
+        "<value> {worsening} in <what>",
+        "<value:%pnx> {degree}* ( [a-z-]+ )? {worsening} in ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
+        "worse",
+        examples=(
+            ("Our quantizer works with a 0.3% drop in accuracy on ImageNet.", ("gain -0.3 % | accuracy @ ImageNet",)),
+            ("Our scheduler shows a 2.5x drop in training cost over HeronNet.", ("saving 2.5 x | cost vs HeronNet",)),
+        ),
+        counter_examples=("Our quantizer works with a 40% reduction in memory.",),
+        priority=53,
     ),
     Rule(
         "{worsen} by <value>",

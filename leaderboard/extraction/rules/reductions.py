@@ -42,7 +42,7 @@ RULES = [
     ),
     Rule(
         "{reduce} <value> <what>",
-        "{reduce} ~3 <value> ( of | in | on | the | its | their | all | overall | total | more )* <what> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | without )",
+        "{reduce} ~3 <value> ( of | in | on | the | its | their | all | overall | total | more )* <what> {phrase_end}",
         "down",
         examples=(
             ("Our cache saves 40% of the memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
@@ -87,10 +87,11 @@ RULES = [
     ),
     Rule(
         "<value> {reduction} in <what>",
-        "<value> {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | without | from | using )",
+        "<value> {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
         "down",
         examples=(
             ("Our cache gives a 40% reduction in memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
+            ("We see a 5x reduction in false alarms versus HeronNet.", ("gain 5 x | false alarms vs HeronNet",)),
             (
                 "Our decoder leads to a 12% relative reduction in word error rate over HeronNet.",
                 ("gain 12 % | WER vs HeronNet",),
@@ -120,7 +121,7 @@ RULES = [
     ),
     Rule(
         "{reduction} of <value> in <what>",
-        "{reduction} ( ratios? | rates? | \\w+ly )? ( of | by ) ~3 <value> in ( terms of | the | its | their | average | overall )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | of )",
+        "{reduction} ( ratios? | rates? | \\w+ly )? ( of | by ) ~3 <value> in ( terms of | the | its | their | average | overall )* <named> {phrase_end}",
         "down",
         examples=(
             (
@@ -156,7 +157,7 @@ RULES = [
     # A comparison: `16 times fewer parameters`.
     Rule(
         "<value> {lower} <what>",
-        "<value> {degree}* {lower} ( of | the | in | total | overall | average )* <named> ( , | \\. | on | over | compared | for | while | and | when | with | against | in | to | than | at | by | \\( | \\) | \\S+ing | as | from | without )",
+        "<value> {degree}* {lower} ( of | the | in | total | overall | average )* <named> {phrase_end}",
         "fewer",
         examples=(
             ("Our model has 16 times fewer parameters than HeronNet.", ("saving 16 x | parameters vs HeronNet",)),
