@@ -24,6 +24,7 @@ _TITLE_TAIL = regex.compile(
     rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{_KIND}|benchmarking)\b(?!-)",
     regex.IGNORECASE,
 )
+_SOME_KIND = regex.compile(_KIND)
 _GIVEN = (
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
     regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b"),
@@ -55,7 +56,7 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
             if name and _fits(name) and _occurs(name, abstract):
                 return OwnBenchmark(_short(name, abstract), whole=True)
     names: dict[str, bool] = {}
-    for pattern in _GIVEN:
+    for pattern in _GIVEN if _SOME_KIND.search(abstract) else ():
         for match in pattern.finditer(abstract):
             name = match.groupdict().get("short") or match["name"]
             if _fits(name := regex.sub(r"['’]s$|[.,'’]+$", "", name)):
