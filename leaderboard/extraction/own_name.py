@@ -187,6 +187,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             ahead = _spells(name, plain_title, strict=True)
             if ahead is not None and not _ITS_TASK.search(ahead):
                 yield name, 1.5
+    yield from _title_phrases(plain_title, text)
     if team := _TITLE_SUBJECT.match(plain_title):
         yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
     if (via := _TITLE_VIA.match(plain_title)) and _SHAPED.search(via["name"]) and not is_model_name(via["name"]):
@@ -255,6 +256,24 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
         name = shorter[-1]
         variants.add(name)
     return OwnName(name, frozenset(variants))
+
+
+def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
+    """Words of the title that the text proposes without an article, as only names are: `we propose diff pruning`."""
+    for match in _TITLE_PHRASE.finditer(plain_title):
+        stem = regex.escape(match["phrase"].removesuffix("s"))
+        proposed = regex.search(
+            rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed)\s{_WRAP}(?P<name>{stem}s?)(?=[\"'”}}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))",
+            text,
+            regex.IGNORECASE,
+        )
+        if proposed:
+            yield proposed["name"], 2.7
+
+
+_TITLE_PHRASE = regex.compile(
+    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s|:\s)(?P<phrase>(?!An?\s|The\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|through)\b|:|$)"
+)
 
 
 def _brackets(text: str) -> Iterator[tuple[str, float]]:
