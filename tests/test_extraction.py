@@ -185,6 +185,8 @@ def test_long_sentence_is_cut_around_the_number() -> None:
         ("Reading numbers well", "Our reader outperforms the careful number parser (CNP).", None),
         ("Reading numbers well", "We introduce Num10k, a new, large reading dataset, and read it.", None),
         ("Reading numbers well", "We present Page Reading (PaRe) dataset. PaRe has pages.", None),
+        ("Better Papers with Slow Reading", "We introduce slow reading for papers, which is fast.", "slow reading"),
+        ("Slow Reading for Papers", "We introduce a slow reading of papers.", None),
         (
             "Careful Reading Nets",
             "We study the concept of careful reading nets (CRNs). CRNs read. One CRN is fast.",
@@ -200,6 +202,28 @@ def test_own_name(title: str, abstract: str, name: str | None) -> None:
 @pytest.mark.parametrize(("level", "floor"), [("detect", 0.86), ("board", 0.70)])
 def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: float) -> None:
     assert figures.accuracy(figures.documents(shared, sample))[level]["f1"] >= floor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Our reader achieves state-of-the-art performance with only 20% of the labels.", [("ours", "own")]),
+        ("It is faster than competing methods - the whole reader runs at 10 FPS.", [("ours", "own")]),
+        ("While existing readers achieve an accuracy of 71%, ours is fast.", [("existing readers", "baseline")]),
+        ("We beat existing readers that achieve an accuracy of 71%.", [("existing readers", "baseline")]),
+        ("Our sensor finds a grounded human hand at 400 mm with an accuracy of 71%.", [("ours", "own")]),
+        (
+            "We improve the state of the art on MNIST from 71.2% to 89.3% accuracy.",
+            [("state of the art", "baseline"), ("ours", "own")],
+        ),
+        (
+            "Touch improved the success rate from 56% to 93% compared with vision alone.",
+            [("vision alone", "baseline"), ("ours", "own")],
+        ),
+    ],
+)
+def test_whose_result(sentence: str, who: list[tuple[str, str]]) -> None:
+    assert [(claim.method, claim.role) for claim in extract(paper(sentence)) if claim.kind != "gain"] == who
 
 
 PARAGRAPHS = Path(__file__).with_name("paragraphs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from leaderboard.extraction.baselines import baseline_text
+from leaderboard.extraction.baselines import baseline_text, find_baseline
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.tape import Tape
@@ -19,7 +19,13 @@ _RIVAL_SUBJECT = regex.compile(
 )
 _BESIDE = regex.compile(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
-_HUMANS = regex.compile(r"(?<!by|to|of|with) humans? (?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,14}$")
+_HUMANS = regex.compile(
+    r" humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player)s? )*(?:M\d+ |\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,10}$"
+)
+_CLAUSE_BEGINS = regex.compile(
+    r"(?:^ |[,;:(—–-] |\b(?:that|while|whereas|whilst|but|where|although|though|and|since|because|when|for) )(?:(?:the|these|those|all|most|even|other|a|an|two|three|\w+ly) )*$"
+)
+_RELATIVE = regex.compile(r" (?:that|which|who) ")
 _OURS_AHEAD = regex.compile(r" (?:our|we|O\d+)(?: \S+){0,1} $")
 _COMPARED_AHEAD = regex.compile(r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$")
 _CONTRAST = regex.compile(r" (?:while|whereas|but|than|where) (?:the |even |only )?(?:\S+ ){0,2}$")
@@ -34,7 +40,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     """Method and role of the claim at an item: the paper's own method (OURS) unless the words around say otherwise."""
     before = tape.text[: tape.offsets[item]]
     if match is not None and match.rule.role == "baseline":
-        return _rival_after(tape, item) or _rival_before(tape, item) or "baseline", "baseline"
+        return _rival_after(tape, item) or _rival_before(tape, item) or _what_was(tape, item), "baseline"
     subject = _EARLY_NAME.search(before)
     if kind not in ("score", "cost"):
         return _subject_name(tape, before, subject) or OURS, "own"
@@ -54,6 +60,20 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     return _subject_name(tape, before, subject) or OURS, "own"
 
 
+def _what_was(tape: Tape, item: int) -> str:
+    """Whose the value is that another begins from: what the sentence compares with, the state of the art it improves."""
+    improved = _STATE_OF_THE_ART.search(tape.sentence)
+    return find_baseline(tape, item) or (improved["what"] if improved else "baseline")
+
+
+_STATE_OF_THE_ART = regex.compile(
+    r"\b(?:(?:improv|push|advanc|increas|rais|boost|reduc|outperform|surpass|exceed|beat)\w*|compared\s(?:to|with)|up?on|over|than|against|by|previous|former|prior|existing)\s(?:(?:the|best|current|previous|former|prior|existing)\s)*(?P<what>state[- ]of[- ]the[- ]arts?|SOTA)\b"
+    r"|^(?P<what>state[- ]of[- ]the[- ]art)\s\w+.{0,60}?\b(?:was|is|are|were)\b"
+    r"|\b(?P<what>state[- ]of[- ]the[- ]art)\s(?:results?|performance)\b[^;]*?\b(?:improving|increasing|reducing|raising|boosting)\b",
+    regex.IGNORECASE,
+)
+
+
 def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     """`Owl (91%)`: the paper's own method, or a rival where something before it compares."""
     k = tape.item_at(beside.start("name"))
@@ -71,6 +91,10 @@ def _is_rival(before: str) -> bool:
     if rival is None:
         return False
     ahead = before[: rival.start() + 1]
+    if _RELATIVE.search(rival[0]):
+        return True
+    if not _CLAUSE_BEGINS.search(ahead):
+        return False  # `achieves state-of-the-art performance with only`: no subject but an object
     return not _OURS_AHEAD.search(ahead) and not (" and " in rival[0] and _COMPARED_AHEAD.search(ahead))
 
 
@@ -130,7 +154,7 @@ def _rival_after(tape: Tape, index: int) -> str | None:
 def _rival_before(tape: Tape, index: int) -> str | None:
     before = tape.text[: tape.offsets[index]]
     match = regex.search(
-        r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
+        r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|that |which |who |while |from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
         before,
         flags=regex.IGNORECASE,
     )
