@@ -173,7 +173,7 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
     if draft.measure is not None:
         metrics = [*draft.measure.names]
     n = len(quantities_)
-    if len(benchmarks) > 1 and _is_average(draft, tape):
+    if (len(benchmarks) > 1 or _ONE_OF_MANY.search(tape.sentence)) and _is_average(draft, tape):
         benchmarks = []
     rivals = _LIST.split(draft.baseline) if draft.baseline and "respectively" in tape.text else []
     joint_metric = metrics[0] if len(metrics) == 1 else (_joined(metrics), None)
@@ -209,6 +209,9 @@ def _is_average(draft: Draft, tape: Tape) -> bool:
     return len(draft.quantities) == 1 and bool(_AVERAGED.search(tape.sentence))
 
 
+_ONE_OF_MANY = regex.compile(
+    r"\b(?:datasets|data\ssets|benchmarks|tasks|environments),?\s\(?(?:including|such\sas|e\.g|like)\b"
+)
 _AVERAGED = regex.compile(
     r"\bon average|averag\w+ (?:over|across)|an average of|average (?:improvement|gain|increase|boost|reduction|speedup|drop)",
     regex.IGNORECASE,

@@ -116,7 +116,7 @@ def _before(tape: Tape, index: int, k: int, leading: set[int]) -> float | None:
     opens = k in leading or (k <= 3 and items[0].word in ("on", "in", "for", "with"))
     if opens:
         return cost if any(item.kind == "B" for item in between) else min(cost, 9)
-    if "," in words and any(item.kind == "Q" for item in items[:k]):
+    if {",", "and"} & words and any(item.kind == "Q" for item in items[:k]):
         cost += 6  # it has closed the statement of an earlier quantity
     return cost
 

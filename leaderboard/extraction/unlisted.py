@@ -68,10 +68,12 @@ _APPOSED = regex.compile(
 _ON_NAME = regex.compile(
     rf"\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s)*(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}})"
 )
+_TASK = regex.compile(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
 _ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = regex.compile(
     r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|shows?|demonstrates?|has|have)\b"
+    r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|images|videos)\b"
 )
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
 _COORDINATED = regex.compile(
@@ -138,6 +140,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
                 continue
             if regex.fullmatch(r"\p{Lu}{1,4}", match["name"]) or not _GOES_ON.match(text, end):
+                continue
+            if _TASK.search(match["name"]):
                 continue
             add(start, end)
         for match in _ON_TASK.finditer(text):
