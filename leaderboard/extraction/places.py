@@ -6,6 +6,7 @@ import regex
 
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.tape import Item, Tape
+from leaderboard.model import Kind
 
 _TRAINED_ON = regex.compile(
     r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:on|with|from|using) (?:the )?$"
@@ -83,14 +84,24 @@ def nearest_benchmark(tape: Tape, index: int) -> Item | None:
     return None
 
 
-def places_of(tape: Tape, index: int) -> list[Mention]:
+def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     """The benchmarks of a quantity: those of the nearest, or of `A (1000 classes) and B (10000 classes)` one for each of its numbers."""
     item = nearest_benchmark(tape, index)
     named = [mention for other in tape.items if other.kind == "B" for mention in other.mentions]
     numbers = len(tape.items[index].quantities)
     if numbers > 1 and len(named) == numbers and "respectively" in tape.text[tape.offsets[index] :]:
         return named
+    if item is not None and kind in ("saving", "speedup") and _IS_OF_ANOTHER.search(_until(tape, index, item)):
+        return []
     return list(item.mentions) if item is not None else []
+
+
+_IS_OF_ANOTHER = regex.compile(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
+
+
+def _until(tape: Tape, index: int, item: Item) -> str:
+    """The words from a quantity to what stands after it: those of another result, for which a saving is only what it took."""
+    return tape.text[tape.offsets[index] : tape.offsets[tape.items.index(item)]]
 
 
 def _distance(items: list[Item]) -> int:

@@ -197,7 +197,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         return reason
     draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
     draft.words = words
-    draft.benchmarks = places_of(tape, reading.item)
+    draft.benchmarks = places_of(tape, reading.item, kind)
     draft.method, draft.role = whose(tape, reading.item, kind, match)
     if kind in ("gain", "speedup", "saving"):
         draft.baseline = find_baseline(tape, reading.item)
@@ -278,7 +278,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         measure=near or previous.measure,
         rule=previous.rule,
     )
-    draft.benchmarks = places_of(tape, reading.item) or previous.benchmarks
+    draft.benchmarks = places_of(tape, reading.item, draft.kind) or previous.benchmarks
     if sets_elsewhere(tape, reading.item):
         draft.benchmarks = []
     if previous.kind in ("gain", "speedup", "saving") and (found := own_baseline(tape, reading.item)):
