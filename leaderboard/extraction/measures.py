@@ -30,7 +30,7 @@ _TAIL = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = regex.compile(
-    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|scores?|rates?|ratios?|values?|at least|least)$",
+    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|[\W\d]+)$",
     regex.IGNORECASE,
 )
 
@@ -80,7 +80,7 @@ def _clean(text: str) -> str:
 
 
 _NAMES_NO_MEASURE = regex.compile(
-    r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|state-of-the-art|sota|literature|scenarios?|domains?|results)$",
+    r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results)$",
     regex.IGNORECASE,
 )
 _MODIFIERS = regex.compile(
@@ -281,10 +281,15 @@ def unknown_measure(tape: Tape, index: int) -> Measure | None:
         and not is_model_name(before[-1].mentions[0].text)
     ):
         return Measure("M", ((before[-1].mentions[0].text, None),))
-    head = _OF_HEAD.search(tape.text[: tape.offsets[index]])
+    before_it = tape.text[: tape.offsets[index]]
+    head = _OF_HEAD.search(before_it)
+    if head is None and tape.items[index].quantities[0].unit_class == "measure":  # what has a physical unit is measured
+        head = _PHYSICAL_BEFORE.search(before_it, max(0, len(before_it) - 90))
+        if head is None and _ACHIEVES.search(before_it, max(0, len(before_it) - 40)):
+            head = _PHYSICAL_AFTER.match(tape.text, tape.offsets[index])
     if head:
         text = _clean(tape.source(*head.span("what")))
-        if text and not _NOT_A_MEASURE.match(text) and not _NO_HEAD.search(text.lower()):
+        if text and not any(no.search(text) for no in (_NOT_A_MEASURE, _NAMES_NO_MEASURE, _NO_HEAD)):
             return Measure("?", ((text, None),))
     return None
 
@@ -294,8 +299,15 @@ _OF_HEAD = regex.compile(
     r"(?:scores?|rates?|ratios?|errors?|index|coefficients?|similarity|efficienc(?:y|ies)|accuracies|quality|completion|coverage|precision|distance|deviations?|correlations?|agreement|likelihood|loss|variance|consistency|fidelity|utilization|yield|reward|recognition|overlap|alignment) )"
     r"(?:(?:of|is|was|are|were|:|=|at|to) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
+_ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
+_PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
+_BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
+_PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{_PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
+_PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{_PLAIN}){{1,3}})(?:{_ENDS}) ")
+_ACHIEVES = regex.compile(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 _NO_HEAD = regex.compile(
-    r"^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$"
+    r"^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
+    regex.IGNORECASE,
 )
 
 
