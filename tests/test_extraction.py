@@ -96,6 +96,14 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
             ["speedup 5 x (over) | latency", "saving 50 x | model size"],
         ),
         ("It works while reducing up to 90.9% of its overhead.", ["saving 90.9 % (up to) | compute"]),
+        (
+            "Our cache reduces memory up to 27% and the total execution time up to 15%.",
+            ["saving 27 % (up to) | memory", "speedup 15 % (up to) | inference time"],
+        ),
+        (
+            "Adding only 0.2% parameters and 0.4% computation, our model is as good.",
+            ["cost 0.2 % | parameters", "cost 0.4 % | compute"],
+        ),
         ("This means a speed increase of over 20 times.", ["speedup 20 x (over) | speed"]),
         ("ReOwl improves the average AUC-ROC score by 10%.", ["gain 10 % | AUROC : ReOwl"]),
         (

@@ -31,7 +31,7 @@ _THAN = (
 )
 _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
 _THAN_AFTER = _followed(
-    f"( {_THAN} | {{outperform}} | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
+    f"( {_THAN} | {{outperform}} | <other> that of | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(

@@ -337,9 +337,14 @@ _IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overal
 
 
 def resource_by(tape: Tape, index: int) -> Measure | None:
-    """The resource of `and memory by 30%` and of `and 30% in memory`."""
+    """The resource of `and memory by 30%`, of `and memory up to 30%`, of `and 30% memory` and of `and 30% in memory`."""
     if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
         return measure_from_span(tape, match.span("what"))
+    if index and tape.items[index].quantities[0].bound == "up to" and tape.items[index - 1].kind in "SR":
+        return _of(tape.items[index - 1], tape)
+    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
+    if after is not None and after.kind in "SR":
+        return _of(after, tape)
     if index < 2 or tape.items[index - 1].word not in ("by", "to"):
         return None
     before = tape.items[index - 2]

@@ -67,8 +67,14 @@ _CONTINUES = regex.compile(
 )
 
 
+_UP_TO_TOO = regex.compile(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\d|,|;|\.)\S+ ){1,4}$")
+"""Between `memory up to 27%` and its sequel `and the execution time up to 15%`."""
+
+
 def continues(tape: Tape, earlier: int, later: int) -> bool:
     """Whether the later quantity goes on with the earlier one's statement: `by 4% on A, 5% on B and 6% on C`."""
     between = tape.text[tape.offsets[earlier] : tape.offsets[later]]
     between = " " + between.split(" ", 1)[1]
-    return bool(_CONTINUES.match(between))
+    if _CONTINUES.match(between):
+        return True
+    return tape.text[tape.offsets[later] :].split(" ", 1)[0].endswith("^") and bool(_UP_TO_TOO.match(between))

@@ -68,12 +68,15 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
             draft = _continued(tape, item, reading, previous)
         else:
             made = _believed(tape, item, reading, previous)
-            if isinstance(made, str):
+            if isinstance(made, Draft):
+                draft = made
+                if previous is not None and follows:
+                    _inherit(draft, previous)
+            elif follows and previous is not None and item.quantities[0].unit and _same_class(item, previous):
+                draft = _continued(tape, item, reading, previous)
+            else:
                 refused[reading.item] = made
                 continue
-            draft = made
-            if previous is not None and follows:
-                _inherit(draft, previous)
         out.append(draft)
         previous = draft
     _share_measures(out)

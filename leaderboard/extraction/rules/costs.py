@@ -287,10 +287,18 @@ RULES = [
     ),
     Rule(
         "only <value> <counted>",
-        "( ( only | just | merely | mere | little as | few as ) ~2 <value:n> | <value:n_> ) <counted>",
+        "( ( only | just | merely | mere | little as | few as ) ~2 <value:nc> | <value:nc_> ) <counted>",
         "used",
         examples=(("We train the policy with only 150 real trajectories.", ("cost 150 | real trajectories",)),),
         counter_examples=("We train the policy with 150 real trajectories.",),
         priority=33,
+    ),
+    Rule(
+        "average of <value>",
+        "( tak\\w+ | took | requir\\w+ | needs? | to | find | found | in ) an? ( average | mean | median ) of <value:t>",
+        "used",
+        examples=(("We find an average of 3 seconds from the query to the grasp.", ("cost 3 seconds",)),),
+        counter_examples=("We average over 3 seconds of speech.",),
+        priority=12,
     ),
 ]

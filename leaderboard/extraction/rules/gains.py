@@ -464,4 +464,17 @@ RULES = [
         counter_examples=("Our agent uses a double encoder.",),
         priority=58,
     ),
+    Rule(
+        "<value> times that of",
+        "( <metric> | <speed> ) ~8 <value:x> that of",
+        "up",
+        examples=(
+            (
+                "The throughput is at least three times that of HeronNet.",
+                ("speedup 3 x (over) | throughput vs HeronNet",),
+            ),
+        ),
+        counter_examples=("The throughput is three times higher than that of HeronNet.",),
+        priority=46,
+    ),
 ]

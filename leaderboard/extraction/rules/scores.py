@@ -192,7 +192,7 @@ RULES = [
     # The other system's value. Above `<value> <metric>`, which would make it our own.
     Rule(
         "compared to <value>",
-        "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the )* <value:%nu>",
+        "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the | an? )* <value:%nu>",
         "value",
         examples=(
             (
@@ -487,5 +487,27 @@ RULES = [
         counter_examples=("Our agent wins compared to HeronNet with a gain of 2.3%.",),
         priority=43,
         role="baseline",
+    ),
+    Rule(
+        "<metric> of ... ( <value> )",
+        "<metric> ( of | in | for | on ) ~~6 \\( ~2 <value:%>",
+        "value",
+        examples=(("We observe a good accuracy of the whole system (80%).", ("score 80 % | accuracy",)),),
+        counter_examples=("The accuracy of the whole system is better (+2.3%).",),
+        priority=24,
+    ),
+    Rule(
+        "<value> ... rate",
+        "<value:%> (?!(?:and|or|with|in|on|of|for|to|by|at|from|than|over|absolute|relative)\\b|label|sampl|mask|prun|drop|compress|missing|learning|train)[a-z-]+ ( [a-z-]+ )? ( <metric> | rates? | ratios? | efficienc\\w+ | probability | consistency | correlation | similarity | coverage )",
+        "value",
+        examples=(
+            ("It makes 500 throws an hour at 84% throwing accuracy.", ("score 84 % | accuracy",)),
+            ("The bellows work at 77% stroke-length ratio.", ("score 77 %",)),
+        ),
+        counter_examples=(
+            "It makes 12% more throws at a high rate.",
+            "We train at 12% labelling ratio.",
+        ),
+        priority=23,
     ),
 ]
