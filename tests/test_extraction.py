@@ -237,6 +237,19 @@ def test_whose_result(sentence: str, who: list[tuple[str, str]]) -> None:
     assert [(claim.method, claim.role) for claim in extract(paper(sentence)) if claim.kind != "gain"] == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "method", "role"),
+    [
+        ("OwlNet9, the best reader, achieves an accuracy of 62%.", "OwlNet9", "baseline"),
+        ("Common readers drop to no more than 12% accuracy.", "baseline", "baseline"),
+        ("Our own reader achieves an accuracy of 62%.", "ours", "own"),
+    ],
+)
+def test_whose_result_where_a_benchmark_is_the_contribution(sentence: str, method: str, role: str) -> None:
+    (claim,) = extract(paper(f"We introduce HeronQA, a dataset of birds. {sentence}", "HeronQA: A Dataset of Birds"))
+    assert (claim.method, claim.role) == (method, role)
+
+
 PARAGRAPHS = Path(__file__).with_name("paragraphs")
 
 

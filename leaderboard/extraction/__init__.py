@@ -20,6 +20,7 @@ from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import setting
 from leaderboard.extraction.tape import Tape, tape_of
+from leaderboard.extraction.whose import tested
 from leaderboard.model import OURS, Claim, Paper, claim_id
 
 __all__ = ["Analysis", "analyse", "extract"]
@@ -93,7 +94,7 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
         if analysis is not None:
-            _put_name(analysis.drafts, own)
+            _put_name(analysis.drafts, analysis.tape, own)
             take_from_context(analysis.drafts, analysis.tape, earlier, number)
             out.append(analysis)
     return own, out
@@ -103,9 +104,12 @@ _KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
 
 
-def _put_name(made: list[Draft], own: OwnName) -> None:
-    """The paper's own method by its name."""
+def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
+    """The paper's own method by its name; a paper about a benchmark has none, and tests what others made."""
+    tests_others = own.name is None and own.benchmark is not None and own.benchmark.whole
     for draft in made:
+        if tests_others and draft.kind in ("score", "cost") and (draft.role, draft.method) == ("own", OURS):
+            draft.method, draft.role = tested(tape, draft.item)
         if draft.role == "own" and draft.method == OURS and own.name is not None:
             draft.method = own.name
 

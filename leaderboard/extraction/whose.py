@@ -60,6 +60,23 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     return _subject_name(tape, before, subject) or OURS, "own"
 
 
+def tested(tape: Tape, item: int) -> tuple[str, Role]:
+    """Method and role where a paper that only gives a benchmark names no subject of its own before the number."""
+    before = tape.text[: tape.offsets[item]]
+    if _OWN_SUBJECT.search(before):
+        return OURS, "own"
+    for pattern in (_TESTED_BEFORE, _EARLY_NAME):
+        if name := pattern.search(before):
+            return _name_at(tape, name.start("name")), "baseline"
+    return "baseline", "baseline"
+
+
+_OWN_SUBJECT = regex.compile(r" (?:we|our|ours|proposed|fine-?tun\w*|new|novel) ")
+_TESTED_BEFORE = regex.compile(
+    r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, )?(?:only |can |even )*(?:achiev|reach|scor|attain|obtain|perform|get)\w* (?:(?!Q\d|;)\S+ ){0,10}$"
+)
+
+
 def _what_was(tape: Tape, item: int) -> str:
     """Whose the value is that another begins from: what the sentence compares with, the state of the art it improves."""
     improved = _STATE_OF_THE_ART.search(tape.sentence)
