@@ -5,6 +5,7 @@ sentences -> mentions (quantities, names, measures) -> rules over the tape -> re
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -70,14 +71,14 @@ def extract(paper: Paper) -> list[Claim]:
 def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     """The paper's own name and, for each sentence that may hold a claim, the stages of its reading."""
     abstract = paper.abstract
-    worded = may_be_worded(abstract) and _WORDED.search(abstract) is not None
-    if not worded and not _DIGIT.search(abstract):
+    numbers = [match.start() for match in _DIGIT.finditer(abstract)]
+    if may_be_worded(abstract):
+        numbers = sorted([*numbers, *(match.start() for match in _WORDED.finditer(abstract))])
+    if not numbers:
         return _NAMELESS, []
     spans = sentences(abstract)
     first = [
-        _read(abstract, start, end, _NAMELESS)
-        if _DIGIT.search(abstract, start, end) or (worded and _WORDED.search(abstract, start, end))
-        else None
+        _read(abstract, start, end, _NAMELESS) if bisect_left(numbers, start) < bisect_left(numbers, end) else None
         for start, end in spans
     ]
     if not any(analysis is not None and analysis.drafts for analysis in first):

@@ -46,19 +46,20 @@ _WORDS = {
     "thousand": 1000,
 }  # fmt: skip
 _WORD = "|".join(_WORDS)
-_WORD_QUANTITY = regex.compile(
-    rf"\b(?:(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]+(?:\.[0-9]+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"
-    rf"|(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"
-    rf"|(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"
-    rf"|(?P<halve>halv(?:e|es|ed|ing)\b)|(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b)(?=\s(?:the|its|their|our)\b)|(?<=\bby\s)(?P<by>{_WORD})\stimes\b|(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"
-    r"|(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"
-    rf"|(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b)",
-    flags=regex.IGNORECASE,
-)
-_WORDED_STEMS = (
-    "magnitude", "twice", "thrice", "fold", "times", "halv", "doubl", "tripl", "half", "third", "quarter", "tenth", "percent", "point",
-    "hour", "minute", "second",
+_WORDED = (
+    ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]+(?:\.[0-9]+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
+    ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
+    ("fold times", rf"(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
+    ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
+    ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b)(?=\s(?:the|its|their|our)\b)"),
+    ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
+    ("half third quarter tenth", r"(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"),
+    ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
+    ("percent point hour minute second", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b"),
 )  # fmt: skip
+"""Each way of writing a quantity in words, with the stems one of which it always holds: few sentences hold any."""
+_WORD_QUANTITY = regex.compile(rf"\b(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE)
+_WORDED_STEMS = tuple(dict.fromkeys(stem for stems, _ in _WORDED for stem in stems.split()))
 _SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "tenth": 0.1}
 
 _SKIP = r"[\s$\\{}~]*"
