@@ -28,6 +28,17 @@ RULES = [
         priority=70,
     ),
     Rule(
+        "makes up <value> of ...",
+        "( accounts? for | accounted for | accounting for | makes? up | making up | made up | constitut\\w+ | contribut\\w+ | corrupt\\w+ | obscur\\w+ | occlud\\w+ ) ~3 <value:%x> of",
+        "nothing",
+        rejects=(
+            "The last layer accounts for about 25% of the parameters.",
+            "Our filter works even where wrong labels make up 40% of the data.",
+        ),
+        counter_examples=("Our filter removes 25% of the parameters.",),
+        priority=70,
+    ),
+    Rule(
         "data set ... <value> larger",
         "( datasets? | corpus | corpora | images | dataset , | which ) ~6 <value:x> ( larger | more | bigger | greater ) ~5 ( datasets? | corpus | corpora | images | benchmarks? | ones? )",
         "nothing",
