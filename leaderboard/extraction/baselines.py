@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
 from leaderboard.extraction.rules import NP_WORD, compile_pattern, word_classes
@@ -59,12 +57,12 @@ _CHANGES = compile_pattern("( {improve} | {reduce} )")
 def own_baseline(tape: Tape, index: int) -> str | None:
     """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
     before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
-    nearest = _last(_RIGHT_BEFORE.finditer(before, overlapped=True))
+    nearest = max(_RIGHT_BEFORE.finditer(before, overlapped=True), key=lambda match: match.start(), default=None)
     if nearest and (text := _text(tape, nearest)):
         return text
     beside = _AND_BY.search(before)
-    compares = _last(_COMPARES.finditer(before, 0, beside.start())) if beside else None
-    if beside and compares and not _CHANGES.search(before, compares.end(), beside.start()):
+    compares = [*_COMPARES.finditer(before, 0, beside.start())] if beside else []
+    if beside and compares and not _CHANGES.search(before, compares[-1].end(), beside.start()):
         text = baseline_text(tape, beside.span("baseline"))
         if text and (_SYSTEM.search(text) or regex.match(r"N\d", beside["baseline"])):
             return text
@@ -107,10 +105,6 @@ def _first(tape: Tape, pattern: regex.Pattern[str], start: int, limit: int) -> s
     """The first rival that a pattern finds from `start`, its cue before `limit`."""
     matches = (match for match in pattern.finditer(tape.text, start) if match.start() <= limit)
     return next((text for match in matches if (text := _text(tape, match))), None)
-
-
-def _last(matches: Iterator[regex.Match[str]]) -> regex.Match[str] | None:
-    return max(matches, key=lambda match: match.start(), default=None)
 
 
 def _text(tape: Tape, match: regex.Match[str]) -> str | None:

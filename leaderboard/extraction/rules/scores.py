@@ -87,12 +87,13 @@ RULES = [
     # A value without a measure: it takes a verb of achieving or a benchmark to be a result.
     Rule(
         "{achieve} <value>",
-        "{achieve} ~5 <value:%pu>",
+        "{achieve} ~5 <value:%u>",
         "value",
         examples=(("Our agent achieves about 72.5% on unseen rooms.", ("score 72.5 % (about)",)),),
         counter_examples=(
             "Our tagger achieves 93.1% F1 on CoNLL-2003.",
             "We show 12 images to each annotator.",
+            "We present a 3-point algorithm for the pose of a camera.",
         ),
         priority=20,
     ),
