@@ -62,6 +62,10 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
         ("Our gripper holds with a force of 90 N.", ["score 90 N | force"]),
         ("Our sleeve increases the gripping force by 87%.", ["gain 87 % | force"]),
         ("The joint is moved by small torques (3 Nm).", []),
+        (
+            "Our policy reaches a success rate of 80%. This is an improvement of 30% over HeronNet.",
+            ["score 80 % | success rate", "gain 30 % | success rate vs HeronNet"],
+        ),
         ("Our skin achieves a lateral resolution of 93 μm.", ["score 93 μm | lateral resolution"]),
         ("Our skin achieves 2 mm spatial resolution in air.", ["score 2 mm | spatial resolution"]),
         ("Our network is 24x smaller than HeronNet.", ["saving 24 x | size vs HeronNet"]),

@@ -6,6 +6,7 @@ import regex
 
 from leaderboard.extraction import unlisted
 from leaderboard.extraction.baselines import rival_of
+from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import quantities
@@ -42,6 +43,15 @@ class Earlier:
         own = self._own.benchmark
         return [Mention("B", 0, 0, own.name)] if own is not None and own.whole and not _OTHERS.search(sentence) else []
 
+    def measure(self, number: int) -> Measure | None:
+        """The one quality measure of the sentence before, where sentence `number` says more of the same result."""
+        if not number or not _SAME_RESULT.match(self._texts[number]):
+            return None
+        found = [m for m in literal_mentions(self._texts[number - 1]) if m.kind == "M"]
+        if len({m.canonical for m in found}) != 1:
+            return None
+        return Measure("M", ((found[0].text, found[0].canonical),))
+
     def rival(self, number: int) -> str | None:
         """The baseline of the sentence right before sentence `number`."""
         if number and _OUTPERFORMS.search(self._texts[number - 1]):
@@ -71,6 +81,9 @@ _ELABORATES = regex.compile(
     r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|importantly|remarkably)"
     r"|Concretely|Remarkably|Especially|Namely|Moreover|Furthermore|In addition|Additionally|Besides)\b"
 )
+_SAME_RESULT = regex.compile(
+    r"(?:This|That|Th(?:is|ese) results?)\s(?:is|represents?|corresponds?|constitutes?|amounts?|translates?|means|marks)\b"
+)
 _OUTPERFORMS = regex.compile(
     r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compar(?:ed|ing) (?:to|with)"
 )
@@ -86,13 +99,16 @@ _MANY = regex.compile(r"\b(?:datasets|benchmarks|tasks|domains|real[- ]world|rea
 
 
 def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
-    """Benchmark and baseline from the sentences before, only where unambiguous and the claim is one of quality."""
+    """Benchmark, baseline and measure from the sentences before, only where unambiguous and the claim is one of quality."""
     rival: str | None = None
     for draft in made:
         if draft.kind in ("gain", "speedup", "saving") and draft.baseline is None:
             rival = rival or earlier.rival(number)
             draft.baseline = rival
     wanting = [draft for draft in made if draft.kind in ("score", "gain")]
+    for draft in wanting:
+        if draft.kind == "gain" and draft.measure is None:
+            draft.measure = earlier.measure(number)
     if not wanting or any(item.kind == "B" for item in tape.items):
         return
     context = earlier.introduced(tape.sentence)
