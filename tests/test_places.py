@@ -67,6 +67,9 @@ def test_results_on_what_the_paper_introduces(title: str, abstract: str, lines: 
         "It gains 2.3% accuracy on average on many benchmarks, including WaderWalk-5.: None",
         "Experiments on Machine Translation show that it gains 2.3% accuracy.: None",
         # which of a sentence's benchmarks
+        "It has good accuracy on the MNIST digit recognition (91.2%) and SVHN number tasks (75.3%).: MNIST, SVHN",
+        "It gains 2.3% accuracy on MNIST, and 3.4% accuracy on a medical dataset.: MNIST, None",
+        "We test on MNIST and SVHN. It gains 2.3% and 1.2% accuracy on the two datasets.: MNIST, SVHN",
         "It is 3x faster while achieving good accuracy on MNIST.: None",
         "Using only 3% of the parameters, it achieves good accuracy on MNIST.: MNIST",
         "Our method gains on CIFAR-10 by 5% and on CIFAR-100 by 6%.: CIFAR-10, CIFAR-100",

@@ -95,6 +95,9 @@ _MEASURED_THERE = regex.compile(
 _OTHERS = regex.compile(
     r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|other|another|existing|real[- ]world|train(?:ed|ing)\s(?:on|with|using|from))\b"
 )
+_ONE_EACH = regex.compile(
+    r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b"
+)
 _MANY = regex.compile(r"\b(?:datasets|benchmarks|tasks|domains|real[- ]world|real robot)\b")
 
 
@@ -121,5 +124,5 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     for draft in wanting:
         if alone:
             draft.benchmarks = context[:1]
-        elif len(draft.quantities) == len(context) and "respectively" in tape.text:
+        elif len(draft.quantities) == len(context) and _ONE_EACH.search(tape.sentence):
             draft.benchmarks = list(context)

@@ -49,6 +49,7 @@ def _bracketed_after(items: list[Item], index: int) -> Item | None:
 _LINKS = frozenset("and or with in on of for to by at from than over while is are was were".split())
 
 
+_BRACKETED = regex.compile(r" (?P<place>B\d+) (?:(?!and |or |[,;.:()] |[QFTB]\d)\S+ ){0,3}[(:] $")
 _LEADS = regex.compile(
     r" (?P<link>and|but|while|whereas|;|,|:) (?:[a-z]+ly )?(?:on|for|in|over|with) (?:(?!Q\d|B\d)[\w-]+ ){0,3}$"
 )
@@ -71,8 +72,8 @@ def nearest_benchmark(tape: Tape, index: int) -> Item | None:
     benchmarks = [k for k, item in enumerate(items) if item.kind == "B"]
     if not benchmarks:
         return None
-    if index >= 2 and items[index - 1].word in ("(", ":") and items[index - 2].kind == "B":
-        return items[index - 2]
+    if (bracketed := _BRACKETED.search(tape.text, 0, tape.offsets[index])) is not None:
+        return items[tape.item_at(bracketed.start("place"))]
     leading = {k for k in benchmarks if _begins_statement(tape, k)}
     best: tuple[float, int] | None = None
     for k in benchmarks:
@@ -91,11 +92,21 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     numbers = len(tape.items[index].quantities)
     if numbers > 1 and len(named) == numbers and "respectively" in tape.text[tape.offsets[index] :]:
         return named
+    if (
+        item is not None
+        and item.start < tape.items[index].start
+        and _UNNAMED.match(tape.sentence, tape.items[index].end)
+    ):
+        return []
     if item is not None and kind in ("saving", "speedup") and _IS_OF_ANOTHER.search(_until(tape, index, item)):
         return []
     return list(item.mentions) if item is not None else []
 
 
+_UNNAMED = regex.compile(
+    r"[^,;.()\d]{0,60}?\b(?:on|over|across|for)\s(?:an?|other|another|several|selected|multiple|various)\s(?:[\p{Ll}-]+\s){0,4}"
+    r"(?:data\s?sets?|benchmarks?)\b"
+)  # `and 3.4 points on a medical data set`
 _IS_OF_ANOTHER = regex.compile(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
 
 
