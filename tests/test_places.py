@@ -38,8 +38,8 @@ HERON = "HeronQA: A Benchmark for Questions about Birds"
 @pytest.mark.parametrize(
     ("title", "abstract", "lines"),
     [
-        (HERON, "HeronQA is hard. A strong parser reaches 61.2% accuracy.", ["score 61.2 % | accuracy @ HeronQA"]),
-        (HERON, "HeronQA is hard. On other benchmarks it reaches 61.2% accuracy.", ["score 61.2 % | accuracy"]),
+        (HERON, "HeronQA is hard. We reach 61.2% accuracy.", ["score 61.2 % | accuracy @ HeronQA"]),
+        (HERON, "HeronQA is hard. On other benchmarks we reach 61.2% accuracy.", ["score 61.2 % | accuracy"]),
         (
             "Wading Nets",
             "We introduce HeronQA, a dataset of birds. Nets wade. They see. Our model improves accuracy by 2.1%. "
