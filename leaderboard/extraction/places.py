@@ -86,7 +86,7 @@ def nearest_benchmark(tape: Tape, index: int) -> Item | None:
 
 
 def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
-    """The benchmarks of a quantity: those of the nearest, or of `A (1000 classes) and B (10000 classes)` one for each of its numbers."""
+    """The benchmarks of a quantity: those of the nearest, or of `A (10 classes) and B (20 classes)` one for each of its numbers."""
     item = nearest_benchmark(tape, index)
     named = [mention for other in tape.items if other.kind == "B" for mention in other.mentions]
     numbers = len(tape.items[index].quantities)
@@ -106,7 +106,7 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
 _UNNAMED = regex.compile(
     r"[^,;.()\d]{0,60}?\b(?:on|over|across|for)\s(?:an?|other|another|several|selected|multiple|various)\s(?:[\p{Ll}-]+\s){0,4}"
     r"(?:data\s?sets?|benchmarks?)\b"
-)  # `and 3.4 points on a medical data set`
+)  # `and 2.1 points on a private data set`
 _IS_OF_ANOTHER = regex.compile(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
 
 
