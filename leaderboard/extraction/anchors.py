@@ -69,7 +69,7 @@ class _Bits:
     def anchor(self, element: str) -> int:
         """The bit of an element; ANYTHING for one that any word can begin, which is no anchor."""
         if element not in self._of:
-            pattern = regex.compile(element_pattern(element))
+            pattern = _one(element)
             anything = all(pattern.fullmatch(letter, partial=True) for letter in "jqxz")
             self._of[element] = ANYTHING if anything else 2 << len(self._patterns)
             if not anything:
@@ -119,6 +119,10 @@ class _Bits:
                 elif all(of_each):
                     found.append(_union(needs[0] for needs in of_each))
         return [bits for bits in found if not bits & ANYTHING]
+
+
+def _one(element: str) -> regex.Pattern[str]:
+    return regex.compile(element_pattern(element))
 
 
 def _union(bits: Iterator[int]) -> int:

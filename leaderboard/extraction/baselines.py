@@ -64,12 +64,20 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     compares = [*_COMPARES.finditer(before, 0, beside.start())] if beside else []
     if beside and compares and not _CHANGES.search(before, compares[-1].end(), beside.start()):
         text = baseline_text(tape, beside.span("baseline"))
-        if text and (_SYSTEM.search(text) or regex.match(r"N\d", beside["baseline"])):
+        if text and (_SYSTEM.search(text) or _A_NAME.match(beside["baseline"])):
             return text
     if name := _BESIDE_NAME.search(before):
         return tape.items[tape.item_at(name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
-    stop = regex.search(r" (?:Q\d|F\d|T\d|; )", tape.text[at:])
-    return _first(tape, _THAN_AFTER, at, at + stop.start() + 1 if stop else len(tape.text))
+    stop = _STOP.search(tape.text, at)
+    return _first(tape, _THAN_AFTER, at, stop.start() + 1 if stop else len(tape.text))
+
+
+_A_NAME = regex.compile(r"N\d")
+_STOP = regex.compile(r" (?:Q\d|F\d|T\d|; )")
+
+
+_MEASURE = regex.compile(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
+_ITS_MEASURE = regex.compile(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$")
 
 
 def find_baseline(tape: Tape, index: int) -> str | None:
@@ -83,12 +91,12 @@ def find_baseline(tape: Tape, index: int) -> str | None:
             return text
     for match in _IMPROVED.finditer(tape.text, 0, at):
         start, end = match.span("baseline")
-        measure = regex.search(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d", tape.text[start:end])
+        measure = _MEASURE.search(tape.text, start, end)
         if measure and not measure[0].isspace():
             continue  # `improves detection mAP by 2%`
-        text = baseline_text(tape, (start, start + measure.end() if measure else end))
+        text = baseline_text(tape, (start, measure.end() if measure else end))
         if text and _SYSTEM.search(text):
-            return regex.sub(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$", "", text)
+            return _ITS_MEASURE.sub("", text)
     everywhere = _first(tape, _COMPARED, 0, len(tape.text)) or _first(tape, _TIED, 0, len(tape.text))
     if everywhere or ";" in tape.text[at:]:
         return everywhere
@@ -129,22 +137,22 @@ _AN_AMOUNT = regex.compile(
 )
 
 
+_A_SYSTEM_YET = regex.compile(r"^(?:the )?human| from scratch$")
+_LEADING_WORDS = regex.compile(
+    r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+", regex.IGNORECASE
+)
+_TRAILING_WORDS = regex.compile(
+    r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|-)+$"
+)
+
+
 def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
     """The baseline that a span of the tape names, None where it is no system at all."""
     text = " ".join(tape.source(*span).split())
-    if tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not regex.search(r"^(?:the )?human| from scratch$", text):
+    if tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not _A_SYSTEM_YET.search(text):
         return None
-    text = regex.sub(
-        r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+",
-        "",
-        text,
-        flags=regex.IGNORECASE,
-    )
-    text = regex.sub(
-        r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|-)+$",
-        "",
-        text,
-    ).strip(" ,.;:()")
+    text = _LEADING_WORDS.sub("", text)
+    text = _TRAILING_WORDS.sub("", text).strip(" ,.;:()")
     if (
         not text
         or _NO_BASELINE.match(text)

@@ -61,6 +61,7 @@ def lower_is_better(measure: Measure) -> bool | None:
 
 
 _RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
+_COMPRESSES = regex.compile(r"\bcompress", regex.IGNORECASE)
 _RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
 _LESS = regex.compile(r"compress|reduction|saving", regex.IGNORECASE)
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
@@ -75,11 +76,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     unit = quantity.unit_class
     lower = lower_is_better(measure) if measure is not None else None
     if frame in ("value", "used", "cost"):
-        if (
-            measure is not None
-            and regex.search(r"\bcompress", measure.names[0][0], regex.IGNORECASE)
-            and unit in ("factor", "percent")
-        ):
+        if measure is not None and _COMPRESSES.search(measure.names[0][0]) and unit in ("factor", "percent"):
             return "saving", False
         if unit == "points" and quantity.value <= 40:
             return "gain", False

@@ -75,7 +75,8 @@ def _clean(text: str) -> str:
     text = _FILLER.sub("", text + " ").strip()
     while match := _TAIL.search(text):
         text = text[: match.start()]
-    text = regex.sub(r"cies$", "cy", text)
+    if text.endswith("cies"):
+        text = text[:-3] + "y"
     return text.strip(" ,.;:()'’")
 
 

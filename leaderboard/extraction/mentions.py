@@ -12,7 +12,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from leaderboard import lexicon
-from leaderboard.extraction.names import PLAIN_WORDS
+from leaderboard.extraction.names import PLAIN_WORDS, lower_case
 from leaderboard.lexicon import Benchmark, Metric
 
 
@@ -78,9 +78,7 @@ def _supported(text: str, start: int, end: int) -> bool:
 
 def literal_mentions(text: str) -> list[Mention]:
     """Benchmarks and measures of the lexicon that the sentence names; the longest wins where they overlap."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    lowered = lower_case(text)
     automaton, entries = _literals()
     found: list[tuple[int, int, Mention]] = []
     for index, start, end in automaton.find_matches_as_indexes(lowered, overlapping=True):
@@ -134,8 +132,8 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name that a literal is part of: `DukeMTMC-Market1501`, `Rotated ICDAR 2013`; None for `ImageNet-pretrained`."""
     if _PARTICIPLE.match(text, end):
         return None
-    before = regex.search(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$", text[max(0, start - 30) : start])
-    if before and regex.search(r"\p{Lu}|\d", before[0]):
+    before = _NAME_HEAD.search(text, max(0, start - 30), start)
+    if before and _CAPITAL_OR_DIGIT.search(before[0]):
         start -= len(before[0])
     elif before:
         return None
@@ -146,6 +144,8 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
+_NAME_HEAD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
+_CAPITAL_OR_DIGIT = regex.compile(r"\p{Lu}|\d")
 _NAME_TAIL = regex.compile(
     r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?:-\d{2,4})?(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|$))"
 )
@@ -155,8 +155,11 @@ def _abbreviates_words(text: str, start: int, end: int) -> bool:
     """Whether a name in brackets stands for the words before it: `grouped query attention (GQA)`."""
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
         return False
-    words = regex.findall(r"[\w]+", text[max(0, start - 60) : start - 1])[-(end - start) :]
+    words = _WORD.findall(text, max(0, start - 60), start - 1)[-(end - start) :]
     return "".join(word[0] for word in words).upper() == text[start:end].upper() and any(w.islower() for w in words)
+
+
+_WORD = regex.compile(r"\w+")
 
 
 def _benchmark(text: str, start: int, end: int, entry: Benchmark) -> Mention:

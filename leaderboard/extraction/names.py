@@ -26,6 +26,34 @@ def is_model_name(name: str) -> bool:
 WORD_CHARACTER = regex.compile(r"\w")
 
 
+def in_any_case(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in the text, however it is cased."""
+    name, text = lower_case(name), lower_case(text)
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
+def lower_case(text: str) -> str:
+    """The text in lower case, and of the same length: `İ` stays as it is."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def is_whole(start: int, end: int, text: str) -> bool:
+    """Whether the word or words at a span go on neither before nor after it."""
+    return not (WORD_CHARACTER.match(text, end) or (start and WORD_CHARACTER.match(text, start - 1)))
+
+
+_TEX = regex.compile(r"\\\w+|[{}$]")
+
+
+def without_tex(title: str) -> str:
+    """A title without TeX's commands and signs."""
+    return _TEX.sub("", title)
+
+
 def whole_words(name: str, text: str) -> Iterator[int]:
     """Where a name stands in the text and no word's later part. Without an expression, each of which takes a compilation."""
     at = text.find(name)
@@ -54,7 +82,10 @@ def name_spans(text: str) -> list[tuple[int, int]]:
 
 
 def starts_sentence(text: str, at: int) -> bool:
-    return not regex.search(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", text[:at])
+    return not _WITHIN_SENTENCE.search(text, 0, at)
+
+
+_WITHIN_SENTENCE = regex.compile(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", regex.REVERSE)
 
 
 CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"

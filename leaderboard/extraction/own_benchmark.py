@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction.names import PLAIN_WORDS, is_model_name
+from leaderboard.extraction.names import PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
 
 _KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
 _WORD = r"(?:\p{Lu}|[\p{L}\d])[\w.+*’'-]*[\w+]"
@@ -48,7 +48,7 @@ class OwnBenchmark:
 
 def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
     """The benchmark that a paper introduces by name, None where it introduces none, or more than one."""
-    plain_title = regex.sub(r"\\\w+|[{}$]", "", title)
+    plain_title = without_tex(title)
     head = _TITLE.match(plain_title)
     of_title = head is not None and _TITLE_TAIL.match(head["tail"]) is not None
     if head is not None and of_title:
@@ -59,7 +59,7 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
     for pattern in _GIVEN if _SOME_KIND.search(abstract) else ():
         for match in pattern.finditer(abstract):
             name = match.groupdict().get("short") or match["name"]
-            if _fits(name := regex.sub(r"['’]s$|[.,'’]+$", "", name)):
+            if _fits(name := _ENDING.sub("", name)):
                 names[name] = "benchmark" in match[0] and name in plain_title
     if len(names) != 1:
         return None
@@ -72,14 +72,20 @@ def _fits(name: str) -> bool:
 
 
 def _occurs(name: str, text: str) -> bool:
-    return regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", text, regex.IGNORECASE) is not None
+    return any(is_whole(at, at + len(name), text) for at in in_any_case(name, text))
 
 
 def _short(name: str, text: str) -> str:
     """The name as the abstract writes it, by its acronym where it gives one: `Heron Question Answering (HeronQA)`."""
-    pattern = rf"(?<!\w){regex.escape(name)}(?!\w)(?:\s{_KIND})?(?:\s\({_WRAP}(?P<short>{_WORD})\W)?"
-    match = regex.search(pattern, text) or regex.search(pattern, text, regex.IGNORECASE)
-    if match is None:
+    places = [at for at in in_any_case(name, text) if is_whole(at, at + len(name), text)]
+    if not places:
         return name
-    short = match["short"]
-    return short if short and " " in name and regex.search(r"\p{Lu}.*\p{Lu}", short) else match[0][: len(name)]
+    at = next((at for at in places if text.startswith(name, at)), places[0])
+    behind = _SHORT_BEHIND.match(text, at + len(name))
+    short = behind["short"] if behind else ""
+    return short if " " in name and _TWO_CAPITALS.search(short) else text[at : at + len(name)]
+
+
+_ENDING = regex.compile(r"['’]s$|[.,'’]+$")
+_SHORT_BEHIND = regex.compile(rf"(?:\s{_KIND})?\s\({_WRAP}(?P<short>{_WORD})\W")
+_TWO_CAPITALS = regex.compile(r"\p{Lu}.*\p{Lu}")

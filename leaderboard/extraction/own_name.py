@@ -12,7 +12,7 @@ from pathlib import Path
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.names import WORD_CHARACTER, is_model_name, whole_words
+from leaderboard.extraction.names import WORD_CHARACTER, in_any_case, is_model_name, whole_words, without_tex
 from leaderboard.extraction.own_benchmark import OwnBenchmark, own_benchmark
 
 _ACRONYMS = Path(__file__).parents[1] / "lexicon" / "acronyms.toml"
@@ -103,7 +103,10 @@ def _common_acronyms() -> frozenset[str]:
 
 
 def _clean(name: str) -> str:
-    return regex.sub(r"[\s}\"'”’)]+$|\\", "", name).rstrip(".,:;")
+    return _LEFTOVER.sub("", name).rstrip(".,:;")
+
+
+_LEFTOVER = regex.compile(r"[\s}\"'”’)]+$|\\")
 
 
 def own_name(title: str, abstract: str) -> OwnName:
@@ -116,7 +119,7 @@ def own_name(title: str, abstract: str) -> OwnName:
 
 def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     """The paper's own method: the name with the most evidence but its benchmark's, or None where none stands out."""
-    plain_title = regex.sub(r"\\\w+|[{}$]", "", title)
+    plain_title = without_tex(title)
     head = _TITLE.match(plain_title)
     in_title = head["name"].strip(" \"'") if head and not _NOT_METHOD.search(plain_title[head.end("name") :]) else None
     score: defaultdict[str, float] = defaultdict(float)
@@ -166,7 +169,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         words = name.split()
         shaped = any(_SHAPED.search(word) for word in words) and len(words) <= 3
         mentioned = _count(name, text)
-        if short := regex.search(r"\(([^)]+)\)$", name):
+        if short := _LAST_BRACKET.search(name):
             yield short[1], 6
         elif " " in name and (given := _short_form(name, text)):
             yield given, 6
@@ -178,7 +181,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             and (mentioned or not _GENERIC_TITLE.search(name))
         ):
             yield name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0)
-    for match in regex.finditer(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?", plain_title):
+    for match in _TITLE_TOKEN.finditer(plain_title):
         token = match[0]
         if _SHAPED.search(token) and not is_model_name(token) and _count(token, text):
             yield token, 1.5
@@ -196,9 +199,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         if _named(match["name"]):
             yield match["name"], 4
     for match in _PROPOSED.finditer(text):
-        if _named(match["name"]) and not regex.match(
-            r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)", text[match.end("name") : match.end("name") + 30]
-        ):
+        if _named(match["name"]) and not _NAMES_DATA.match(text, match.end("name"), match.end("name") + 30):
             yield match["name"], 3 if _SHAPED.search(match["name"]) else 1.5
     yield from _brackets(text)
     for match in _PROPOSED_NOUN.finditer(text):
@@ -220,6 +221,11 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
     for match in _SUBJECT.finditer(after_stop):
         if _named(match["name"]):
             yield match["name"], 1.5
+
+
+_LAST_BRACKET = regex.compile(r"\(([^)]+)\)$")
+_TITLE_TOKEN = regex.compile(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
+_NAMES_DATA = regex.compile(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
 
 
 def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, text: str) -> OwnName:
@@ -261,16 +267,19 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
 def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
     """Words of the title that the text proposes without an article, as only names are: `we propose diff pruning`."""
     for match in _TITLE_PHRASE.finditer(plain_title):
-        stem = regex.escape(match["phrase"].removesuffix("s"))
-        proposed = regex.search(
-            rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed)\s{_WRAP}(?P<name>{stem}s?)(?=[\"'”}}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))",
-            text,
-            regex.IGNORECASE,
-        )
-        if proposed:
-            yield proposed["name"], 2.7
+        stem = match["phrase"].removesuffix("s")
+        for at in in_any_case(stem, text):
+            end = _PHRASE_ENDS.match(text, at + len(stem))
+            if end and _PROPOSED_BEFORE.search(text, max(0, at - 60), at):
+                yield text[at : end.end()], 2.7
+                break
 
 
+_PROPOSED_BEFORE = regex.compile(
+    rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed)\s{_WRAP}$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_PHRASE_ENDS = regex.compile(r"s?(?=[\"'”}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))", regex.IGNORECASE)
 _TITLE_PHRASE = regex.compile(
     r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s|:\s)(?P<phrase>(?!An?\s|The\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|through)\b|:|$)"
 )
@@ -328,8 +337,8 @@ def _spells(short: str, words: str, strict: bool = False) -> str | None:
 
     Up to two letters may come from within a word, unless `strict`, and up to two words may stand between two letters.
     """
-    letters = [c.lower() for c in regex.sub(r"(?<=\p{Lu})s$", "", short) if c.isalpha()]
-    found = [word for word in regex.finditer(r"\p{L}+", words) if not strict or not _FUNCTION_WORD.match(word[0])]
+    letters = [c.lower() for c in _PLURAL.sub("", short) if c.isalpha()]
+    found = [word for word in _LETTERS.finditer(words) if not strict or not _FUNCTION_WORD.match(word[0])]
     if not 2 <= len(letters) <= 10 or not found:
         return None
     best: str | None = None
@@ -346,24 +355,32 @@ def _spells(short: str, words: str, strict: bool = False) -> str | None:
     return best
 
 
+_PLURAL = regex.compile(r"(?<=\p{Lu})s$")
+_LETTERS = regex.compile(r"\p{L}+")
 _FUNCTION_WORD = regex.compile(r"(?:an?|the|by|for|in|of|on|to|and|with|via|from|using)$", regex.IGNORECASE)
 
 
 def _short_form(name: str, text: str) -> str | None:
     """The acronym in brackets that a spelled-out name and the words after it spell."""
-    for match in regex.finditer(
-        rf"(?P<words>{regex.escape(name)}\w*(?:\s[\w-]+){{0,6}}?)\s\({_WRAP}(?P<short>{_WORD})[}}\s,)]",
-        text,
-        regex.IGNORECASE,
-    ):
-        beside = match["words"].count(" ") <= name.count(" ") + 1
-        if _SHAPED.search(match["short"]) and (beside or _spells(match["short"], match["words"]) is not None):
-            return match["short"]
+    for at in in_any_case(name, text):
+        match = _SHORT_BEHIND.match(text, at + len(name))
+        if match and _SHAPED.search(match["short"]):
+            words = text[at : match.end("words")]
+            if words.count(" ") <= name.count(" ") + 1 or _spells(match["short"], words) is not None:
+                return match["short"]
     return None
 
 
+_SHORT_BEHIND = regex.compile(
+    rf"(?P<words>\w*(?:\s[\w-]+){{0,6}}?)\s\({_WRAP}(?P<short>{_WORD})[}}\s,)]", regex.IGNORECASE
+)
+
+
+_LETTERS_OR_DIGITS = regex.compile(r"[\p{L}\d]+")
+
+
 def _initials(name: str) -> str:
-    words = regex.findall(r"[\p{L}\d]+", name)
+    words = _LETTERS_OR_DIGITS.findall(name)
     return "".join(w[0] for w in words).upper() if len(words) > 1 else ""
 
 

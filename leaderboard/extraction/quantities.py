@@ -386,8 +386,8 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         unit_end, unit, unit_class = _unit_at(text, match.end("single"))
         return Quantity(at, match.end("single"), first, unit_end, 1.0, None, unit, unit_class, bound, word=True)
     if match["share"]:
-        word = regex.split(r"[\s-]", match["share"].lower())[-1]
-        return Quantity(at, end, first, end, _SHARES[word], unit="x", unit_class="factor", bound=bound, word=True)
+        share = next(share for word, share in _SHARES.items() if match["share"].lower().endswith(word))
+        return Quantity(at, end, first, end, share, unit="x", unit_class="factor", bound=bound, word=True)
     unit_end, unit, unit_class = _unit_at(text, match.end("percent"))
     return Quantity(
         at,

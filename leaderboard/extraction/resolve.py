@@ -156,6 +156,9 @@ def _believed(tape: Tape, item: Item, reading: Reading, previous: Draft | None) 
     return made if isinstance(made, Draft) else refusal
 
 
+_MULTIPLE = regex.compile(r"^[kKMGTPBmb]\s?")  # of `GFLOPs`
+
+
 def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | str:
     """The claim of the rule that fired, or why it makes none."""
     match = reading.match
@@ -185,7 +188,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
             return f"a share of {measure.names[0][0]} is no performance"
         measure = Measure("M", (("performance", None),))
     if quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
-        measure = Measure("R", ((regex.sub(r"^[kKMGTPBmb]\s?", "", quantity.unit or "FLOPs"), None),))
+        measure = Measure("R", ((_MULTIPLE.sub("", quantity.unit or "FLOPs"), None),))
     words = tape.text[match.start : match.end]
     head = tape.item_at(match.start) - 1
     if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":

@@ -103,12 +103,12 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             or PLAIN_WORDS.match(name)
             or name.isdigit()
             or len(name) < 2
-            or regex.fullmatch(r"[vV]?[\d.,%-]+", name)
+            or _VERSION.fullmatch(name)
         ):
             return False
         if _PLAIN_WORD.fullmatch(name) and (starts_sentence(text, start) or text.startswith(" et al", end)):
             return False
-        if regex.match(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)", name):
+        if _NUMBERED.match(name):
             return False
         entry = lexicon.load().benchmark(name)
         found.append(Mention("B", start, end, name, entry.name if entry else None))
@@ -139,7 +139,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             start, end = match.span("name")
             if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
                 continue
-            if regex.fullmatch(r"\p{Lu}{1,4}", match["name"]) or not _GOES_ON.match(text, end):
+            if _FOUR_CAPITALS.fullmatch(match["name"]) or not _GOES_ON.match(text, end):
                 continue
             if _TASK.search(match["name"]):
                 continue
@@ -175,9 +175,13 @@ def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
     """Whether a name right after `dataset` is the data set's: `the dataset X`, `two datasets, X and Y`; `On the dataset, X wins`."""
     if not SHAPED.search(match["name"]) or _NOT_A_SET.match(text, match.end("name")):
         return False
-    return not match["comma"] or bool(match["plural"] and regex.match(r"\s?(?:,|and\b)", text[match.end("name") :]))
+    return not match["comma"] or bool(match["plural"] and _LIST_AFTER.match(text, match.end("name")))
 
 
+_VERSION = regex.compile(r"[vV]?[\d.,%-]+")
+_NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
+_FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
+_LIST_AFTER = regex.compile(r"\s?(?:,|and\b)")
 _FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
 _FURTHER = regex.compile(r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\s(?=V))(?P<version>V?)(?P<digits>\d+[a-z]?)\b(?!\.\d)")
 

@@ -155,24 +155,20 @@ def _name_at(tape: Tape, offset: int) -> str:
     return tape.items[tape.item_at(offset)].mentions[0].text
 
 
+_ACHIEVED_BY = regex.compile(
+    r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
+)
+_BASELINE_BEFORE = regex.compile(
+    r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|that |which |who |while |from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
+    regex.IGNORECASE,
+)
+
+
 def _rival_after(tape: Tape, index: int) -> str | None:
-    after = tape.text[tape.offsets[index] :]
-    match = regex.match(
-        r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})",
-        after,
-    )
-    return (
-        baseline_text(tape, (tape.offsets[index] + match.start("what"), tape.offsets[index] + match.end("what")))
-        if match
-        else None
-    )
+    match = _ACHIEVED_BY.match(tape.text, tape.offsets[index])
+    return baseline_text(tape, match.span("what")) if match else None
 
 
 def _rival_before(tape: Tape, index: int) -> str | None:
-    before = tape.text[: tape.offsets[index]]
-    match = regex.search(
-        r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|that |which |who |while |from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
-        before,
-        flags=regex.IGNORECASE,
-    )
+    match = _BASELINE_BEFORE.search(tape.text, 0, tape.offsets[index])
     return baseline_text(tape, match.span("what")) if match else None

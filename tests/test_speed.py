@@ -1,0 +1,44 @@
+"""What keeps extraction fast, told from its source: while it reads it compiles no expression."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import leaderboard.extraction
+
+FOLDER = Path(leaderboard.extraction.__file__).parent
+ONCE = {"cache", "cached_property"}
+
+
+def calls_of_regex(tree: ast.AST) -> Iterator[ast.Call]:
+    """Calls like `regex.search(...)` in functions that run for every sentence."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef):
+            decorators = {each.id for each in node.decorator_list if isinstance(each, ast.Name)}
+            if decorators & ONCE or "Pattern" in ast.unparse(node.returns or node.args):
+                continue  # called once, or to make an expression
+            calls = (inner for inner in ast.walk(node) if isinstance(inner, ast.Call))
+            yield from (call for call in calls if ast.unparse(call.func).startswith("regex."))
+        elif isinstance(node, ast.ClassDef):
+            yield from calls_of_regex(node)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: str(path.relative_to(FOLDER)))
+def test_reading_compiles_no_expression(path: Path) -> None:
+    """An expression made from a name takes longer to compile than an abstract takes to read.
+
+    Compile it once at the top of the module; look for names with `whole_words` or `in_any_case` of `names.py`.
+    """
+    found = [f"{path.name}:{call.lineno}" for call in calls_of_regex(ast.parse(path.read_text(encoding="utf-8")))]
+    assert found == []
+
+
+def test_what_the_test_looks_for() -> None:
+    source = (
+        "def read(name):\n    return regex.search(name, text)\n@cache\ndef once():\n    return regex.compile(name)\n"
+    )
+    assert [call.lineno for call in calls_of_regex(ast.parse(source))] == [2]
