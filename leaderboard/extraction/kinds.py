@@ -63,6 +63,7 @@ def lower_is_better(measure: Measure) -> bool | None:
 _RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
 _COMPRESSES = regex.compile(r"\bcompress", regex.IGNORECASE)
 _RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
+_FALLS = regex.compile(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = regex.compile(r"compress|reduction|saving", regex.IGNORECASE)
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
@@ -100,7 +101,12 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "speedup", False
     if frame == "nothing":
         return None, False
+    falls = frame == "worse" and bool(_FALLS.search(words))
+    if frame == "worse" and not falls and what in ("speed", "resource"):
+        return ("cost", False) if unit in ("percent", "factor") else (None, False)  # a penalty in memory
     if what == "speed":
+        if falls and measure is not None and _RATE_WORDS.search(measure.names[0][0]):
+            return None, False
         if frame == "up" and measure is not None and _TIMED.search(measure.names[0][0]) and _RISES.search(words):
             return ("cost", False) if unit in ("percent", "factor") else (None, False)  # more time is no speed
         return "speedup", False
@@ -117,7 +123,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     if frame == "down" and what == "" and unit in ("time", "rate"):
         return "speedup", False
     if frame == "worse":
-        return "gain", lower is not True
+        return "gain", not (falls and lower)
     if frame == "fewer" and lower is None and measure is not None and measure.kind == "?":
         return "saving", False  # `96% fewer dimensions`
     if frame in ("down", "fewer"):

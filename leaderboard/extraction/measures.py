@@ -329,7 +329,7 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
     near = nearest_measure(tape, index, "M", limit=4 if unknown else 16)
     if near is None and unknown is None:
         near = distant_measure(tape, index)
-    if near is None and frame in ("up", "down", "worse"):
+    if near is None and frame in ("up", "down"):
         near = nearest_measure(tape, index, "SR", limit=6) or only_resource_before(tape, index)
     return near or unknown
 

@@ -177,6 +177,30 @@ def _merged(group: Item, item: Item) -> Item:
     return Item(group.kind, group.start, item.end, "", quantities, [*group.mentions, *item.mentions])
 
 
+_LOSS_OF = regex.compile(r"\s(?:(?:of|in|by|is|to)\s)?(?:(?:only|just|merely|the|an?)\s|\()*")
+_LESS = regex.compile(r"\b(?:lower|less|smaller)\s(?:\w+\s)?$")
+
+
+def _is_quality_lost(text: str, loss: Mention, mentions: list[Mention], found: list[Quantity]) -> bool:
+    """Whether `loss` is what becomes of a quality, and no measure: `an accuracy loss of`, `a loss of 0.3%`, `1.1 BLEU loss`."""
+    before = text[: loss.start].rstrip()
+    if any(m.kind == "M" and m.end == len(before) and not _LESS.search(text, 0, m.start) for m in mentions):
+        return True
+    link = _LOSS_OF.match(text, loss.end)
+    if link is None:
+        return any(q.unit_class in ("percent", "points") and q.last == len(before) for q in found)
+    if any(m.kind == "M" and m.start == link.end() for m in mentions):
+        return True
+    return any(
+        q.first == link.end()
+        and (
+            q.unit_class in ("percent", "points", "measure")
+            or any(m.kind == "M" and 0 <= m.start - q.last <= 1 for m in mentions)
+        )
+        for q in found
+    )
+
+
 def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
     """The tape of one sentence whose quantities are `found`."""
     literal = literal_mentions(text)
@@ -187,6 +211,7 @@ def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
         for m in literal
         if not any(q.first < m.end and m.start < q.last for q in found) and not (m.kind == "B" and m.text in own.all)
     ]
+    literal = [m for m in literal if m.canonical != "loss" or not _is_quality_lost(text, m, literal, found)]
     if own.benchmark is not None:
         literal += unlisted.own_benchmark_mentions(text, own.benchmark.name, literal)
     literal += unlisted.shaped_measures(text, found, literal, own.all)
