@@ -71,14 +71,15 @@ def extract(paper: Paper) -> list[Claim]:
 def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     """The paper's own name and, for each sentence that may hold a claim, the stages of its reading."""
     abstract = paper.abstract
-    numbers = [match.start() for match in _DIGIT.finditer(abstract)]
-    if may_be_worded(abstract):
-        numbers = sorted([*numbers, *(match.start() for match in _WORDED.finditer(abstract))])
-    if not numbers:
+    digits = [match.start() for match in _DIGIT.finditer(abstract)]
+    worded = may_be_worded(abstract)
+    if not digits and not worded:
         return _NAMELESS, []
     spans = sentences(abstract)
     first = [
-        _read(abstract, start, end, _NAMELESS) if bisect_left(numbers, start) < bisect_left(numbers, end) else None
+        _read(abstract, start, end, _NAMELESS)
+        if bisect_left(digits, start) < bisect_left(digits, end) or (worded and _in_words(abstract[start:end]))
+        else None
         for start, end in spans
     ]
     if not any(analysis is not None and analysis.drafts for analysis in first):
@@ -103,6 +104,11 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
 
 _KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
+
+
+def _in_words(sentence: str) -> bool:
+    """Whether a sentence without a digit may hold a quantity."""
+    return may_be_worded(sentence) and _WORDED.search(sentence) is not None
 
 
 def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:

@@ -38,7 +38,7 @@ class Quantity:
 
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"  # not `\d`: it knows digits that float() does not
-_NUMBER = regex.compile(r"(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_])(" + _DIGITS + r")(?!\d)")
+_NUMBER = regex.compile(r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_])(" + _DIGITS + r")(?!\d)")
 _GLUED = regex.compile(rf"(?:\b(times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})\b(?!\s?[x×])")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -255,13 +255,13 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     if glued_times:
         unit_end, unit, unit_class = end, "x", "factor"
     value, value_to, last = _float(digits), None, unit_end
-    first, bound, sign = _before(text, at)
-    from_to = ""
     second = _RANGE.match(text, unit_end)
     if second is None and unit_class == "bare":
-        second = _RANGE.match(text, end)
-    if second is None and unit_class == "bare":
-        second = _SPACED_RANGE.match(text, end)
+        second = _RANGE.match(text, end) or _SPACED_RANGE.match(text, end)
+    if second is None and unit is None and _NAME_GOES_ON.match(text, end) and not _BETWEEN.match(text, end):
+        return None  # `3D`: one number in three, before the costlier questions
+    first, bound, sign = _before(text, at)
+    from_to = ""
     begins_from = bool(_FROM.search(text, max(0, first - 60), first))
     is_range_noun = bool(_RANGE_NOUN.search(text, max(0, first - 60), first))
     if second is None and _AFTER_BETWEEN.search(text, 0, first):

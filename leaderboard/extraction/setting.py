@@ -14,8 +14,13 @@ _SETTING = regex.compile(
 )
 
 
+_MAY_BE_SET = regex.compile(r"shot|bit|int\d|extra|additional|external|linear", regex.IGNORECASE)
+
+
 def setting(tape: Tape, item: int) -> str | None:
     """The setting named nearest to a quantity within its sentence, at most 90 characters away; None where none is."""
+    if not _MAY_BE_SET.search(tape.sentence):
+        return None
     at = tape.items[item].start
     best: tuple[int, str] | None = None
     for match in _SETTING.finditer(tape.sentence):

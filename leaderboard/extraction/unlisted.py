@@ -55,6 +55,7 @@ _NO_MEASURE = regex.compile(
 )
 
 _LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
+_HEAD = regex.compile(rf"\s{_LIST_HEAD}\b")
 _HEADED = regex.compile(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Extensive|Experiments?|Results?)\b){CAPITAL}(?:[\s-]{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,2}})\s(?:{_LIST_HEAD})\b"
@@ -115,7 +116,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
         return True
 
     headed: list[tuple[int, int]] = []
-    for match in _HEADED.finditer(text):
+    for match in _HEADED.finditer(text) if _HEAD.search(text) else ():
         start, end = match.span("name")
         if match["short"]:
             start, end = match.span("short")
