@@ -1,4 +1,4 @@
-"""What keeps extraction fast, told from its source: while it reads it compiles no expression."""
+"""What keeps extraction fast: reading compiles no expression, and rules are tried only where they can match."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 import leaderboard.extraction
+from leaderboard.extraction import analyse, anchors
+from leaderboard.extraction.rules import all_rules
+from leaderboard.model import Paper
 
 FOLDER = Path(leaderboard.extraction.__file__).parent
 ONCE = {"cache", "cached_property"}
@@ -42,3 +45,25 @@ def test_what_the_test_looks_for() -> None:
         "def read(name):\n    return regex.search(name, text)\n@cache\ndef once():\n    return regex.compile(name)\n"
     )
     assert [call.lineno for call in calls_of_regex(ast.parse(source))] == [2]
+
+
+SENTENCES = sorted(
+    {
+        sentence
+        for rule in all_rules()
+        for sentence in (*(text for text, _ in rule.examples), *rule.counter_examples, *rule.rejects)
+    }
+)
+
+
+def test_anchors_hide_no_match() -> None:
+    """Tried only where its anchors stand, every rule matches as if it were tried everywhere on every tape."""
+    tapes = [each.tape for text in SENTENCES for each in analyse(Paper(paper_id="-", title="", abstract=text))[1]]
+    assert len(tapes) > 200
+    for tape in tapes:
+        tried = {(rule.name, match.span()) for rule, found in anchors.matches(tape) for match in found}
+        assert tried == {
+            (rule.name, match.span())
+            for rule in all_rules()
+            for match in rule.compiled.finditer(tape.text, overlapped=True)
+        }
