@@ -81,7 +81,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
             return "saving", False
         if unit == "points" and quantity.value <= 40:
             return "gain", False
-        if unit == "measure" and what != "resource":
+        if unit == "measure" and what != "resource" and frame != "used":
             return "score", False
         if what == "quality" and (frame != "used" or (measure is not None and measure.kind == "M")):
             return "score", False
@@ -98,7 +98,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         less = measure is not None and _LESS.search(measure.names[0][0])
         return ("speedup" if what == "speed" else "saving", False) if less else (None, False)
     if frame == "faster":
-        return "speedup", False
+        share = unit == "factor" and quantity.value < 1  # `a run time of 1/5 of it`
+        return ("cost" if share else "speedup"), False
     if frame == "nothing":
         return None, False
     falls = frame == "worse" and bool(_FALLS.search(words))

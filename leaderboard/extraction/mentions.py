@@ -192,7 +192,7 @@ _EMPTY_PREFIX = {
 }
 
 
-_BESIDE_FIGURE = regex.compile(r"\d")
+_BESIDE_FIGURE = regex.compile(r"\d|\b(?:half|halv|doubl|tripl|twice|third|quarter|tenth)|fold\b", regex.IGNORECASE)
 _CUE = regex.compile(
     r"speed[- ]?ups?$|accelerations?$|compressions?$|improvements?$|gains?$|real-time$|trials?$|episodes?$|clicks?$|adds$|sparsity$|image sizes?$"
 )

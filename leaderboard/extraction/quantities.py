@@ -51,22 +51,26 @@ _WORDED = (
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
     ("fold times", rf"(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
-    ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b)(?=\s(?:the|its|their|our)\b)"),
+    ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
-    ("half third quarter tenth", r"(?P<share>half|one[\s-]half|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]tenth|a tenth)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"),
+    ("half third quarter fourth fifth sixth eighth tenth", r"(?P<share>half|one[\s-]half|(?:an?|one|two|three)[\s-](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s?)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"),
+    ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
     ("percent point hour minute second", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b"),
 )  # fmt: skip
 """Each way of writing a quantity in words, with the stems one of which it always holds: few sentences hold any."""
 _WORD_QUANTITY = regex.compile(rf"\b(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE)
 _WORDED_STEMS = tuple(dict.fromkeys(stem for stems, _ in _WORDED for stem in stems.split()))
-_SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "tenth": 0.1}
+_SHARES = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
+    "hundredth": 1 / 100,
+}  # fmt: skip
 
 _SKIP = r"[\s$\\{}~]*"
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("under", r"no more than|not more than|less than|lower than|fewer than|below|under|within|<=?|≤|\\leq?|\\lt|at most|smaller than"),
+    ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less than|lower than|fewer than|below|under|within|<=?|≤|\\leq?|\\lt|at most|smaller than"),
     ("up to", r"up[\s-]?to|upto|as (?:much|high|many|large|far) as|a maximum(?: of)?|maximum(?: of)?|maximally|to up to"),
-    ("over", r"more than|over|above|at least|exceeding|greater than|beyond|no less than|higher than|larger than|>=?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
+    ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>=?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
     ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated"),
 )  # fmt: skip
 _FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|about\s)"
@@ -104,6 +108,7 @@ _NAMED_METRIC = regex.compile(
     regex.REVERSE,
 )
 _ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
+_ARROW = regex.compile(r"[\s$]*(?:-{1,2}>|→|⟶|\\(?:to|rightarrow|longrightarrow)\b)[\s$]*(?=[0-9]|$)")
 _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
@@ -218,7 +223,7 @@ def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity]:
 
 def _joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
     between = text[start.last : end.first] + ("to " if text.startswith("to ", end.first) else "")  # `to up to 97%`
-    return bool(_JOINED_BY_TO.match(between + " ")) and (
+    return bool(_ARROW.fullmatch(between) or _JOINED_BY_TO.match(between + " ")) and (
         start.unit is None or start.unit == end.unit or end.unit is None
     )
 
@@ -295,7 +300,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         elif fits:
             value_to, last = upper, end_to
             unit, unit_class = (unit, unit_class) if unit is not None else (unit_to, class_to)
-    elif begins_from:
+    elif begins_from or _ARROW.match(text, unit_end):
         from_to = "from"
     if value_to is None and unit is None:
         if _NAME_GOES_ON.match(text, end) or (
@@ -324,9 +329,10 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         last = deviation.end()
         if unit is None:
             last, unit, unit_class = _unit_at(text, last)
-    trailing = _TRAILING_BOUND.match(text, last) if bound is None else None
-    if trailing:
+    if bound is None and (trailing := _TRAILING_BOUND.match(text, last)):
         bound, last = "over", trailing.end()
+        if unit is None and value_to is None:
+            last, unit, unit_class = _unit_at(text, last)  # `120+ FPS`
     elif bound is None and value_to is None and text[end : end + 1] == "+":
         plus_end, plus_unit, plus_class = _unit_at(text, end + 1)
         if plus_unit is not None:
@@ -382,12 +388,16 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     if match["multiply"]:
         factor = 3.0 if match["multiply"].lower().startswith("t") else 2.0
         return Quantity(at, end, first, end, factor, unit="x", unit_class="factor", bound=bound, sign="+", word=True)
+    if match["part"]:
+        return Quantity(at, end, first, end, 1 / float(match["part"]), unit="x", unit_class="factor", bound=bound)
     if match["single"]:
         unit_end, unit, unit_class = _unit_at(text, match.end("single"))
         return Quantity(at, match.end("single"), first, unit_end, 1.0, None, unit, unit_class, bound, word=True)
     if match["share"]:
-        share = next(share for word, share in _SHARES.items() if match["share"].lower().endswith(word))
-        return Quantity(at, end, first, end, share, unit="x", unit_class="factor", bound=bound, word=True)
+        written = match["share"].lower().removesuffix("s")
+        share = next(share for word, share in _SHARES.items() if written.endswith(word))
+        count = _WORDS.get(regex.split(r"[\s-]", written)[0], 1)
+        return Quantity(at, end, first, end, count * share, unit="x", unit_class="factor", bound=bound, word=True)
     unit_end, unit, unit_class = _unit_at(text, match.end("percent"))
     return Quantity(
         at,

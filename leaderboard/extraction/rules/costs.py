@@ -78,7 +78,7 @@ RULES = [
     ),
     Rule(
         "with <value> FLOPs or GB",
-        "( with | only | at | requir\\w+ | using | under | to | of | within | needs? | and | has | just | consum\\w+ | cost\\w* | mere | single | than ) ~2 <value:bf>",
+        "( with | only | at | requir\\w+ | using | under | to | of | within | needs? | and | has | just | consum\\w+ | occup\\w+ | tak\\w+ | weigh\\w* | cost\\w* | mere | single | than ) ~2 <value:bf>",
         "cost",
         examples=(
             (
@@ -96,6 +96,14 @@ RULES = [
         priority=31,
     ),
     Rule(
+        "draws <value>",
+        "( draw | draws | drawing | consum(?:e|es|ed|ing) | dissipat(?:e|es|ed|ing) ) ( only | just | less than | about | an | average | a | total | of )* <value:u>",
+        "used",
+        examples=(("The chip draws 1.2 W and fits on a nail.", ("cost 1.2 W",)),),
+        counter_examples=("Strokes are drawn with a width of 12 mm.",),
+        priority=32,
+    ),
+    Rule(
         "( <value> FLOPs or GB )",
         "\\( ~1 <value:bf> \\)",
         "cost",
@@ -107,7 +115,7 @@ RULES = [
         "less than <value> FLOPs or GB",
         "<value:_bf>",
         "cost",
-        examples=(("The compiled model occupies less than 2 GB.", ("cost 2 GB (under)",)),),
+        examples=(("The compiled model fits in less than 2 GB.", ("cost 2 GB (under)",)),),
         counter_examples=(
             "We leave out recordings of less than 2 minutes.",
             "Our compiler saves more than 2 GB of memory.",

@@ -478,6 +478,14 @@ RULES = [
         priority=53,
     ),
     Rule(
+        "<measure> doubles",
+        "<measure> ( is | are | was | were | has | have | been | be )* ( \\w+ly )? <value:x+>",
+        "up",
+        examples=(("With touch the success rate doubles.", ("gain 2 x | success rate",)),),
+        counter_examples=("Our agent uses a double encoder.",),
+        priority=45,
+    ),
+    Rule(
         "double <what>",
         "<value:x+> ( the | its | their | our )* <what>",
         "up",

@@ -242,6 +242,14 @@ RULES = [
         priority=58,
     ),
     Rule(
+        "<measure> is halved",
+        "<measure> ( is | are | was | were | has | have | been | be | thereby | thus )+ ( \\w+ly )? <value:x->",
+        "down",
+        examples=(("With our cache, memory is almost halved.", ("saving 0.5 x (about) | memory",)),),
+        counter_examples=("Our cache is one of two halves.",),
+        priority=57,
+    ),
+    Rule(
         "<value> <resource> of compression",
         "<value:%x> ( [a-z-]+ )? <resource>",
         "compressed",

@@ -55,6 +55,22 @@ RULES = [
         priority=70,
     ),
     Rule(
+        "a machine with <value>",
+        "( machines? | servers? | workstations? | laptops? | desktops? | pcs? | computers? | nodes? | gpus? | cpus? | cores ) ~~6 ( with | having | of | and | , | \\( )* <value:b> ( of )? ( ram | vram | ddr\\d | memory | [MSR]\\d+ )",
+        "nothing",
+        rejects=("All tests ran on a machine with 16 cores and 64 GB of RAM.",),
+        counter_examples=("On a laptop, our index needs 2 GB of memory.",),
+        priority=70,
+    ),
+    Rule(
+        "raters agree with <value>",
+        "( annotators? | raters? | coders? | judges ) ~4 agree\\w* ~8 <value:%n>",
+        "nothing",
+        rejects=("The raters agreed with a kappa of 0.78.",),
+        counter_examples=("The judges prefer our answers in 72.5% of cases.",),
+        priority=70,
+    ),
+    Rule(
         "p-value of <value>",
         "( p | p-value | alpha | significance level | confidence ) ( of | = | < | > | at )* <value>",
         "nothing",

@@ -20,7 +20,7 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at | as | = | by | reaches | reaching | equals? | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at )* ( \\w+ly )? <value>",
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at | as | = | by | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at )* ( \\w+ly )? <value>",
         "value",
         examples=(
             ("Our model generates images with an FID of 1.95 on CIFAR-10.", ("score 1.95 | FID @ CIFAR-10",)),
@@ -32,6 +32,14 @@ RULES = [
             "We compute the precision of 12 forecasts.",
         ),
         priority=42,
+    ),
+    Rule(
+        "to within <value>",
+        "to <value:u_>",
+        "value",
+        examples=(("Our map localises a car to within 10 cm.", ("score 10 cm (under)",)),),
+        counter_examples=("The search is confined to 12 cm of wire.",),
+        priority=22,
     ),
     Rule(
         "<metric> ( <value> )",
@@ -328,6 +336,24 @@ RULES = [
         ),
         counter_examples=("Our recipe improves accuracy by 2.3% to 65.7% on CUB.",),
         priority=60,
+    ),
+    # Above `{improve} <value> <measure>`, which reads a change: what a measure rises or falls to is its new value.
+    Rule(
+        "{improve} to <value>",
+        "( ( {improve} | {reduce} | {worsen} ) ( the | its | their | our | down | further )* <what>? | <what> ( is | are | was | were | has been | can be | could be )? ( further | \\w+ly )? ( {improve} | {reduce} | {worsen} ) ( further | down | \\w+ly )? ) ~~4 (?<!(?:compared|relative|due|respect|contrast|next|prior|similar|close|thanks|applied|according)\\s)to ( only | just | merely | as | low | high | little | much | about | an? | {degree} )* ( <value:%p> | <value:n> <metric> )",
+        "value",
+        examples=(
+            ("Detection on VOC 2007 improves to 84.2% mAP.", ("score 84.2 % | mAP @ PASCAL VOC 2007",)),
+            (
+                "Longer training further raises the accuracy on CIFAR-100 to 78.4%.",
+                ("score 78.4 % | accuracy @ CIFAR-100",),
+            ),
+        ),
+        counter_examples=(
+            "Our recipe improves accuracy compared to 42.3% for LoRA.",
+            "Our recipe improves the accuracy by 2.3% on CIFAR-100.",
+        ),
+        priority=49,
     ),
     Rule(
         "by ... to <value>",
