@@ -154,7 +154,7 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:
                 metric_text=metric_text,
                 benchmark=name,
                 benchmark_text=benchmark.text if benchmark is not None else None,
-                setting=setting(analysis.tape, draft.item),
+                setting=setting(analysis.tape, draft.item, quantity),
                 method=method,
                 role=draft.role,
                 baseline=baseline,

@@ -396,7 +396,7 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     if match["share"]:
         written = match["share"].lower().removesuffix("s")
         share = next(share for word, share in _SHARES.items() if written.endswith(word))
-        count = _WORDS.get(regex.split(r"[\s-]", written)[0], 1)
+        count = _WORDS.get(written.replace("-", " ").split()[0], 1)
         return Quantity(at, end, first, end, count * share, unit="x", unit_class="factor", bound=bound, word=True)
     unit_end, unit, unit_class = _unit_at(text, match.end("percent"))
     return Quantity(

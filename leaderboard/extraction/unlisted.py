@@ -21,7 +21,7 @@ from leaderboard.extraction.quantities import Quantity
 
 _ACRONYM = r"(?:[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
 _VALUED = regex.compile(
-    rf"(?<![\w-])(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
+    rf"(?<![\w-]|\b[Oo]n\s|\b[Oo]n\sthe\s)(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
 )
 _BEHIND = regex.compile(
     rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
