@@ -207,6 +207,21 @@ def test_long_sentence_is_cut_around_the_number() -> None:
             "We study the concept of careful reading nets (CRNs). CRNs read. One CRN is fast.",
             "CRNs",
         ),
+        ("Twig Merging Networks for Leaf Counting", "Our approach reaches 91%.", "Twig Merging Networks"),
+        ("Counting Leaves with Twig Merging Networks", "Our approach reaches 91%.", "Twig Merging Networks"),
+        ("Deep Convolutional Networks for Leaf Counting", "Our approach reaches 91%.", None),
+        ("Training Leafy Networks for Counting", "Our approach reaches 91%.", None),
+        ("Leaf Counting Adversarial Networks", "We show that a leaf counting adversarial network (LCAN) wins.", "LCAN"),
+        ("On Steps", "We propose and analyze ProxWALK, a sparse method.", "ProxWALK"),
+        ("On Leaves", "We developed a machine learning (ML) model, LeafCaps that reads leaves.", "LeafCaps"),
+        ("On Sums", r"We propose \emphLeafSum for sums. \emphLeafSum is fast.", "LeafSum"),
+        (
+            "On Sums",
+            "Iterative Sums (IterSum) are sums. We propose Iterative Sums (IterSum), which is fast.",
+            "IterSum",
+        ),
+        ("Butterfly: Small Flying Machines", "We describe a flying robot.", "Butterfly"),
+        ('"OWL: Fast Birds"', '"We present OWL, a family of birds."', "OWL"),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

@@ -37,12 +37,12 @@ class OwnName:
 _WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
 _SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
 _PROPOSE = r"(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title)"
-_WRAP = r"[\s$\\*]*(?:\\?(?:textbf|textit|emph|textsc|texttt|text|mathrm|mathbf|textsf|mathsf|bf|it|sc|name)\s?)?[*{“\"'‘`(\s\\]*"
+_WRAP = r"[\s$*]*(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:text|bf|it|sc|name)\b)\s?|(?:emph|text\w\w)\{)?[*{“\"'‘`(\s\\]*"
 _CALLED = regex.compile(
-    rf"\b(?:called|named|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+    rf"\b(?:called|named(?:\sit)?|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
 )
 _PROPOSED = regex.compile(
-    rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+    rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
 )
 _PART = r"(?:branch(?:es)?|modules?|blocks?|layers?|paths?|loss(?:es)?|units?|heads?|encoders?|decoders?|tokens?|mechanisms?|operators?|kernels?)"
 _BRACKET = regex.compile(
@@ -53,7 +53,7 @@ _ANNOUNCES = regex.compile(
 )
 _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
 _PROPOSED_NOUN = regex.compile(
-    rf"\b{_PROPOSE}\b[^.;()]{{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
+    rf"\b{_PROPOSE}\b(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
 )
 _PROPOSED_COMMA = regex.compile(
     rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
@@ -119,9 +119,9 @@ def own_name(title: str, abstract: str) -> OwnName:
 
 def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     """The paper's own method: the name with the most evidence but its benchmark's, or None where none stands out."""
-    plain_title = without_tex(title)
+    plain_title = without_tex(title).strip(" \"'“”")
     head = _TITLE.match(plain_title)
-    in_title = head["name"].strip(" \"'") if head and not _NOT_METHOD.search(plain_title[head.end("name") :]) else None
+    in_title = head["name"] if head and not _NOT_METHOD.search(plain_title[head.end("name") :]) else None
     score: defaultdict[str, float] = defaultdict(float)
     strong: set[str] = set()
     for written, weight in _evidence(plain_title, in_title, abstract):
@@ -159,7 +159,7 @@ def _may_name(name: str, text: str, in_title: str | None) -> bool:
         return False
     if _SHAPED.search(name) or len(words) > 1:
         return True
-    return (_count(name, text) > 1 or name == in_title) and not name.endswith("ly")
+    return name == in_title or (_count(name, text) > 1 and not name.endswith("ly"))
 
 
 def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tuple[str, float]]:
@@ -191,6 +191,8 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             if ahead is not None and not _ITS_TASK.search(ahead):
                 yield name, 1.5
     yield from _title_phrases(plain_title, text)
+    if (network := _TITLE_NETWORK.search(plain_title)) and not _PLAIN_NETWORK.fullmatch(network["name"]):
+        yield _short_form(network["name"], text) or network["name"], 2.8
     if team := _TITLE_SUBJECT.match(plain_title):
         yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
     if (via := _TITLE_VIA.match(plain_title)) and _SHAPED.search(via["name"]) and not is_model_name(via["name"]):
@@ -223,6 +225,13 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             yield match["name"], 1.5
 
 
+_NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
+_TITLE_NETWORK = regex.compile(
+    rf"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>(?!An?\s|The\s|Towards?\s|On\s|\p{{L}}+ing\s)(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}(?:{_NETWORK}|(?<=\s\S+\s)Loss))(?=\s(?:for|via|in|on|with)\b|:|$)"
+)
+_PLAIN_NETWORK = regex.compile(
+    rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|Compact|Dynamic|Language)\s)*{_NETWORK}"
+)
 _LAST_BRACKET = regex.compile(r"\(([^)]+)\)$")
 _TITLE_TOKEN = regex.compile(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
 _NAMES_DATA = regex.compile(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
@@ -362,6 +371,7 @@ _FUNCTION_WORD = regex.compile(r"(?:an?|the|by|for|in|of|on|to|and|with|via|from
 
 def _short_form(name: str, text: str) -> str | None:
     """The acronym in brackets that a spelled-out name and the words after it spell."""
+    name = name.removesuffix("s")
     for at in in_any_case(name, text):
         match = _SHORT_BEHIND.match(text, at + len(name))
         if match and _SHAPED.search(match["short"]):
