@@ -18,7 +18,7 @@ _RESOURCE_WORDS = regex.compile(
     regex.IGNORECASE,
 )
 _LOWER_WORDS = regex.compile(
-    r"\b(?:errors?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|rates? of (?:error|failure))\b",
+    r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|interventions?|disengagements?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|rates? of (?:error|failure))\b",
     regex.IGNORECASE,
 )
 _HIGHER_DROP = regex.compile(
