@@ -42,6 +42,11 @@ class Document(BaseModel):
     abstract: str
     claims: tuple[Annotation, ...]
 
+    @property
+    def paper(self) -> Paper:
+        """What extraction reads of it."""
+        return Paper(paper_id=self.id, title=self.title, abstract=self.abstract)
+
     @field_validator("claims", mode="after")
     @classmethod
     def _in_place(cls, claims: tuple[Annotation, ...], info: ValidationInfo) -> tuple[Annotation, ...]:
@@ -175,11 +180,7 @@ def _first(error: ValidationError) -> str:
 
 def extracted(documents: Iterable[Document]) -> list[Claim]:
     """What we extract from the annotated papers."""
-    return [
-        claim
-        for document in documents
-        for claim in extract(Paper(paper_id=document.id, title=document.title, abstract=document.abstract))
-    ]
+    return [claim for document in documents for claim in extract(document.paper)]
 
 
 @dataclass(frozen=True)

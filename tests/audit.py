@@ -115,16 +115,14 @@ def report(path: Path) -> dict[str, float | int]:
             "items": len(verdicts),
             "agreement": round(float((right["a"] == right["b"]).mean()), 3),
             "right": round(float((right["a"] & right["b"]).mean()), 3),
-        } | {
-            field: round(float((verdicts[f"{field}_a"] & verdicts[f"{field}_b"]).mean()), 3) for field in FIELDS
-        }
+        } | {field: round(float((verdicts[f"{field}_a"] & verdicts[f"{field}_b"]).mean()), 3) for field in FIELDS}
     missed = {reader: verdicts[f"missed_{reader}"] for reader in READERS}
     return {
         "items": len(verdicts),
         "agreement": round(float((missed["a"] == missed["b"]).mean()), 3),
         "missed_a": int(missed["a"].sum()),
         "missed_b": int(missed["b"].sum()),
-        "silent_rightly": round(float(((missed["a"] == 0) & (missed["b"] == 0)).mean()), 3),
+        "right": round(float(((missed["a"] == 0) & (missed["b"] == 0)).mean()), 3),
     }
 
 

@@ -2,7 +2,7 @@
 
     python tests/figures.py ../shared
 
-writes `leaderboard/extraction/confidence.json` (how often each rule is right, from the two development files),
+writes `leaderboard/extraction/confidence.json` (what makes a claim likely to be right, from the two development files),
 `leaderboard/accuracy.json` (what the about page shows) and, through `readme.py`, the figures in `README.md`.
 """
 
@@ -10,27 +10,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import audit
+import fitting
 import readme
+from fitting import Outcome
 
 from leaderboard import evaluation
 from leaderboard.evaluation import Document
-from leaderboard.model import KINDS
+from leaderboard.extraction import extract_with_circumstances
 
 ROOT = Path(__file__).resolve().parents[1]
 DEVELOPMENT = ("seeds", "conferences")
 SAMPLES = (*DEVELOPMENT, "check")
 LEVELS = ("detect", "board", "full", "rows")
-FOLDS = 10
-PRIOR_WEIGHT = 6.0
-"""How many claims of its kind's precision a rule starts from, so that rules seen rarely stay near their kind."""
-
-Outcome = tuple[str, str, str, bool]
-"""Document id, kind, rule, and whether the claim is right at board level."""
 
 
 def documents(shared: Path, sample: str) -> list[Document]:
@@ -45,50 +40,38 @@ def accuracy(docs: list[Document]) -> dict[str, dict[str, float]]:
 
 
 def outcomes(docs: list[Document]) -> list[Outcome]:
-    """For each extracted claim whether an annotated one agrees with it at board level."""
+    """For each extracted claim how it was read, and whether an annotated one agrees with it at board level."""
+    read = {claim.claim_id: found for doc in docs for claim, found in extract_with_circumstances(doc.paper)}
     return [
-        (each.document.id, claim.kind, claim.rule, how is not None and how.at("board"))
+        Outcome(each.document.id, read[claim.claim_id], how is not None and how.at("board"))
         for each in evaluation.judged(docs, evaluation.extracted(docs))
         for claim, how in each.outcomes()
     ]
 
 
-def fitted(seen: Iterable[Outcome]) -> dict[str, dict[str, float]]:
-    """Precision of each kind, and of each kind and rule shrunk towards its kind."""
-    kinds: dict[str, list[bool]] = defaultdict(list)
-    rules: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for _, kind, rule, right in seen:
-        kinds[kind].append(right)
-        rules[kind, rule].append(right)
-    of_kind = {kind: (sum(kinds[kind]) + 1) / (len(kinds[kind]) + 2) for kind in KINDS}
-    of_rule = {
-        f"{kind}: {rule}": round((sum(hits) + PRIOR_WEIGHT * of_kind[kind]) / (len(hits) + PRIOR_WEIGHT), 3)
-        for (kind, rule), hits in sorted(rules.items())
+def calibration(development: list[Outcome], check: list[Outcome]) -> dict[str, list[dict[str, float]]]:
+    """Stated against measured precision by bin: each paper judged without it, and the papers no rule was tuned on."""
+    weights = fitting.fitted(development)
+    pairs = {
+        "development": fitting.cross_validated(development),
+        "check": [(fitting.stated(weights, outcome.circumstances), outcome.right) for outcome in check],
     }
-    return {"kinds": {kind: round(value, 3) for kind, value in of_kind.items()}, "rules": of_rule}
-
-
-def stated(table: dict[str, dict[str, float]], kind: str, rule: str) -> float:
-    """The confidence that a fitted table gives."""
-    return table["rules"].get(f"{kind}: {rule}", table["kinds"][kind])
-
-
-def calibration(seen: list[Outcome]) -> list[dict[str, float]]:
-    """Stated against measured precision by bin, each document judged by a table fitted without it."""
-    ids = sorted({doc for doc, *_ in seen})
-    fold_of = {doc: number % FOLDS for number, doc in enumerate(ids)}
-    pairs: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        table = fitted(outcome for outcome in seen if fold_of[outcome[0]] != fold)
-        pairs += [(stated(table, kind, rule), right) for doc, kind, rule, right in seen if fold_of[doc] == fold]
-    return [row.model_dump(by_alias=True) for row in evaluation.calibration(pairs)]
+    return {name: [row.model_dump(by_alias=True) for row in evaluation.calibration(of)] for name, of in pairs.items()}
 
 
 def main(shared: Path) -> None:
-    seen = outcomes([doc for sample in DEVELOPMENT for doc in documents(shared, sample)])
-    _dump(ROOT / "leaderboard" / "extraction" / "confidence.json", fitted(seen))
-    figures: dict[str, Any] = {sample: accuracy(documents(shared, sample)) for sample in SAMPLES}
-    _dump(ROOT / "leaderboard" / "accuracy.json", {"samples": figures, "calibration": calibration(seen)})
+    samples = {sample: documents(shared, sample) for sample in SAMPLES}
+    development = [outcome for sample in DEVELOPMENT for outcome in outcomes(samples[sample])]
+    _dump(ROOT / "leaderboard" / "extraction" / "confidence.json", fitting.fitted(development))
+    figures: dict[str, Any] = {sample: accuracy(docs) for sample, docs in samples.items()}
+    _dump(
+        ROOT / "leaderboard" / "accuracy.json",
+        {
+            "samples": figures,
+            "calibration": calibration(development, outcomes(samples["check"])),
+            "audits": {path.stem: audit.report(path) for path in sorted(audit.AUDITS.glob("*.csv"))},
+        },
+    )
     readme.main()
     for sample in SAMPLES:
         print(f"{sample:12s}", " ".join(f"{level} {figures[sample][level]['f1']:.3f}" for level in LEVELS))

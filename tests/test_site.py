@@ -192,7 +192,8 @@ def test_measured_accuracy_is_shown_where_there_is_some(database: Path, tmp_path
     measured = tmp_path / "accuracy.json"
     samples = {"seeds": {"detect": {"precision": 0.912, "recall": 0.8, "f1": 0.852}}}
     bins = [{"from": 0.7, "to": 0.8, "stated": 0.745, "measured": 0.731, "claims": 210}]
-    measured.write_text(json.dumps({"samples": samples, "calibration": bins}))
+    audits = {"scores-7": {"items": 200, "agreement": 0.985, "right": 0.647}}
+    measured.write_text(json.dumps({"samples": samples, "calibration": {"check": bins}, "audits": audits}))
     connection = store.connect(database)
     site.render(connection, tmp_path / "with", accuracy=measured)
     site.render(connection, tmp_path / "without", accuracy=None)
@@ -200,6 +201,7 @@ def test_measured_accuracy_is_shown_where_there_is_some(database: Path, tmp_path
     about = (tmp_path / "with" / "about.html").read_text(encoding="utf-8")
     assert "91.2%" in about
     assert "73.1%" in about
+    assert "64.7%" in about
     assert "Measured accuracy" not in (tmp_path / "without" / "about.html").read_text(encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction.confidence import confidence
+from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, background, take_from_context
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName, own_name
@@ -24,7 +24,7 @@ from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.extraction.whose import tested
 from leaderboard.model import OURS, Claim, Paper, claim_id
 
-__all__ = ["Analysis", "analyse", "extract"]
+__all__ = ["Analysis", "analyse", "extract", "extract_with_circumstances"]
 
 _SENTENCE_LIMIT = 2000
 _DIGIT = regex.compile(r"\d")
@@ -48,11 +48,16 @@ class Analysis:
 
 def extract(paper: Paper) -> list[Claim]:
     """The claims of a paper's abstract in order of place."""
+    return [claim for claim, _ in extract_with_circumstances(paper)]
+
+
+def extract_with_circumstances(paper: Paper) -> list[tuple[Claim, tuple[str, ...]]]:
+    """The claims, each with the circumstances of its reading, which its confidence is fitted on."""
     _, analyses = analyse(paper)
-    claims: list[Claim] = []
+    claims: list[tuple[Claim, tuple[str, ...]]] = []
     seen: set[tuple[object, ...]] = set()
     for analysis in analyses:
-        for claim in _claims(paper, analysis):
+        for claim, found in _claims(paper, analysis):
             key: tuple[object, ...] = (
                 claim.kind,
                 claim.value,
@@ -64,7 +69,7 @@ def extract(paper: Paper) -> list[Claim]:
             )
             if (claim.claim_id,) not in seen and key not in seen:
                 seen |= {(claim.claim_id,), key}
-                claims.append(claim)
+                claims.append((claim, found))
     return claims
 
 
@@ -132,7 +137,7 @@ def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:
     return Analysis(start, end, tape, read, *drafts(tape, read))
 
 
-def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:
+def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     for draft in analysis.drafts:
         for quantity, metric, benchmark, baseline in _distribute(draft, analysis.tape):
             start = analysis.start + quantity.start
@@ -140,7 +145,8 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:
             metric_text, metric_name = metric
             name = benchmark.canonical or benchmark.text if benchmark is not None else None
             method = draft.method
-            yield Claim(
+            found = circumstances(analysis.tape, quantity, draft.kind, draft.rule, draft.role, metric, benchmark)
+            claim = Claim(
                 claim_id=claim_id(paper.paper_id, start, draft.kind, name, method),
                 paper_id=paper.paper_id,
                 kind=draft.kind,
@@ -162,8 +168,9 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[Claim]:
                 end=end,
                 sentence=_around(paper.abstract, analysis.start, analysis.end, start),
                 rule=draft.rule,
-                confidence=confidence(draft.rule, draft.kind),
+                confidence=confidence(found),
             )
+            yield claim, found
 
 
 def _around(abstract: str, start: int, end: int, number: int) -> str:
