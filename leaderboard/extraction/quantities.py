@@ -37,7 +37,9 @@ class Quantity:
     word: bool = False
 
 
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"  # not `\d`: it knows digits that float() does not
+# Not `\d`: it knows digits that float() does not. `84:3%` is how a decimal point was set that got lost.
+_LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
+_DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 _NUMBER = regex.compile(r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_])(" + _DIGITS + r")(?!\d)")
 _GLUED = regex.compile(rf"(?:\b(times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})\b(?!\s?[x×])")
 _WORDS = {
@@ -123,6 +125,7 @@ _FROM = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _TRAILING_BOUND = regex.compile(r"[\s$}]*\+(?![\d\w%\\])")
+_ASIDE = regex.compile(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
 _WORDED_UNIT = regex.compile(
     r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
     r"(?:\s(?:score|accuracy|absolute|F1))?\s(points?|percent(?:age points?)?|pts)\b"
@@ -232,7 +235,7 @@ _JOINED_BY_TO = regex.compile(r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:an
 
 
 def _float(digits: str) -> float:
-    return float(digits.replace(",", ""))
+    return float(digits.replace(",", "").replace(":", "."))
 
 
 def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
@@ -329,8 +332,10 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         last = deviation.end()
         if unit is None:
             last, unit, unit_class = _unit_at(text, last)
-    if bound is None and (trailing := _TRAILING_BOUND.match(text, last)):
-        bound, last = "over", trailing.end()
+    if aside := _ASIDE.match(text, last):
+        last = aside.end()
+    if trailing := _TRAILING_BOUND.match(text, last):
+        bound, last = bound or "over", trailing.end()
         if unit is None and value_to is None:
             last, unit, unit_class = _unit_at(text, last)  # `120+ FPS`
     elif bound is None and value_to is None and text[end : end + 1] == "+":

@@ -184,11 +184,13 @@ _NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
 _LIST_AFTER = regex.compile(r"\s?(?:,|and\b)")
 _FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
-_FURTHER = regex.compile(r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\s(?=V))(?P<version>V?)(?P<digits>\d+[a-z]?)\b(?!\.\d)")
+_FURTHER = regex.compile(
+    r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\s(?=V)|(?<=\b20\d\d)(?:,|\sand|\s&|\s/)\s(?=20\d\d\b))(?P<version>V?)(?P<digits>\d+[a-z]?)\b(?!\.\d)"
+)
 
 
 def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
-    """`CIFAR-10/100` stands for two benchmarks; the second is written out."""
+    """`CIFAR-10/100` and `VOC 2007 and 2012` stand for two benchmarks; the second is written out."""
     out = []
     for mention in known:
         first = _FUSED.match(mention.text) if mention.kind == "B" else None

@@ -151,6 +151,19 @@ RULES = [
         ),
         priority=24,
     ),
+    Rule(
+        "{improve} ... for <value> <metric>",
+        "{improve} ~~8 for ( about | over )? <value:%pn> ( in | on )? <metric>",
+        "up",
+        examples=(
+            (
+                "Our augmentation improves the performance of HeronNet for 1.7 mAP on COCO.",
+                ("gain 1.7 | mAP @ MS COCO",),
+            ),
+        ),
+        counter_examples=("Our augmentation improves HeronNet for crowds, with 54.1 mAP on COCO.",),
+        priority=43,
+    ),
     # A gain, said with a noun.
     Rule(
         "<value> {improvement}",
@@ -180,12 +193,36 @@ RULES = [
         ),
         priority=55,
     ),
+    # The head of the noun phrase says what the number is, however many words of the phrase stand in between, and of a
+    # coordinated phrase it says it for each number: `2.3 mAP and 7.0 mAP improvements`.
     Rule(
         "<value> <what> {improvement}",
-        "<value> {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ ) {improvement}",
+        "<value> ( \\( [BNM]\\d+ \\) )? {degree}* ( [a-z-]+ | N\\d+ )? ( <measure> | [a-z-]+ | [BN]\\d+ ) ( scores? | M\\d+ | [a-z-]+ | \\( [MN]\\d+ \\) )? {improvement}",
         "up",
-        examples=(("Our kernels yield a 40% throughput improvement.", ("speedup 40 % | throughput",)),),
-        counter_examples=("Our quantizer gives a 40% latency reduction.",),
+        examples=(
+            ("Our kernels yield a 40% throughput improvement.", ("speedup 40 % | throughput",)),
+            (
+                "On CIFAR-100 we report a 2.3% test accuracy gain over HeronNet.",
+                ("gain 2.3 % | accuracy @ CIFAR-100 vs HeronNet",),
+            ),
+        ),
+        counter_examples=(
+            "Our quantizer gives a 40% latency reduction.",
+            "Our model reaches 72.1% accuracy and shows an improvement on rare classes.",
+        ),
+        priority=47,
+    ),
+    Rule(
+        "<value> <metric> and <other> <metric> {improvement}",
+        "<value:%pnxu> ( <metric> | \\( [BNM]\\d+ \\) ) ( ( , | and | or )+ <other> ( M\\d+ | \\( [BNM]\\d+ \\) ) )+ ( M\\d+ | [a-z-]+ )? {improvement}",
+        "up",
+        examples=(
+            (
+                "Our recipe brings 2.3 mAP and 7.1 mAP improvements on KITTI and nuScenes respectively.",
+                ("gain 2.3 | mAP @ KITTI", "gain 7.1 | mAP @ nuScenes"),
+            ),
+        ),
+        counter_examples=("Our recipe reaches 72.3 mAP and a 7.1 mAP improvement on KITTI.",),
         priority=47,
     ),
     Rule(
@@ -268,6 +305,25 @@ RULES = [
         priority=49,
     ),
     Rule(
+        "{improvement} ... ( <value> )",
+        "{improvement} ( in | of | on | over | for | across | against ) ~~8 \\( ( e.g | i.e | , )* <value:%px>",
+        "up",
+        examples=(
+            (
+                "Our recipe brings large gains over all earlier detectors (12.6% on COCO, 6.3% on LVIS).",
+                (
+                    "gain 12.6 % @ MS COCO vs earlier detectors",
+                    "gain 6.3 % @ LVIS vs earlier detectors",
+                ),
+            ),
+        ),
+        counter_examples=(
+            "Our recipe improves success (84% vs. 53%) over HeronNet.",
+            "Our detector gains over HeronNet, at a high recall (54.1%).",
+        ),
+        priority=45,
+    ),
+    Rule(
         "{improvement} , <value>",
         "{improvement} ~8 ( \\( | , | : | – | -- | - ) ( e.g | i.e | \\. | , | of | by | about | on average | averaging )* ~3 <value:%pxn>",
         "up",
@@ -278,9 +334,12 @@ RULES = [
     # A comparison: `2.3% higher accuracy`.
     Rule(
         "<value> {higher}",
-        "<value> {degree}* {higher}",
+        "<value> {degree}* ( <metric> )? {higher}",
         "up",
-        examples=(("The win rate of our agent is 12% higher.", ("gain 12 % | win rate",)),),
+        examples=(
+            ("The win rate of our agent is 12% higher.", ("gain 12 % | win rate",)),
+            ("On COCO, our detector is 3.4 AP higher than HeronNet.", ("gain 3.4 | AP @ MS COCO vs HeronNet",)),
+        ),
         counter_examples=(
             "Our corpus is 12 times larger than earlier corpora.",
             "Our compiler is 2.3x faster than HeronNet.",
@@ -363,7 +422,7 @@ RULES = [
     ),
     Rule(
         "by <value> <metric>",
-        "by ~2 <value:%pnu> ( absolute | relative )? ( <metric> | points? )",
+        "by ~2 <value:%pnu> ( absolute | relative )? ( in | on | of )? ( average | terms of | the )* ( <metric> | points? )",
         "up",
         examples=(
             (
