@@ -97,6 +97,13 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
         ),
         ("Our skin achieves a lateral resolution of 93 μm.", ["score 93 μm | lateral resolution"]),
         ("Our skin achieves 2 mm spatial resolution in air.", ["score 2 mm | spatial resolution"]),
+        ("Our finger can generate 30 N of force, while it is light.", ["score 30 N | force"]),
+        (
+            "Our finger reaches 30 N contact force, 4 N shear force and a 91% hit rate for edges.",
+            ["score 30 N | contact force", "score 4 N | shear force", "score 91 % | hit rate"],
+        ),
+        ("Our lens achieves 88% illumination uniformity.", ["score 88 % | illumination uniformity"]),
+        ("Our planner is near-optimal (< 5% loss).", ["gain -5 % (under)"]),
         ("Our network is 24x smaller than HeronNet.", ["saving 24 x | size vs HeronNet"]),
         (
             "We see clear performance gains over HeronNet, up to 7.4%.",

@@ -286,28 +286,47 @@ def unknown_measure(tape: Tape, index: int) -> Measure | None:
     head = _OF_HEAD.search(before_it)
     if head is None and tape.items[index].quantities[0].unit_class == "measure":  # what has a physical unit is measured
         head = _PHYSICAL_BEFORE.search(before_it, max(0, len(before_it) - 90))
-        if head is None and _ACHIEVES.search(before_it, max(0, len(before_it) - 40)):
-            head = _PHYSICAL_AFTER.match(tape.text, tape.offsets[index])
-    if head:
-        text = _clean(tape.source(*head.span("what")))
-        if text and not any(no.search(text) for no in (_NOT_A_MEASURE, _NAMES_NO_MEASURE, _NO_HEAD)):
-            return Measure("?", ((text, None),))
-    return None
+    return _worded(tape, head) or measure_behind(tape, index, achieved=_ACHIEVES.search(before_it) is not None)
 
 
+def measure_behind(tape: Tape, index: int, *, achieved: bool = True) -> Measure | None:
+    """The phrase right behind a quantity that names its measure: `82% hit rate for`, `45 N output force,`.
+
+    What has a physical unit is measured by any phrase, where it was `achieved`; a percentage by one whose head tells.
+    """
+    if achieved and tape.items[index].quantities[0].unit_class == "measure":
+        return _worded(tape, _PHYSICAL_AFTER.match(tape.text, tape.offsets[index]))
+    return _worded(tape, _HEAD_AFTER.match(tape.text, tape.offsets[index]))
+
+
+def _worded(tape: Tape, head: regex.Match[str] | None) -> Measure | None:
+    """The measure that the words of a match name, None where they name none."""
+    text = _clean(tape.source(*head.span("what"))) if head else ""
+    if not text or any(no.search(text) for no in (_NOT_A_MEASURE, _NAMES_NO_MEASURE, _NO_HEAD)):
+        return None
+    return Measure("?", ((text, None),))
+
+
+_HEADS = (
+    r"scores?|rates?|ratios?|errors?|index|coefficients?|similarity|efficienc(?:y|ies)|accuracies|quality|completion|coverage|precision|distance|deviations?"
+    r"|correlations?|agreement|likelihood|loss|variance|consistency|fidelity|utilization|yield|reward|recognition|overlap|alignment"
+)
 _OF_HEAD = regex.compile(
     r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
-    r"(?:scores?|rates?|ratios?|errors?|index|coefficients?|similarity|efficienc(?:y|ies)|accuracies|quality|completion|coverage|precision|distance|deviations?|correlations?|agreement|likelihood|loss|variance|consistency|fidelity|utilization|yield|reward|recognition|overlap|alignment) )"
+    rf"(?:{_HEADS}) )"
     r"(?:(?:of|is|was|are|were|:|=|at|to) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
 _ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
 _PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
 _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
 _PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{_PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
-_PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{_PLAIN}){{1,3}})(?:{_ENDS}) ")
+_PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{_PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
+_HEAD_AFTER = regex.compile(
+    rf"Q\d+%\S* (?P<what>(?:{_PLAIN}|hit (?=rate )){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
+)  # `82% hit rate for`
 _ACHIEVES = regex.compile(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 _NO_HEAD = regex.compile(
-    r"^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
+    r"sparsity$|majority$|capacity$|density$|^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
     regex.IGNORECASE,
 )
 

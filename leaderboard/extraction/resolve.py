@@ -311,7 +311,11 @@ _AFTER_SCORE = frozenset(
 def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Draft:
     """A further member of a list: everything as before but the number, and what stands beside it."""
     near = (
-        (measures.adjacent_measure(tape, reading.item) or measures.nearest_measure(tape, reading.item, "MSR", limit=4))
+        (
+            measures.adjacent_measure(tape, reading.item)
+            or measures.measure_behind(tape, reading.item)
+            or measures.nearest_measure(tape, reading.item, "MSR", limit=4)
+        )
         if previous.kind in ("gain", "score", "saving")
         else None
     )
@@ -319,7 +323,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb
         kind, _ = compose(previous.frame, item.quantities[0], resource, previous.words)
         previous, near = replace(previous, kind=kind or previous.kind, measure=resource), resource
-    elif near is not None and (near.kind == "M") != (previous.measure is None or previous.measure.kind in "M?"):
+    elif near is not None and (near.kind in "M?") != (previous.measure is None or previous.measure.kind in "M?"):
         near = None
     draft = replace(
         previous,

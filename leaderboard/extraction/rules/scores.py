@@ -529,7 +529,7 @@ RULES = [
         "value",
         examples=(
             ("It makes 500 throws an hour at 84% throwing accuracy.", ("score 84 % | accuracy",)),
-            ("The bellows work at 77% stroke-length ratio.", ("score 77 %",)),
+            ("The bellows work at 77% stroke-length ratio.", ("score 77 % | stroke-length ratio",)),
         ),
         counter_examples=(
             "It makes 12% more throws at a high rate.",
