@@ -53,6 +53,14 @@ def short(quantity: Quantity) -> str:
         ("at 37 frames per second", ["37 FPS"]),
         ("4.0 accuracy points", ["4 points"]),
         ("by a factor of 12", ["12 x"]),
+        ("lower collisions (×5.2times)", ["5.2 x"]),
+        ("offers up to 7%+ and 5%+", ["7 % (up to)", "5 % (over)"]),
+        ("at 240+ fps", ["240 FPS (over)"]),
+        ("cut by two-thirds in crowds", ["0.666667 x"]),
+        ("one third more time", ["0.333333 x"]),
+        ("traces 3 million rays per second", ["3 million rays per second"]),
+        ("sorts 210±4 parcels per hour", ["210 parcels per hour"]),
+        ("drives 4 meters per second", ["4 meters per second"]),
         ("at 0.45 bits per pixel", ["0.45 bits per pixel"]),
     ],
 )
@@ -64,6 +72,8 @@ def test_read(text: str, expected: list[str]) -> None:
     "text",
     [
         "LLaMA-2-7B and ViT-B/16 and GPT-3.5",
+        "a digi(cid:173) tal net",
+        "the first half of the data",
         "the 3rd and the 21st",
         "see Table 3, Fig. 2 and Section 4.1",
         "as in [12, 15]",

@@ -15,6 +15,7 @@ from leaderboard.extraction.sentences import sentences
     ("text", "expected"),
     [
         ("One is here. Two is there.", ["One is here.", "Two is there."]),
+        ("It wins (72% v.s. 61%). We stop.", ["It wins (72% v.s. 61%).", "We stop."]),
         ("Smith et al. (2020) did it. We do more.", ["Smith et al. (2020) did it.", "We do more."]),
         ("It helps, e.g. BERT. It works, i.e. Always.", ["It helps, e.g. BERT.", "It works, i.e. Always."]),
         ("See Fig. 3 for it. Next.", ["See Fig. 3 for it.", "Next."]),

@@ -29,7 +29,7 @@ __all__ = ["Analysis", "analyse", "extract", "extract_with_circumstances"]
 _SENTENCE_LIMIT = 2000
 _DIGIT = regex.compile(r"\d")
 _WORDED = regex.compile(
-    r"\b(?:twice|thrice|half|halv|doubl|tripl|third|quarter|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
+    r"\b(?:twice|thrice|half|halv|doubl|tripl|third|fourth|quarter|fifth|sixth|eighth|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
 )
 
 

@@ -79,6 +79,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     if frame in ("value", "used", "cost"):
         if measure is not None and _COMPRESSES.search(measure.names[0][0]) and unit in ("factor", "percent"):
             return "saving", False
+        if frame == "used" and unit == "factor" and quantity.value > 1 and measure is not None and measure.kind == "?":
+            return None, False  # `with three times as many classes` says how large, not how costly
         if unit == "points" and quantity.value <= 40:
             return "gain", False
         if unit == "measure" and what != "resource" and frame != "used":
@@ -92,7 +94,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         if unit in ("time", "rate", "memory", "compute", "count"):
             return "cost", False
         return ("score", False) if unit in ("percent", "points", "bare", "measure") else (None, False)
-    if frame == "share":
+    if frame in ("share", "multiple"):
         return "score", False
     if frame == "compressed":
         less = measure is not None and _LESS.search(measure.names[0][0])

@@ -40,14 +40,19 @@ class Quantity:
 # Not `\d`: it knows digits that float() does not. `84:3%` is how a decimal point was set that got lost.
 _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
-_NUMBER = regex.compile(r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_])(" + _DIGITS + r")(?!\d)")
-_GLUED = regex.compile(rf"(?:\b(times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})\b(?!\s?[x×])")
+_NUMBER = regex.compile(r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_]|\(cid:)(" + _DIGITS + r")(?!\d)")
+_GLUED = regex.compile(rf"(?:\b(times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})(?:times)?\b(?!\s?[x×])")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
     "thousand": 1000,
 }  # fmt: skip
 _WORD = "|".join(_WORDS)
+_SHARES = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
+    "hundredth": 1 / 100,
+}  # fmt: skip
+_PART = rf"(?:an?|one|two|three)[\s-](?:{'|'.join(_SHARES)})s?"
 _WORDED = (
     ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]+(?:\.[0-9]+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
@@ -55,7 +60,7 @@ _WORDED = (
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
-    ("half third quarter fourth fifth sixth eighth tenth", r"(?P<share>half|one[\s-]half|(?:an?|one|two|three)[\s-](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s?)\b(?=\s(?:of\b|the\b|as\b)|[.,;)]|$)"),
+    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b)|[.,;)]|$)|(?<=\bby\s)(?P<share>half|{_PART})\b)"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
     ("percent point hour minute second", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b"),
@@ -63,10 +68,6 @@ _WORDED = (
 """Each way of writing a quantity in words, with the stems one of which it always holds: few sentences hold any."""
 _WORD_QUANTITY = regex.compile(rf"\b(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE)
 _WORDED_STEMS = tuple(dict.fromkeys(stem for stems, _ in _WORDED for stem in stems.split()))
-_SHARES = {
-    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
-    "hundredth": 1 / 100,
-}  # fmt: skip
 
 _SKIP = r"[\s$\\{}~]*"
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
@@ -88,7 +89,7 @@ _BOUNDED = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.R
 _BOUND_BEFORE = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
 _ONLY_SIGN_BEFORE = regex.compile(_SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
 _FACTOR = regex.compile(
-    r"\b(factors?|by a factor|ratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
+    r"\b(?:factors?|ratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
 _SPACED_RANGE = regex.compile(rf"\s({_DIGITS})(?=\s?(?:x|×|times|[- ]?fold)\b)")

@@ -261,7 +261,11 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
     """Why a number can be no claim of its kind, None where it can."""
     quantity, match = tape.items[reading.item].quantities[0], reading.match
     assert match is not None
-    if kind == "score" and quantity.unit_class == "factor" and (measure is None or match.rule.frame != "value"):
+    if (
+        kind == "score"
+        and quantity.unit_class == "factor"
+        and (measure is None or match.rule.frame not in ("value", "multiple"))
+    ):
         return "a factor is no score"
     if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
         return "a number without a unit needs its measure beside it"

@@ -57,7 +57,7 @@ class Tape:
 
 
 _TOKEN = regex.compile(
-    r"(?P<citation>\[\d+(?:[,–-]\s?\d+)*\])|\\[A-Za-z]+|\b(?:e\.g|i\.e|w\.r\.t|vs|cf|al|resp)\.|\p{L}[\p{L}\d]*(?:[-'’/&.][\p{L}\d]+)*|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+"
+    r"(?P<citation>\[\d+(?:[,–-]\s?\d+)*\])|\\[A-Za-z]+|\b(?:e\.g|i\.e|w\.r\.t|v\.?s|cf|al|resp)\.|\p{L}[\p{L}\d]*(?:[-'’/&.][\p{L}\d]+)*|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+"
 )
 _SEPARATOR = {",", "and", "/", "or", "|", "&", "as", "well"}
 
@@ -86,7 +86,8 @@ def build(sentence: str, quantities: list[Quantity], mentions: list[Mention]) ->
 def _words(sentence: str, start: int, end: int, into: list[Item]) -> None:
     for match in _TOKEN.finditer(sentence, start, end):
         if match["citation"] is None and not match[0].startswith("\\"):
-            into.append(Item("w", match.start(), match.end(), match[0].lower()))
+            word = match[0].lower()
+            into.append(Item("w", match.start(), match.end(), "vs." if word == "v.s." else word))
 
 
 def _mark(index: int, item: Item) -> str:

@@ -15,6 +15,8 @@ A pattern is a line of elements parted by white space, matched against the tape 
     <what>          a measure, or one to five plain words that name it where the lexicon does not
     <named>         the same, and it may be an acronym that nobody listed
     <counted>       up to three plain words that name a thing which is counted as an effort: `real trajectories`
+    <effort>        the same for a word of effort that is no measure where it stands alone: `computation`
+    <dimension>     the same for a measure of a body: `body weight`
     <benchmark> <name> <own>
     <baseline>      up to twelve words and names up to the next clause
     ~3              up to three words or marks, no quantity, no clause's end
@@ -43,6 +45,7 @@ FRAMES = {
     "share": "a share of another system's performance",
     "used": "what was used, of a resource",
     "cost": "an amount of a resource",
+    "multiple": "a multiple of the system's own dimension",
     "compressed": "by how much something was compressed",
     "up": "more of something",
     "down": "less of something",
@@ -156,8 +159,9 @@ def _slot(slot: str) -> str:
         return rf"(?P<measure>{_WHAT})"
     if name == "named":
         return rf"(?P<measure>{_NAMED})"
-    if name == "counted":
-        return rf"(?P<measure>(?:{_ANY_WORD} ){{0,2}}(?:{word_classes()['counted']}) )"
+    if name in ("counted", "effort", "dimension"):
+        known = r"|R\d+" if name == "dimension" else ""
+        return rf"(?P<measure>(?:{_ANY_WORD} ){{0,2}}(?:{word_classes()[name]}{known}) )"
     if name == "baseline":
         return rf"(?P<baseline>{_BASELINE})"
     if name in ("metric", "speed", "resource", "measure"):

@@ -214,9 +214,11 @@ RULES = [
     ),
     Rule(
         "<value> times <resource>",
-        "( with | using | only | at | {using} ) ~2 <value:x> ( the | of | as many )* ( <resource> | <speed> )",
+        "( with | using | only | at | in | for | {using} ) ~2 <value:x> ( ( the | of | as many | as much | number | amount )+ ( [a-z-]+ )? )? ( <resource> | <speed> )",
         "used",
         examples=(
+            ("Our solver matches HeronNet in half the number of gradient steps.", ("cost 0.5 x | steps",)),
+            ("Our model matches HeronNet with one-sixth of the parameters.", ("cost 0.166667 x | parameters",)),
             ("We match HeronNet with half the parameters.", ("cost 0.5 x | parameters",)),
             ("Our model matches HeronNet using half the training time.", ("cost 0.5 x | training time",)),
         ),
@@ -225,6 +227,25 @@ RULES = [
             "We match HeronNet with 2x fewer parameters.",
         ),
         priority=45,
+    ),
+    Rule(
+        "<value> times the number of <what>",
+        "( with | using | only | at | in | for | {using} ) ~2 <value:x> ( the ( required | total )? ( number | amount ) of | as many | as much ) ( the | required | needed )* <what> {phrase_end}",
+        "used",
+        examples=(("Our code needs half the number of spikes for the same SNR.", ("cost 0.5 x | spikes",)),),
+        counter_examples=(
+            "Our benchmark has three times as many substitutes for a word.",
+            "Half the number is enough.",
+        ),
+        priority=44,
+    ),
+    Rule(
+        "<value> times the <effort>",
+        "( with | using | only | at | in | for | {using} ) ~2 <value:x> ( of | the )+ <effort> {phrase_end}",
+        "used",
+        examples=(("With half the computation of HeronNet, our agent wins.", ("cost 0.5 x | computation",)),),
+        counter_examples=("Half the computation is lost.", "Our agent trains three times."),
+        priority=43,
     ),
     # What is added to a resource.
     Rule(

@@ -204,6 +204,15 @@ RULES = [
         counter_examples=("Our model needs fewer parameters (3.6M) than HeronNet.",),
         priority=30,
     ),
+    # Above `<value> times its own <dimension>`: a rival that is larger is not what the system is able to do.
+    Rule(
+        "{approach} <value> times its <resource>",
+        "( {approach} | ones | those ) ( that are | which are | of )* <value:x> ( its | their | our | the ) <resource>",
+        "fewer",
+        examples=(("Our network is as good as models 2-3 times its size.", ("saving 2..3 x | model size",)),),
+        counter_examples=("Our gripper lifts 3 times its size.",),
+        priority=46,
+    ),
     # Compression and halving. Compression is above the verbs and nouns of reduction, which read it without its meaning.
     Rule(
         "<value> compression",

@@ -537,4 +537,18 @@ RULES = [
         ),
         priority=23,
     ),
+    Rule(
+        "<value> times its own <dimension>",
+        "<value:x> ( its | their | the robot['’]s ) ( own )? <dimension>",
+        "multiple",
+        examples=(
+            ("Our gripper holds loads of more than 8 times its own weight.", ("score 8 x (over) | weight",)),
+            ("The robot jumps seven times its body height.", ("score 7 x | body height",)),
+        ),
+        counter_examples=(
+            "Our model is as good as models three times the size of HeronNet.",
+            "Our robot is 3 times heavier.",
+        ),
+        priority=45,
+    ),
 ]
