@@ -15,8 +15,7 @@ A pattern is a line of elements parted by white space, matched against the tape 
     <what>          a measure, or one to five plain words that name it where the lexicon does not
     <named>         the same, and it may be an acronym that nobody listed
     <counted>       up to three plain words that name a thing which is counted as an effort: `real trajectories`
-    <effort>        the same for a word of effort that is no measure where it stands alone: `computation`
-    <dimension>     the same for a measure of a body: `body weight`
+    <dimension>     up to three plain words that name a measure of a body: `body weight`
     <benchmark> <name> <own>
     <baseline>      up to twelve words and names up to the next clause
     ~3              up to three words or marks, no quantity, no clause's end
@@ -159,7 +158,7 @@ def _slot(slot: str) -> str:
         return rf"(?P<measure>{_WHAT})"
     if name == "named":
         return rf"(?P<measure>{_NAMED})"
-    if name in ("counted", "effort", "dimension"):
+    if name in ("counted", "dimension"):
         known = r"|R\d+" if name == "dimension" else ""
         return rf"(?P<measure>(?:{_ANY_WORD} ){{0,2}}(?:{word_classes()[name]}{known}) )"
     if name == "baseline":

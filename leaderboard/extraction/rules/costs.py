@@ -239,14 +239,6 @@ RULES = [
         ),
         priority=44,
     ),
-    Rule(
-        "<value> times the <effort>",
-        "( with | using | only | at | in | for | {using} ) ~2 <value:x> ( of | the )+ <effort> {phrase_end}",
-        "used",
-        examples=(("With half the computation of HeronNet, our agent wins.", ("cost 0.5 x | computation",)),),
-        counter_examples=("Half the computation is lost.", "Our agent trains three times."),
-        priority=43,
-    ),
     # What is added to a resource.
     Rule(
         "<value> additional <resource>",
