@@ -120,10 +120,15 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
     """The paper's own method by its name; a paper about a benchmark has none, and tests what others made."""
     tests_others = own.name is None and own.benchmark is not None and own.benchmark.whole
     for draft in made:
-        if tests_others and draft.kind in ("score", "cost") and (draft.role, draft.method) == ("own", OURS):
-            draft.method, draft.role = tested(tape, draft.item)
-        if draft.role == "own" and draft.method == OURS and own.name is not None:
+        if tests_others and draft.kind in ("score", "cost") and draft.role == "own":
+            draft.method, draft.role = tested(tape, draft.item, draft.method)
+        if draft.role == "own" and own.name is not None and _plain(draft.method) in (_plain(OURS), _plain(own.name)):
             draft.method = own.name
+
+
+def _plain(name: str) -> str:
+    """A name without what differs from one mention to the next: case, hyphens, a plural's ending."""
+    return name.lower().replace("-", "").replace(" ", "").removesuffix("s")
 
 
 def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:

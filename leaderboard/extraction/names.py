@@ -9,18 +9,24 @@ from pathlib import Path
 
 import regex
 
-_MODELS = Path(__file__).parents[1] / "lexicon" / "models.toml"
+_LEXICON = Path(__file__).parents[1] / "lexicon"
 
 
 @cache
 def _model_names() -> regex.Pattern[str]:
-    families = tomllib.loads(_MODELS.read_text(encoding="utf-8"))["families"]
+    families = tomllib.loads((_LEXICON / "models.toml").read_text(encoding="utf-8"))["families"]
     return regex.compile(f"(?:{'|'.join(families)})s?(?=$|[\\s\\d/_.+:(-])")
 
 
 def is_model_name(name: str) -> bool:
     """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
     return bool(_model_names().match(name.lower()))
+
+
+@cache
+def common_acronyms() -> frozenset[str]:
+    """Acronyms of the field, which no paper calls its method by: `MPC`, `3D`."""
+    return frozenset(tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["common"].split())
 
 
 WORD_CHARACTER = regex.compile(r"\w")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.names import WORD_CHARACTER, in_any_case, is_model_name, whole_words, without_tex
+from leaderboard.extraction.names import (
+    WORD_CHARACTER,
+    common_acronyms,
+    in_any_case,
+    is_model_name,
+    whole_words,
+    without_tex,
+)
 from leaderboard.extraction.own_benchmark import OwnBenchmark, own_benchmark
-
-_ACRONYMS = Path(__file__).parents[1] / "lexicon" / "acronyms.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,6 @@ _NOT_METHOD = regex.compile(
 )
 
 
-@cache
-def _common_acronyms() -> frozenset[str]:
-    """Acronyms of the field, which no paper calls its method by: `MPC`, `3D`."""
-    return frozenset(tomllib.loads(_ACRONYMS.read_text(encoding="utf-8"))["common"].split())
-
-
 def _clean(name: str) -> str:
     return _LEFTOVER.sub("", name).rstrip(".,:;")
 
@@ -146,7 +142,7 @@ def _other_form(name: str, text: str) -> str | None:
     """How the text writes the name more often: by its acronym, or in the other number."""
     if " " in name:
         return _short_form(name, text)
-    if name in _common_acronyms() or is_model_name(name):
+    if name in common_acronyms() or is_model_name(name):
         return None
     other = name.removesuffix("s") if name.endswith("s") else f"{name}s"
     return other if _count(other, text) > _count(name, text) else None
@@ -186,7 +182,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         if _SHAPED.search(token) and not is_model_name(token) and _count(token, text):
             yield token, 1.5
     for name in {match[0] for match in _SPELLED.finditer(text)}:
-        if name not in _common_acronyms() and not is_model_name(name):
+        if name not in common_acronyms() and not is_model_name(name):
             ahead = _spells(name, plain_title, strict=True)
             if ahead is not None and not _ITS_TASK.search(ahead):
                 yield name, 1.5
@@ -244,7 +240,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     for name, weight in score.items():
         if name not in strong:
             continue
-        if weight < (6 if name in _common_acronyms() else 4 if is_model_name(name) else 0):
+        if weight < (6 if name in common_acronyms() else 4 if is_model_name(name) else 0):
             continue
         if weight < 6 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
             continue

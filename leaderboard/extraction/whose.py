@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 from leaderboard.extraction.baselines import baseline_text, find_baseline
-from leaderboard.extraction.names import is_model_name
+from leaderboard.extraction.names import common_acronyms, is_model_name
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import OURS, Kind, Role
@@ -28,8 +30,6 @@ _CLAUSE_BEGINS = regex.compile(
 _RELATIVE = regex.compile(r" (?:that|which|who) ")
 _OURS_AHEAD = regex.compile(r" (?:our|we|O\d+)(?: \S+){0,1} $")
 _COMPARED_AHEAD = regex.compile(r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$")
-_CONTRAST = regex.compile(r" (?:while|whereas|but|than|where) (?:the |even |only )?(?:\S+ ){0,2}$")
-_ACHIEVES = regex.compile(r" (?:achiev|obtain|reach|attain|scor|only|has|had|gets|yield|perform)\w* ")
 _NAME_AFTER = regex.compile(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|achieved by|obtained by|using) (?:the )?(?:\w+ )?(?P<name>N\d+) "
 )
@@ -41,30 +41,33 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     before = tape.text[: tape.offsets[item]]
     if match is not None and match.rule.role == "baseline":
         return _rival_after(tape, item) or _rival_before(tape, item) or _what_was(tape, item), "baseline"
-    subject = _EARLY_NAME.search(before)
+    clause = _clause_subject(tape, before)
     if kind not in ("score", "cost"):
-        return _subject_name(tape, before, subject) or OURS, "own"
+        return clause.name if clause else _own_variant(tape, before) or OURS, "own"
     if beside := _BESIDE.search(before):
         return _named_beside(tape, beside)
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
+    if clause is not None and not clause.compares:
+        return clause.name, "baseline" if clause.contrasted else "own"
     if _is_rival(before):
         return _rival_before(tape, item) or "baseline", "baseline"
     named = _NAME_AFTER.match(tape.text, tape.offsets[item])
     if named and _COMPARING.search(before):
         return _whole_name(tape, tape.item_at(named.start("name"))), "baseline"
-    if subject is not None and tape.items[tape.item_at(subject.start("name"))].kind == "N":
-        contrasted = _CONTRAST.search(before[: subject.start() + 1])
-        if contrasted and _ACHIEVES.search(before[subject.end("name") :]):
-            return _name_at(tape, subject.start("name")), "baseline"
-    return _subject_name(tape, before, subject) or OURS, "own"
+    return clause.name if clause else _own_variant(tape, before) or OURS, "own"
 
 
-def tested(tape: Tape, item: int) -> tuple[str, Role]:
-    """Method and role where a paper that only gives a benchmark names no subject of its own before the number."""
+def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
+    """Method and role where a paper only gives a benchmark: it tests what others made, unless it says that it made one.
+
+    `subject` is the name that the clause gives, or OURS.
+    """
     before = tape.text[: tape.offsets[item]]
     if _OWN_SUBJECT.search(before):
-        return OURS, "own"
+        return subject, "own"
+    if subject != OURS:
+        return subject, "baseline"
     for pattern in (_TESTED_BEFORE, _EARLY_NAME):
         if name := pattern.search(before):
             return _name_at(tape, name.start("name")), "baseline"
@@ -115,25 +118,64 @@ def _is_rival(before: str) -> bool:
     return not _OURS_AHEAD.search(ahead) and not (" and " in rival[0] and _COMPARED_AHEAD.search(ahead))
 
 
-def _subject_name(tape: Tape, before: str, subject: regex.Match[str] | None) -> str | None:
-    """The name that is the clause's subject: a variant of the own method, or one that nobody introduced."""
-    if subject is None:
-        return None
-    own = tape.items[tape.item_at(subject.start("name"))].kind == "O"
-    return _name_at(tape, subject.start("name")) if own or _is_subject(tape, before, subject) else None
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The name that is the subject of a number's clause: a variant of the own method, or one that nobody introduced.
+
+    `contrasted` where the clause sets it against another (`while Owl reaches`), `compares` where what follows its verb
+    speaks of another once more (`Owl reaches 90%, compared to`).
+    """
+
+    name: str
+    contrasted: bool
+    compares: bool
 
 
-_SUBJECT_VERB = regex.compile(
-    r"(?:\w+ly |can |also |is able to |to )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets?|outperform|surpass|enjoy|improv|reduc|provid|offer|show|boost|increas|requir|need|tak|sav|exceed|beats?|runs?)\w* "
+_SUBJECT = regex.compile(
+    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
+    r"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?(?P<name>[NO]\d+) (?:(?!that|which|who)[a-z]+ )?(?:\( [^()]+ \) |, )?"
+    r"(?:\w+ly |can |could |also |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
+    r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
+    r"|uses? |has |have |cuts? |is |are |was |were )"
 )
+_TURNS = regex.compile(r" (?:while|when|,|and) \w+ing | with ")
+_COMPARES = regex.compile(
+    r" (?:we|our|ours|it|they|while|whereas|but|where|which|that|compared|than|versus|vs|against|over|[a-z]+ing (?:the )?[NO]\d+) "
+)
+
+
+def _clause_subject(tape: Tape, before: str) -> _Subject | None:
+    """The name that is the subject of the clause that ends here: `Owl-XS beats Crow by`, not `Crow`."""
+    last = _last(_SUBJECT, before)
+    if last is None:
+        return None
+    name = _name_at(tape, last.start("name"))
+    own = tape.items[tape.item_at(last.start("name"))].kind == "O"
+    if not own and (not _SHAPED_NAME.search(name) or _NO_NAME.search(name) or is_model_name(name)):
+        return None
+    if not own and last["article"] and name.removesuffix("s") in common_acronyms():
+        return None  # `the CRF is`
+    said = " " + before[last.end() :]
+    if _ANOTHER.search(said):
+        return None
+    turned = _last(_TURNS, said)
+    compares = _COMPARES.search(said[turned.end() - 1 :] if turned else said) is not None
+    return _Subject(name, last["contrast"] is not None and not own, compares)
+
+
+def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+    return max(pattern.finditer(text), key=lambda match: match.start(), default=None)
+
+
+_ANOTHER = regex.compile(r"(?:[,;:] |that |and |while |whereas |but )(?:we|our|the proposed|it|they) ")
+_NO_NAME = regex.compile(r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned)$")
 _SHAPED_NAME = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}\d|\p{Ll}\p{Lu}")
 
 
-def _is_subject(tape: Tape, before: str, name: regex.Match[str]) -> bool:
-    """Whether a name that nobody introduced is the subject of the clause: `SQL-Llama achieves ...`."""
-    written = _name_at(tape, name.start("name"))
-    verb = _SUBJECT_VERB.match(before, name.end("name") + 1)
-    return verb is not None and _SHAPED_NAME.search(written) is not None and not is_model_name(written)
+def _own_variant(tape: Tape, before: str) -> str | None:
+    """The own method's name right before, as it is written there: `with Owl-XS at 90%`."""
+    near = _EARLY_NAME.search(before)
+    return _name_at(tape, near.start("name")) if near and near["name"][0] == "O" else None
 
 
 def _first_of_name(tape: Tape, index: int) -> int:
