@@ -39,6 +39,7 @@ _CSV_COLUMNS = {
     "bound": pa.string(),
     "board_value": pa.float64(),
     "board_unit": pa.string(),
+    "witnesses": pa.string(),
     "title": pa.string(),
     "paper_id": pa.string(),
     "url": pa.string(),

@@ -3,6 +3,7 @@
 -- parameters:
 --   benchmark: any name of the benchmark
 --   metric: any name of a metric, or its beginning; all metrics where left out = null
+--   setting: zero-shot, 4-bit ...; none for results that name no setting; all where left out = null
 -- columns:
 --   benchmark: the benchmark
 --   kind: score, gain, speedup, saving or cost
@@ -17,6 +18,7 @@
 --   unit: the unit of value
 --   bound: up to, over, under or about, where the text says so
 --   baseline: what a gain, speedup or saving is measured against
+--   witnesses: what other papers quote for a ranked result (quoted by 3 papers, 42.3 to 44.1)
 --   unranked_because: why a score is not ranked
 --   year: the year of publication; empty where unknown
 --   title: the paper
@@ -36,6 +38,7 @@ SELECT
     CASE WHEN c.kind = 'score' THEN b.board_unit ELSE c.unit END AS unit,
     c.bound,
     c.baseline,
+    b.witnesses,
     b.unranked_because,
     c.year,
     c.title,
@@ -46,6 +49,7 @@ LEFT JOIN boards AS b USING (claim_id)
 WHERE
     c.benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark))
     AND ($metric IS NULL OR coalesce(b.metric, c.metric) IN (SELECT metric FROM metrics_named($metric)))
+    AND ($setting IS NULL OR coalesce(c.setting, 'none') = lower($setting))
 ORDER BY
     c.benchmark, array_position(['score', 'gain', 'speedup', 'saving', 'cost'], c.kind),
     coalesce(b.metric, c.metric) NULLS LAST,

@@ -3,6 +3,7 @@
 -- parameters:
 --   benchmark: any name of a benchmark; all benchmarks where left out = null
 --   metric: any name of a metric, or its beginning; all metrics where left out = null
+--   setting: zero-shot, 4-bit ...; none for results that name no setting; all where left out = null
 -- columns:
 --   benchmark: the benchmark
 --   metric: what was measured
@@ -14,6 +15,7 @@
 --   unit: the unit of value
 --   bound: up to, over, under or about, where the text says so
 --   methods: how many methods are ranked on this board
+--   witnesses: what other papers quote for it (quoted by 3 papers, 42.3 to 44.1); empty where none does
 --   year: the year of publication; empty where unknown
 --   title: the paper
 --   url: where it can be read
@@ -29,6 +31,7 @@ SELECT
     board_unit AS unit,
     bound,
     methods,
+    witnesses,
     year,
     title,
     url,
@@ -37,4 +40,5 @@ FROM best_results
 WHERE
     ($benchmark IS NULL OR benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark)))
     AND ($metric IS NULL OR metric IN (SELECT metric FROM metrics_named($metric)))
+    AND ($setting IS NULL OR coalesce(setting, 'none') = lower($setting))
 ORDER BY benchmark, metric, setting NULLS FIRST;

@@ -168,7 +168,10 @@ def test_missing_database_names_the_command_that_makes_it(run, tmp_path: Path, c
     assert (ran.code, "leaderboard build" in ran.err) == (1, True)
 
 
-STATEMENT = "SELECT benchmark, papers, first_year, NULL AS nothing FROM benchmark_summary ORDER BY benchmark LIMIT 2"
+STATEMENT = (
+    "SELECT benchmark, papers, first_year, NULL AS nothing FROM benchmark_summary "
+    "WHERE benchmark IN ('PhotoNet', 'RoomDepth') ORDER BY benchmark"
+)
 
 
 @pytest.mark.parametrize(
@@ -210,9 +213,10 @@ def test_ending_chooses_the_format(run, database: Path, tmp_path: Path) -> None:
 
 def test_sums_are_numbers_in_json(run, database: Path) -> None:
     ran = run(
-        "sql", "SELECT sum(papers) AS n, list(papers) AS l FROM benchmark_summary", "--db", database, "--format", "json"
+        *("sql", "SELECT sum(papers) AS n, list(papers) AS l FROM benchmark_summary WHERE task IS NOT NULL"),
+        *("--db", database, "--format", "json"),
     )
-    assert json.loads(ran.out) == [{"n": 20, "l": [11, 5, 2, 1, 1]}]
+    assert json.loads(ran.out) == [{"n": 19, "l": [11, 5, 2, 1]}]
 
 
 def test_show_piped_is_the_answer_of_the_question(run, database: Path) -> None:

@@ -19,18 +19,33 @@ QUESTIONS = comparisons.questions()
 ASKED: dict[str, tuple[str, dict[str, str | int | None]]] = {
     "best": ("best", {}),
     "best-top-1": ("best", {"benchmark": "pn1k", "metric": "top-1"}),
+    "best-zero-shot": ("best", {"benchmark": "PhotoNet", "setting": "Zero-shot"}),
     "benchmark": ("benchmark", {"benchmark": "photo-net 1k"}),
+    "benchmark-no-setting": ("benchmark", {"benchmark": "SkillSet", "setting": "none"}),
     "coverage": ("coverage", {}),
     "costs": ("costs", {}),
+    "disagreements": ("disagreements", {}),
+    "disagreements-nunet": ("disagreements", {"benchmark": "SkillSet", "method": "Nu-Net"}),
+    "doubts": ("doubts", {}),
+    "efficiency": ("efficiency", {}),
+    "efficiency-over-taunet": ("efficiency", {"kind": "speedup", "baseline": "tau-net"}),
+    "efficiency-on-a100": ("efficiency", {"hardware": "a100"}),
+    "frontier": ("frontier", {"benchmark": "PhotoNet"}),
+    "frontier-skillset": ("frontier", {"benchmark": "SkillSet", "setting": "none"}),
     "gains": ("gains", {}),
     "head-to-head": ("head-to-head", {}),
     "head-to-head-etanet": ("head-to-head", {"method": "eta-net"}),
     "progress": ("progress", {"benchmark": "PhotoNet"}),
+    "rivals": ("rivals", {}),
+    "rivals-munet": ("rivals", {"method": "munet"}),
     "savings": ("savings", {"each": 2}),
     "speedups": ("speedups", {}),
     "speedups-training": ("speedups", {"resource": "Training Time", "limit": 1}),
 }
-VIEWS = ("boards", "benchmark_summary", "paper_summary", "progress")
+VIEWS = (
+    "boards", "benchmark_summary", "disagreements", "doubts", "efficiency", "frontier", "names_to_review",
+    "paper_summary", "progress", "rivals", "standings",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +124,16 @@ RULES = {
     "a bare number is in the metric's unit": ("c49", "sharpness", None, 1, None),
     "a factor is not": ("c51", "sharpness", None, None, "given in x"),
     "benchmarks that differ in a version stay apart": ("c46", "accuracy", None, 1, None),
+    "about makes way for a plain equal": ("c71", "accuracy", None, 5, None),
+    "shots stay apart": ("c86", "accuracy", "5-shot", 1, None),
+    "bits stay apart": ("c83", "accuracy", "4-bit", 1, None),
+    "sizes are methods of their own": ("c81", "accuracy", "5-shot", 2, None),
+    "pass@1 stays apart": ("c94", "pass@1", None, 1, None),
+    "pass@10 stays apart": ("c95", "pass@10", None, 1, None),
+    "F1 stays apart": ("c96", "F1", None, 1, None),
+    "macro-F1 stays apart": ("c97", "macro-F1", None, 1, None),
+    "mAP stays apart": ("c98", "mAP", None, 1, None),
+    "AP50 stays apart": ("c99", "AP50", None, 1, None),
 }
 
 
@@ -123,6 +148,186 @@ def test_rule_of_comparability(connection: duckdb.DuckDBPyConnection, rule: str)
     assert (unranked_because is None) if reason is None else (reason in unranked_because)
 
 
+def one(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[object, ...]:
+    """The only row of a query's answer."""
+    [row] = connection.execute(query).fetchall()
+    return row
+
+
+@pytest.mark.parametrize(
+    ("claim", "witnesses"),
+    [
+        ("c67", "quoted by 2 papers, 61.5 to 64.2"),
+        ("c68", "quoted by 1 paper, 66"),
+        ("c25", "quoted by 1 paper, 77"),  # a ranked quote, of another paper's
+        ("c61", None),  # not ranked
+        ("c24", None),  # "the previous best" is nobody
+    ],
+)
+def test_quotes_stay_as_witnesses(connection: duckdb.DuckDBPyConnection, claim: str, witnesses: str | None) -> None:
+    assert one(connection, f"SELECT witnesses FROM boards WHERE claim_id = '{claim}'") == (witnesses,)
+
+
+def test_scales_are_converted_visibly(connection: duckdb.DuckDBPyConnection) -> None:
+    found = connection.execute(
+        "SELECT claim_id, value, board_value, board_unit FROM boards WHERE rescaled ORDER BY 1"
+    ).fetchall()
+    assert found == [("c05", 0.834, 83.4, "%"), ("c07", 0.093, 9.3, "%"), ("c74", 0.705, 70.5, "%")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "shots", "bits", "extra_data", "size"),
+    [
+        ("c81", 5, None, False, 7),
+        ("c82", 0, None, False, 7),
+        ("c83", None, 4, False, 7),
+        ("c86", 5, None, False, None),  # 8x7B is not 7B
+        ("c47", None, None, True, None),
+    ],
+)
+def test_settings_are_columns(
+    connection: duckdb.DuckDBPyConnection, claim: str, shots: int, bits: float, extra_data: bool, size: float
+) -> None:
+    columns = "shots, bits, extra_data, model_size"
+    assert one(connection, f"SELECT {columns} FROM boards WHERE claim_id = '{claim}'") == (
+        shots, bits, extra_data, size,
+    )  # fmt: skip
+
+
+def test_metrics_that_stay_apart_do_so_in_the_shipped_lexicon() -> None:
+    known = lexicon.load()
+    for one_name, other in [
+        ("top-1 accuracy", "top-5 accuracy"), ("accuracy", "error rate"), ("F1", "macro-F1"), ("mAP", "AP50"),
+        ("pass@1", "pass@10"), ("WER", "CER"), ("Recall@1", "Recall@5"), ("EM", "F1"),
+    ]:  # fmt: skip
+        found, apart = known.metric(one_name), known.metric(other)
+        assert found is not None, one_name
+        assert apart is not None, other
+        assert found != apart
+
+
+DISAGREE = "SELECT papers, pairs, low_claim_id, high_claim_id FROM disagreements WHERE method = "
+
+
+def test_disagreement_is_of_the_papers_furthest_apart(connection: duckdb.DuckDBPyConnection) -> None:
+    # The third paper's 64 is what 64.2 rounds to: two of three pairs.
+    assert one(connection, DISAGREE + "'NuNet'") == (3, 2, "c69", "c61")
+
+
+@pytest.mark.parametrize(
+    "agreeing",
+    [
+        "MuNet",  # 70, "over 69", and 69.8, which rounds to 70
+        "BetaNet",  # 83.4 and 82.0 of one paper
+        "previous state-of-the-art",  # two papers' own
+    ],
+)
+def test_what_can_mean_the_same_is_no_disagreement(connection: duckdb.DuckDBPyConnection, agreeing: str) -> None:
+    assert connection.execute(DISAGREE + f"'{agreeing}'").fetchall() == []
+
+
+def test_a_year_sets_no_record_before_a_better_day_of_it(connection: duckdb.DuckDBPyConnection) -> None:
+    records = connection.execute(
+        "SELECT claim_id, is_record FROM progress WHERE benchmark = 'SkillSet' AND setting IS NULL AND year = 2020"
+    ).fetchall()
+    assert records == [("c67", False), ("c68", True)]
+
+
+def test_about_sets_no_record(connection: duckdb.DuckDBPyConnection) -> None:
+    assert one(connection, "SELECT rank, is_record FROM progress WHERE claim_id = 'c73'") == (1, False)
+
+
+def test_results_without_a_date_stand_beside_the_frontier(connection: duckdb.DuckDBPyConnection) -> None:
+    beside = "SELECT record, published, step, stands FROM frontier WHERE claim_id = 'c23'"
+    assert one(connection, beside) == (None, None, None, None)
+    assert one(connection, "SELECT count(*) FROM frontier WHERE claim_id = 'c20'") == (0,)
+
+
+RIVALS = "SELECT comparisons, wins, losses, ties, mean_margin FROM rivals WHERE method_key = "
+
+
+@pytest.mark.parametrize(
+    ("method", "rival", "expected"),
+    [
+        ("munet", "nunet", (1, 1, 0, 0, 5.8)),  # the stated gains repeat the scores
+        ("nunet", "munet", (1, 0, 1, 0, -5.8)),
+        ("munet", "xinet", (1, 1, 0, 0, 3)),  # a stated gain alone
+        ("munet", "pinet", (1, 0, 0, 1, 0)),
+        ("munet", "omicronnet", (2, 1, 1, 0, -1.2)),  # "up to 9 points" wins, but is no average
+        ("iotanet", "kappanet", (1, 1, 0, 0, None)),  # centimetres are no points
+    ],
+)
+def test_rivals(
+    connection: duckdb.DuckDBPyConnection, method: str, rival: str, expected: tuple[float | None, ...]
+) -> None:
+    assert one(connection, RIVALS + f"'{method}' AND rival_key = '{rival}'") == expected
+
+
+def test_a_baseline_that_may_be_better_is_not_beaten(connection: duckdb.DuckDBPyConnection) -> None:
+    assert connection.execute(RIVALS + "'rhonet'").fetchall() == []
+
+
+def test_what_has_no_name_is_nobodys_rival(connection: duckdb.DuckDBPyConnection) -> None:
+    assert one(connection, "SELECT count(*) FROM rivals WHERE is_generic(rival) OR rival = 'full fine-tuning'") == (0,)
+
+
+# claim: its board, rank, amount and what its reason not to be ranked says.
+EFFICIENCY = {
+    "two spellings of a baseline are one": ("c88", "training time over Tau-Net", 2, 3, None),
+    "a percentage of time is a factor": ("c91", "training time over Tau-Net", 1, 4, None),
+    "a factor of memory is a percentage": ("c93", "memory over Tau-Net", 1, 75, None),
+    "up to is not ranked": ("c92", None, None, 9, "up to"),
+    "previous work is no baseline to compare by": ("c89", None, None, 8, "no name"),
+    "no baseline, no rank": ("c12", None, None, 1.5, "no baseline"),
+    "no resource, no rank": ("c36", None, None, None, "no resource"),
+    "an absolute saving has no rank": ("c39", None, None, None, "no baseline"),
+    "seconds and milliseconds are on one scale": ("c87", "latency on SkillSet, in s", 1, 0.015, None),
+    "a cost goes by its upper end": ("c84", "latency on SkillSet, in s", 2, 0.02, None),
+    "a quoted cost makes way for the own one": ("c85", "latency on SkillSet, in s", None, 0.03, "another claim"),
+    "a cost without benchmark is not ranked": ("c43", None, None, 10e6, "no benchmark"),
+}
+
+
+@pytest.mark.parametrize("rule", EFFICIENCY)
+def test_rule_of_efficiency(connection: duckdb.DuckDBPyConnection, rule: str) -> None:
+    claim, *wanted, reason = EFFICIENCY[rule]
+    *placed, unranked_because = one(
+        connection, f"SELECT board, rank, amount, unranked_because FROM efficiency WHERE claim_id = '{claim}'"
+    )
+    assert placed == wanted
+    assert (unranked_because is None) if reason is None else (reason in str(unranked_because))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hardware"),
+    [
+        ("It takes 3 ms on one NVIDIA A100 GPU.", "NVIDIA A100"),
+        ("With an RTX 3090 it runs at 40 FPS.", "RTX 3090"),
+        ("It runs on a Raspberry Pi 4.", "Raspberry Pi 4"),
+        ("It runs on mobile CPUs.", "CPU"),
+        ("GPUs from NVIDIA, such as V100s, are not named models here.", "GPU"),
+        ("A4000 words are read in a second.", "A4000"),
+        ("Nothing is said.", None),
+    ],
+)
+def test_hardware(connection: duckdb.DuckDBPyConnection, sentence: str, hardware: str | None) -> None:
+    assert connection.execute("SELECT hardware_in($sentence)", {"sentence": sentence}).fetchall() == [(hardware,)]
+
+
+DOUBTS = {
+    "c40": ("outside the range", None),
+    "c80": ("range the wrong way round", None),
+    "c78": ("gain is not the difference", "c77"),
+    "c76": ("state of the art below an older score", "c60"),
+}
+
+
+def test_doubts_are_these_and_no_others(connection: duckdb.DuckDBPyConnection) -> None:
+    # Not: a loss of 4 to 6%; a gain of 3.0% that is relative; a gain that is the difference.
+    rows = connection.execute("SELECT claim_id, finding, other_claim_id FROM doubts").fetchall()
+    assert {claim: (finding, other) for claim, finding, other in rows} == DOUBTS
+
+
 def test_a_board_without_benchmark_is_none(connection: duckdb.DuckDBPyConnection) -> None:
     assert connection.execute("SELECT claim_id FROM boards WHERE claim_id = 'c48'").fetchall() == []
     assert connection.execute("SELECT count(*) FROM boards WHERE benchmark IS NULL").fetchall() == [(0,)]
@@ -130,14 +335,16 @@ def test_a_board_without_benchmark_is_none(connection: duckdb.DuckDBPyConnection
 
 def test_factors_and_shares_are_on_one_scale(connection: duckdb.DuckDBPyConnection) -> None:
     factors = dict(connection.execute("SELECT claim_id, factor FROM speedups").fetchall())
-    assert factors == {"c15": 24, "c08": 2, "c34": 2, "c12": 1.5, "c35": 1.5, "c36": None}
+    assert factors == {
+        "c15": 24, "c08": 2, "c34": 2, "c12": 1.5, "c35": 1.5, "c36": None, "c88": 3, "c89": 8, "c91": 4, "c92": 9,
+    }  # fmt: skip
     shares = dict(connection.execute("SELECT claim_id, saved_percent FROM savings").fetchall())
-    assert shares == {"c09": 75, "c37": 60, "c38": 50, "c39": None}
+    assert shares == {"c09": 75, "c37": 60, "c38": 50, "c39": None, "c80": 4, "c90": 50, "c93": 75}
 
 
 def test_quotes_set_no_records(connection: duckdb.DuckDBPyConnection) -> None:
     quoted = connection.execute("SELECT count(*), bool_or(is_record) FROM progress WHERE role = 'baseline'").fetchall()
-    assert quoted == [(3, False)]
+    assert quoted == [(4, False)]
 
 
 def test_a_day_holds_at_most_one_record_value(connection: duckdb.DuckDBPyConnection) -> None:

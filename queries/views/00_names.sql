@@ -39,6 +39,12 @@ CREATE MACRO method_label(method, role, title) AS
     END;
 COMMENT ON MACRO method_label IS 'The method''s name, or its paper''s short title where it has no name';
 
+-- Eight experts of 7B are not 7B: the size stands alone.
+CREATE MACRO named_size(method) AS
+    TRY_CAST(regexp_extract(method, '(?:^|[\s(_/-])(\d+(?:\.\d+)?)[BM](?:$|[\s)_/-])', 1) AS DOUBLE)
+        / CASE WHEN regexp_matches(method, '(?:^|[\s(_/-])\d+(?:\.\d+)?M(?:$|[\s)_/-])') THEN 1000 ELSE 1 END;
+COMMENT ON MACRO named_size IS 'Billions of parameters, where a method''s name gives them: 7 for LLaMA-7B, 0.35 for Tiny 350M';
+
 CREATE VIEW benchmark_names AS
 SELECT DISTINCT name, fold(name) AS key, benchmark
 FROM (

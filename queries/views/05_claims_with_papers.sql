@@ -3,6 +3,15 @@
 CREATE VIEW claims_with_papers AS
 SELECT
     c.*,
+    CASE WHEN preset.general = c.metric THEN preset.metric ELSE c.metric END AS board_metric,
+    CASE c.setting
+        WHEN 'zero-shot' THEN 0
+        ELSE TRY_CAST(regexp_extract(c.setting, '^(\d+)-shot$', 1) AS INTEGER)
+    END AS shots,
+    TRY_CAST(regexp_extract(c.setting, '^([\d.]+)-bit$', 1) AS DOUBLE) AS bits,
+    coalesce(c.setting = 'extra data', false) AS extra_data,
+    named_size(c.method) AS model_size,
+    method_key(c.method, c.paper_id) AS method_key,
     method_label(c.method, c.role, p.title) AS method_label,
     p.title,
     p.url,
@@ -12,7 +21,15 @@ SELECT
     p.venue
 FROM claims AS c
 JOIN papers AS p USING (paper_id)
+LEFT JOIN benchmarks AS b ON b.benchmark = c.benchmark
+LEFT JOIN metrics AS preset ON preset.metric = b.default_metric
 ORDER BY c.paper_id, c.start, c."end", c.claim_id;
 COMMENT ON VIEW claims_with_papers IS 'Every claim, of all kinds, with its paper''s title, address, code, date and venue';
+COMMENT ON COLUMN claims_with_papers.board_metric IS 'The metric of the board it belongs on: the benchmark''s default one where the text names only the general one';
+COMMENT ON COLUMN claims_with_papers.shots IS 'How many examples a few-shot setting gives, 0 for zero-shot; null where the setting does not say';
+COMMENT ON COLUMN claims_with_papers.bits IS 'How many bits a weight has, where the setting says so';
+COMMENT ON COLUMN claims_with_papers.extra_data IS 'True where the setting is training on extra data';
+COMMENT ON COLUMN claims_with_papers.model_size IS 'Billions of parameters, where the method''s name gives them (LLaMA-7B); null elsewhere';
+COMMENT ON COLUMN claims_with_papers.method_key IS 'Equal for results of the same method: its name folded, or its paper where it has no name';
 COMMENT ON COLUMN claims_with_papers.method_label IS 'The method''s name, or its paper''s short title where it has no name';
 COMMENT ON COLUMN claims_with_papers.year IS 'The year of publication; null where unknown';

@@ -55,6 +55,9 @@ placed AS (
             WHEN 'lower' THEN greatest(board_value, coalesce(board_value_to, board_value))
         END AS rank_value,
         CASE direction WHEN 'higher' THEN -rank_value ELSE rank_value END AS best_is_least,
+        metric IS NOT NULL AND in_board_unit AND NOT coalesce(
+            least(board_value, board_value_to) < low OR greatest(board_value, board_value_to) > high, false
+        ) AS on_scale,
         CASE
             WHEN metric IS NULL THEN 'no metric is named'
             WHEN direction IS NULL THEN 'it is not known whether higher or lower is better'
@@ -100,6 +103,23 @@ explained AS (
             ELSE 'quoted; a more cautious quote is ranked'
         END AS unranked_because
     FROM chosen
+),
+-- What other papers quote for the method that a ranked row is about.
+witnessed AS (
+    SELECT
+        ranked.claim_id AS ranked_claim,
+        CAST(count(DISTINCT quote.paper_id) AS INTEGER) AS quoted_by,
+        min(least(quote.board_value, quote.board_value_to)) AS quoted_low,
+        max(greatest(quote.board_value, quote.board_value_to)) AS quoted_high
+    FROM explained AS ranked
+    JOIN explained AS quote
+        ON quote.benchmark = ranked.benchmark
+        AND quote.metric = ranked.metric
+        AND quote.setting IS NOT DISTINCT FROM ranked.setting
+        AND quote.method_key = ranked.method_key
+        AND quote.paper_id <> ranked.paper_id
+    WHERE ranked.unranked_because IS NULL AND quote.role = 'baseline' AND quote.on_scale
+    GROUP BY ranked.claim_id
 )
 SELECT
     claim_id,
@@ -114,14 +134,21 @@ SELECT
     metric,
     metric_inferred,
     setting,
+    shots,
+    bits,
+    extra_data,
+    model_size,
     CASE
         WHEN unranked_because IS NULL
             THEN CAST(rank() OVER (
-                PARTITION BY benchmark, metric, setting, unranked_because IS NULL ORDER BY best_is_least
+                PARTITION BY benchmark, metric, setting, unranked_because IS NULL
+                -- "About 85" makes way for a plain 85.
+                ORDER BY best_is_least, bound IS NOT DISTINCT FROM 'about'
             ) AS INTEGER)
     END AS rank,
     unranked_because,
     incomparable IS NULL AS comparable,
+    on_scale,
     method,
     method_label,
     method_key,
@@ -129,18 +156,26 @@ SELECT
     board_value,
     board_value_to,
     CASE WHEN in_board_unit THEN board_unit ELSE unit END AS board_unit,
+    factor <> 1 AS rescaled,
     value,
     value_to,
     unit,
     bound,
     rank_value,
     direction,
+    coalesce(quoted_by, 0) AS quoted_by,
+    quoted_low,
+    quoted_high,
+    'quoted by ' || quoted_by || CASE quoted_by WHEN 1 THEN ' paper, ' ELSE ' papers, ' END
+        || format('{:g}', quoted_low)
+        || CASE WHEN quoted_high > quoted_low THEN ' to ' || format('{:g}', quoted_high) ELSE '' END AS witnesses,
     sentence,
     start,
     "end",
     rule,
     confidence
 FROM explained
+LEFT JOIN witnessed ON witnessed.ranked_claim = explained.claim_id
 ORDER BY
     benchmark, metric NULLS LAST, setting NULLS FIRST, rank NULLS LAST, best_is_least NULLS LAST,
     published NULLS LAST, paper_id, start, claim_id;
@@ -153,3 +188,9 @@ COMMENT ON COLUMN boards.board_value_to IS 'The other end of a range, on the boa
 COMMENT ON COLUMN boards.board_unit IS 'The unit of board_value';
 COMMENT ON COLUMN boards.rank_value IS 'What the row is ranked by: the value, or the end of a range that flatters least';
 COMMENT ON COLUMN boards.metric IS 'The metric of the board: the benchmark''s default one where the text names only the general one';
+COMMENT ON COLUMN boards.on_scale IS 'True where the value is in the board''s unit and within the range of the metric, whether or not it can be ranked';
+COMMENT ON COLUMN boards.rescaled IS 'True where value and board_value differ: a fraction shown as a percentage';
+COMMENT ON COLUMN boards.quoted_by IS 'How many other papers quote this method on this board; 0 for rows that are not ranked';
+COMMENT ON COLUMN boards.quoted_low IS 'The least of the values that they quote, on the board''s scale';
+COMMENT ON COLUMN boards.quoted_high IS 'The greatest of the values that they quote, on the board''s scale';
+COMMENT ON COLUMN boards.witnesses IS 'The same in words: quoted by 3 papers, 42.3 to 44.1; null where none does';

@@ -1,9 +1,16 @@
 -- Own against baseline within one paper, where conditions are most alike: the best own score against each baseline's score
--- on the same board, and gains that the paper states over something.
+-- on the same board, and gains that the paper states over something. Own ranges count by the end that flatters least, those
+-- of baselines by the one that flatters most; a baseline of "over 69" is no measure, for it may be better.
 
 CREATE VIEW head_to_head AS
 WITH results AS (
-    SELECT *, CASE direction WHEN 'higher' THEN -rank_value ELSE rank_value END AS best_is_least
+    SELECT
+        *,
+        CASE direction WHEN 'higher' THEN -rank_value ELSE rank_value END AS best_is_least,
+        CASE direction
+            WHEN 'higher' THEN -greatest(board_value, board_value_to)
+            ELSE least(board_value, board_value_to)
+        END AS most_flattering
     FROM boards
     WHERE comparable
 ),
@@ -26,12 +33,14 @@ pairs AS (
         own.metric,
         own.setting,
         own.method_label AS own_method,
+        own.method_key AS own_key,
         other.method AS baseline,
+        other.method_key AS baseline_key,
         own.board_value AS own_value,
         other.board_value AS baseline_value,
         own.board_unit AS unit,
         CAST(NULL AS VARCHAR) AS bound,
-        round(other.best_is_least - own.best_is_least, 10) AS margin,
+        round(other.most_flattering - own.best_is_least, 10) AS margin,
         'scores' AS basis,
         other.sentence,
         other.claim_id
@@ -42,6 +51,8 @@ pairs AS (
         AND other.benchmark = own.benchmark
         AND other.metric = own.metric
         AND other.setting IS NOT DISTINCT FROM own.setting
+        AND NOT coalesce(other.direction = 'higher' AND other.bound = 'over', false)
+        AND NOT coalesce(other.direction = 'lower' AND other.bound = 'under', false)
 ),
 stated AS (
     SELECT
@@ -51,10 +62,12 @@ stated AS (
         published,
         year,
         benchmark,
-        metric,
+        board_metric,
         setting,
         method_label,
+        method_key,
         baseline,
+        method_key(baseline, paper_id),
         CAST(NULL AS DOUBLE),
         CAST(NULL AS DOUBLE),
         unit,
@@ -72,6 +85,8 @@ SELECT * FROM stated
 ORDER BY paper_id, benchmark NULLS LAST, metric NULLS LAST, setting NULLS FIRST, margin DESC, baseline, claim_id;
 COMMENT ON VIEW head_to_head IS 'A paper''s own result against each baseline it names, on the same benchmark, metric and setting';
 COMMENT ON COLUMN head_to_head.own_method IS 'The paper''s own method, or its short title where that has no name';
+COMMENT ON COLUMN head_to_head.own_key IS 'Equal for the same own method: its name folded, or its paper where it has no name';
+COMMENT ON COLUMN head_to_head.baseline_key IS 'Equal for the same baseline: its name folded, or its paper where it has no name';
 COMMENT ON COLUMN head_to_head.baseline IS 'What it is compared with';
 COMMENT ON COLUMN head_to_head.own_value IS 'Its score on the board''s scale; null for a stated gain';
 COMMENT ON COLUMN head_to_head.baseline_value IS 'The baseline''s score on the board''s scale; null for a stated gain';

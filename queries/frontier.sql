@@ -1,0 +1,44 @@
+-- title: Frontier
+-- question: Which results pushed the best on a benchmark, by how much, and which have no date to place them by?
+-- parameters:
+--   benchmark: any name of the benchmark
+--   metric: any name of a metric, or its beginning; all metrics where left out = null
+--   setting: zero-shot, 4-bit ...; none for results that name no setting; all where left out = null
+-- columns:
+--   benchmark: the benchmark
+--   metric: what was measured
+--   setting: what makes it comparable or not (zero-shot, 4-bit ...); empty where nothing is said
+--   record: the number of the record on its board; empty for results without a date, which may have been records too
+--   published: the day of publication, 1 January where only the year is known
+--   method: the method, or its paper's short title where it has no name
+--   role: own, or baseline where the paper only compares itself with it
+--   value: its result, on the board's scale
+--   unit: the unit of value
+--   step: how much better than the record before, whatever the metric's direction
+--   days: days since the record before
+--   stands: true for the record that nothing with a date has beaten
+--   title: the paper
+--   url: where it can be read
+--   sentence: the sentence that says so
+SELECT
+    benchmark,
+    metric,
+    setting,
+    record,
+    published,
+    method_label AS method,
+    role,
+    rank_value AS value,
+    board_unit AS unit,
+    step,
+    days,
+    stands,
+    title,
+    url,
+    sentence
+FROM frontier
+WHERE
+    benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark))
+    AND ($metric IS NULL OR metric IN (SELECT metric FROM metrics_named($metric)))
+    AND ($setting IS NULL OR coalesce(setting, 'none') = lower($setting))
+ORDER BY benchmark, metric, setting NULLS FIRST, record NULLS LAST, rank, paper_id, start, claim_id;
