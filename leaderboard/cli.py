@@ -95,6 +95,7 @@ DEFAULT_DATABASE = Path("build/leaderboard.duckdb")
 
 # In a terminal that is too narrow, the last of these goes first.
 _GIVES_WAY = ("url", "sentence")
+_NAMES_GIVE_WAY = ("metrics", "title", "sentence")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -264,6 +265,33 @@ def sql(
             raise InputError(str(error)) from error
     if table is not None:
         terminal.emit(table, terminal.chosen_format(form, out, Format.table), out)
+
+
+@app.command(epilog="Example: leaderboard names --toml >> my-benchmarks.toml")
+def names(
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most this many names.")] = 50,
+    toml: Annotated[
+        bool, typer.Option("--toml", help="Print entries for benchmarks.toml, with what each name may be above it.")
+    ] = False,
+    database: Database = DEFAULT_DATABASE,
+    form: Form = None,
+    out: Output = None,
+) -> None:
+    """List names read as benchmarks that the lexicon does not have, the most frequent first, with likely matches.
+
+    Nothing is merged by guess. Whoever knows adds an alias to the entry that it is, or the entry that --toml prints.
+    """
+    from leaderboard import names as reviewed
+    from leaderboard import store, terminal
+
+    if toml and (form is not None or out is not None):
+        raise typer.BadParameter("prints TOML and nothing else: leave out --format and -o", param_hint="--toml")
+    with store.connect(database) as connection:
+        unknown = reviewed.to_review(connection, limit)
+    if toml:
+        print(reviewed.toml(unknown), end="")
+    else:
+        terminal.emit(reviewed.table(unknown), terminal.chosen_format(form, out, Format.table), out, _NAMES_GIVE_WAY)
 
 
 @query_app.callback()

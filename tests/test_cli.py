@@ -75,7 +75,9 @@ def in_terminal(*arguments: str | Path, columns: int = 100, code: int = 0) -> st
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", b"".join(parts).decode())
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "show", "sql", "explain", "evaluate", "serve", "query"])
+@pytest.mark.parametrize(
+    "command", ["build", "extract", "show", "sql", "explain", "evaluate", "serve", "query", "names"]
+)
 def test_help_has_an_example(run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0
@@ -85,7 +87,8 @@ def test_help_has_an_example(run, command: str) -> None:
 def test_help_needs_nothing_heavy() -> None:
     check = (
         "import sys\nfrom leaderboard import cli\ntry:\n    cli.main(['--help'])\nexcept SystemExit:\n    pass\n"
-        "print([name for name in ('duckdb', 'pandas', 'pyarrow', 'altair', 'jinja2') if name in sys.modules])"
+        "heavy = ('duckdb', 'pandas', 'pyarrow', 'altair', 'jinja2', 'rapidfuzz')\n"
+        "print([name for name in heavy if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
@@ -377,3 +380,23 @@ def test_serve_gives_the_site(tmp_path: Path) -> None:
 def test_serve_without_a_site(run, tmp_path: Path) -> None:
     ran = run("serve", tmp_path)
     assert (ran.code, "leaderboard build" in ran.err) == (1, True)
+
+
+def test_names_lists_what_the_lexicon_lacks_and_what_it_may_be(run, database: Path) -> None:
+    rows = run("names", "--db", database).rows
+    assert [row["name"] for row in rows] == ["SkillSet", "CodeBank", "PhotoNets", "TestBank 20"]
+    assert {row["name"]: row["likely"] for row in rows} == {
+        "SkillSet": "", "CodeBank": "", "PhotoNets": "PhotoNet (94)", "TestBank 20": "TestBank 2.0 (96)",
+    }  # fmt: skip
+    assert len(run("names", "--db", database, "--limit", "2").rows) == 2
+
+
+def test_names_prints_entries_that_the_lexicon_takes(run, database: Path, tmp_path: Path) -> None:
+    printed = run("names", "--toml", "--db", database).out
+    assert '# 94 like "PhotoNet"; if it is the same, add there instead: aliases = ["PhotoNets"]\n' in printed
+    known = (FIXTURE / "benchmarks.toml").read_text(encoding="utf-8")
+    (tmp_path / "benchmarks.toml").write_text(f"{known}\n{printed}", encoding="utf-8")
+    (tmp_path / "metrics.toml").write_bytes((FIXTURE / "metrics.toml").read_bytes())
+    added = {entry.name: entry for entry in lexicon.read(tmp_path).benchmarks}
+    assert added["CodeBank"].metrics == ("AP50", "F1", "mAP", "macro-F1", "pass@1", "pass@10")
+    assert added["SkillSet"].papers == 8

@@ -6,7 +6,7 @@ SELECT
     CAST(count(DISTINCT c.paper_id) AS INTEGER) AS papers,
     CAST(count(*) AS INTEGER) AS claims,
     list(DISTINCT c.benchmark_text ORDER BY c.benchmark_text) FILTER (c.benchmark_text IS NOT NULL) AS spellings,
-    list(DISTINCT c.metric ORDER BY c.metric) FILTER (c.metric IS NOT NULL AND NOT coalesce(m.resource, false)) AS metrics,
+    list(DISTINCT c.metric ORDER BY c.metric) FILTER (NOT m.resource) AS metrics,
     arg_min(c.title, (c.published, c.paper_id)) AS title,
     arg_min(c.sentence, (c.published, c.paper_id, c.start, c.claim_id)) AS sentence
 FROM claims_with_papers AS c
@@ -25,6 +25,6 @@ COMMENT ON COLUMN names_to_review.name IS 'The name, as claims.benchmark has it'
 COMMENT ON COLUMN names_to_review.papers IS 'How many papers claim something on it';
 COMMENT ON COLUMN names_to_review.claims IS 'How many claims there are on it';
 COMMENT ON COLUMN names_to_review.spellings IS 'How the texts write it';
-COMMENT ON COLUMN names_to_review.metrics IS 'The metrics of quality that claims on it name';
+COMMENT ON COLUMN names_to_review.metrics IS 'The metrics of quality, as the lexicon names them, that claims on it are in';
 COMMENT ON COLUMN names_to_review.title IS 'The earliest paper that names it';
 COMMENT ON COLUMN names_to_review.sentence IS 'A sentence that names it';

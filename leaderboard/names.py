@@ -1,0 +1,118 @@
+"""Names that were read as benchmarks but are not in the lexicon: what each may be, and the entry to add for it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+_MOST_MATCHES = 3
+_LEAST_LIKENESS = 80
+"""Of 100; below this, matches are mostly chance."""
+_PART_OF_NAME = 0.9
+"""What it counts to share all words of the shorter name: CIFAR and CIFAR-10 have 90."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that the lexicon does not have."""
+
+    name: str
+    papers: int
+    claims: int
+    metrics: tuple[str, ...]
+    """Metrics of the lexicon that claims on it are in."""
+    likely: tuple[tuple[str, int], ...]
+    """Benchmarks of the lexicon that it may be, with their likeness from 80 to 100, the likeliest first."""
+    title: str
+    sentence: str
+
+
+def to_review(connection: duckdb.DuckDBPyConnection, limit: int) -> list[Unknown]:
+    """The `limit` most frequent names of the view `names_to_review`, each with what it may be. Nothing is merged."""
+    rows = connection.execute(
+        "SELECT name, papers, claims, metrics, title, sentence FROM names_to_review "
+        "ORDER BY papers DESC, claims DESC, name LIMIT $limit",
+        {"limit": limit},
+    ).fetchall()
+    listed = connection.execute(
+        "SELECT benchmark, benchmark FROM benchmarks UNION SELECT alias, benchmark FROM benchmark_aliases ORDER BY ALL"
+    ).fetchall()
+    return [
+        Unknown(name, papers, claims, tuple(metrics or ()), _likely(name, listed), title, sentence)
+        for name, papers, claims, metrics, title, sentence in rows
+    ]
+
+
+def _likely(name: str, listed: list[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+    """Benchmarks whose spelling is like `name` as a whole (a slip, a plural) or shares all of its words."""
+    from rapidfuzz import fuzz, process
+
+    spellings = [spelling for spelling, _ in listed]
+    best: dict[str, tuple[float, int]] = {}
+    for scorer, weight in ((fuzz.ratio, 1.0), (fuzz.token_set_ratio, _PART_OF_NAME)):
+        least = _LEAST_LIKENESS / weight
+        for spelling, found, index in process.extract(
+            name, spellings, scorer=scorer, processor=_words, limit=None, score_cutoff=least
+        ):
+            # Many contain a short name; of those the one of the nearest length is likeliest.
+            likeness = (found * weight, -abs(len(spelling) - len(name)))
+            best[listed[index][1]] = max(likeness, best.get(listed[index][1], likeness))
+    ranked = sorted(best.items(), key=lambda match: (-match[1][0], -match[1][1], match[0]))
+    return tuple((benchmark, round(likeness)) for benchmark, (likeness, _) in ranked[:_MOST_MATCHES])
+
+
+def _words(name: str) -> str:
+    """Letters and digits apart, so that CIFAR is a word of CIFAR10, but OCT none of DOCTOR."""
+    return " ".join(re.findall(r"[^\W\d_]+|\d+", name.casefold()))
+
+
+def table(unknown: Iterable[Unknown]) -> pa.Table:
+    """A row for each name, its likely matches in one text: `CIFAR-10 (90), CIFAR-100 (90)`."""
+    import pyarrow as pa
+
+    rows = list(unknown)
+    text, number = pa.string(), pa.int32()
+    return pa.table(
+        {
+            "name": pa.array([each.name for each in rows], text),
+            "papers": pa.array([each.papers for each in rows], number),
+            "claims": pa.array([each.claims for each in rows], number),
+            "likely": pa.array([_listed(each) for each in rows], text),
+            "metrics": pa.array([", ".join(each.metrics) for each in rows], text),
+            "title": pa.array([each.title for each in rows], text),
+            "sentence": pa.array([each.sentence for each in rows], text),
+        }
+    )
+
+
+def _listed(unknown: Unknown) -> str:
+    return ", ".join(f"{name} ({likeness})" for name, likeness in unknown.likely)
+
+
+def toml(unknown: Iterable[Unknown]) -> str:
+    """Entries for `benchmarks.toml`, to be checked by a person: above each, as a comment, what it may be instead."""
+    return "\n".join(map(_entry, unknown))
+
+
+def _entry(unknown: Unknown) -> str:
+    lines = []
+    for name, likeness in unknown.likely:
+        alias = f"aliases = [{_text(unknown.name)}]"
+        lines.append(f"# {likeness} like {_text(name)}; if it is the same, add there instead: {alias}")
+    lines += ["[[benchmark]]", f"name = {_text(unknown.name)}"]
+    if unknown.metrics:
+        lines.append(f"metrics = [{', '.join(map(_text, unknown.metrics))}]")
+    lines.append(f"papers = {unknown.papers}")
+    return "\n".join(lines) + "\n"
+
+
+def _text(value: str) -> str:
+    """A basic string of TOML, which is written as one of JSON."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
