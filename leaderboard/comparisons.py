@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaderboard import examples
 from leaderboard.errors import InputError
 from leaderboard.resources import folder
 
@@ -50,7 +51,8 @@ class Question:
 
 def questions() -> dict[str, Question]:
     """Every question, by the name of its file, in alphabetical order."""
-    return {path.stem: read_question(path) for path in sorted(folder("queries").glob("*.sql"))}
+    paths = sorted(path for path in folder("queries").glob("*.sql") if path.name != examples.FILE)
+    return {path.stem: read_question(path) for path in paths}
 
 
 _SECTION = re.compile(r"-- (title|question|parameters|columns):\s*(.*)")

@@ -14,7 +14,7 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
-from leaderboard import charts, pages, store, tables, wording
+from leaderboard import charts, dictionary, examples, pages, store, tables, wording
 from leaderboard.pages import Page
 from leaderboard.resources import folder
 
@@ -82,8 +82,14 @@ def render(
 
     downloads = Page("downloads.html", "downloads.html", {"files": _export(connection, out / "data")})
     about = Page("about.html", "about.html", {"totals": content.totals, "accuracy": _read_accuracy(accuracy)})
+    sql = Page("sql.html", "sql.html", {"examples": _answered(connection)})
+    explained = Page(
+        "dictionary.html",
+        "dictionary.html",
+        {"relations": dictionary.relations(connection), "macros": dictionary.macros(connection)},
+    )
     lists = (pages.speedups, pages.savings, pages.costs, pages.gains, pages.benchmark_list, pages.paper_list)
-    write_pages(iter([pages.start(content), about, downloads, Page("404.html", "404.html", {})]))
+    write_pages(iter([pages.start(content), about, downloads, sql, explained, Page("404.html", "404.html", {})]))
     write_pages(chain.from_iterable(each(content) for each in lists))
     for benchmark in content.benchmarks:
         write_pages(pages.benchmark_pages(benchmark, content))
@@ -98,6 +104,24 @@ def render(
         if progress:
             progress(done, subjects)
     return written
+
+
+def _answered(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """The worked examples; for those to be shown, the answer's columns and rows, each cell as text."""
+    found = []
+    for example in examples.examples():
+        answer = connection.sql(example.sql).to_arrow_table() if example.shown else None
+        found.append(
+            {
+                "title": example.title,
+                "question": example.question,
+                "sql": example.sql,
+                "columns": [(field.name, tables.is_number(field.type)) for field in answer.schema] if answer else [],
+                "rows": list(tables.text_rows(answer)) if answer else [],
+                "shown": example.shown,
+            }
+        )
+    return found
 
 
 def _environment(title: str) -> jinja2.Environment:

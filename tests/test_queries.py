@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from leaderboard import comparisons, lexicon, store, tables
+from leaderboard import comparisons, dictionary, examples, lexicon, store, tables
 from leaderboard.errors import InputError
 from leaderboard.model import Claim, Paper
 
@@ -42,6 +42,7 @@ ASKED: dict[str, tuple[str, dict[str, str | int | None]]] = {
     "speedups": ("speedups", {}),
     "speedups-training": ("speedups", {"resource": "Training Time", "limit": 1}),
 }
+EXAMPLES = {f"example-{number:02}": example for number, example in enumerate(examples.examples(), 1)}
 VIEWS = (
     "boards", "benchmark_summary", "disagreements", "doubts", "efficiency", "frontier", "names_to_review",
     "paper_summary", "progress", "rivals", "standings",
@@ -79,9 +80,55 @@ def test_view_is_the_expected_one(connection: duckdb.DuckDBPyConnection, view: s
     assert as_csv(connection.sql(f"SELECT * FROM {view}").to_arrow_table()) == expected(f"view-{view}")
 
 
+def in_fixture(example: examples.Example) -> str:
+    """The example as asked of the fixture, whose ImageNet is called PhotoNet."""
+    return example.sql.replace("ImageNet", "PhotoNet")
+
+
+@pytest.mark.parametrize("number", EXAMPLES)
+def test_example_gives_the_expected_answer(connection: duckdb.DuckDBPyConnection, number: str) -> None:
+    answer = connection.sql(in_fixture(EXAMPLES[number])).to_arrow_table()
+    assert answer.num_rows > 0
+    assert "ORDER BY" in EXAMPLES[number].sql
+    assert as_csv(answer) == expected(number)
+
+
+def test_there_are_ten_examples_and_five_are_answered_on_the_site() -> None:
+    assert (len(EXAMPLES), sum(example.shown for example in EXAMPLES.values())) == (10, 5)
+    assert "OVER" not in EXAMPLES["example-01"].sql
+    assert "OVER" in EXAMPLES["example-10"].sql
+
+
+def test_example_needs_its_header(tmp_path: Path) -> None:
+    path = tmp_path / "examples.sql"
+    path.write_text("-- title: A\nSELECT 1;\n", encoding="utf-8")
+    with pytest.raises(InputError, match="are missing above '-- title: A"):
+        examples.read(path)
+
+
+def test_dictionary_has_every_column_with_meaning_and_example(connection: duckdb.DuckDBPyConnection) -> None:
+    found = {relation.name: relation for relation in dictionary.relations(connection)}
+    assert set(found) == {*store.TABLES, *store.views(connection)}
+    for relation in found.values():
+        names = connection.sql(f'SELECT * FROM "{relation.name}"').columns
+        assert [column.name for column in relation.columns] == names
+        assert all(column.meaning and column.type for column in relation.columns)
+    columns = {column.name: column for column in found["papers"].columns}
+    assert (columns["paper_id"].example, columns["published"].example) == ("alpha", "2019-05-01")
+    assert columns["abstract"].example == "", "abstracts are not republished"
+    long = {column.name: column.example for column in found["claims"].columns}["sentence"]
+    assert len(long) <= 48
+    assert found["boards"].kind == "view"
+    assert found["claims"].kind == "table"
+    calls = [macro.call for macro in dictionary.macros(connection)]
+    assert "fold(name)" in calls
+    assert "benchmarks_named(wanted)" in calls
+
+
 def test_every_question_has_an_expected_answer() -> None:
     assert {question for question, _ in ASKED.values()} == set(QUESTIONS)
-    assert {path.stem for path in (HERE / "expected").iterdir()} == {*ASKED, *(f"view-{view}" for view in VIEWS)}
+    views = {f"view-{view}" for view in VIEWS}
+    assert {path.stem for path in (HERE / "expected").iterdir()} == {*ASKED, *views, *EXAMPLES}
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=str)

@@ -10,6 +10,7 @@ import pytest
 import readme
 
 import leaderboard
+from leaderboard import store
 from leaderboard.lexicon import load
 
 TEXT = readme.README.read_text(encoding="utf-8")
@@ -34,3 +35,8 @@ def test_entry_shown_is_a_real_one() -> None:
     known = load().benchmark(entry["name"])
     assert known is not None
     assert (known.task, list(known.metrics), known.source) == (entry["task"], entry["metrics"], entry["source"])
+
+
+def test_nothing_on_the_boards_of_the_sample_looks_wrong(database: Path) -> None:
+    with store.connect(database) as connection:
+        assert connection.execute("SELECT finding, reason, sentence FROM doubts").fetchall() == []

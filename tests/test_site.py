@@ -301,3 +301,17 @@ def test_data_in_a_page_cannot_end_its_element() -> None:
     text = site.script_json({"a": "</script><!-- & \u2028"})
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text) == {"a": "</script><!-- & \u2028"}
+
+
+def test_examples_stand_with_their_answers(built: Path) -> None:
+    text = (built / "sql.html").read_text(encoding="utf-8")
+    assert text.count("<pre") == 10
+    assert text.count("<table") == 5
+    assert "WHERE benchmark = &#39;ImageNet&#39;" in text
+    assert ">85<" in text, "Kestrel leads on ImageNet"
+
+
+def test_dictionary_lists_every_view(database: Path, built: Path) -> None:
+    reader = Reader((built / "dictionary.html").read_text(encoding="utf-8"))
+    with store.connect(database) as connection:
+        assert {*store.TABLES, *store.views(connection)} < set(reader.ids)

@@ -5,8 +5,8 @@ CREATE TABLE about (
     value VARCHAR NOT NULL
 );
 COMMENT ON TABLE about IS 'What made this file';
-COMMENT ON COLUMN about.name IS 'program, version or schema';
-COMMENT ON COLUMN about.value IS 'Its value; schema is the number of this layout of tables and views';
+COMMENT ON COLUMN about.name IS 'program, version or layout';
+COMMENT ON COLUMN about.value IS 'Its value; layout is the number of this layout of tables and views';
 
 CREATE TABLE papers (
     paper_id VARCHAR NOT NULL,

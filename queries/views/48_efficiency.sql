@@ -55,6 +55,7 @@ measured AS (
             WHEN c.metric IS NULL THEN 'no resource is named'
             WHEN c.kind = 'cost' AND a.direction IS NULL THEN 'it is not known whether more or less of it is better'
             WHEN c.kind = 'cost' AND c.benchmark IS NULL THEN 'no benchmark is named'
+            WHEN c.kind = 'cost' AND c.unit IN ('%', 'x') THEN 'a share: it is not known of how much'
             WHEN c.kind <> 'cost' AND c.baseline IS NULL THEN 'no baseline is named'
             WHEN c.kind <> 'cost' AND is_placeholder(c.baseline) THEN 'the baseline has no name of its own'
             WHEN a.amount IS NULL THEN 'an absolute figure: it is not known of how much'
