@@ -14,16 +14,13 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
-from leaderboard import charts, dictionary, examples, pages, store, tables, wording
+from leaderboard import charts, dictionary, downloads, examples, pages, tables, wording
 from leaderboard.pages import Page
 from leaderboard.resources import folder
 
 ACCURACY = Path(__file__).with_name("accuracy.json")
 """How well extraction does on annotated abstracts, measured when the rules were last changed."""
 
-DESCRIPTIONS = {
-    "claims": "Every claim: a number, what it means, and the sentence it comes from",
-}
 _CSV_COLUMNS = {
     "benchmark": pa.string(),
     "metric": pa.string(),
@@ -80,7 +77,7 @@ def render(
             _write(out / page.path, _render(environment, page))
             written += 1
 
-    downloads = Page("downloads.html", "downloads.html", {"files": _export(connection, out / "data")})
+    files = Page("downloads.html", "downloads.html", {"files": downloads.write(connection, out / "data")})
     about = Page("about.html", "about.html", {"totals": content.totals, "accuracy": _read_accuracy(accuracy)})
     sql = Page("sql.html", "sql.html", {"examples": _answered(connection)})
     explained = Page(
@@ -89,7 +86,7 @@ def render(
         {"relations": dictionary.relations(connection), "macros": dictionary.macros(connection)},
     )
     lists = (pages.speedups, pages.savings, pages.costs, pages.gains, pages.benchmark_list, pages.paper_list)
-    write_pages(iter([pages.start(content), about, downloads, sql, explained, Page("404.html", "404.html", {})]))
+    write_pages(iter([pages.start(content), about, files, sql, explained, Page("404.html", "404.html", {})]))
     write_pages(chain.from_iterable(each(content) for each in lists))
     for benchmark in content.benchmarks:
         write_pages(pages.benchmark_pages(benchmark, content))
@@ -171,26 +168,3 @@ def _write_csv(path: Path, rows: list[pages.Row]) -> None:
     table = pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in _CSV_COLUMNS.items()})
     with path.open("wb") as out:
         tables.write_csv(table, out)
-
-
-def _export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[dict[str, Any]]:
-    """Write the downloads into `target`; for each file its name, size, rows and what it holds."""
-    described = dict(
-        connection.execute(
-            "SELECT view_name, comment FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
-        ).fetchall()
-    )
-    described |= DESCRIPTIONS
-    files = []
-    for path in store.export(connection, target):
-        (count,) = connection.execute(f'SELECT count(*) FROM "{path.stem}"').fetchall()[0]
-        files.append({"path": path, "rows": count, "about": described.get(path.stem)})
-    (source,) = connection.execute(
-        "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
-    ).fetchall()[0]
-    database = target / "leaderboard.duckdb"
-    store.publish(Path(source), database)
-    files.append(
-        {"path": database, "rows": None, "about": "All tables and views, documented, for DuckDB 1.4 and later"}
-    )
-    return [file | {"name": file["path"].name, "size": file["path"].stat().st_size} for file in files]

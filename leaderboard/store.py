@@ -231,15 +231,15 @@ def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[Path]:
-    """Write each view as CSV, and all claims as CSV and Parquet, into the folder `target`; the files, in that order."""
+    """Write all claims as CSV, Parquet and JSON Lines, and each view as CSV, into the folder `target`; the files."""
     target.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in ("claims", *views(connection)):
-        path = target / f"{name}.csv"
+    for name, form in [
+        *(("claims", form) for form in ("csv", "parquet", "jsonl")),
+        *((view, "csv") for view in views(connection)),
+    ]:
+        path = target / f"{name}.{form}"
         with path.open("wb") as out:
-            tables.write_csv(connection.sql(f'SELECT * FROM "{name}"').to_arrow_table(), out)
+            tables.WRITERS[form](connection.sql(f'SELECT * FROM "{name}"').to_arrow_table(), out)
         written.append(path)
-    path = target / "claims.parquet"
-    with path.open("wb") as out:
-        tables.write_parquet(connection.sql("SELECT * FROM claims").to_arrow_table(), out)
-    return [*written, path]
+    return written

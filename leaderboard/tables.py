@@ -70,7 +70,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_csv(table: pa.Table, out: BinaryIO) -> None:
-    """UTF-8, a header, LF, ISO dates, texts quoted, nulls empty (an empty text is `""`), lists and the like as JSON.
+    """RFC 4180: UTF-8, a header, CRLF, texts quoted; ISO dates, nulls empty (an empty text is `""`), lists as JSON.
 
     A text that a spreadsheet would take for a formula gets a leading apostrophe; numbers stay numbers.
     """
@@ -80,7 +80,7 @@ def write_csv(table: pa.Table, out: BinaryIO) -> None:
             table = table.set_column(index, field.name, texts.cast(pa.string()))
         if _is_text(table.schema.types[index]):
             table = table.set_column(index, field.name, _without_formulas(table.column(index)))
-    pyarrow.csv.write_csv(table, out)
+    pyarrow.csv.write_csv(table, out, pyarrow.csv.WriteOptions(eol="\r\n"))
 
 
 def _is_text(kind: pa.DataType) -> bool:

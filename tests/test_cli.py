@@ -181,7 +181,7 @@ STATEMENT = (
     ("form", "text"),
     [
         ("table", "benchmark\tpapers\tfirst_year\tnothing\nPhotoNet\t11\t2018\t\nRoomDepth\t2\t2018\t\n"),
-        ("csv", '"benchmark","papers","first_year","nothing"\n"PhotoNet",11,2018,\n"RoomDepth",2,2018,\n'),
+        ("csv", '"benchmark","papers","first_year","nothing"\r\n"PhotoNet",11,2018,\r\n"RoomDepth",2,2018,\r\n'),
         (
             "json",
             '[\n{"benchmark": "PhotoNet", "papers": 11, "first_year": 2018, "nothing": null},\n'
@@ -203,7 +203,7 @@ def test_sql_writes_each_format(run, database: Path, tmp_path: Path, form: str, 
     assert run("sql", STATEMENT, "--db", database, "--format", form).out == text
     out = tmp_path / "answer.txt"
     ran = run("sql", STATEMENT, "--db", database, "--format", form, "-o", out)
-    assert (ran.out, out.read_text(encoding="utf-8")) == ("", text)
+    assert (ran.out, out.read_bytes().decode()) == ("", text)
 
 
 def test_ending_chooses_the_format(run, database: Path, tmp_path: Path) -> None:

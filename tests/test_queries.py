@@ -62,7 +62,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
 def as_csv(table: object) -> str:
     out = io.BytesIO()
     tables.write_csv(table, out)
-    return out.getvalue().decode()
+    return out.getvalue().decode().replace("\r\n", "\n")
 
 
 def expected(name: str) -> str:

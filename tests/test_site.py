@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import string
+import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from leaderboard import site, store, wording
+from leaderboard import downloads, site, store, wording
 
 MOST_BYTES = 150_000
 
@@ -138,7 +140,13 @@ def test_the_same_database_gives_the_same_bytes(database: Path, built: Path, tmp
     assert files == sorted(
         path.relative_to(again) for path in again.rglob("*") if path.is_file() and path.suffix != ".duckdb"
     )
-    assert [path for path in files if (built / path).read_bytes() != (again / path).read_bytes()] == []
+    assert [path for path in files if content(built / path) != content(again / path)] == []
+
+
+def content(path: Path) -> bytes:
+    """What must not vary: all but the line of the DuckDB file among the checksums."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    return b"".join(line for line in lines if not (path.name == downloads.SUMS and line.endswith(b".duckdb\n")))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -179,13 +187,41 @@ def test_values_stand_as_written(built: Path) -> None:
 
 def test_the_downloads_leave_out_abstracts(built: Path) -> None:
     listed = {path.name for path in (built / "data").iterdir()}
-    assert {"claims.csv", "claims.parquet", "boards.csv", "leaderboard.duckdb"} <= listed
+    assert {"claims.csv", "claims.parquet", "claims.jsonl", "boards.csv", "leaderboard.duckdb"} <= listed
+    for path in (built / "data").glob("claims.*"):
+        assert b"abstract" not in path.read_bytes()
     with duckdb.connect(built / "data" / "leaderboard.duckdb", read_only=True) as connection:
         columns = {name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns()").fetchall()}
         assert "abstract" not in columns
         assert connection.execute(
             "SELECT count(*) FROM boards WHERE rank = 1 AND benchmark = 'ImageNet'"
         ).fetchall() == [(1,)]
+
+
+def test_checksums_hold_for_every_download(built: Path) -> None:
+    folder = built / "data"
+    ran = subprocess.run(["sha256sum", "--check", downloads.SUMS], cwd=folder, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout
+    checked = {line.split(": ")[0] for line in ran.stdout.splitlines()}
+    assert checked == {path.name for path in folder.iterdir()} - {downloads.SUMS}
+
+
+def test_downloads_are_listed_with_their_rows(built: Path) -> None:
+    text = (built / "downloads.html").read_text(encoding="utf-8")
+    for path in (built / "data").iterdir():
+        assert f'href="data/{path.name}"' in text
+    claims = len((built / "data" / "claims.jsonl").read_text(encoding="utf-8").splitlines())
+    assert len(rows_of(built / "data" / "claims.csv")) == claims
+    assert f'data-label="rows" data-sort="{claims}"' in text
+
+
+def test_csv_downloads_are_rfc_4180(built: Path) -> None:
+    for path in [*(built / "data").glob("*.csv"), *(built / "benchmarks").glob("*.csv")]:
+        data = path.read_bytes()
+        assert data.endswith(b"\r\n"), path
+        rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
+        assert {len(row) for row in rows} == {len(rows[0])}, path
+        assert data == data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), path
 
 
 def test_measured_accuracy_is_shown_where_there_is_some(database: Path, tmp_path: Path) -> None:

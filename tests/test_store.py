@@ -218,14 +218,16 @@ def test_export_writes_every_view_and_all_claims(connection: duckdb.DuckDBPyConn
     files = store.export(connection, tmp_path / "downloads")
     assert [path.name for path in files] == [
         "claims.csv",
-        *(f"{name}.csv" for name in store.views(connection)),
         "claims.parquet",
+        "claims.jsonl",
+        *(f"{name}.csv" for name in store.views(connection)),
     ]
-    for path in files[:-1]:
+    for path in (files[0], *files[3:]):
         columns = connection.sql(f"SELECT * FROM {path.stem}").to_arrow_table().column_names
         with path.open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file)) == columns
-    assert pyarrow.parquet.read_table(files[-1]).column_names == list(CLAIM_COLUMNS)
+    assert [Claim.model_validate_json(line) for line in files[2].open(encoding="utf-8")] == [claim()]
+    assert pyarrow.parquet.read_table(files[1]).column_names == list(CLAIM_COLUMNS)
 
 
 def as_csv(table: pa.Table) -> str:
@@ -253,12 +255,12 @@ def test_csv_keeps_all_else() -> None:
         ["", "", "2020-01-02"],
         ["", "0.1", "2020-01-02"],
     ]
-    assert '\n"",,2020' in text
-    assert "\n,0.1," in text
+    assert '\r\n"",,2020' in text
+    assert "\r\n,0.1," in text
 
 
 def test_csv_writes_lists_as_json() -> None:
-    assert as_csv(pa.table({"l": [["a", "b"], None]})) == '"l"\n"[""a"", ""b""]"\n\n'
+    assert as_csv(pa.table({"l": [["a", "b"], None]})) == '"l"\r\n"[""a"", ""b""]"\r\n\r\n'
 
 
 def test_replaced_file_stays_when_writing_fails(tmp_path: Path) -> None:
