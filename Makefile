@@ -26,6 +26,8 @@ format: .venv/.tools
 
 .venv/.tools: .venv/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --python-version 3.12 --only-binary :all: \
+	  --dest .venv/wheels every-eval-ever==0.3.0
 	touch $@
 
 screenshots: site .venv/.tools

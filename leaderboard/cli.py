@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +18,7 @@ from leaderboard.comparisons import Question, questions
 from leaderboard.errors import InputError
 
 if TYPE_CHECKING:
+    import duckdb
     import pyarrow as pa
 
     from leaderboard.model import Paper
@@ -61,9 +63,19 @@ class ClaimsFormat(StrEnum):
     parquet = "parquet"
 
 
+class ExportFormat(StrEnum):
+    """What other systems read."""
+
+    pwc = "pwc"
+    eee = "eee"
+    huggingface = "huggingface"
+    datapackage = "datapackage"
+    croissant = "croissant"
+
+
 _INPUT_HELP = (
     "Files, folders, glob patterns in quotes, or - for standard input: copied listing pages, JSON, JSON Lines, CSV, "
-    "Parquet, BibTeX. What they are is seen from their content."
+    "Parquet, BibTeX, evaluation tables of Papers with Code. What they are is seen from their content."
 )
 Inputs = Annotated[
     list[str] | None,
@@ -95,6 +107,7 @@ DEFAULT_DATABASE = Path("build/leaderboard.duckdb")
 
 # In a terminal that is too narrow, the last of these goes first.
 _GIVES_WAY = ("url", "sentence")
+_DIFF_GIVES_WAY = ("was", "title", "claim_id", "sentence")
 _NAMES_GIVE_WAY = ("metrics", "title", "sentence")
 
 
@@ -181,7 +194,7 @@ def extract(
         raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
     reading = sources.read(inputs, _mapping(mapping))
     with terminal.progress() as report:
-        claims = pipeline.extract_all(reading.papers, report)
+        claims = [*pipeline.extract_all(reading.papers, report), *reading.claims]
     terminal.emit(tables.claims_table(claims), chosen, path)
     print(
         f"{reading.entries:,} entries: {len(reading.papers):,} papers, {reading.merged:,} merged with one read before, "
@@ -265,6 +278,79 @@ def sql(
             raise InputError(str(error)) from error
     if table is not None:
         terminal.emit(table, terminal.chosen_format(form, out, Format.table), out)
+
+
+@app.command(epilog="Example: leaderboard export --format pwc -o evaluation-tables.json")
+def export(
+    form: Annotated[ExportFormat, typer.Option("--format", help="For which system; see above.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write to this file; a folder for the last two formats."),
+    ] = None,
+    database: Database = DEFAULT_DATABASE,
+) -> None:
+    """Write results in a format of another system.
+
+    - pwc: the evaluation-tables JSON of Papers with Code; `leaderboard build` reads it, too
+
+    - eee: records of Every Eval Ever 0.3, one a line
+
+    - huggingface: the model-index of model cards in YAML, one document for each paper's own method
+
+    - datapackage, croissant: a folder of CSV files with the file that describes them
+    """
+    from leaderboard import store, terminal
+
+    with store.connect(database) as connection:
+        if form in (ExportFormat.datapackage, ExportFormat.croissant):
+            if out is None:
+                raise typer.BadParameter(f"{form} is a folder of files: name it with -o FOLDER", param_hint="-o")
+            _export_folder(connection, out)
+        else:
+            terminal.emit_text(_exported(connection, form), out)
+
+
+def _exported(connection: duckdb.DuckDBPyConnection, form: ExportFormat) -> str:
+    import json
+
+    from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face
+
+    match form:
+        case ExportFormat.pwc:
+            return json.dumps(evaluation_tables.tables(connection), ensure_ascii=False, indent=1) + "\n"
+        case ExportFormat.eee:
+            # Builds that must be the same to the byte set the variable; see reproducible-builds.org.
+            retrieved = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+            records = every_eval_ever.records(connection, retrieved)
+            return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+        case _:
+            return hugging_face.model_indexes(connection)
+
+
+def _export_folder(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
+    from leaderboard import dictionary, downloads
+
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise InputError(f"{out}: is there already; name a new folder with -o")
+    for file in downloads.write(connection, out, dictionary.relations(connection)):
+        print(f"{file.path}  {file.size:,} bytes")
+
+
+@app.command(epilog="Example: leaderboard diff last-month.duckdb build/leaderboard.duckdb --format markdown")
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The database of an earlier build.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The database of a later one.")],
+    form: Form = None,
+    out: Output = None,
+) -> None:
+    """Show what is different between two databases: records broken, results added, changed and gone.
+
+    Under `was` stands what a changed reading said before, or who held a broken record.
+    """
+    from leaderboard import differences, terminal
+
+    chosen = terminal.chosen_format(form, out, Format.table)
+    terminal.emit(differences.between(old, new), chosen, out, _DIFF_GIVES_WAY)
 
 
 @app.command(epilog="Example: leaderboard names --toml >> my-benchmarks.toml")

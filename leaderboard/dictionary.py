@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,15 +54,22 @@ def relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
         "SELECT view_name, 'view', comment FROM duckdb_views() "
         "WHERE database_name = current_database() AND NOT internal ORDER BY kind, name"
     ).fetchall()
-    return [Relation(name, kind, comment, _columns(connection, name)) for name, kind, comment in described]
-
-
-def _columns(connection: duckdb.DuckDBPyConnection, relation: str) -> tuple[Column, ...]:
-    described = connection.execute(
-        "SELECT column_name, data_type, comment FROM duckdb_columns() "
-        "WHERE database_name = current_database() AND NOT internal AND table_name = $relation ORDER BY column_index",
-        {"relation": relation},
+    columns = connection.execute(
+        "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND NOT internal ORDER BY table_name, column_index"
     ).fetchall()
+    of_relation: dict[str, list[tuple[str, str, str]]] = {}
+    for relation, name, kind, meaning in columns:
+        of_relation.setdefault(relation, []).append((name, kind, meaning))
+    return [
+        Relation(name, kind, comment, _columns(connection, name, of_relation[name]))
+        for name, kind, comment in described
+    ]
+
+
+def _columns(
+    connection: duckdb.DuckDBPyConnection, relation: str, described: Iterable[tuple[str, str, str]]
+) -> tuple[Column, ...]:
     rows = connection.sql(f'SELECT * FROM "{relation}" LIMIT {_ROWS_LOOKED_AT}').to_arrow_table()
     private = store.PRIVATE.get(relation, ())
     return tuple(

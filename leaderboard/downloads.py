@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaderboard import store
+from leaderboard.exchange import packages
 
 if TYPE_CHECKING:
     import duckdb
 
+    from leaderboard.dictionary import Relation
+
 DATABASE = "leaderboard.duckdb"
 SUMS = "SHA256SUMS"
+DATA_PACKAGE = "datapackage.json"
+CROISSANT = "croissant.json"
 _CLAIMS = "Every claim: a number, what it means, and the sentence it comes from"
 _DATABASE = "All tables and views, documented, for DuckDB 1.4 and later"
+_DATA_PACKAGE = "The columns, sizes, rows and checksums of the CSV files, as a Data Package for programs"
+_CROISSANT = "The same as Croissant, for machine learning tools"
 _SUMS = "The SHA-256 of each file, for `sha256sum --check`"
 
 
@@ -39,22 +47,30 @@ class File:
         return self.path.name
 
 
-def write(connection: duckdb.DuckDBPyConnection, target: Path) -> list[File]:
-    """Write all downloads into the folder `target`; the files in the order in which people should see them."""
+def write(connection: duckdb.DuckDBPyConnection, target: Path, relations: Iterable[Relation]) -> list[File]:
+    """Write all downloads into the folder `target`; the files in the order in which people should see them.
+
+    `relations` is the data dictionary, which the files that describe the others are made from.
+    """
     described = dict(
         connection.execute(
             "SELECT view_name, comment FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
         ).fetchall()
     )
-    files = []
-    for path in store.export(connection, target):
-        (rows,) = connection.execute(f'SELECT count(*) FROM "{path.stem}"').fetchall()[0]
-        files.append(described_file(path, described.get(path.stem, _CLAIMS), path.stem, rows))
+    files = [
+        described_file(path, described.get(path.stem, _CLAIMS), path.stem, rows)
+        for path, rows in store.export(connection, target)
+    ]
     (source,) = connection.execute(
         "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
     ).fetchall()[0]
     store.publish(Path(source), target / DATABASE)
     files.append(described_file(target / DATABASE, _DATABASE))
+    by_name = {relation.name: relation for relation in relations}
+    files += [
+        _write_json(target / DATA_PACKAGE, packages.data_package(files, by_name), _DATA_PACKAGE),
+        _write_json(target / CROISSANT, packages.croissant(files, by_name), _CROISSANT),
+    ]
     return [*files, _write_sums(target, files)]
 
 
@@ -63,6 +79,11 @@ def described_file(path: Path, about: str, relation: str | None = None, rows: in
     with path.open("rb") as content:
         checksum = hashlib.file_digest(content, "sha256").hexdigest()
     return File(path, about, relation, rows, path.stat().st_size, checksum)
+
+
+def _write_json(path: Path, content: object, about: str) -> File:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    return described_file(path, about)
 
 
 def _write_sums(target: Path, files: Iterable[File]) -> File:

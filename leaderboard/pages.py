@@ -12,7 +12,8 @@ from typing import Any
 
 import duckdb
 
-from leaderboard import charts, wording
+from leaderboard import charts, feed, wording
+from leaderboard.exchange import packages
 from leaderboard.model import KINDS
 
 Row = dict[str, Any]
@@ -53,6 +54,8 @@ class Content:
     totals: Row
     sources: list[Row]
     methods: list[Row]
+    news: list[Row]
+    """The newest rows of the view `news`."""
     aliases: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -117,6 +120,7 @@ def read(connection: duckdb.DuckDBPyConnection) -> Content:
             "arg_min(paper_id, (role <> 'own', paper_id)) AS paper_id "
             "FROM claims WHERE NOT is_placeholder(method) GROUP BY fold(method) ORDER BY claims DESC, method"
         ),
+        news=rows(f"SELECT * FROM news LIMIT {feed.MOST_ENTRIES}"),
         aliases={
             row["benchmark"]: row["aliases"]
             for row in rows(
@@ -271,9 +275,18 @@ def benchmark_pages(benchmark: Row, content: Content) -> Iterator[Page]:
                 "best": best,
                 "pager": _pager(benchmark["file"], number, len(parts)),
                 "csv": f"{Path(benchmark['file']).name}.csv",
+                "dataset": _dataset(benchmark),
                 "count": len(rows),
             },
         )
+
+
+def _dataset(benchmark: Row) -> Row:
+    """The boards of a benchmark as search engines for data sets want them described."""
+    name = f"Results claimed on {benchmark['benchmark']}"
+    file = f"{Path(benchmark['file']).name}.csv"
+    about = f"Ranked by metric and setting, {benchmark['scores']} from {benchmark['papers']} papers, with the sentences"
+    return packages.schema_org(name, about, [(file, about)])
 
 
 def table_rows(benchmark: Row, content: Content) -> list[Row]:

@@ -70,7 +70,7 @@ def build(
     report("reading", 0, len(wanted))
     reading = sources.read(wanted, mapping)
     report("reading", len(wanted), len(wanted))
-    claims = extract_all(reading.papers, report)
+    claims = [*extract_all(reading.papers, report), *reading.claims]
     staging = _staging_folder(target)
     try:
         made = staging / target.name

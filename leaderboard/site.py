@@ -14,7 +14,8 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
-from leaderboard import charts, dictionary, downloads, examples, pages, tables, wording
+from leaderboard import charts, dictionary, downloads, examples, feed, pages, tables, wording
+from leaderboard.exchange import packages
 from leaderboard.pages import Page
 from leaderboard.resources import folder
 
@@ -66,6 +67,8 @@ def render(
     _write(out / "static" / "vega.js", charts.bundle())
     _write(out / "static" / "chart-kinds.js", charts.shared_script())
     _write(out / "search-index.js", pages.search_index(content))
+    addresses = {claim["claim_id"]: claim["href"] for claims in content.claims.values() for claim in claims}
+    _write(out / feed.FILE, feed.atom(title, content.news, addresses))
 
     subjects = len(content.benchmarks) + len(content.papers)
     done = 0
@@ -77,13 +80,17 @@ def render(
             _write(out / page.path, _render(environment, page))
             written += 1
 
-    files = Page("downloads.html", "downloads.html", {"files": downloads.write(connection, out / "data")})
+    relations = dictionary.relations(connection)
+    written_files = downloads.write(connection, out / "data", relations)
+    files = Page(
+        "downloads.html", "downloads.html", {"files": written_files, "dataset": _dataset(title, written_files)}
+    )
     about = Page("about.html", "about.html", {"totals": content.totals, "accuracy": _read_accuracy(accuracy)})
     sql = Page("sql.html", "sql.html", {"examples": _answered(connection)})
     explained = Page(
         "dictionary.html",
         "dictionary.html",
-        {"relations": dictionary.relations(connection), "macros": dictionary.macros(connection)},
+        {"relations": relations, "macros": dictionary.macros(connection)},
     )
     lists = (pages.speedups, pages.savings, pages.costs, pages.gains, pages.benchmark_list, pages.paper_list)
     write_pages(iter([pages.start(content), about, files, sql, explained, Page("404.html", "404.html", {})]))
@@ -101,6 +108,12 @@ def render(
         if progress:
             progress(done, subjects)
     return written
+
+
+def _dataset(title: str, files: list[downloads.File]) -> dict[str, Any]:
+    """The downloads as search engines for data sets want them described."""
+    data = [(f"data/{file.name}", file.about) for file in files if file.relation or file.name == downloads.DATABASE]
+    return packages.schema_org(title, packages.DESCRIPTION, data)
 
 
 def _answered(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:

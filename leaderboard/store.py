@@ -230,8 +230,8 @@ def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found.fetchall()]
 
 
-def export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[Path]:
-    """Write all claims as CSV, Parquet and JSON Lines, and each view as CSV, into the folder `target`; the files."""
+def export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[tuple[Path, int]]:
+    """Write all claims as CSV, Parquet and JSON Lines, and each view as CSV, into `target`; files and rows."""
     target.mkdir(parents=True, exist_ok=True)
     written = []
     for name, form in [
@@ -239,7 +239,8 @@ def export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[Path]:
         *((view, "csv") for view in views(connection)),
     ]:
         path = target / f"{name}.{form}"
+        table = connection.sql(f'SELECT * FROM "{name}"').to_arrow_table()
         with path.open("wb") as out:
-            tables.WRITERS[form](connection.sql(f'SELECT * FROM "{name}"').to_arrow_table(), out)
-        written.append(path)
+            tables.WRITERS[form](table, out)
+        written.append((path, table.num_rows))
     return written

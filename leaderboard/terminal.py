@@ -63,6 +63,16 @@ def emit(table: pa.Table, form: str, out: Path | None, optional: Sequence[str] =
         write(table, sys.stdout.buffer)
 
 
+def emit_text(text: str, out: Path | None) -> None:
+    """Write `text` as UTF-8 to the file `out`, or to standard output. Raises InputError where that cannot be done."""
+    if out is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return
+    with tables.replacing(out) as file:
+        file.write(text.encode())
+
+
 def draw(table: pa.Table, optional: Sequence[str] = (), title: str | None = None) -> None:
     """Draw `table` in the terminal, without columns that are empty, and as many of `optional` as it has room for."""
     console = Console()

@@ -76,7 +76,7 @@ def in_terminal(*arguments: str | Path, columns: int = 100, code: int = 0) -> st
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "extract", "show", "sql", "explain", "evaluate", "serve", "query", "names"]
+    "command", ["build", "extract", "show", "sql", "explain", "evaluate", "serve", "query", "names", "export", "diff"]
 )
 def test_help_has_an_example(run, command: str) -> None:
     ran = run(command, "--help")

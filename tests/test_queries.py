@@ -44,8 +44,8 @@ ASKED: dict[str, tuple[str, dict[str, str | int | None]]] = {
 }
 EXAMPLES = {f"example-{number:02}": example for number, example in enumerate(examples.examples(), 1)}
 VIEWS = (
-    "boards", "benchmark_summary", "disagreements", "doubts", "efficiency", "frontier", "names_to_review",
-    "paper_summary", "progress", "rivals", "standings",
+    "boards", "benchmark_summary", "disagreements", "doubts", "efficiency", "frontier", "names_to_review", "news",
+    "paper_summary", "progress", "results", "rivals", "standings",
 )  # fmt: skip
 
 
@@ -288,6 +288,13 @@ def test_results_without_a_date_stand_beside_the_frontier(connection: duckdb.Duc
     beside = "SELECT record, published, step, stands FROM frontier WHERE claim_id = 'c23'"
     assert one(connection, beside) == (None, None, None, None)
     assert one(connection, "SELECT count(*) FROM frontier WHERE claim_id = 'c20'") == (0,)
+
+
+def test_the_first_of_a_board_is_no_new_best(connection: duckdb.DuckDBPyConnection) -> None:
+    best = "SELECT is_best, headline FROM news WHERE claim_id = "
+    assert one(connection, best + "'c01'") == (False, "New result on PhotoNet (top-1 accuracy): 81.2% by AlphaNet")
+    assert one(connection, best + "'c05'") == (True, "New best on PhotoNet (top-1 accuracy): 83.4% by BetaNet")
+    assert one(connection, "SELECT count(*) FROM news WHERE claim_id IN ('c20', 'c23')") == (0,)
 
 
 RIVALS = "SELECT comparisons, wins, losses, ties, mean_margin FROM rivals WHERE method_key = "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as Xml
 
 import duckdb
 import pytest
@@ -20,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from leaderboard import downloads, site, store, wording
+from leaderboard import downloads, feed, site, store, wording
 
 MOST_BYTES = 150_000
 
@@ -102,7 +104,9 @@ def test_pages_carry_no_script_of_their_own_and_no_handlers(built: Path) -> None
         assert not [name for name in reader.attributes if name.startswith("on")], path
         for tag, attributes in reader.elements:
             if tag == "script":
-                assert attributes.get("type") == "application/json" or "src" in attributes, path
+                assert attributes.get("type") in ("application/json", "application/ld+json") or "src" in attributes, (
+                    path
+                )
         policies = [
             given["content"] for tag, given in reader.elements if given.get("http-equiv") == "Content-Security-Policy"
         ]
@@ -351,3 +355,48 @@ def test_dictionary_lists_every_view(database: Path, built: Path) -> None:
     reader = Reader((built / "dictionary.html").read_text(encoding="utf-8"))
     with store.connect(database) as connection:
         assert {*store.TABLES, *store.views(connection)} < set(reader.ids)
+
+
+def test_pages_describe_their_data_to_search_engines(built: Path) -> None:
+    for name in ("downloads.html", "benchmarks/imagenet.html"):
+        text = (built / name).read_text(encoding="utf-8")
+        [found] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+        described = json.loads(found)
+        assert described["@type"] == "Dataset"
+        assert described["distribution"]
+        for each in described["distribution"]:
+            assert ((built / name).parent / each["contentUrl"]).is_file()
+
+
+def test_feed_tells_of_results_with_a_date(built: Path) -> None:
+    space = "{http://www.w3.org/2005/Atom}"
+    root = Xml.parse(built / "feed.xml").getroot()
+    for name in ("title", "id", "updated", "author"):
+        assert root.find(space + name) is not None
+    entries = root.findall(space + "entry")
+    titles = [entry.findtext(space + "title") for entry in entries]
+    assert titles == [
+        "New best on ImageNet (top-1 accuracy): over 85% by Kestrel",
+        "New result on WikiText-103 (perplexity): 18.2 by Wren",
+        "New best on ImageNet (top-1 accuracy): 76.5% by Heron",
+        "New result on ImageNet (top-1 accuracy): 71.2% by Finch",
+    ]
+    assert root.findtext(space + "updated") == entries[0].findtext(space + "updated") == "2022-01-01T00:00:00Z"
+    assert len({entry.findtext(space + "id") for entry in entries}) == len(entries)
+    for entry in entries:
+        link = entry.find(space + "link")
+        assert link is not None
+        page, _, place = link.attrib["href"].partition("#")
+        assert f'id="{place}"' in (built / page).read_text(encoding="utf-8")
+
+
+def test_feed_of_strangers_texts_is_xml() -> None:
+    news = {
+        "published": dt.date(2020, 1, 1), "headline": "a\x00b & <c>", "title": "\x1b[31m", "sentence": "]]>",
+        "is_best": True, "claim_id": "c1",
+    }  # fmt: skip
+    parsed = Xml.fromstring(feed.atom("<T>", [news], {"c1": "p.html#c-c1"}))
+    assert [each.text for each in parsed.iter("{http://www.w3.org/2005/Atom}title")] == [
+        "<T>: new results",
+        "a b & <c>",
+    ]

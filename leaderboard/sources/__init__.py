@@ -2,6 +2,7 @@
 
 The modules, in the order of the way: `files` (what an input stands for), `detect` (its format), `listing`, `tables`
 and `bibtex` (its records), `fields` and `values` (what a record says), `merging` (one paper from several entries).
+Beside it `evaluation_tables`, whose figures need no reading.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from leaderboard.errors import InputError
-from leaderboard.model import Paper
-from leaderboard.sources import bibtex, detect, files, listing, tables
+from leaderboard.model import Claim, Paper
+from leaderboard.sources import bibtex, detect, evaluation_tables, files, listing, tables
 from leaderboard.sources.entry import Entry
+from leaderboard.sources.evaluation_tables import Result
 from leaderboard.sources.fields import Fields, Record, checked_mapping
 from leaderboard.sources.merging import Merger
 
@@ -24,16 +26,19 @@ __all__ = ["Reading", "read", "sample"]
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read. `entries == len(papers) + skipped + merged`."""
+    """What was read. `entries == len(papers) + skipped + merged`, where a row of an evaluation table is an entry."""
 
     papers: list[Paper]
     """In order of first appearance."""
     entries: int
     """Records seen."""
     skipped: int
-    """Records without an abstract (on listing pages also abstracts that follow another one, without a title)."""
+    """Records without an abstract (on listing pages also abstracts that follow another one, without a title; of
+    evaluation tables the rows without a number)."""
     merged: int
     """Records of a paper that was there already."""
+    claims: list[Claim]
+    """What evaluation tables state, which is not in any abstract."""
 
 
 def read(
@@ -58,11 +63,20 @@ def read(
     mapping = checked_mapping(mapping)
     unseen = set(mapping)
     merger = Merger()
+    tabled: list[tuple[int, list[Result]]] = []
     seen = skipped = 0
     for number, path in enumerate(paths):
         with ExitStack() as stack:
             source = files.opened(path, stdin, stack)
             fields = Fields(mapping)
+            if detect.holds_evaluation_tables(source):
+                for entry, results in evaluation_tables.rows(source):
+                    seen += 1
+                    if any(result.is_number for result in results):
+                        tabled.append((merger.add(entry, source.name, number), results))
+                    else:
+                        skipped += 1
+                continue
             entries = _entries(source, fields)
         unseen -= fields.mapped()
         seen += len(entries)
@@ -73,7 +87,18 @@ def read(
                 skipped += 1
     if unseen:
         _raise_unmapped({name: mapping[name] for name in unseen}, paths)
-    return Reading(merger.papers(), seen, skipped, merger.merged)
+    papers = merger.papers()
+    return Reading(papers, seen, skipped, merger.merged, _tabled_claims(papers, tabled))
+
+
+def _tabled_claims(papers: list[Paper], tabled: Iterable[tuple[int, list[Result]]]) -> list[Claim]:
+    """The claims of rows of tables, each with its paper's place; a figure that stands twice counts once."""
+    claims: dict[str, Claim] = {}
+    for place, results in tabled:
+        for result in results:
+            if claim := result.claim(papers[place].paper_id):
+                claims.setdefault(claim.claim_id, claim)
+    return list(claims.values())
 
 
 def sample() -> Path:

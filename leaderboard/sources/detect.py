@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from leaderboard.errors import InputError
-from leaderboard.sources import files
+from leaderboard.sources import evaluation_tables, files
 
 Format = Literal["parquet", "json", "csv", "bibtex", "listing"]
 
@@ -77,6 +77,12 @@ def format_of(source: files.Source, knows: Callable[[str], bool]) -> Format:
     if _BIBTEX.search(text):
         return "bibtex"
     return "csv" if _is_table(text, header(text, knows), knows) else "listing"
+
+
+def holds_evaluation_tables(source: files.Source) -> bool:
+    """Whether the file holds the evaluation tables of Papers with Code; False for any file that is not JSON."""
+    head = files.head(source, _HEAD).lstrip()
+    return head.startswith(b"[") and evaluation_tables.are_in(head.decode(errors="replace"))
 
 
 def text_head(source: files.Source) -> str:

@@ -43,8 +43,8 @@ class Merger:
         self._sources: list[str] = []
         self._places: dict[Hashable, int] = {}
 
-    def add(self, entry: Entry, source: str, number: int) -> None:
-        """Take one entry that has an abstract, from input `number`, whose papers carry the name `source`."""
+    def add(self, entry: Entry, source: str, number: int) -> int:
+        """Take one entry, from input `number`, whose papers carry the name `source`; its paper's place in `papers`."""
         keys = _keys(entry, number)
         place = next((self._places[key] for key in keys if key in self._places), None)
         if place is None:
@@ -56,6 +56,7 @@ class Merger:
             self._entries[place] = _filled(self._entries[place], entry)
         for key in keys:
             self._places.setdefault(key, place)
+        return place
 
     def papers(self) -> list[Paper]:
         """The papers, each with an id of its own: the given one, else one derived from the title.
@@ -99,7 +100,8 @@ def _keys(entry: Entry, number: int) -> list[Hashable]:
 
 def _filled(entry: Entry, later: Entry) -> Entry:
     gaps = {name: getattr(later, name) for name in _FILLED if getattr(entry, name) is None}
-    return dataclasses.replace(entry, **gaps)
+    # An evaluation table names papers without their abstracts.
+    return dataclasses.replace(entry, abstract=entry.abstract or later.abstract, **gaps)
 
 
 def _derived_ids(entry: Entry) -> Iterator[str]:

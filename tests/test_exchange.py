@@ -1,0 +1,316 @@
+"""Exports for other systems, each checked by the format's own validator, and evaluation tables read back in."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import jsonschema
+import mlcroissant
+import pytest
+import yaml
+from conftest import unavailable
+from frictionless import Package, system
+from huggingface_hub.repocard_data import model_index_to_eval_results
+
+from leaderboard import cli, dictionary, downloads, lexicon, sources, store
+from leaderboard.errors import InputError
+from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face, packages
+from leaderboard.model import Claim, Paper
+from leaderboard.pipeline import extract_all
+from leaderboard.sources.evaluation_tables import Result
+
+HERE = Path(__file__).parent
+FIXTURE = HERE / "queries" / "fixture"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("exchange") / "fixture.duckdb"
+    papers = [Paper.model_validate_json(line) for line in (FIXTURE / "papers.jsonl").open(encoding="utf-8")]
+    claims = [Claim.model_validate_json(line) for line in (FIXTURE / "claims.jsonl").open(encoding="utf-8")]
+    store.write(path, papers, claims, lexicon.read(FIXTURE))
+    return path
+
+
+@pytest.fixture(scope="module")
+def connection(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with store.connect(database) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def folder(connection: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("exchange") / "data"
+    downloads.write(connection, target, dictionary.relations(connection))
+    return target
+
+
+TASK_KEYS = {"task", "description", "categories", "synonyms", "source_link", "datasets", "subtasks"}
+DATASET_KEYS = {"description", "dataset_links", "dataset_citations", "sota", "subdatasets"}
+ROW_KEYS = {
+    "model_name", "paper_title", "paper_url", "paper_date", "code_links", "model_links", "metrics",
+    "uses_additional_data",
+}  # fmt: skip
+
+
+def tables_of(tasks: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each dataset and subdataset by its name, with the keys of the format checked on the way."""
+    for task in tasks:
+        assert set(task) == TASK_KEYS
+        for dataset in task["datasets"]:
+            assert set(dataset) == {"dataset", *DATASET_KEYS}
+            yield dataset["dataset"], dataset["sota"]
+            for part in dataset["subdatasets"]:
+                assert set(part) == {"subdataset", *DATASET_KEYS}
+                yield part["subdataset"], part["sota"]
+
+
+def test_evaluation_tables_have_the_shape_that_others_read(connection: duckdb.DuckDBPyConnection) -> None:
+    tasks = evaluation_tables.tables(connection)
+    assert [task["task"] for task in tasks] == [
+        "depth estimation", "image classification", "language modelling", "mathematical reasoning", "other",
+    ]  # fmt: skip
+    found = dict(tables_of(tasks))
+    for sota in found.values():
+        assert set(sota) == {"metrics", "rows"}
+        for row in sota["rows"]:
+            assert set(row) == ROW_KEYS
+            assert row["metrics"]
+            assert set(row["metrics"]) <= set(sota["metrics"])
+            assert all(isinstance(value, str) for value in row["metrics"].values())
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["paper_date"] or "2000-01-01")
+    photo = {row["model_name"]: row for row in found["PhotoNet"]["rows"]}
+    assert photo["AlphaNet"]["metrics"] == {"error rate": "18.8%", "top-1 accuracy": "81.2%"}
+    assert photo["GammaNet"]["metrics"] == {"top-1 accuracy": "84 to 86%"}
+    assert photo["EpsilonNet"]["metrics"]["top-1 accuracy"] == "over 82.5%"
+    assert photo["LambdaNet"]["uses_additional_data"], "extra data has a field of its own"
+    assert [row["model_name"] for row in found["PhotoNet (zero-shot)"]["rows"]] == ["ThetaNet"]
+    assert not [name for name in photo if "state-of-the-art" in name], "nobody's model"
+
+
+def test_evaluation_tables_out_and_in_again_give_the_same_rows(tmp_path: Path) -> None:
+    def written(*inputs: Path) -> tuple[list[dict[str, Any]], list[tuple[object, ...]]]:
+        """The tables that an input gives, and its boards' rows; "the previous best" has a rank, but is not exported."""
+        reading = sources.read(inputs)
+        database = tmp_path / "boards.duckdb"
+        store.write(database, reading.papers, [*extract_all(reading.papers), *reading.claims], lexicon.load())
+        with store.connect(database) as opened:
+            rows = opened.execute(
+                "SELECT benchmark, metric, setting, method, value, value_to, unit, bound, published, title "
+                "FROM results WHERE rank IS NOT NULL ORDER BY ALL"
+            ).fetchall()
+            return evaluation_tables.tables(opened), rows
+
+    tables, rows = written(sources.sample())
+    (tmp_path / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
+    assert len(rows) > 100
+    assert written(tmp_path / "tables.json") == (tables, rows)
+
+
+TABLES = [
+    {
+        "categories": [],
+        "datasets": [
+            {
+                "dataset": "ImageNet",
+                "sota": {
+                    "metrics": ["Top 1 Accuracy", "Number of params"],
+                    "rows": [
+                        {
+                            "model_name": "FinchNet",
+                            "paper_title": "Finch: Small Networks",
+                            "paper_url": "https://arxiv.org/abs/2001.00001",
+                            "paper_date": "2020-01-02",
+                            "code_links": [{"title": "x/y", "url": "https://github.com/x/y"}],
+                            "metrics": {"Top 1 Accuracy": "81.5%", "Top 5 Accuracy": "unknown"},
+                            "uses_additional_data": True,
+                        },
+                        {"model_name": "Nobody's", "paper_title": "", "metrics": {"Top 1 Accuracy": "—"}},
+                    ],
+                },
+                "subdatasets": [{"subdataset": "ImageNet (zero-shot)", "sota": {"rows": [
+                    {"model_name": "FinchNet", "paper_title": "Finch: small networks", "metrics": {"Top-1": "60"}}
+                ]}}],
+            }
+        ],
+        "subtasks": [{"task": "Puzzles", "datasets": [{"dataset": "PuzzleBank 7", "sota": {"rows": [
+            {"model_name": "Heron", "paper_title": "Heron", "metrics": {"Insight": "1,234.5"}}
+        ]}}]}],
+        "task": "Image Classification",
+    }
+]  # fmt: skip
+
+
+def test_evaluation_tables_are_an_input_beside_others(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(TABLES), encoding="utf-8")
+    abstract = "FinchNet reaches 81.0% accuracy on ImageNet."
+    (tmp_path / "b.jsonl").write_text(
+        json.dumps({"title": "Finch: Small Networks", "abstract": abstract}), encoding="utf-8"
+    )
+    reading = sources.read([tmp_path / "a.json", tmp_path / "b.jsonl"])
+    assert (reading.entries, len(reading.papers), reading.merged, reading.skipped) == (5, 2, 2, 1)
+    finch, heron = reading.papers
+    assert (finch.title, finch.abstract, finch.code_url) == (
+        "Finch: Small Networks", abstract, "https://github.com/x/y",
+    )  # fmt: skip
+    stated = {(claim.benchmark, claim.setting, claim.metric, claim.value, claim.unit) for claim in reading.claims}
+    assert stated == {
+        ("ImageNet", "extra data", "top-1 accuracy", 81.5, "%"),
+        ("ImageNet", "zero-shot", "top-1 accuracy", 60, None),
+        ("PuzzleBank 7", None, "Insight", 1234.5, None),
+    }
+    assert {claim.paper_id for claim in reading.claims} == {finch.paper_id, heron.paper_id}
+    assert len({claim.claim_id for claim in reading.claims}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "value_to", "unit", "bound"),
+    [
+        ("87.2", 87.2, None, None, None),
+        ("87.2%", 87.2, None, "%", None),
+        ("87.2 ± 0.3", 87.2, None, None, None),
+        ("87.2% ± 0.3", 87.2, None, "%", None),
+        ("84 to 86%", 84, 86, "%", None),
+        ("over 82.5%", 82.5, None, "%", "over"),
+        ("~3.5 dB", 3.5, None, "dB", "about"),
+        ("-0.5", -0.5, None, None, None),
+        (".872", 0.872, None, None, None),
+        ("1,234.5M", 1234.5, None, "M", None),
+        ("1e-05", 1e-05, None, None, None),
+    ],
+)
+def test_figures_of_tables(text: str, value: float, value_to: float | None, unit: str | None, bound: str) -> None:
+    claim = Result("B", None, "accuracy", "M", text).claim("p")
+    assert claim is not None
+    assert (claim.value, claim.value_to, claim.unit, claim.bound) == (value, value_to, unit, bound)
+
+
+@pytest.mark.parametrize("text", ["", "-", "—", "n/a", "12/15", "v1.2.3", "."])
+def test_no_figure(text: str) -> None:
+    assert Result("B", None, "accuracy", "M", text).claim("p") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[{"task": "A", "datasets": [{"sota": {}}]}]', "task 'A' is not an evaluation table: KeyError 'dataset'"),
+        ('[{"datasets": [], "sota": \n]', "line 2: malformed JSON"),
+        ('[{"task": "A", "datasets": [{"dataset": "D", "sota": {"rows": 3}}]}]', "rows is no list"),
+    ],
+)
+def test_tables_at_fault_are_named(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "t.json").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        sources.read(tmp_path / "t.json")
+
+
+@pytest.fixture
+def schema_of_every_eval_ever() -> dict[str, Any]:
+    """The schema that the package's own validator checks records with; the package itself needs Python 3.12."""
+    wheel = next((HERE.parent / ".venv" / "wheels").glob("every_eval_ever-0.3.0-*.whl"), None)
+    if wheel is None:
+        unavailable("needs the wheel of every-eval-ever 0.3.0, which `make test` puts into .venv/wheels")
+    with zipfile.ZipFile(wheel) as packed:
+        schema: dict[str, Any] = json.loads(packed.read("every_eval_ever/schemas/eval.schema.json"))
+    return schema
+
+
+def test_records_of_every_eval_ever_are_valid(
+    connection: duckdb.DuckDBPyConnection, schema_of_every_eval_ever: dict[str, Any]
+) -> None:
+    records = every_eval_ever.records(connection, retrieved=1_700_000_000)
+    validator = jsonschema.Draft7Validator(schema_of_every_eval_ever)
+    assert [error.message for record in records for error in validator.iter_errors(record)] == []
+    by_source = {(record["source_metadata"]["source_name"], record["model_info"]["name"]): record for record in records}
+    own = by_source["MuNet: Skills in Layers", "MuNet"]
+    quoted = by_source["MuNet: Skills in Layers", "NuNet"]
+    assert own["source_metadata"]["evaluator_relationship"] == "first_party"
+    assert quoted["source_metadata"]["evaluator_relationship"] == "third_party"
+    assert {record["source_metadata"]["source_type"] for record in records} == {"documentation"}
+    assert own["evaluation_results"][0]["score_details"]["score"] == 70
+    [perplexity] = by_source["DeltaNet for Everything", "DeltaNet"]["evaluation_results"]
+    assert perplexity["metric_config"]["lower_is_better"]
+    assert perplexity["score_details"]["details"]["stated"] == "under 17"
+    assert len({record["evaluation_id"] for record in records}) == len(records)
+
+
+def test_model_indexes_are_read_by_the_hub(connection: duckdb.DuckDBPyConnection) -> None:
+    found = {}
+    for card in yaml.safe_load_all(hugging_face.model_indexes(connection)):
+        name, results = model_index_to_eval_results(card["model-index"])
+        found[name] = results
+    [scores] = [each for each in found["AlphaNet"] if each.metric_type == "error-rate"]
+    assert (scores.dataset_name, scores.metric_value, scores.task_type) == ("PhotoNet", 18.8, "image-classification")
+    assert scores.source_url == "https://example.org/alpha"
+    assert {each.dataset_config for each in found["TauNet-7B"]} == {"5-shot", "zero-shot", "4-bit"}
+    assert "Alpha-Net" not in found, "a quoted result is not the model's own word"
+
+
+def test_data_package_is_valid(folder: Path) -> None:
+    with system.use_context(trusted=True):
+        report = Package(str(folder / downloads.DATA_PACKAGE)).validate()
+    assert report.flatten(["title", "note"]) == []
+    assert report.stats["tasks"] == len(list(folder.glob("*.csv")))
+    described = json.loads((folder / downloads.DATA_PACKAGE).read_text(encoding="utf-8"))
+    assert {each["name"]: each["rows"] for each in described["resources"]}["claims"] == 94
+
+
+def test_croissant_is_valid_and_its_records_are_the_rows(folder: Path) -> None:
+    dataset = mlcroissant.Dataset(jsonld=folder / downloads.CROISSANT)
+    assert dataset.metadata.issues.errors == set()
+    records = list(dataset.records("claims"))
+    assert len(records) == 94
+    assert records[0]["claims/claim_id"] == b"c01"
+    assert records[0]["claims/value"] == 81.2
+
+
+def test_pages_describe_their_data() -> None:
+    described = packages.schema_org("Boards", "Results", [("data/claims.csv", "Claims"), ("b.parquet", "B")])
+    assert described["@type"] == "Dataset"
+    assert [each["encodingFormat"] for each in described["distribution"]] == [
+        "text/csv", "application/vnd.apache.parquet",
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def fixed_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+@pytest.mark.parametrize("form", ["pwc", "eee", "huggingface"])
+def test_command_writes_each_format(
+    database: Path,
+    tmp_path: Path,
+    form: str,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    command = ["export", "--format", form, "--db", str(database)]
+    assert ended(*command) == 0
+    printed = capfdbinary.readouterr().out
+    assert printed
+    assert ended(*command, "-o", str(tmp_path / "out")) == 0
+    assert (tmp_path / "out").read_bytes() == printed
+
+
+def test_command_writes_a_folder(database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    command = ["export", "--format", "datapackage", "--db", str(database)]
+    assert ended(*command) == 2
+    assert ended(*command, "-o", str(tmp_path / "new")) == 0
+    assert (tmp_path / "new" / downloads.DATA_PACKAGE).is_file()
+    assert ended(*command, "-o", str(tmp_path / "new")) == 1
+    assert "is there already" in capfd.readouterr().err
+
+
+def ended(*arguments: str) -> int:
+    """The exit code of a command."""
+    with pytest.raises(SystemExit) as end:
+        cli.main(list(arguments))
+    return int(end.value.code or 0)
