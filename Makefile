@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint format bench screenshots figures clean
+.PHONY: site test lint format bench soak screenshots figures clean
 
 site: .venv/.installed
 	$(BIN)/leaderboard build --out build
@@ -35,6 +35,14 @@ screenshots: site .venv/.tools
 
 bench: .venv/.tools
 	$(BIN)/python tests/performance/bench.py
+
+# The oldest DuckDB that reads the files, in an environment of its own.
+.venv/older/bin/python:
+	$(PYTHON) -m venv .venv/older
+	$@ -m pip install --quiet --disable-pip-version-check duckdb==1.4.4
+
+soak: site .venv/older/bin/python
+	.venv/older/bin/python tests/older_duckdb.py build/site/data/leaderboard.duckdb
 
 figures: .venv/.tools
 	$(BIN)/python tests/figures.py ../shared

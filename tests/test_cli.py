@@ -14,25 +14,21 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import boards_fixture
 import pyarrow.parquet
 import pytest
 
 import leaderboard
 from leaderboard import cli, comparisons, lexicon, store
 from leaderboard.explain import Explanation
-from leaderboard.model import CLAIM_COLUMNS, Claim, Paper
+from leaderboard.model import CLAIM_COLUMNS, Claim
 
-FIXTURE = Path(__file__).parent / "queries" / "fixture"
 PROGRAM = [sys.executable, "-c", "from leaderboard.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "fixture.duckdb"
-    papers = [Paper.model_validate_json(line) for line in (FIXTURE / "papers.jsonl").open(encoding="utf-8")]
-    claims = [Claim.model_validate_json(line) for line in (FIXTURE / "claims.jsonl").open(encoding="utf-8")]
-    store.write(path, papers, claims, lexicon.read(FIXTURE))
-    return path
+    return boards_fixture.write_database(tmp_path_factory.mktemp("cli") / "fixture.duckdb")
 
 
 class Ran:
@@ -394,9 +390,9 @@ def test_names_lists_what_the_lexicon_lacks_and_what_it_may_be(run, database: Pa
 def test_names_prints_entries_that_the_lexicon_takes(run, database: Path, tmp_path: Path) -> None:
     printed = run("names", "--toml", "--db", database).out
     assert '# 94 like "PhotoNet"; if it is the same, add there instead: aliases = ["PhotoNets"]\n' in printed
-    known = (FIXTURE / "benchmarks.toml").read_text(encoding="utf-8")
+    known = (boards_fixture.FOLDER / "benchmarks.toml").read_text(encoding="utf-8")
     (tmp_path / "benchmarks.toml").write_text(f"{known}\n{printed}", encoding="utf-8")
-    (tmp_path / "metrics.toml").write_bytes((FIXTURE / "metrics.toml").read_bytes())
+    (tmp_path / "metrics.toml").write_bytes((boards_fixture.FOLDER / "metrics.toml").read_bytes())
     added = {entry.name: entry for entry in lexicon.read(tmp_path).benchmarks}
     assert added["CodeBank"].metrics == ("AP50", "F1", "mAP", "macro-F1", "pass@1", "pass@10")
-    assert added["SkillSet"].papers == 8
+    assert added["SkillSet"].papers == 10

@@ -5,22 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import boards_fixture
 import pytest
 
-from leaderboard import cli, differences, lexicon, store
-from leaderboard.model import Claim, Paper
+from leaderboard import cli, differences
 
-FIXTURE = Path(__file__).parent / "queries" / "fixture"
-PAPERS = [Paper.model_validate_json(line) for line in (FIXTURE / "papers.jsonl").open(encoding="utf-8")]
-CLAIMS = {
-    claim.claim_id: claim
-    for claim in (Claim.model_validate_json(line) for line in (FIXTURE / "claims.jsonl").open(encoding="utf-8"))
-}
-
-
-def database(folder: Path, name: str, claims: dict[str, Claim]) -> Path:
-    store.write(folder / name, PAPERS, claims.values(), lexicon.read(FIXTURE))
-    return folder / name
+CLAIMS = {claim.claim_id: claim for claim in boards_fixture.CLAIMS}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +23,10 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     # Read as another benchmark's, so that its id is another: the same number of the same paper.
     del later["c30"]
     later["c30b"] = CLAIMS["c30"].model_copy(update={"claim_id": "c30b", "benchmark": "TestBank 20", "setting": None})
-    return database(folder, "old.duckdb", CLAIMS), database(folder, "new.duckdb", later)
+    return (
+        boards_fixture.write_database(folder / "old.duckdb"),
+        boards_fixture.write_database(folder / "new.duckdb", list(later.values())),
+    )
 
 
 def test_each_change_is_told_once(pair: tuple[Path, Path]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import boards_fixture
 import duckdb
 import jsonschema
 import mlcroissant
@@ -21,21 +22,15 @@ from huggingface_hub.repocard_data import model_index_to_eval_results
 from leaderboard import cli, dictionary, downloads, lexicon, sources, store
 from leaderboard.errors import InputError
 from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face, packages
-from leaderboard.model import Claim, Paper
 from leaderboard.pipeline import extract_all
 from leaderboard.sources.evaluation_tables import Result
 
 HERE = Path(__file__).parent
-FIXTURE = HERE / "queries" / "fixture"
 
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("exchange") / "fixture.duckdb"
-    papers = [Paper.model_validate_json(line) for line in (FIXTURE / "papers.jsonl").open(encoding="utf-8")]
-    claims = [Claim.model_validate_json(line) for line in (FIXTURE / "claims.jsonl").open(encoding="utf-8")]
-    store.write(path, papers, claims, lexicon.read(FIXTURE))
-    return path
+    return boards_fixture.write_database(tmp_path_factory.mktemp("exchange") / "fixture.duckdb")
 
 
 @pytest.fixture(scope="module")
@@ -258,14 +253,14 @@ def test_data_package_is_valid(folder: Path) -> None:
     assert report.flatten(["title", "note"]) == []
     assert report.stats["tasks"] == len(list(folder.glob("*.csv")))
     described = json.loads((folder / downloads.DATA_PACKAGE).read_text(encoding="utf-8"))
-    assert {each["name"]: each["rows"] for each in described["resources"]}["claims"] == 94
+    assert {each["name"]: each["rows"] for each in described["resources"]}["claims"] == len(boards_fixture.CLAIMS)
 
 
 def test_croissant_is_valid_and_its_records_are_the_rows(folder: Path) -> None:
     dataset = mlcroissant.Dataset(jsonld=folder / downloads.CROISSANT)
     assert dataset.metadata.issues.errors == set()
     records = list(dataset.records("claims"))
-    assert len(records) == 94
+    assert len(records) == len(boards_fixture.CLAIMS)
     assert records[0]["claims/claim_id"] == b"c01"
     assert records[0]["claims/value"] == 81.2
 
