@@ -49,7 +49,7 @@ WHERE
     AND ($baseline IS NULL OR fold(baseline) = fold($baseline))
     AND ($hardware IS NULL OR contains(lower(hardware), lower($hardware)))
 ORDER BY
-    array_position(['speedup', 'saving', 'cost'], kind),
+    board IS NULL, array_position(['speedup', 'saving', 'cost'], kind),
     count(rank) OVER (PARTITION BY kind, board) DESC, board NULLS LAST, rank NULLS LAST,
     resource NULLS LAST, amount_unit, amount DESC NULLS LAST, paper_id, start, claim_id
 LIMIT $limit;

@@ -25,7 +25,7 @@ COMMENT ON MACRO method_key IS 'What makes two results the same method''s: its n
 
 CREATE MACRO short_title(title) AS
     CASE
-        WHEN regexp_matches(title, '^.{1,40}?:\s') THEN regexp_extract(title, '^(.{1,40}?):\s', 1)
+        WHEN regexp_matches(title, '^.{1,40}?:\s') THEN rtrim(regexp_extract(title, '^(.{1,40}?):\s', 1))
         WHEN length(title) <= 60 THEN title
         ELSE rtrim(left(title, 59)) || '…'
     END;
