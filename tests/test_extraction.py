@@ -258,6 +258,11 @@ def test_long_sentence_is_cut_around_the_number() -> None:
         ),
         ("Butterfly: Small Flying Machines", "We describe a flying robot.", "Butterfly"),
         ('"OWL: Fast Birds"', '"We present OWL, a family of birds."', "OWL"),
+        ("Counting Leaves with Merging Networks", "Our approach reaches 91%.", None),
+        ("On Leaves", "We propose a Deep Leaf Learning approach for counting.", None),
+        ("On Leaves", "We propose a novel Leaf Counting Network to count.", "Leaf Counting Network"),
+        ("On Leaves", "We study two scenarios, which we call Ordered and Fallen. Ordered leaves lie.", None),
+        ("On Leaves", "We study a new metric called LeafDist. LeafDist is fair.", None),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

@@ -194,11 +194,11 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
     if (via := _TITLE_VIA.match(plain_title)) and _SHAPED.search(via["name"]) and not is_model_name(via["name"]):
         yield via["name"], 3
     for match in _CALLED.finditer(text):
-        if _named(match["name"]):
+        if _named(match["name"]) and not _NO_SYSTEM_CALLED.search(text, max(0, match.start() - 40), match.start()):
             yield match["name"], 4
     for match in _PROPOSED.finditer(text):
         if _named(match["name"]) and not _NAMES_DATA.match(text, match.end("name"), match.end("name") + 30):
-            yield match["name"], 3 if _SHAPED.search(match["name"]) else 1.5
+            yield match["name"], 3 if _SHAPED.search(match["name"]) and not _described(match) else 1.5
     yield from _brackets(text)
     for match in _PROPOSED_NOUN.finditer(text):
         if _SHAPED.search(match["name"]) or _count(match["name"], text) > 1:
@@ -222,12 +222,34 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
 
 
 _NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
+_NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|\p{L}+ing\s)"
 _TITLE_NETWORK = regex.compile(
-    rf"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>(?!An?\s|The\s|Towards?\s|On\s|\p{{L}}+ing\s)(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}(?:{_NETWORK}|(?<=\s\S+\s)Loss))(?=\s(?:for|via|in|on|with)\b|:|$)"
+    rf"(?:^(?P<name>{_NO_START}(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
 )
 _PLAIN_NETWORK = regex.compile(
     rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|Compact|Dynamic|Language)\s)*{_NETWORK}"
 )
+
+
+def _described(match: regex.Match[str]) -> bool:
+    """Whether plain words say what kind of thing is proposed and do not name it: `a Deep Learning approach`."""
+    text, (start, end) = match.string, match.span("name")
+    return (
+        " " in match["name"]
+        and _KIND_OF.match(text, end) is not None
+        and _ARTICLE.search(text, match.start(), start) is not None
+        and not any(_SHAPED.search(word) for word in match["name"].split())
+    )
+
+
+_NO_SYSTEM_CALLED = regex.compile(
+    r"\b(?:scenarios?|settings?|problems?|tasks?|phenomen\w+|weights|metrics?|measures?|indicators?|games?|data\s?sets?|benchmarks?|corpus|corpora|data|propert(?:y|ies)|effects?|issues?|bias|environments?|questions?|behaviou?rs?|challenges?)(?:,|\sthat|,?\s(?:of\s)?which)?\s$",
+    regex.REVERSE,
+)
+_KIND_OF = regex.compile(
+    r"[\s-](?:based|driven|and|or|[a-z]*(?:method|approach|algorithm|model|technique|agent|solver|policy|strategy|controller|module|loss)s?)\b"
+)
+_ARTICLE = regex.compile(r"\san?\s(?:[a-z-]+\s)*$")
 _LAST_BRACKET = regex.compile(r"\(([^)]+)\)$")
 _TITLE_TOKEN = regex.compile(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
 _NAMES_DATA = regex.compile(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
