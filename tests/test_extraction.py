@@ -53,6 +53,37 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
     [
         ("Our automaton is one of those in use since the 1770s and the 60s.", []),
         ("Our planner answers in 60s.", ["cost 60 s"]),
+        # whose result it is
+        (
+            "Our detector is better than HeronNet (45.0% vs. 43.9% mAP on COCO).",
+            ["score 45 % | mAP @ MS COCO", "score 43.9 % | mAP @ MS COCO : HeronNet = baseline"],
+        ),
+        (
+            "Our tagger reaches an F1 of 92.4%, outperforming the best earlier tagging method (87.2%).",
+            ["score 92.4 % | F1", "score 87.2 % | F1 : best earlier tagging method = baseline"],
+        ),
+        (
+            "Our tagger reaches an F1 of 92.4%, while a recent graph-based approach achieves 87.2%.",
+            ["score 92.4 % | F1", "score 87.2 % | F1 : baseline = baseline"],
+        ),
+        (
+            "Our tagger achieves state-of-the-art results on CUB, which reports 76.2% mIoU.",
+            ["score 76.2 % | mIoU @ CUB-200-2011"],
+        ),
+        (
+            "An accuracy of 83.3% is close to the human-level accuracy of 84.4%.",
+            ["score 83.3 % | accuracy", "score 84.4 % | accuracy : human-level = baseline"],
+        ),
+        (
+            "It is 3.2x faster while it reaches 55.1% accuracy using AlexNet.",
+            ["speedup 3.2 x", "score 55.1 % | accuracy"],
+        ),
+        # from one number to another, without a word of change: what was varied
+        ("Our sensor was tested at depths from 0.5 m to 4 m.", []),
+        (
+            "Our sensor raises the reach from 0.5 m to 4 m.",
+            ["score 0.5 m | reach : baseline = baseline", "score 4 m | reach"],
+        ),
         # what governs a number from afar says that it is a change, where so low a value would be a poor result
         (
             "Our detector outperforms HeronNet on crowds with an mAP of 3.1% on COCO.",

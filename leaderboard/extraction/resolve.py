@@ -16,7 +16,7 @@ from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.places import places_of, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Reading, continues
-from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.rules import compile_pattern, word_classes
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.whose import whose
 from leaderboard.model import OURS, Kind, Role
@@ -271,6 +271,8 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
         return "a number without a unit needs its measure beside it"
     if quantity.from_to and measure is None and not quantity.unit:
         return "nothing says what went from one number to the other"
+    if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
+        return "a range of what was varied, no change of a result"
     if kind == "score" and not _plausible(quantity, measure):
         return f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
     absolute = quantity.unit_class in ("time", "memory", "compute", "count", "rate")
@@ -278,6 +280,19 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
     if kind == "gain" and (amount or (absolute and measure_class(measure) != "quality")):
         return "an amount of a resource is no gain of quality"
     return None
+
+
+_CHANGES = compile_pattern(
+    "( {improve} | {improvement} | {reduce} | {reduction} | {worsen} | {worsening} | {higher} | {lower} | {faster} | {accelerate} | {outperform}"
+    " | chang\\w+ | shift\\w* | went | goes | taken | takes? | brings? | brought | driven | down | up | M\\d+ )"
+)
+
+
+def _is_range_of_setting(tape: Tape, index: int, quantity: Quantity) -> bool:
+    """Whether `from A to B`, in physical units, only spans what was tried or set: nothing before it speaks of a change."""
+    if quantity.unit_class not in ("measure", "time", "rate"):
+        return False
+    return not _CHANGES.search(tape.text, tape.offsets[max(0, index - 24)], tape.offsets[index])
 
 
 def _plausible(quantity: Quantity, measure: Measure | None) -> bool:

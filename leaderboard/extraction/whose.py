@@ -9,6 +9,7 @@ import regex
 from leaderboard.extraction.baselines import baseline_text, find_baseline
 from leaderboard.extraction.names import common_acronyms, is_model_name
 from leaderboard.extraction.reading import Match
+from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import OURS, Kind, Role
 
@@ -17,16 +18,24 @@ _RIVAL_CUE = regex.compile(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
 _RIVAL_SUBJECT = regex.compile(
-    r" (?:(?:existing|previous|prior|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
+    r" (?:(?:existing|previous|prior|recent|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = regex.compile(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
 _HUMANS = regex.compile(
-    r" humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player)s? )*(?:M\d+ |\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,10}$"
+    r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
+    r"| humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player)s? )*(?:M\d+ |\( |(?:can |do )?(?:find|consider|handle|solve|perform|understand)s? (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){1,5}\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,10}$"
 )
 _CLAUSE_BEGINS = regex.compile(
     r"(?:^ |[,;:(—–-] |\b(?:that|while|whereas|whilst|but|where|although|though|and|since|because|when|for) )(?:(?:the|these|those|all|most|even|other|a|an|two|three|\w+ly) )*$"
 )
+_ACHIEVED = regex.compile(rf" (?:{word_classes()['achieve']}) (?:(?:an?|the|new) )*$")
+_PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|and|by|on|in|for|at|with|our|O\d|B\d)\S+ ){0,6}"
+_BRACKETED_RIVAL = regex.compile(
+    rf" (?:(?:{word_classes()['outperform']}|than|over|compared (?:to|with)|against) {_PHRASE}(?:{word_classes()['approach']}|state-of-the-art|(?:next|second)[- ]best)"
+    rf"|Q\S+ (?:M\d+ )?(?:over|than|above) {_PHRASE}\S+) (?:M\d+ )?\( (?:only |of |with )?$"
+)
+_OF_A_PAIR = regex.compile(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
 _RELATIVE = regex.compile(r" (?:that|which|who) ")
 _OURS_AHEAD = regex.compile(r" (?:our|we|O\d+)(?: \S+){0,1} $")
 _COMPARED_AHEAD = regex.compile(r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$")
@@ -34,6 +43,8 @@ _NAME_AFTER = regex.compile(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|achieved by|obtained by|using) (?:the )?(?:\w+ )?(?P<name>N\d+) "
 )
 _COMPARING = regex.compile(r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,16}$")
+
+_RIGHT_AFTER = regex.compile(r" (?:compared|versus|vs|than|against) (?:(?!;|\.|,|[QF]\d)\S+ ){0,6}$")
 
 
 def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, Role]:
@@ -44,8 +55,12 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     clause = _clause_subject(tape, before)
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
+    if before.endswith(" ( ") and _OF_A_PAIR.match(tape.text, tape.offsets[item]):
+        return OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
     if beside := _BESIDE.search(before):
         return _named_beside(tape, beside)
+    if kind == "score" and _BRACKETED_RIVAL.search(before):
+        return _rival_before(tape, item) or "baseline", "baseline"
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
     if clause is not None and not clause.compares:
@@ -53,7 +68,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if _is_rival(before):
         return _rival_before(tape, item) or "baseline", "baseline"
     named = _NAME_AFTER.match(tape.text, tape.offsets[item])
-    if named and _COMPARING.search(before):
+    compares = _COMPARING if named and " using " not in named[0] else _RIGHT_AFTER
+    if named and compares.search(before):
         return _whole_name(tape, tape.item_at(named.start("name"))), "baseline"
     return clause.name if clause else _own_variant(tape, before) or OURS, "own"
 
@@ -112,7 +128,7 @@ def _is_rival(before: str) -> bool:
         return False
     ahead = before[: rival.start() + 1]
     if _RELATIVE.search(rival[0]):
-        return True
+        return not _ACHIEVED.search(ahead)
     if not _CLAUSE_BEGINS.search(ahead):
         return False  # `achieves state-of-the-art performance with only`: no subject but an object
     return not _OURS_AHEAD.search(ahead) and not (" and " in rival[0] and _COMPARED_AHEAD.search(ahead))
