@@ -41,7 +41,7 @@ class Quantity:
 _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 _NUMBER = regex.compile(r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_]|\(cid:)(" + _DIGITS + r")(?!\d)")
-_GLUED = regex.compile(rf"(?:\b(times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})(?:times)?\b(?!\s?[x×])")
+_GLUED = regex.compile(rf"(?:\b((?<!\d[\s$\\]*)times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})(?:times)?\b(?!\s?[x×])")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
@@ -115,7 +115,7 @@ _ARROW = regex.compile(r"[\s$]*(?:-{1,2}>|→|⟶|\\(?:to|rightarrow|longrightar
 _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
-_NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?[×x]\s?\d")
+_NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d")
 _BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
 _RANGE_NOUN = regex.compile(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|increases|savings|accelerations?|boosts?|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",

@@ -70,11 +70,16 @@ _CONTINUES = regex.compile(
 _UP_TO_TOO = regex.compile(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\d|,|;|\.)\S+ ){1,4}$")
 """Between `memory up to 27%` and its sequel `and the execution time up to 15%`."""
 
+_BRACKETED_TOO = regex.compile(
+    r" \) (?:, and|,|and|or|as well as) (?:(?!N\d|Q\d|F\d|T\d|[,;.()]|achiev\w+|obtain\w*|reach\w*|manipulat\w+|improv\w+|increas\w+|reduc\w+|is|are|while|whereas)\S+ ){1,6}\( (?:by )?$"
+)
+"""Between `savings in parameters (48x` and its sequel `) and energy (10x`."""
+
 
 def continues(tape: Tape, earlier: int, later: int) -> bool:
     """Whether the later quantity goes on with the earlier one's statement: `by 4% on A, 5% on B and 6% on C`."""
     between = tape.text[tape.offsets[earlier] : tape.offsets[later]]
     between = " " + between.split(" ", 1)[1]
-    if _CONTINUES.match(between):
+    if _CONTINUES.match(between) or _BRACKETED_TOO.match(between):
         return True
     return tape.text[tape.offsets[later] :].split(" ", 1)[0].endswith("^") and bool(_UP_TO_TOO.match(between))

@@ -348,7 +348,7 @@ RULES = [
     ),
     Rule(
         "<value> {higher} <what>",
-        "<value> {degree}* {higher} ( on | in | terms | of | average | overall | the | a )* <named> {phrase_end}",
+        "<value> ( \\) )? {degree}* {higher} ( on | in | terms | of | average | overall | the | a )* <named> {phrase_end}",
         "up",
         examples=(
             ("Our detector achieves 2.3% higher accuracy than HeronNet.", ("gain 2.3 % | accuracy vs HeronNet",)),
