@@ -78,6 +78,27 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
             "It is 3.2x faster while it reaches 55.1% accuracy using AlexNet.",
             ["speedup 3.2 x", "score 55.1 % | accuracy"],
         ),
+        (
+            "The task is challenging for current models, with the best model achieving an accuracy of 55%.",
+            ["score 55 % | accuracy : best model = baseline"],
+        ),
+        (
+            "We improve the success rate on CUB from a previous best of 67.7% to 82.1%.",
+            [
+                "score 67.7 % | success rate @ CUB-200-2011 : previous best = baseline",
+                "score 82.1 % | success rate @ CUB-200-2011",
+            ],
+        ),
+        # a count is no score, and each place that has its own `by` its own figure
+        ("Our tagger reaches an F1 of 92.4% on a corpus of 2M sentences.", ["score 92.4 % | F1"]),
+        (
+            "Our agent improves HeronNet on KITTI by 7% in mAP, COCO by 4% in mAP and CUB by 3% in mAP.",
+            [
+                "gain 7 % | mAP @ KITTI vs HeronNet",
+                "gain 4 % | mAP @ MS COCO vs HeronNet",
+                "gain 3 % | mAP @ CUB-200-2011 vs HeronNet",
+            ],
+        ),
         # from one number to another, without a word of change: what was varied
         ("Our sensor was tested at depths from 0.5 m to 4 m.", []),
         (

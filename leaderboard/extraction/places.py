@@ -57,10 +57,16 @@ _LED = regex.compile(r"B\d+ (?:(?!Q\d|B\d|[,;.])\S+ ){0,4}(?P<comma>, )?(?:by |o
 _UNBROKEN = regex.compile(r"(?:(?![,;.()] |F\d|while |whereas |achiev|outperform|surpass|exceed)\S+ )*$")
 
 
+_BY_ITSELF = regex.compile(r"B\d+ by [QFT]\d")
+_GOES_ON = regex.compile(r" B\d+ by Q\S+ (?:(?!B\d|[;.])\S+ ){0,6}(?:, |and )+$| : $")
+
+
 def _begins_statement(tape: Tape, k: int) -> bool:
     """Whether a benchmark stands before what was measured on it: `and on B by 6%`, `while on B, it reaches 6%`."""
     before = _LEADS.search(tape.text, 0, tape.offsets[k])
     after = _LED.match(tape.text, tape.offsets[k])
+    if _BY_ITSELF.match(tape.text, tape.offsets[k]) and _GOES_ON.search(tape.text, 0, tape.offsets[k]):
+        return True
     if before is None or after is None:
         return False
     return bool(after["figure"] if before["link"] in ",:" else after["comma"] or after["figure"])

@@ -122,7 +122,7 @@ _RANGE_NOUN = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _FROM = regex.compile(
-    r"\bfrom\s(?:[\w'’-]+\s){0,3}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$",
+    r"\bfrom\s(?:(?!to\b|between\b)[\w'’-]+\s){0,5}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _TRAILING_BOUND = regex.compile(r"[\s$}]*\+(?![\d\w%\\])")

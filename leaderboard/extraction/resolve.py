@@ -267,6 +267,8 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
         and (measure is None or match.rule.frame not in ("value", "multiple"))
     ):
         return "a factor is no score"
+    if kind == "score" and quantity.unit_class == "count":
+        return "so many thousands or millions of something are no score"
     if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
         return "a number without a unit needs its measure beside it"
     if quantity.from_to and measure is None and not quantity.unit:

@@ -121,9 +121,18 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     return OURS, "own"
 
 
+_LEFT_BEHIND = regex.compile(
+    r" (?:poorly|lag\w*|struggl\w*|challenging|room for improvement|fall short|far from|fail to|state of the art) (?:(?!Q\d|;|\.|our|we|O\d)\S+ ){0,12}"
+    r"(?:(?:the|even the) (?:best|strongest|top)\S*|only|at best|at most) (?:(?!Q\d|;|we|our|O\d)\S+ ){0,8}$"
+)
+"""How far what exists falls short of a task: `it is challenging for current models, with the best model achieving`."""
+
+
 def _is_rival(before: str) -> bool:
     """Whether the clause's subject is something else: `existing methods reach only ...`."""
     rival = _RIVAL_SUBJECT.search(before)
+    if _LEFT_BEHIND.search(before):
+        return True
     if rival is None:
         return False
     ahead = before[: rival.start() + 1]

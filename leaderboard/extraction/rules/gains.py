@@ -437,6 +437,16 @@ RULES = [
         priority=43,
     ),
     Rule(
+        "additional <value>",
+        "an ( additional | extra ) <value:%p> <metric>",
+        "up",
+        examples=(
+            ("Our prompts lead to an additional 6.4% accuracy on CUB.", ("gain 6.4 % | accuracy @ CUB-200-2011",)),
+        ),
+        counter_examples=("Our prompts need an additional 12% of labels.",),
+        priority=49,
+    ),
+    Rule(
         "by <value>",
         "by ~3 <value:%pnxu>",
         "up",

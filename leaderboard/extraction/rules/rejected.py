@@ -89,6 +89,21 @@ RULES = [
         counter_examples=("Our tagger has an accuracy of 75%.",),
         priority=69,
     ),
+    Rule(
+        "<value> threshold",
+        "( <value> ( [a-z-]+ | [MN]\\d+ )? ( thresholds? | tolerances? ) | (?<!Q\\d+\\S{0,3}\\s)thresholds? ( of | at | = )+ <value> | with ( a )? ( high )? probability ( of | at | least )* <value> )",
+        "nothing",
+        rejects=(
+            "We place parts with 3 cm error tolerance.",
+            "All matches are taken at a distance threshold of 3 cm.",
+            "The bound holds with probability 99.9%.",
+        ),
+        counter_examples=(
+            "At a 3 cm threshold our accuracy is 75%.",
+            "Our agent wins with a success probability of 75%.",
+        ),
+        priority=70,
+    ),
     # Above `{achieve} <value>` alone: a measure or an improvement that ranges is a result all the same.
     Rule(
         "ranging from <value>",
