@@ -31,7 +31,7 @@ class Earlier:
         literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
         if self._own.benchmark is not None:
             literal += unlisted.own_benchmark_mentions(text, self._own.benchmark.name, literal)
-        return [*literal, *unlisted.shaped_benchmarks(text, literal, self._own.all, with_on=False)]
+        return [*literal, *unlisted.shaped_benchmarks(text, literal, self._own, with_on=False)]
 
     def introduced(self, sentence: str) -> list[Mention]:
         """The paper's own benchmark, where the sentence says that it was measured there: `on our dataset`."""

@@ -30,10 +30,13 @@ class OwnName:
     name: str | None
     all: frozenset[str]
     benchmark: OwnBenchmark | None = None
+    abbreviated: frozenset[str] = frozenset()
+    """Short acronyms of `on X` that the paper spells out without a word of data: `intent classification (IC)`."""
 
     def occurs_in(self, text: str) -> bool:
         """Whether the text holds any of the names, so that it reads otherwise than without them."""
-        return any(name in text for name in self.all) or (self.benchmark is not None and self.benchmark.name in text)
+        names = (*self.all, *self.abbreviated, *((self.benchmark.name,) if self.benchmark is not None else ()))
+        return any(name in text for name in names)
 
 
 _WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
@@ -110,7 +113,19 @@ def own_name(title: str, abstract: str) -> OwnName:
     benchmark = own_benchmark(title, abstract)
     measured_on = benchmark.name if benchmark and (benchmark.whole or benchmark.name not in title) else None
     method = _own_method(title, abstract, measured_on)
-    return replace(method, benchmark=None if benchmark and benchmark.name == method.name else benchmark)
+    spelt = frozenset(
+        match["name"]
+        for match in _SPELT_OUT.finditer(abstract)
+        if any(f"on {the}{match['name']}" in abstract for the in ("", "the "))
+        and not _OF_DATA.search(abstract, max(0, match.start() - 70), match.start())
+    )
+    return replace(
+        method, benchmark=None if benchmark and benchmark.name == method.name else benchmark, abbreviated=spelt
+    )
+
+
+_SPELT_OUT = regex.compile(r"\((?P<name>\p{Lu}{2,4})s?\)")
+_OF_DATA = regex.compile(r"\b(?:data\s?sets?|benchmarks?|corpus|database|challenge)\b", regex.IGNORECASE)
 
 
 def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:

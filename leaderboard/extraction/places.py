@@ -9,8 +9,16 @@ from leaderboard.extraction.tape import Item, Tape
 from leaderboard.model import Kind
 
 _TRAINED_ON = regex.compile(
-    r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:on|with|from|using) (?:the )?$"
+    r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:(?:on|with|from|using|without) )+(?:the )?$"
 )
+_TRAINS = regex.compile(
+    r"B\d+ (?:(?:training|pre-?training|pre-?trained|supervised|initiali[sz]ed|initiali[sz]ation)\b|- (?:pre|supervised|trained))"
+)
+
+
+def _for_training(tape: Tape, k: int) -> bool:
+    """Whether a benchmark is named as what was trained on: `trained without using B`, `B pre-training`."""
+    return bool(_TRAINED_ON.search(tape.text, 0, tape.offsets[k]) or _TRAINS.match(tape.text, tape.offsets[k]))
 
 
 def sets_elsewhere(tape: Tape, index: int) -> bool:
@@ -34,6 +42,11 @@ _SHOWING = {
     "confirm",
     "that",
 }
+
+
+def holds_on(tape: Tape, places: list[Mention], item: int) -> bool:
+    """Whether the benchmarks stand before a statement's quantity, so that all its numbers are of them: `on A, it gains 2% for`."""
+    return any(other.kind == "B" and other.mentions == places for other in tape.items[:item])
 
 
 def _bracketed_after(items: list[Item], index: int) -> Item | None:
@@ -136,13 +149,13 @@ def _before(tape: Tape, index: int, k: int, leading: set[int]) -> float | None:
     items = tape.items
     between = items[k + 1 : index]
     words = {item.word for item in between if item.kind == "w"}
-    if ";" in words:
+    opens_sentence = k <= 3 and items[0].word in ("on", "in", "for", "with")
+    if ";" in words and not opens_sentence:
         return None
     if len(items[k].mentions) > 2 and _SHOWING & words:
         return None  # `experiments on A, B and C show ...` is about all of them
-    cost = _distance(between) + 4 + (15 if _TRAINED_ON.search(tape.text, 0, tape.offsets[k]) else 0)
-    opens = k in leading or (k <= 3 and items[0].word in ("on", "in", "for", "with"))
-    if opens:
+    cost = _distance(between) + 4 + (15 if _for_training(tape, k) else 0)
+    if k in leading or opens_sentence:
         return cost if any(item.kind == "B" for item in between) else min(cost, 9)
     if {",", "and"} & words and any(item.kind == "Q" for item in items[:k]):
         cost += 6  # it has closed the statement of an earlier quantity
@@ -153,7 +166,7 @@ def _after(tape: Tape, index: int, k: int, leading: set[int]) -> float:
     """The cost of a benchmark that stands after the quantity."""
     items = tape.items
     between = items[index + 1 : k]
-    cost = _distance(between)
+    cost = _distance(between) + (15 if _for_training(tape, k) else 0)
     following = items[k + 1 : k + 3]
     if len(following) == 2 and following[0].word in ("(", ":") and following[1].kind == "Q":
         cost += 12  # `A (95%), B (96%)`: B belongs to the number that follows it

@@ -13,7 +13,7 @@ from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
-from leaderboard.extraction.places import places_of, sets_elsewhere
+from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Reading, continues
 from leaderboard.extraction.rules import compile_pattern, word_classes
@@ -354,7 +354,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         rule=previous.rule,
     )
     draft.benchmarks = places_of(tape, reading.item, draft.kind) or previous.benchmarks
-    if sets_elsewhere(tape, reading.item):
+    if sets_elsewhere(tape, reading.item) and not holds_on(tape, previous.benchmarks, previous.item):
         draft.benchmarks = []
     if previous.kind in ("gain", "speedup", "saving") and (found := own_baseline(tape, reading.item)):
         draft.baseline = found

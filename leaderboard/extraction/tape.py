@@ -216,7 +216,7 @@ def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
     if own.benchmark is not None:
         literal += unlisted.own_benchmark_mentions(text, own.benchmark.name, literal)
     literal += unlisted.shaped_measures(text, found, literal, own.all)
-    shaped = unlisted.shaped_benchmarks(text, literal, own.all, with_on=bool(found))
+    shaped = unlisted.shaped_benchmarks(text, literal, own, with_on=bool(found))
     fused = [m for m in shaped if text[m.start : m.end] != m.text]  # the second name of `Kinetics-400/600` is no figure
     found = [q for q in found if q.unit is not None or not any(m.start <= q.start < m.end for m in fused)]
     shaped = [m for m in shaped if not any(q.first < m.end and m.start < q.last for q in found)]

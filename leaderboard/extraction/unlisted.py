@@ -12,11 +12,13 @@ from leaderboard.extraction.names import (
     CAPITAL,
     PLAIN_WORDS,
     SHAPED,
+    common_acronyms,
     is_model_name,
     name_spans,
     starts_sentence,
     whole_words,
 )
+from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
 
 _ACRONYM = r"(?:[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
@@ -67,9 +69,10 @@ _APPOSED = regex.compile(
     rf"\b(?:[Oo]n|[Uu]sing|[Ii]n|over)\s(?:the\s)?(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}}),?\s\(?(?:a|an|the|our)\s(?:(?!(?:on|from|with|for|of|in|by|to|is|was)\b)[\w-]+,?\s){{0,6}}?{_LIST_HEAD}\b"
 )
 _ON_NAME = regex.compile(
-    rf"\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s)*(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}})"
+    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s)*(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,3}})"
 )
 _TASK = regex.compile(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
+_TASKS_FOLLOW = regex.compile(r"(?:,?\s(?:and\s)?[\p{Lu}-]+){1,6}\s(?:sub)?tasks\b")  # `on ATE, AOPE and ASC subtasks`
 _ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = regex.compile(
@@ -86,10 +89,10 @@ _NOT_A_SET = regex.compile(
 )
 
 
-def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with_on: bool) -> list[Mention]:
+def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bool) -> list[Mention]:
     """Benchmarks that the lexicon does not list, read by grammar: `the X dataset`, and `on X` beside a number.
 
-    `own` holds the paper's own method names, which are no benchmark; `with_on` allows the weaker reading of `on X`.
+    The paper's own method is none; `with_on` allows the weaker reading of `on X`.
     """
     found: list[Mention] = []
 
@@ -100,7 +103,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
         name = text[start:end]
         if (
             not free(start, end)
-            or name in own
+            or name in own.all
             or PLAIN_WORDS.match(name)
             or name.isdigit()
             or len(name) < 2
@@ -140,9 +143,13 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: frozenset[str], with
             start, end = match.span("name")
             if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
                 continue
-            if _FOUR_CAPITALS.fullmatch(match["name"]) or not _GOES_ON.match(text, end):
+            if not _GOES_ON.match(text, end):
                 continue
-            if _TASK.search(match["name"]):
+            if _FOUR_CAPITALS.fullmatch(match["name"]) and (
+                len(match["name"]) < 2 or match["name"] in common_acronyms() or match["name"] in own.abbreviated
+            ):
+                continue  # a task or technique: `on VQA`, `on IC` where the paper spells IC out
+            if _TASK.search(match["name"]) or _TASKS_FOLLOW.match(text, end):
                 continue
             add(start, end)
         for match in _ON_TASK.finditer(text):
