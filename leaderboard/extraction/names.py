@@ -78,13 +78,28 @@ SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|^\p{Lu
 def name_spans(text: str) -> list[tuple[int, int]]:
     """Tokens shaped like a name: inner capitals, letters with digits, or a capital away from a sentence's start."""
     spans = []
-    for match in NAME_TOKEN.finditer(text):
-        token = match[0]
-        if SHAPED.search(token) or (
-            token[0].isupper() and len(token) > 1 and match.start() > 0 and not starts_sentence(text, match.start())
-        ):
-            spans.append(match.span())
+    for start, end in _capitalised(text):
+        for match in NAME_TOKEN.finditer(text, start, end):
+            token = match[0]
+            if SHAPED.search(token) or (
+                token[0].isupper() and len(token) > 1 and match.start() > 0 and not starts_sentence(text, match.start())
+            ):
+                spans.append(match.span())
     return spans
+
+
+def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between two blanks and holds a capital or digit: no other word is shaped like a name."""
+    end = 0
+    for match in _CAPITAL_OR_DIGIT.finditer(text):
+        at = match.start()
+        if at >= end:
+            end = text.find(" ", at)
+            end = len(text) if end < 0 else end
+            yield text.rfind(" ", 0, at) + 1, end
+
+
+_CAPITAL_OR_DIGIT = regex.compile(r"[\p{Lu}\d]")
 
 
 def starts_sentence(text: str, at: int) -> bool:

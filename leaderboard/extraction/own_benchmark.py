@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from leaderboard.extraction.cues import Cues
 from leaderboard.extraction.names import PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
 
 _KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
@@ -24,7 +25,7 @@ _TITLE_TAIL = regex.compile(
     rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{_KIND}|benchmarking)\b(?!-)",
     regex.IGNORECASE,
 )
-_SOME_KIND = regex.compile(_KIND)
+_KIND_CUES = Cues("data benchmark corpus corpora bed suite challenge treebank")
 _GIVEN = (
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
     regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b"),
@@ -34,7 +35,7 @@ _GIVEN = (
     # `we introduce the X dataset`, `we release X dataset`
     regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)"),
     # `X is the first large dataset of`
-    regex.compile(rf"(?:^|[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b"),
+    regex.compile(rf"[.!?Tt](?:(?<=[.!?])\s|(?<=\b[Tt])he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b"),
 )  # fmt: skip
 
 
@@ -56,8 +57,8 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
             if name and _fits(name) and _occurs(name, abstract):
                 return OwnBenchmark(_short(name, abstract), whole=True)
     names: dict[str, bool] = {}
-    for pattern in _GIVEN if _SOME_KIND.search(abstract) else ():
-        for match in pattern.finditer(abstract):
+    for pattern in _GIVEN if _KIND_CUES.in_text(abstract) else ():
+        for match in pattern.finditer(". " + abstract):  # so that every sentence begins after a full stop
             name = match.groupdict().get("short") or match["name"]
             if _fits(name := _ENDING.sub("", name)):
                 names[name] = "benchmark" in match[0] and name in plain_title

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import regex
 
+from leaderboard.extraction.cues import Cues
 from leaderboard.model import Bound
 
 _UNITS = Path(__file__).parents[1] / "lexicon" / "units.toml"
@@ -65,9 +66,11 @@ _WORDED = (
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
     ("percent point hour minute second", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b"),
 )  # fmt: skip
-"""Each way of writing a quantity in words, with the stems one of which it always holds: few sentences hold any."""
-_WORD_QUANTITY = regex.compile(rf"\b(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE)
-_WORDED_STEMS = tuple(dict.fromkeys(stem for stems, _ in _WORDED for stem in stems.split()))
+"""Each way of writing a quantity in words, with the cues one of which it always holds: few sentences hold any."""
+_WORD_QUANTITY = regex.compile(
+    rf"\b(?=[adefhnost0-9])(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE
+)
+_WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
 
 _SKIP = r"[\s$\\{}~]*"
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
@@ -164,8 +167,7 @@ def _unit_at(text: str, at: int) -> tuple[int, str | None, str]:
 
 def may_be_worded(text: str) -> bool:
     """Whether a quantity in words may stand in the text, told cheaply: each way of writing one holds one of these stems."""
-    lowered = text.lower()
-    return any(stem in lowered for stem in _WORDED_STEMS)
+    return _WORDED_CUES.in_text(text)
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -8,7 +8,8 @@ and measures share one mark, so that a rule sees `Q` where the text lists severa
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -31,8 +32,8 @@ class Item:
     start: int
     end: int
     word: str
-    quantities: list[Quantity] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    quantities: Sequence[Quantity] = ()
+    mentions: Sequence[Mention] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Tape:
 
 
 _TOKEN = regex.compile(
-    r"(?P<citation>\[\d+(?:[,–-]\s?\d+)*\])|\\[A-Za-z]+|\b(?:e\.g|i\.e|w\.r\.t|v\.?s|cf|al|resp)\.|\p{L}[\p{L}\d]*(?:[-'’/&.][\p{L}\d]+)*|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+"
+    r"(?P<no_word>\[\d+(?:[,–-]\s?\d+)*\]|\\[A-Za-z]+)|\b(?:e\.g|i\.e|w\.r\.t|v\.?s|cf|al|resp)\.|\p{L}[\p{L}\d]*(?:[-'’/&.][\p{L}\d]+)*|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+"
 )
 _SEPARATOR = {",", "and", "/", "or", "|", "&", "as", "well"}
 
@@ -85,9 +86,9 @@ def build(sentence: str, quantities: list[Quantity], mentions: list[Mention]) ->
 
 def _words(sentence: str, start: int, end: int, into: list[Item]) -> None:
     for match in _TOKEN.finditer(sentence, start, end):
-        if match["citation"] is None and not match[0].startswith("\\"):
+        if match.lastgroup is None:
             word = match[0].lower()
-            into.append(Item("w", match.start(), match.end(), "vs." if word == "v.s." else word))
+            into.append(Item("w", *match.span(), "vs." if word == "v.s." else word))
 
 
 def _mark(index: int, item: Item) -> str:

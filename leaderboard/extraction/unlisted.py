@@ -22,8 +22,10 @@ from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
 
 _ACRONYM = r"(?:[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
+_VALUE = r"\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
+_HAS_VALUE = regex.compile(_VALUE)
 _VALUED = regex.compile(
-    rf"(?<![\w-]|\b[Oo]n\s|\b[Oo]n\sthe\s)(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
+    rf"(?<![\w-]|\b[Oo]n\s|\b[Oo]n\sthe\s)(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?{_VALUE}"
 )
 _BEHIND = regex.compile(
     rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
@@ -32,7 +34,7 @@ _BEHIND = regex.compile(
 
 def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention], own: frozenset[str]) -> list[Mention]:
     """Acronyms that stand where a measure does, beside a number: `an ASR of 74%`, `64 DS on`, `2.3% JGA`."""
-    spans = [match.span("name") for match in _VALUED.finditer(text)]
+    spans = [match.span("name") for match in _VALUED.finditer(text)] if _HAS_VALUE.search(text) else []
     for quantity in quantities:
         if quantity.unit_class in ("percent", "points", "bare", "measure") and (
             match := _BEHIND.match(text, quantity.last)
