@@ -323,7 +323,7 @@ _PROPOSED_BEFORE = regex.compile(
 )
 _PHRASE_ENDS = regex.compile(r"s?(?=[\"'”}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))", regex.IGNORECASE)
 _TITLE_PHRASE = regex.compile(
-    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s|:\s)(?P<phrase>(?!An?\s|The\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|through)\b|:|$)"
+    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s|:\s)(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|through)\b|:|$)"
 )
 
 

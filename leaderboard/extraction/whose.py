@@ -18,7 +18,7 @@ _RIVAL_CUE = regex.compile(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
 _RIVAL_SUBJECT = regex.compile(
-    r" (?:(?:existing|previous|prior|recent|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
+    r" (?:(?:existing|previous|prior|recent|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) )|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = regex.compile(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
@@ -32,8 +32,8 @@ _CLAUSE_BEGINS = regex.compile(
 _ACHIEVED = regex.compile(rf" (?:{word_classes()['achieve']}) (?:(?:an?|the|new) )*$")
 _PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|and|by|on|in|for|at|with|our|O\d|B\d)\S+ ){0,6}"
 _BRACKETED_RIVAL = regex.compile(
-    rf" (?:(?:{word_classes()['outperform']}|than|over|compared (?:to|with)|against) {_PHRASE}(?:{word_classes()['approach']}|state-of-the-art|(?:next|second)[- ]best)"
-    rf"|Q\S+ (?:M\d+ )?(?:over|than|above) {_PHRASE}\S+) (?:M\d+ )?\( (?:only |of |with )?$"
+    rf" (?:(?:{word_classes()['outperform']}|than|over|compared (?:to|with)|against) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|state-of-the-art|(?:next|second)[- ]best))"
+    rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with )?$"
 )
 _OF_A_PAIR = regex.compile(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
 _RELATIVE = regex.compile(r" (?:that|which|who) ")
@@ -59,8 +59,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
     if beside := _BESIDE.search(before):
         return _named_beside(tape, beside)
-    if kind == "score" and _BRACKETED_RIVAL.search(before):
-        return _rival_before(tape, item) or "baseline", "baseline"
+    if kind == "score" and (bracketed := _BRACKETED_RIVAL.search(before)):
+        return baseline_text(tape, bracketed.span("what")) or "baseline", "baseline"
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
     if clause is not None and not clause.compares:
@@ -92,7 +92,7 @@ def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
 
 _OWN_SUBJECT = regex.compile(r" (?:we|our|ours|proposed|fine-?tun\w*|new|novel) ")
 _TESTED_BEFORE = regex.compile(
-    r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, )?(?:only |can |even )*(?:achiev|reach|scor|attain|obtain|perform|get)\w* (?:(?!Q\d|;)\S+ ){0,10}$"
+    r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, )?(?:only |can |even )*(?:achiev|reach|scor|attain|obtain|perform|get)\w* (?:(?!;|while |whereas |but |we |our |[NO]\d|achiev|reach|scor|attain|obtain|perform)\S+ ){0,16}$"
 )
 
 
@@ -226,7 +226,7 @@ _ACHIEVED_BY = regex.compile(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
 )
 _BASELINE_BEFORE = regex.compile(
-    r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|achiev\w+|that |which |who |while |from |only |at |is |was |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
+    r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|(?:achiev|reach|obtain|attain|yield|struggl|fail)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
     regex.IGNORECASE,
 )
 
