@@ -2,6 +2,9 @@
 
 from leaderboard.extraction.rules import Rule
 
+_NO_COMPUTATION = " ( (?!runs?|running|process|execut|frame|inputs?|[MSR]\\d)[a-z(,-]+ )?"
+"""A word or bracket between a body or a sensor and its frequency; what runs or processes at it is a system."""
+
 RULES = [
     # Above every rule that reads a result: these must win to keep a number from being one.
     Rule(
@@ -120,5 +123,27 @@ RULES = [
         rejects=("We demonstrate the tool on beads 30 mm in diameter.",),
         counter_examples=("The localization error is 30 mm in depth images.",),
         priority=22,
+    ),
+    # Above the rules that read any rate as what was reached: these are how a body moves or how a sensor was set.
+    Rule(
+        "vibrates or samples at <value>",
+        "( strides? | flapp?\\w* | wing-?beats? | vibrat\\w+ | oscillat\\w+ | resonan\\w+ | resonates | natural frequency | natural frequencies | eigenfrequency | bandwidths? | sampling | sampled | sample | records? | recorded | recording | captured | cameras? | imus? | lidar | gaits? | trot\\w* | hopping | beat\\w* | tremor | spike | spiking | sine | sinusoidal | waves? | voltages? | excitation | excited | stimulat\\w+ | actuat\\w+ | driven | drive | frequency ( band | range | regimes? ) | amplitudes? | cycl\\w+ )"
+        + _NO_COMPUTATION * 4
+        + " <value:r>",
+        "nothing",
+        rejects=(
+            "The wing is driven by a flapping motion of 25 Hz.",
+            "Forces were sampled at 250 Hz.",
+        ),
+        counter_examples=("Our tracker runs at 43 FPS on a phone.",),
+        priority=38,
+    ),
+    Rule(
+        "<value> vibration or sensor",
+        "<value:r> ( [a-z-]+ )? ( strides? | flapping | wing-?beats? | vibrations? | oscillations? | resonance | bandwidth | sampling | camera | cameras | imu | imus | lidar | gait | tremor | sine | sinusoidal | waves? | actuation | videos? | recordings? | data )",
+        "nothing",
+        rejects=("With 240-fps videos we train for a day.", "At 25 Hz flapping frequency the thrust is measured."),
+        counter_examples=("At 43 FPS our tracker is fast.",),
+        priority=38,
     ),
 ]
