@@ -89,6 +89,10 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
                 "score 82.1 % | success rate @ CUB-200-2011",
             ],
         ),
+        (
+            "Our annotator reaches 88.9% IoU on CUB with an average of 9.1 clicks for each.",
+            ["score 88.9 % | IoU @ CUB-200-2011"],
+        ),
         # a count is no score, and each place that has its own `by` its own figure
         ("Our tagger reaches an F1 of 92.4% on a corpus of 2M sentences.", ["score 92.4 % | F1"]),
         (

@@ -329,6 +329,9 @@ def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | 
     """Whether a number without a unit is a result: it needs a measure, and a whole number needs one beside it."""
     if measure is None:
         return not quantity.value.is_integer() and priority >= 36
+    counts = index + 1 < len(tape.items) and _COUNTED.match(tape.items[index + 1].word)
+    if counts and measure.kind == "M" and priority < 40:
+        return False  # `reaches an IoU of 88% with an average of 9.1 clicks`
     if not quantity.value.is_integer() or measure.kind == "?":
         return priority >= 20 or not quantity.value.is_integer()
     before = tape.items[index - 1].word if index else ""
@@ -341,6 +344,9 @@ def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | 
     return (near is not None and near.names == measure.names) or priority >= 50
 
 
+_COUNTED = regex.compile(
+    rf"(?:{_WORDS['counted']}|objects|classes|categories|people|users|turns|words|bits|lines|units|[a-z]+ions)$"
+)
 _AFTER_SCORE = frozenset(
     "on in for and with while at or over than to absolute higher better lower respectively using after when points by from "
     "compared under average".split()

@@ -228,7 +228,7 @@ RULES = [
     ),
     Rule(
         "than <value> of",
-        "( {than} | just ) ( only | just | about | the )* <value:%n> ( for | of | by | from | with | achieved | using | obtained )",
+        "( than | over | upon | beyond | above | against | from the | just ) ( only | just | about | the )* <value:%n> ( for | of | by | from | with | achieved | using | obtained )",
         "value",
         examples=(
             (
@@ -241,6 +241,7 @@ RULES = [
         ),
         counter_examples=(
             "Our model needs less than 12 ms for a query.",
+            "Our robot recovers from 98.9% of the falls.",
             "Our model is better than 12 of its rivals.",
         ),
         priority=33,
