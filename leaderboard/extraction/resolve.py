@@ -103,7 +103,7 @@ def _share_ends(tape: Tape, made: list[Draft]) -> None:
 
 
 _SAME_CLAUSE = regex.compile(
-    r"\S+ (?:(?![;:()]|[NO]\d|(?:we|our|ours|while|whereas|but|than|to|compared|versus|vs|is|are|was|were|has|have) |outperform|surpass|improv|achiev|obtain|reach|attain|scor|yield)\S+ ){0,12}"
+    r"\S+ (?=.*\b\p{L})(?:(?![;:()]|[NO]\d|(?:for|we|our|ours|while|whereas|but|than|to|compared|versus|vs|is|are|was|were|has|have) |outperform|surpass|improv|achiev|obtain|reach|attain|scor|yield)\S+ ){0,12}"
 )
 
 
