@@ -160,6 +160,23 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
         ),
         ("Our lens achieves 88% illumination uniformity.", ["score 88 % | illumination uniformity"]),
         ("Our planner is near-optimal (< 5% loss).", ["gain -5 % (under)"]),
+        (
+            "Our model outperforms HeronNet by 12.1% in fluency and 7.4% in long-term consistency.",
+            ["gain 12.1 % | fluency vs HeronNet", "gain 7.4 % | long-term consistency vs HeronNet"],
+        ),
+        ("Our model outperforms HeronNet by 12.1% in face recognition.", ["gain 12.1 % vs HeronNet"]),
+        (
+            "Our model outperforms HeronNet by 0.8 points on the MNIST benchmark and OwlNet by 2% accuracy on SVHN.",
+            ["gain 0.8 points @ MNIST vs HeronNet", "gain 2 % | accuracy @ SVHN vs OwlNet"],
+        ),
+        (
+            "The accuracy under the strongest known white-box attack rises from 42.1% to 47.2%.",
+            ["score 42.1 % | accuracy : baseline = baseline", "score 47.2 % | accuracy"],
+        ),
+        (
+            "The recall on the MNIST dev set only decreases from 42.1% to 40.2%.",
+            ["score 42.1 % | recall @ MNIST : baseline = baseline", "score 40.2 % | recall @ MNIST"],
+        ),
         ("Our network is 24x smaller than HeronNet.", ["saving 24 x | size vs HeronNet"]),
         (
             "We see clear performance gains over HeronNet, up to 7.4%.",

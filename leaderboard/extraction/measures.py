@@ -48,6 +48,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if known:
         item = known[-1]
         return _of(item, tape, from_index=first)
+    if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
+        return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
     text = _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text))
     if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
         text = head[1]
@@ -64,6 +66,11 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     return Measure("?", ((text, None),))
 
 
+_VERBS = "|".join(word_classes()[name] for name in ("improve", "reduce", "worsen", "achieve", "outperform"))
+_NO_PART = rf"(?:(?:{_VERBS}|and|that|which|while|we|it|by|with|is|are|was|were|to|than|over|from) |[QFT]\d|[,;:.()])"
+_SUBJECT_HEAD = regex.compile(
+    rf" (?P<measure>M\d+) (?:of|on|under|for|in|at) (?:(?!{_NO_PART})\S+ ){{0,6}}$"
+)  # of `accuracy under the strongest attack drops by`, in which `strongest attack` stands right before the verb
 _WHOSE = regex.compile(r"\s(?:of|for|on|in|between) (?:the|our|its|their|an?|all|each|this|these|both)\s.*$")
 _HEAD_OF_NAME = regex.compile(
     r"((?:(?!number|amount|set|rest|part)\p{Ll}[\p{Ll}-]+ ?){1,3})(?<=\w) of\b"
@@ -321,9 +328,10 @@ _PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}
 _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
 _PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{_PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
 _PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{_PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
+_IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _HEAD_AFTER = regex.compile(
-    rf"Q\d+%\S* (?P<what>(?:{_PLAIN}|hit (?=rate )){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
-)  # `82% hit rate for`
+    rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{_PLAIN}|hit (?=rate )){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
+)  # `82% hit rate for`, `by 7% in long-term consistency`
 _ACHIEVES = regex.compile(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 _NO_HEAD = regex.compile(
     r"sparsity$|majority$|capacity$|density$|^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",

@@ -428,7 +428,7 @@ RULES = [
             (
                 "Owl surpasses HeronNet by 1.2 points on GLUE and Wren by 2.4% top-1 accuracy on ImageNet.",
                 (
-                    "gain 1.2 points | top-1 accuracy @ GLUE vs HeronNet",
+                    "gain 1.2 points @ GLUE vs HeronNet",
                     "gain 2.4 % | top-1 accuracy @ ImageNet vs Wren",
                 ),
             ),
