@@ -448,12 +448,14 @@ RULES = [
     ),
     Rule(
         "by <value>",
-        "by ~3 <value:%pnxu>",
+        "by ( (?!\\w+ing\\b|two|both)[a-z]\\S* )? ( (?!\\w+ing\\b|the\\b)[a-z]+ )? ( [a-z]+ )? <value:%pnx>",
         "up",
         examples=(("On COCO, the earlier detector is left behind by 2.3%.", ("gain 2.3 % @ MS COCO",)),),
         counter_examples=(
             "Our recipe improves accuracy by 2.3%.",
             "Nearby frames lie apart by 12 ms.",
+            "We step over bars of 10 cm by 5 cm.",
+            "Forces are read by attaching the 20% stretched sensor.",
         ),
         priority=14,
     ),
