@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import leaderboard.extraction
-from leaderboard.extraction import analyse, anchors
+from leaderboard.extraction import analyse, anchors, own_benchmark, own_name
+from leaderboard.extraction.cues import Cued
 from leaderboard.extraction.rules import all_rules
 from leaderboard.model import Paper
 
@@ -67,3 +68,27 @@ def test_anchors_hide_no_match() -> None:
             for rule in all_rules()
             for match in rule.compiled.finditer(tape.text, overlapped=True)
         }
+
+
+CUED = [
+    cued
+    for module in (own_benchmark, own_name)
+    for value in vars(module).values()
+    for cued in (value if isinstance(value, tuple) else (value,))
+    if isinstance(cued, Cued)
+]
+NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet, and the proposed Wren outperforms all.
+    This paper introduces Plover, a benchmark. Work that presents a new method, OwlNet, shows that Egret improves it.
+    Heron is the first large dataset. We release a new corpus called Dunlin, build the Stint benchmark and propose a
+    model, Grebe, that learns. Authors unveil Snipe-2; we design a dataset, Godwit. We publish the Curlew dataset."""
+
+
+def test_cues_hide_no_match() -> None:
+    """Tried only where its cues stand, every expression matches as if it were tried everywhere."""
+    for cued in CUED:
+        matched = 0
+        for text in (*SENTENCES, NAMING, ". " + NAMING):
+            spans = [match.span() for match in cued.finditer(text)]
+            assert spans == [match.span() for match in cued.pattern.finditer(text)]
+            matched += len(spans)
+        assert matched, cued.pattern.pattern

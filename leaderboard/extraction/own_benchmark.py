@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction.cues import Cues
+from leaderboard.extraction.cues import Cued, Cues
 from leaderboard.extraction.names import PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
 
 _KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
@@ -26,16 +26,20 @@ _TITLE_TAIL = regex.compile(
     regex.IGNORECASE,
 )
 _KIND_CUES = Cues("data benchmark corpus corpora bed suite challenge treebank")
+_GIVE_CUES = (
+    "introduc present propos releas construct collect creat buil develop"
+    " contribut publish provid curat offer assembl unveil establish annotat compil design"
+)
 _GIVEN = (
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
-    regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b"),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b")),
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
-    regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{_KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"),
-    regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{_KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{_KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}")),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{_KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))")),
     # `we introduce the X dataset`, `we release X dataset`
-    regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)"),
+    Cued("We we", regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)")),
     # `X is the first large dataset of`
-    regex.compile(rf"[.!?Tt](?:(?<=[.!?])\s|(?<=\b[Tt])he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b"),
+    Cued(". ! ? The the", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b")),
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction.cues import Cued
 from leaderboard.extraction.names import (
     WORD_CHARACTER,
     common_acronyms,
@@ -42,12 +43,19 @@ class OwnName:
 _WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
 _SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
 _PROPOSE = r"(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title)"
+_PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
 _WRAP = r"[\s$*]*(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:text|bf|it|sc|name)\b)\s?|(?:emph|text\w\w)\{)?[*{“\"'‘`(\s\\]*"
-_CALLED = regex.compile(
-    rf"\b(?:called|named(?:\sit)?|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+_CALLED = Cued(
+    "called named dubbed termed coined entitled titled denot denominated namely viz abbreviated refer We we",
+    regex.compile(
+        rf"\b(?:called|named(?:\sit)?|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+    ),
 )
-_PROPOSED = regex.compile(
-    rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+_PROPOSED = Cued(
+    "We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
+    regex.compile(
+        rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+    ),
 )
 _PART = r"(?:branch(?:es)?|modules?|blocks?|layers?|paths?|loss(?:es)?|units?|heads?|encoders?|decoders?|tokens?|mechanisms?|operators?|kernels?)"
 _BRACKET = regex.compile(
@@ -57,23 +65,35 @@ _ANNOUNCES = regex.compile(
     rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?)|{_PROPOSE})\s"
 )
 _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
-_PROPOSED_NOUN = regex.compile(
-    rf"\b{_PROPOSE}\b(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
+_PROPOSED_NOUN = Cued(
+    _PROPOSE_CUES,
+    regex.compile(
+        rf"\b{_PROPOSE}\b(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
+    ),
 )
-_PROPOSED_COMMA = regex.compile(
-    rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
+_PROPOSED_COMMA = Cued(
+    "We we",
+    regex.compile(
+        rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
+    ),
 )
-_OUR = regex.compile(
-    rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:{_HEAD_NOUN},?\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
+_OUR = Cued(
+    "Our our The the",
+    regex.compile(
+        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:{_HEAD_NOUN},?\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
+    ),
 )
-# The next three are searched in `. ` and the text, so that every sentence begins after a full stop: an expression that begins
-# with one of few characters passes over the others many times faster than one that begins with alternatives.
+# The next three are searched in `. ` and the text, so that every sentence begins after a full stop: one of few characters
+# to begin with is looked for many times faster than alternatives.
 _IS_A = regex.compile(
     rf"[.!?]\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]+is\s(?:a|an|the|based|able|designed|built|trained)\b"
 )
 _IN_NAME = regex.compile(rf"[.!?]\s(?:In|With|Using|By\susing)\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}),")
-_SUBJECT = regex.compile(
-    rf"[.!?,tToO](?:(?<=[.!?])\s+|(?<=,)\s|(?<=\bt)hat\s|(?:(?<=\b[Oo])ur|(?<=\b[Tt])he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){_WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
+_SUBJECT = Cued(
+    ". ! ? , that Our our The the",
+    regex.compile(
+        rf"(?:[.!?]\s+|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){_WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
+    ),
 )
 _REPOSITORY = regex.compile(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
