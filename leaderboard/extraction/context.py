@@ -95,6 +95,12 @@ _MEASURED_THERE = regex.compile(
 _OTHERS = regex.compile(
     r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|other|another|existing|real[- ]world|train(?:ed|ing)\s(?:on|with|using|from))\b"
 )
+_RESULT_VERB = r"(?:find|found|observe|achieve|obtain|improve|outperform|report|show|reach|attain|surpass|demonstrate|reduce|see|note)\w*"
+_ANOTHER_EXPERIMENT = regex.compile(
+    rf"^(?:(?:besides|moreover|furthermore|additionally|in\saddition|finally),\swe\s(?:also\s|further\s)?|we\s(?:also|further|additionally)\s)(?!{_RESULT_VERB}\b)\w"
+    r"|^in\s(?:further|additional|other)\sexperiments\b|\b(?:user\sstudy|human\s(?:evaluat|rat)\w+|of\susers|real\srobots?|downstream)\b",
+    regex.IGNORECASE,
+)  # `we also build`, after which the sentence before says no more where that was measured
 _ONE_EACH = regex.compile(
     r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b"
 )
@@ -117,7 +123,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     context = earlier.introduced(tape.sentence)
     alone = bool(context)
     if not context:
-        context = earlier.benchmarks(number)
+        context = [] if _ANOTHER_EXPERIMENT.search(tape.sentence) else earlier.benchmarks(number)
         alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
     if not context:
         context, alone = earlier.subject(tape.sentence), True
