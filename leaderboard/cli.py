@@ -69,6 +69,7 @@ class ExportFormat(StrEnum):
     pwc = "pwc"
     eee = "eee"
     huggingface = "huggingface"
+    eval_results = "eval-results"
     datapackage = "datapackage"
     croissant = "croissant"
 
@@ -297,6 +298,8 @@ def export(
 
     - huggingface: the model-index of model cards in YAML, one document for each paper's own method
 
+    - eval-results: the same scores as files for `.eval_results` of model repositories, where the Hub has the benchmark
+
     - datapackage, croissant: a folder of CSV files with the file that describes them
     """
     from leaderboard import store, terminal
@@ -323,6 +326,8 @@ def _exported(connection: duckdb.DuckDBPyConnection, form: ExportFormat) -> str:
             retrieved = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
             records = every_eval_ever.records(connection, retrieved)
             return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+        case ExportFormat.eval_results:
+            return hugging_face.eval_results(connection)
         case _:
             return hugging_face.model_indexes(connection)
 

@@ -18,7 +18,7 @@ from leaderboard.lexicon import Lexicon
 from leaderboard.model import Claim, Paper
 from leaderboard.resources import folder
 
-LAYOUT = 2
+LAYOUT = 3
 """The number of this layout of tables and views; `about` in the file holds it."""
 
 # The order of rows, so that the same input gives the same content.
@@ -88,6 +88,8 @@ def _lexicon_tables(lexicon: Lexicon) -> dict[str, pa.Table]:
                 "task": pa.array([each.task or None for each in benchmarks], text),
                 "default_metric": pa.array([each.default_metric for each in benchmarks], text),
                 "source": pa.array([each.source or None for each in benchmarks], text),
+                "hub_dataset": pa.array([each.hub_dataset or None for each in benchmarks], text),
+                "hub_task": pa.array([each.hub_task or None for each in benchmarks], text),
                 "ordinary_word": pa.array([each.ordinary_word for each in benchmarks], truth),
             }
         ),

@@ -17,6 +17,7 @@ import pytest
 import yaml
 from conftest import unavailable
 from frictionless import Package, system
+from huggingface_hub import parse_eval_result_entries
 from huggingface_hub.repocard_data import model_index_to_eval_results
 
 from leaderboard import cli, dictionary, downloads, lexicon, sources, store
@@ -243,8 +244,25 @@ def test_model_indexes_are_read_by_the_hub(connection: duckdb.DuckDBPyConnection
     [scores] = [each for each in found["AlphaNet"] if each.metric_type == "error-rate"]
     assert (scores.dataset_name, scores.metric_value, scores.task_type) == ("PhotoNet", 18.8, "image-classification")
     assert scores.source_url == "https://example.org/alpha"
+    assert scores.dataset_type == "vision/photonet"
     assert {each.dataset_config for each in found["TauNet-7B"]} == {"5-shot", "zero-shot", "4-bit"}
     assert "Alpha-Net" not in found, "a quoted result is not the model's own word"
+
+
+def test_eval_results_are_read_by_the_hub(connection: duckdb.DuckDBPyConnection) -> None:
+    documents = hugging_face.eval_results(connection).split("---\n")[1:]
+    found = {document.splitlines()[0]: parse_eval_result_entries(yaml.safe_load(document)) for document in documents}
+    [alpha] = found['# "AlphaNet" of "AlphaNet: Wide Layers for Pictures"']
+    assert (alpha.dataset_id, alpha.task_id, alpha.value) == ("vision/photonet", "photonet", 81.2)
+    assert (alpha.source_url, alpha.notes, alpha.date) == ("https://example.org/alpha", None, None)
+    entries = [entry for results in found.values() for entry in results]
+    assert "zero-shot" in {entry.notes for entry in entries}
+    assert {entry.task_id for entry in entries} == {"photonet"}, "only benchmarks of the Hub"
+    values = {entry.value for entry in entries}
+    assert 83.4 in values, "on the scale of the board"
+    assert not values & {18.8, 9.3, 96}, "in another metric than the task's"
+    assert not values & {84, 86, 90, 82.5}, "a range or a bound is no figure"
+    assert not values & {81.9, 77}, "quoted"
 
 
 def test_data_package_is_valid(folder: Path) -> None:
@@ -278,7 +296,7 @@ def fixed_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
 
-@pytest.mark.parametrize("form", ["pwc", "eee", "huggingface"])
+@pytest.mark.parametrize("form", ["pwc", "eee", "huggingface", "eval-results"])
 def test_command_writes_each_format(
     database: Path,
     tmp_path: Path,

@@ -288,6 +288,14 @@ METRICS = '[[metric]]\nname = "accuracy"\ndirection = "higher"\n'
 BENCHMARKS = '[[benchmark]]\nname = "A"\naliases = ["B"]\nmetrics = ["accuracy"]\n'
 
 
+def test_ids_of_the_hub_are_an_owner_and_a_name_and_no_task_belongs_to_two() -> None:
+    datasets = [each.hub_dataset for each in LEXICON.benchmarks if each.hub_dataset]
+    tasks = [(each.hub_dataset, each.hub_task) for each in LEXICON.benchmarks if each.hub_task]
+    assert [each for each in datasets if not re.fullmatch(r"[\w.-]+/[\w.-]+", each)] == []
+    assert len(set(tasks)) == len(tasks) > 0
+    assert ("openai/gsm8k", "gsm8k") in tasks
+
+
 def written(folder: Path, benchmarks: str = BENCHMARKS, metrics: str = METRICS) -> Lexicon:
     (folder / "benchmarks.toml").write_text(benchmarks, encoding="utf-8")
     (folder / "metrics.toml").write_text(metrics, encoding="utf-8")
@@ -311,6 +319,11 @@ def test_a_folder_of_ones_own_is_read(tmp_path: Path) -> None:
         (BENCHMARKS + 'papers = "many"\n', METRICS, "field 'papers' must be of type int"),
         (BENCHMARKS + "ordinary_names = ['C']\n", METRICS, "ordinary name 'C' is neither the name nor an alias"),
         (BENCHMARKS.replace('name = "A"', ""), METRICS, r"entry 1 \(without a name\): field 'name' is missing"),
+        (
+            BENCHMARKS + 'hub_dataset = "a/a"\nhub_task = "a"\n',
+            METRICS,
+            "field 'hub_task' needs 'hub_dataset' and 'default_metric' beside it",
+        ),
         (BENCHMARKS + "]", METRICS, r"benchmarks\.toml: not a TOML file"),
         (BENCHMARKS + "[other]\n", METRICS, r"only entries that begin with \[\[benchmark\]\] are read; found other"),
         (

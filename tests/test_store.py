@@ -55,7 +55,9 @@ def test_tables_hold_what_was_written(connection: duckdb.DuckDBPyConnection) -> 
     assert tuple(claims.column_names) == CLAIM_COLUMNS
     assert [Paper(**row) for row in papers.to_pylist()] == [paper()]
     assert [Claim(**row) for row in claims.to_pylist()] == [claim()]
-    assert connection.execute("SELECT * FROM benchmarks").fetchall() == [("PhotoNet", None, "accuracy", None, False)]
+    assert connection.execute("SELECT * FROM benchmarks").fetchall() == [
+        ("PhotoNet", None, "accuracy", None, None, None, False)
+    ]
     assert connection.execute("SELECT * FROM benchmark_aliases").fetchall() == [("PhotoNet", "PN1K")]
     assert connection.execute("SELECT * FROM metrics").fetchall() == [("accuracy", "higher", "%", 0, 100, None, False)]
     assert connection.execute("SELECT * FROM metric_aliases").fetchall() == [("accuracy", "acc")]

@@ -35,6 +35,10 @@ class Benchmark:
     """What a result means that names no metric or only the general one (ImageNet: `accuracy` is top-1)."""
     source: str = ""
     """Address of the paper or home page that introduced it; empty where `papers` is the proof of use."""
+    hub_dataset: str = ""
+    """The Hugging Face Hub's id of its data set, owner and name."""
+    hub_task: str = ""
+    """The id of the task in the Hub's benchmark of that data set, which scores in `default_metric` belong to."""
     ordinary_word: bool = False
     """One of its names is also an ordinary word or another thing's name: see `ordinary_names`."""
     ordinary_names: tuple[str, ...] = ()
@@ -192,6 +196,8 @@ def _entry(path: Path, number: int, record: Mapping[str, Any], kind: type[Entry]
     if stray := [name for name in values.get("ordinary_names", ()) if fold(name) not in names]:
         raise InputError(f"{where}: ordinary name {stray[0]!r} is neither the name nor an alias")
     if kind is Benchmark:
+        if values.get("hub_task") and not (values.get("hub_dataset") and values.get("default_metric")):
+            raise InputError(f"{where}: field 'hub_task' needs 'hub_dataset' and 'default_metric' beside it")
         values[_DERIVED] = bool(values.get("ordinary_names"))
     return kind(**values)
 

@@ -77,6 +77,8 @@ CREATE TABLE benchmarks (
     task VARCHAR,
     default_metric VARCHAR,
     source VARCHAR,
+    hub_dataset VARCHAR,
+    hub_task VARCHAR,
     ordinary_word BOOLEAN NOT NULL
 );
 COMMENT ON TABLE benchmarks IS 'The benchmarks of the lexicon; claims may name others';
@@ -84,6 +86,8 @@ COMMENT ON COLUMN benchmarks.benchmark IS 'Its canonical name';
 COMMENT ON COLUMN benchmarks.task IS 'What it tests, where the lexicon says';
 COMMENT ON COLUMN benchmarks.default_metric IS 'What a result means that names only the general metric (ImageNet: accuracy is top-1 accuracy)';
 COMMENT ON COLUMN benchmarks.source IS 'Address of the paper or page that introduced it, where the lexicon has one';
+COMMENT ON COLUMN benchmarks.hub_dataset IS 'The id of its data set on the Hugging Face Hub, where the lexicon has it';
+COMMENT ON COLUMN benchmarks.hub_task IS 'The id of the task there that scores in its default metric belong to, where it is a benchmark of the Hub';
 COMMENT ON COLUMN benchmarks.ordinary_word IS 'True where one of its names is also an ordinary word, which counts only in supporting context';
 
 CREATE TABLE benchmark_aliases (

@@ -8,6 +8,9 @@ SELECT
     coalesce(b.task, 'other') AS task,
     r.benchmark,
     b.source AS benchmark_source,
+    b.hub_dataset,
+    -- The Hub's tasks do not say which metric they are in.
+    CASE WHEN r.metric = b.default_metric THEN b.hub_task END AS hub_task,
     r.metric,
     r.setting,
     r.extra_data,
@@ -41,6 +44,7 @@ ORDER BY
 COMMENT ON VIEW results IS 'Comparable results for exchange with other systems, ranked ones first on each board';
 COMMENT ON COLUMN results.task IS 'What the benchmark tests; other where the lexicon does not say';
 COMMENT ON COLUMN results.benchmark_source IS 'Address of the paper or page that introduced the benchmark, where the lexicon has one';
+COMMENT ON COLUMN results.hub_task IS 'The id of the task there that the result belongs to; null also where it is in another metric';
 COMMENT ON COLUMN results.method IS 'The method''s name, or its paper''s short title where it has no name';
 COMMENT ON COLUMN results.value IS 'The value on the board''s scale';
 COMMENT ON COLUMN results.value_to IS 'The other end of a range, on the board''s scale';
