@@ -246,7 +246,10 @@ def benchmark_pages(benchmark: Row, content: Content) -> Iterator[Page]:
         return
     blocks: list[Row] = []
     singles: list[Row] = []
-    for board in _sections(rows):
+    sections = _sections(rows)
+    names = [_board_name(board) for board in sections]
+    files = wording.slugs(names, names)
+    for board in sections:
         if len(board["rows"]) < FEWEST_FOR_CHART:
             singles += board["rows"]
         else:
@@ -255,6 +258,7 @@ def benchmark_pages(benchmark: Row, content: Content) -> Iterator[Page]:
                 {"kind": "board", "board": board, "chart": _chart(kind, marks, _board_label(board, benchmark))}
             )
             blocks[-1]["rows"] = board["rows"]
+            blocks[-1]["csv"] = f"{Path(benchmark['file']).name}/{files[_board_name(board)]}.csv"
     if singles:
         blocks.append({"kind": "singles", "rows": singles})
     unranked = [row for row in rows if row["rank"] is None]
@@ -289,11 +293,22 @@ def _dataset(benchmark: Row) -> Row:
     return packages.schema_org(name, about, [(file, about)])
 
 
-def table_rows(benchmark: Row, content: Content) -> list[Row]:
-    """The rows of a benchmark's tables, over all its pages, in their order: what its CSV holds."""
-    return [
-        row for page in benchmark_pages(benchmark, content) for block in page.context["blocks"] for row in block["rows"]
-    ]
+def csv_files(parts: Sequence[Page]) -> dict[str, list[Row]]:
+    """The CSV files of a benchmark by path, from all its pages: one of all rows, and one of each board with a section.
+
+    Rows stand in the order of the tables.
+    """
+    found: dict[str, list[Row]] = {}
+    for part in parts:
+        for block in part.context["blocks"]:
+            for address in filter(None, (part.context["csv"], block.get("csv"))):
+                found.setdefault(f"benchmarks/{address}", []).extend(block["rows"])
+    return found
+
+
+def _board_name(board: Row) -> str:
+    """What tells it from the other boards of its benchmark."""
+    return f"{board['metric']} {board['setting'] or ''}".strip()
 
 
 def _board_label(board: Row, benchmark: Row) -> str:

@@ -96,9 +96,10 @@ def render(
     write_pages(iter([pages.start(content), about, files, sql, explained, Page("404.html", "404.html", {})]))
     write_pages(chain.from_iterable(each(content) for each in lists))
     for benchmark in content.benchmarks:
-        write_pages(pages.benchmark_pages(benchmark, content))
-        if benchmark["page"]:
-            _write_csv(out / f"{benchmark['file']}.csv", pages.table_rows(benchmark, content))
+        parts = list(pages.benchmark_pages(benchmark, content))
+        write_pages(iter(parts))
+        for path, rows in pages.csv_files(parts).items():
+            _write_csv(out / path, rows)
         done += 1
         if progress:
             progress(done, subjects)
@@ -142,7 +143,7 @@ def _environment(title: str) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"site_title": title, "first_upper": lambda text: text[:1].upper() + text[1:]}
+    environment.globals |= {"site_title": title, "first_upper": wording.first_upper}
     environment.filters |= {"script_json": script_json, "figure": wording.figure, "bytes": file_size}
     return environment
 
@@ -179,5 +180,6 @@ def _read_accuracy(path: Path | None) -> dict[str, Any] | None:
 
 def _write_csv(path: Path, rows: list[pages.Row]) -> None:
     table = pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in _CSV_COLUMNS.items()})
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
         tables.write_csv(table, out)

@@ -95,6 +95,12 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
 
 
+def first_upper(text: str) -> str:
+    """`text` as a heading begins, unless its first word has a spelling of its own: `Accuracy`, but `mAP`."""
+    first, *_ = text.split(maxsplit=1) or [""]
+    return text[:1].upper() + text[1:] if first.islower() else text
+
+
 def slugs(names: Iterable[str], listed: Iterable[str] = ()) -> dict[str, str]:
     """A file name, without its ending, for each of `names`: lower-case ASCII letters, digits, hyphens.
 

@@ -113,7 +113,7 @@ def test_from_the_start_page_to_the_evidence_and_the_csv(visit: Visit, tmp_path:
     assert values == [85.0, 76.5, 71.2, 68.0]
 
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download CSV").click()
+        page.get_by_role("link", name="Download all as CSV").click()
     download.value.save_as(tmp_path / "board.csv")
     with (tmp_path / "board.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

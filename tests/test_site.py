@@ -169,6 +169,28 @@ def test_a_boards_csv_holds_the_rows_of_its_tables_in_their_order(built: Path) -
     assert (beauty["rank"], beauty["unranked_because"]) == ("", "it is not known whether higher or lower is better")
 
 
+def test_each_board_has_a_csv_of_its_own(built: Path) -> None:
+    page = built / "benchmarks" / "imagenet.html"
+    links = re.findall(r'<a href="(imagenet/[^"]+\.csv)" download>CSV</a>', page.read_text(encoding="utf-8"))
+    assert links == ["imagenet/top-1-accuracy.csv"]
+    # The second goes on over two pages.
+    for name, metric in (("imagenet", "top-1 accuracy"), ("mmlu", "accuracy")):
+        board = [
+            row
+            for row in rows_of(page.parent / f"{name}.csv")
+            if (row["metric"], row["setting"]) == (metric, "") and row["rank"]
+        ]
+        assert len(board) > 1
+        assert rows_of(page.parent / name / f"{metric.replace(' ', '-')}.csv") == board
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("accuracy", "Accuracy"), ("top-1 accuracy", "Top-1 accuracy"), ("mAP", "mAP"), ("", "")]
+)
+def test_headings_keep_spellings(name: str, heading: str) -> None:
+    assert wording.first_upper(name) == heading
+
+
 def test_the_best_comes_first_by_the_metrics_direction(built: Path) -> None:
     assert [row["method"] for row in rows_of(built / "benchmarks" / "imagenet.csv")] == [
         "Kestrel",
@@ -220,7 +242,7 @@ def test_downloads_are_listed_with_their_rows(built: Path) -> None:
 
 
 def test_csv_downloads_are_rfc_4180(built: Path) -> None:
-    for path in [*(built / "data").glob("*.csv"), *(built / "benchmarks").glob("*.csv")]:
+    for path in [*(built / "data").glob("*.csv"), *(built / "benchmarks").rglob("*.csv")]:
         data = path.read_bytes()
         assert data.endswith(b"\r\n"), path
         rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
