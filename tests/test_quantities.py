@@ -22,6 +22,14 @@ def short(quantity: Quantity) -> str:
         ("by 3 percentage points", ["3 %"]),
         ("by 2.5 pp on average", ["2.5 %"]),
         ("by five percent", ["5 %"]),
+        ("walks at 6.5 [km/h]", ["6.5 km/h"]),
+        ("falls by 12[%]", ["12 %"]),
+        ("is 0.31 ± 0.12 [mm]", ["0.31 mm"]),
+        ("a list of 40 [m, s]", ["40"]),
+        ("an accuracy of ±0.4 mm", ["0.4 mm"]),
+        ("errors of less than +/- 3 degrees", ["3 degrees (under)"]),
+        ("an error of 7 ± 0.4 mm", ["7 mm"]),
+        ("errors (<; 4 mm)", ["4 mm (under)"]),
         ("is 2.42times faster", ["2.42 x"]),
         ("a times1000 speed-up", ["1000 x"]),
         ("about 13 x faster", ["13 x (about)"]),
@@ -88,6 +96,8 @@ def test_read(text: str, expected: list[str]) -> None:
         "O(n^2) time",
         "in 3D",
         "top 5 of them",
+        "turns in a range of ±40 degrees",
+        "the test rejects it, p <; 0.01",
     ],
 )
 def test_not_a_quantity(text: str) -> None:

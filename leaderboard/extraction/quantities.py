@@ -74,9 +74,9 @@ _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
 
 _SKIP = r"[\s$\\{}~]*"
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less than|lower than|fewer than|below|under|within|<=?|≤|\\leq?|\\lt|at most|smaller than"),
+    ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less than|lower than|fewer than|below|under|within|<[=;]?|≤|\\leq?|\\lt|at most|smaller than"),
     ("up to", r"up[\s-]?to|upto|as (?:much|high|many|large|far) as|a maximum(?: of)?|maximum(?: of)?|maximally|to up to"),
-    ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>=?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
+    ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
     ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated"),
 )  # fmt: skip
 _FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|about\s)"
@@ -85,7 +85,12 @@ _BOUND_WORDS = (
     rf"[\s$\\{{]*(?P<filler>{_FILLER})*(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
     r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*"
 )
-_SIGN_BEFORE = r"(?P<sign>[+−–-]|\\mathbf\{\+\}|\\uparrow|↑|\\downarrow|↓)?[\s$]*(?:\\(?:textbf|textit|emph)\s?\{)?$"
+_PLUS_MINUS = r"(?:±|\\pm|\+/-)"
+_SIGN_BEFORE = (
+    r"(?P<sign>[+−–-]|\\mathbf\{\+\}|\\uparrow|↑|\\downarrow|↓)?[\s$]*"
+    rf"(?P<either>{_PLUS_MINUS})?[\s$]*"
+    r"(?:\\(?:textbf|textit|emph)\s?\{)?$"
+)
 # Whether a bound stands before a number is asked from the number backwards, sparing the costly search for all but one
 # number in ten; where it begins is asked forwards, for the longest words: `no less than` is not `less than`.
 _BOUNDED = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
@@ -103,14 +108,19 @@ _RANGE = regex.compile(
 )
 _BETWEEN = regex.compile(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
 _DEVIATION = regex.compile(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
+_AFTER_PLUS_MINUS = regex.compile(rf"{_PLUS_MINUS}[\s$]*$", regex.REVERSE)
+_WITHIN = regex.compile(  # `an accuracy of ±0.3 mm`: the figure itself, no deviation from one
+    rf"\b(?:(?<!\branges?\s)of|(?<!\bup\s)to|within|than|is|was|about|around|below)[\s$]*{_PLUS_MINUS}[\s$]*$",
+    regex.REVERSE,
+)
 _NOT_BEFORE = regex.compile(
     r"(?:\b(?:Tables?|Tab\.|Figures?|Figs?\.?|Sections?|Sec\.|Eqs?\.|Equations?|Algorithms?|Theorems?|Chapter|Appendix|Stage|Track|Tasks?|Subtasks?|Phase"
     r"|versions?|ver\.|v|top|layers?|levels?|seeds?|rank|ranked|No\.|phases?|steps?|size|sizes|dimensions?|epsilon|pages?|subtask|sub-task|tier|chapter|year|in|since|until|Llama|LLaMA|GPT|Qwen|Gemini|Claude)[\s-]?"
-    r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|<|>|\\in|\\leq?|\\geq?)[\s$]*)$",
+    r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|[<>];?|\\in|\\leq?|\\geq?)[\s$]*)$",
     regex.REVERSE,
 )
 _NAMED_METRIC = regex.compile(
-    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<][\s$]*$",
+    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<];?[\s$]*$",  # `<;` is an entity that was half undone
     regex.REVERSE,
 )
 _ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
@@ -143,7 +153,8 @@ def _unit_table() -> tuple[regex.Pattern[str], dict[str, tuple[str | None, str]]
     groups = {f"u{i}": (entry.get("unit"), entry["class"]) for i, entry in enumerate(entries)}
     alternatives = "|".join(f"(?P<u{i}>{'|'.join(entry['written'])})" for i, entry in enumerate(entries))
     return regex.compile(
-        rf"(?P<skip>[\s${{}}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS))?)(?:{alternatives})"
+        rf"(?P<skip>[\s${{}}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS)|(?P<bracket>\[))?)"
+        rf"(?:{alternatives})(?(bracket)\])"  # `7.0 [km/h]`
     ), groups
 
 
@@ -252,7 +263,7 @@ def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
         bound = next(name for i, (name, _) in enumerate(_BOUNDS) if bounded[f"b{i}"] is not None)
         return bounded.start(), bound, sign
     if match is None or not sign:
-        return at, None, ""
+        return (match.start("either") if match is not None and match["either"] else at), None, ""
     begin = match.start("sign")
     return (at, None, "") if begin > 0 and text[begin - 1].isalnum() else (begin, None, sign)
 
@@ -260,7 +271,7 @@ def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
 def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quantity | None:
     digits = text[at:end]
     lead = text[max(0, at - 40) : at]
-    if lead.rstrip("$ ").endswith(("±", "\\pm", "+/-")) or _ORDINAL.match(text, end):
+    if (_AFTER_PLUS_MINUS.search(lead) and not _WITHIN.search(lead)) or _ORDINAL.match(text, end):
         return None
     unit_end, unit, unit_class = _unit_at(text, end)
     if glued_times:
