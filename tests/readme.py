@@ -53,11 +53,12 @@ def with_accuracy(text: str) -> str:
         for name, figures in samples.items()
     ]
     latest = {name.partition("-")[0]: found for name, found in sorted(measured["audits"].items())}
+    scores, silent = latest["scores"], latest["silent"]
     rows += [
         "",
-        f"Of {latest['scores']['items']} scores drawn at random from 86,600 other abstracts, two readers, each apart, found"
-        f" {latest['scores']['right']:.0%} right in value, metric, benchmark and role; of {latest['silent']['items']} sentences"
-        f" with a number and no claim, {latest['silent']['right']:.0%} hold none.",
+        f"Of {scores['items']} scores drawn at random from 86,600 other abstracts, two readers, each apart, found "
+        f"{scores['right']:.0%} right in value, metric, benchmark and role; "
+        f"of {silent['items']} sentences with a number and no claim, {silent['right']:.0%} hold none.",
     ]
     mark = re.compile(r"(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", re.DOTALL)
     return mark.sub(lambda match: match[1] + "\n".join(rows) + "\n" + match[2], text)

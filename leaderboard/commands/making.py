@@ -1,0 +1,101 @@
+"""`build` and `extract`: from papers to a database, a site, or claims alone."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leaderboard.commands.options import INPUT_HELP, Inputs, Map
+
+app = typer.Typer()
+
+
+class ClaimsFormat(StrEnum):
+    """How claims are written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+@app.command(epilog="Example: leaderboard build papers/*.txt export.jsonl --out build --title 'Our reading list'")
+def build(
+    inputs: Inputs = None,
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="FOLDER", help="Where database and site go; what an earlier build put there is replaced."
+        ),
+    ] = Path("build"),
+    mapping: Map = None,
+    title: Annotated[str, typer.Option("--title", help="The name of the site.")] = "Leaderboard",
+) -> None:
+    """Read papers and make the database and the site.
+
+    With no INPUT, the sample that comes with the program is read.
+    """
+    from leaderboard import pipeline, terminal
+
+    began = time.perf_counter()
+    if not inputs:
+        print("No input given: reading the sample.", file=sys.stderr)
+    with terminal.progress() as report:
+        built = pipeline.build(inputs or [], out, _mapping(mapping), title, report)
+    print(
+        f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
+        f"{built.skipped:,} skipped without an abstract"
+    )
+    print(f"{built.claims:,} claims on {built.pages:,} pages in {time.perf_counter() - began:.1f} s")
+    print(f"Database: {built.database}")
+    print(f"Site: open {built.index}")
+
+
+@app.command(epilog="Example: leaderboard extract papers.jsonl -o claims.csv")
+def extract(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=INPUT_HELP)],
+    out: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to this file (.jsonl, .csv or .parquet); - is standard output.",
+        ),
+    ] = "-",
+    form: Annotated[
+        ClaimsFormat | None,
+        typer.Option("--format", help="How to write. Default: by the ending of -o, else JSON Lines."),
+    ] = None,
+    mapping: Map = None,
+) -> None:
+    """Read papers and write the results they claim, one row each. Needs no database."""
+    from leaderboard import pipeline, sources, tables, terminal
+
+    path = None if out == "-" else Path(out)
+    chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
+    if chosen not in set(ClaimsFormat):
+        raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
+    reading = sources.read(inputs, _mapping(mapping))
+    with terminal.progress() as report:
+        claims = [*pipeline.extract_all(reading.papers, report), *reading.claims]
+    terminal.emit(tables.claims_table(claims), chosen, path)
+    print(
+        f"{reading.entries:,} entries: {len(reading.papers):,} papers, {reading.merged:,} merged with one read before, "
+        f"{reading.skipped:,} skipped without an abstract; {len(claims):,} claims",
+        file=sys.stderr,
+    )
+
+
+def _mapping(pairs: Sequence[str] | None) -> Mapping[str, str]:
+    """`title=headline` as a mapping from our names of fields to theirs."""
+    split = [pair.partition("=") for pair in pairs or ()]
+    for ours, equals, theirs in split:
+        if not (ours and equals and theirs):
+            raise typer.BadParameter(f"write it as title=headline, not {ours}{equals}{theirs}", param_hint="--map")
+    return {ours: theirs for ours, _, theirs in split}
