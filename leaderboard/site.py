@@ -15,6 +15,7 @@ import pyarrow as pa
 from markupsafe import Markup
 
 from leaderboard import charts, dictionary, downloads, examples, feed, pages, tables, wording
+from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
 from leaderboard.pages import Page
 from leaderboard.resources import folder
@@ -61,7 +62,7 @@ def render(
     there is one; `progress` is called with the subjects (benchmarks and papers) done and their number. The same
     database gives the same bytes, but for the DuckDB file among the downloads.
     """
-    content = pages.read(connection)
+    content = read_content(connection)
     environment = _environment(title)
     shutil.copytree(folder("site") / "static", out / "static")
     _write(out / "static" / "vega.js", charts.bundle())
@@ -178,7 +179,7 @@ def _read_accuracy(path: Path | None) -> dict[str, Any] | None:
     return measured
 
 
-def _write_csv(path: Path, rows: list[pages.Row]) -> None:
+def _write_csv(path: Path, rows: list[Row]) -> None:
     table = pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in _CSV_COLUMNS.items()})
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:

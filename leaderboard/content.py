@@ -1,0 +1,154 @@
+"""What the pages show, read from the views once and made ready to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+import duckdb
+
+from leaderboard import feed, wording
+from leaderboard.model import KINDS
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the pages show, read from the views once."""
+
+    benchmarks: list[Row]
+    boards: dict[str, list[Row]]
+    """Rows of `boards` by benchmark, in the view's order."""
+    frontier: dict[str, float]
+    """The best value up to a ranked row's day, by `claim_id`, for rows with a date."""
+    records: list[Row]
+    """Rows of `boards` that are their board's best and were better than all before them, newest first."""
+    papers: list[Row]
+    claims: dict[str, list[Row]]
+    """All claims by paper, in the order of the text."""
+    by_kind: dict[str, list[Row]]
+    totals: Row
+    sources: list[Row]
+    methods: list[Row]
+    news: list[Row]
+    """The newest rows of the view `news`."""
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
+    """Read the views of a database that `store.write` made; abstracts are needed to mark numbers in their sentences."""
+    rows = _reader(connection)
+    papers = rows("SELECT * FROM paper_summary ORDER BY paper_id")
+    paper_files = wording.slugs(paper["paper_id"] for paper in papers)
+    for paper in papers:
+        paper["page"] = f"papers/{paper_files[paper['paper_id']]}.html"
+        paper["url"], paper["code_url"] = wording.web_address(paper["url"]), wording.web_address(paper["code_url"])
+    by_id = {paper["paper_id"]: paper for paper in papers}
+
+    benchmarks = rows("SELECT * FROM benchmark_summary ORDER BY papers DESC, scores DESC, benchmark")
+    listed = [name for (name,) in connection.execute("SELECT benchmark FROM benchmarks ORDER BY benchmark").fetchall()]
+    files = wording.slugs((each["benchmark"] for each in benchmarks), listed)
+    for benchmark in benchmarks:
+        benchmark["file"] = f"benchmarks/{files[benchmark['benchmark']]}"
+        # Without a score there is nothing to rank, and no page.
+        benchmark["page"] = f"{benchmark['file']}.html" if benchmark["scores"] else None
+        benchmark["source"] = wording.web_address(benchmark["source"])
+    pages = {benchmark["benchmark"]: benchmark["page"] for benchmark in benchmarks}
+
+    claims = rows(
+        "SELECT c.* EXCLUDE (url, code_url), p.abstract "
+        "FROM claims_with_papers AS c JOIN papers AS p USING (paper_id) "
+        'ORDER BY c.paper_id, c.start, c."end", c.claim_id'
+    )
+    for claim in claims:
+        _make_readable(claim, by_id[claim["paper_id"]], pages)
+    by_claim = {claim["claim_id"]: claim for claim in claims}
+
+    def joined(query: str) -> list[Row]:
+        return [by_claim[row["claim_id"]] | row for row in rows(query)]
+
+    boards = joined("SELECT * EXCLUDE (title, url, code_url) FROM boards")
+    progress = rows("SELECT claim_id, best_so_far FROM progress")
+    return Content(
+        benchmarks=benchmarks,
+        boards={name: list(group) for name, group in groupby(boards, key=lambda row: row["benchmark"])},
+        frontier={row["claim_id"]: row["best_so_far"] for row in progress},
+        records=joined(
+            "SELECT * EXCLUDE (title, url, code_url) FROM progress WHERE is_record AND rank = 1 "
+            "ORDER BY published DESC, benchmark, metric, setting NULLS FIRST, claim_id"
+        ),
+        papers=papers,
+        claims={paper: list(group) for paper, group in groupby(claims, key=lambda claim: claim["paper_id"])},
+        by_kind={
+            "speedups": joined("SELECT claim_id, factor FROM speedups"),
+            "savings": joined("SELECT claim_id, saved_percent FROM savings"),
+            "costs": joined("SELECT claim_id FROM costs"),
+            "gains": joined("SELECT claim_id FROM gains"),
+        },
+        totals=_totals(connection),
+        sources=rows(
+            "SELECT coalesce(source, 'unnamed') AS source, count(*) AS papers FROM papers "
+            "GROUP BY ALL ORDER BY papers DESC, source"
+        ),
+        # A method leads to the paper that claims most of it, its own before those that quote it.
+        methods=rows(
+            "SELECT any_value(method ORDER BY method) AS method, count(*) AS claims, "
+            "arg_min(paper_id, (role <> 'own', paper_id)) AS paper_id "
+            "FROM claims WHERE NOT is_placeholder(method) GROUP BY fold(method) ORDER BY claims DESC, method"
+        ),
+        news=rows(f"SELECT * FROM news LIMIT {feed.MOST_ENTRIES}"),
+        aliases={
+            row["benchmark"]: row["aliases"]
+            for row in rows(
+                "SELECT benchmark, list(alias ORDER BY alias) AS aliases FROM benchmark_aliases GROUP BY ALL"
+            )
+        },
+    )
+
+
+def _reader(connection: duckdb.DuckDBPyConnection) -> Callable[[str], list[Row]]:
+    def rows(query: str) -> list[Row]:
+        result = connection.execute(query)
+        names = [column[0] for column in result.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    return rows
+
+
+def _totals(connection: duckdb.DuckDBPyConnection) -> Row:
+    (total,) = _reader(connection)(
+        "SELECT (SELECT count(*) FROM papers) AS papers, (SELECT count(*) FROM paper_summary) AS papers_with_claims, "
+        "(SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM benchmark_summary) AS benchmarks, "
+        "(SELECT count(*) FROM benchmark_summary WHERE scores > 0) AS benchmarks_with_scores, "
+        "(SELECT count(*) FROM boards WHERE rank IS NOT NULL) AS ranked, "
+        "(SELECT CAST(min(year(published)) AS INTEGER) FROM papers) AS first_year, "
+        "(SELECT CAST(max(year(published)) AS INTEGER) FROM papers) AS last_year, "
+        "(SELECT count(*) FROM papers WHERE published IS NOT NULL) AS dated"
+    )
+    total["kinds"] = dict.fromkeys(KINDS, 0) | dict(
+        connection.execute("SELECT CAST(kind AS VARCHAR), count(*) FROM claims GROUP BY ALL").fetchall()
+    )
+    return total
+
+
+def _make_readable(claim: Row, paper: Row, benchmark_pages: dict[str, str | None]) -> None:
+    """Add to a claim what the templates show of it; takes the abstract away, which is not for publication."""
+    abstract = claim.pop("abstract")
+    number = abstract[claim["start"] : claim["end"]]
+    span = wording.place_in_sentence(abstract, claim["sentence"], claim["start"], claim["end"])
+    claim |= {
+        "span": span,
+        "shown": wording.shown(claim, number),
+        "evidence": wording.highlighted(
+            claim["sentence"], [span] if span else [], (claim["metric_text"], claim["benchmark_text"])
+        ),
+        "paper": paper,
+        "url": paper["url"],
+        "year": paper["year"],
+        "published": paper["published"],
+        "href": f"{paper['page']}#c-{claim['claim_id']}",
+        "benchmark_page": benchmark_pages.get(claim["benchmark"]),
+    }
