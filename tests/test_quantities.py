@@ -76,6 +76,9 @@ def short(quantity: Quantity) -> str:
         ("a box of 12 times 14 times 3 mm", ["3 mm"]),
         ("drives 4 meters per second", ["4 meters per second"]),
         ("at 0.45 bits per pixel", ["0.45 bits per pixel"]),
+        ("at 1.19 bits/character", ["1.19 bits/character"]),
+        ("a drift of 0.004 deg/m", ["0.004 deg/m"]),
+        ("reaches 88.7 J&F", ["88.7"]),
     ],
 )
 def test_read(text: str, expected: list[str]) -> None:

@@ -48,6 +48,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     previous: Draft | None = None
     for reading in readings:
         item = tape.items[reading.item]
+        previous = _outside_bracket(tape, out, previous, reading.item)
         follows = previous is not None and continues(tape, previous.item, reading.item)
         weak = reading.match is None or reading.match.rule.priority < 20
         if (
@@ -89,6 +90,21 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     _share_systems(tape, out)
     _pair_places(tape, out)
     return out, refused
+
+
+_CLOSED = regex.compile(r" (?P<aside>\( [^()]*\)) (?:, and|,|and|;) $")
+
+
+def _outside_bracket(tape: Tape, made: list[Draft], previous: Draft | None, index: int) -> Draft | None:
+    """What an item goes on with: past a bracket that has closed, `by 5.4% on A (47.1 F1), 1.3% on B`, what stood before it."""
+    if previous is None or len(made) < 2 or made[-1] is not previous:
+        return previous
+    closed = _CLOSED.search(tape.text, tape.offsets[made[-2].item], tape.offsets[index])
+    if closed is None or tape.offsets[previous.item] < closed.start("aside"):
+        return previous
+    before = made[-2]
+    units = before.quantities[-1].unit, tape.items[index].quantities[0].unit
+    return before if before.item < previous.item and units[0] == units[1] != previous.quantities[0].unit else previous
 
 
 def _share_ends(tape: Tape, made: list[Draft]) -> None:

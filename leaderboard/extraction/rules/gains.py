@@ -90,6 +90,15 @@ RULES = [
         examples=(
             ("Our recipe improves accuracy by 2.3% on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
             ("Our denoiser improves PSNR by 0.5 dB on Set12.", ("gain 0.5 dB | PSNR @ Set12",)),
+            (
+                "Our recipe lifts the recall by 5.4% on COCO (47.1 AP) and 1.3% on LVIS (38.2 AP).",
+                (
+                    "gain 5.4 % | recall @ MS COCO",
+                    "score 47.1 | AP @ MS COCO",
+                    "gain 1.3 % | recall @ LVIS",
+                    "score 38.2 | AP @ LVIS",
+                ),
+            ),
         ),
         counter_examples=(
             "Our recipe improves accuracy to 65.7%.",
@@ -177,6 +186,29 @@ RULES = [
             "Our compiler gives a 3.1x speedup.",
             "A 2.3% drop in accuracy is the price.",
         ),
+        priority=54,
+    ),
+    # A second figure in brackets stands with each of its list: `2.3% (1.4%) and 4.5% (3.1%) accuracy gains`.
+    Rule(
+        "<value> ( <other> ) {improvement}",
+        "( <value:%pn> \\( ( relative | absolute )? <other> \\) | \\( ( relative | absolute )? <value:%pn> \\) ) ( ( , | and )* <other> \\( ( relative | absolute )? <other> \\) )* {degree}* ( <metric> )? ( {improvement} | {higher} )",
+        "up",
+        examples=(
+            (
+                "Our recipe brings 2.3% (1.4%) and 4.5% (3.1%) accuracy gains on CIFAR-100.",
+                (
+                    "gain 2.3 % | accuracy @ CIFAR-100",
+                    "gain 1.4 % | accuracy @ CIFAR-100",
+                    "gain 4.5 % | accuracy @ CIFAR-100",
+                    "gain 3.1 % | accuracy @ CIFAR-100",
+                ),
+            ),
+            (
+                "Our recipe brings a 2.3% (relative 4.5%) improvement over HeronNet.",
+                ("gain 2.3 % vs HeronNet", "gain 4.5 % vs HeronNet"),
+            ),
+        ),
+        counter_examples=("Our recipe reaches 72.3% (top-1) and improves HeronNet.",),
         priority=54,
     ),
     Rule(
@@ -458,6 +490,50 @@ RULES = [
             "Forces are read by attaching the 20% stretched sensor.",
         ),
         priority=14,
+    ),
+    # Just above `<value> on <benchmark>`: with `by` before it a figure is a distance, whatever verb says so.
+    Rule(
+        "by <value> on <benchmark>",
+        "by ( {degree} | about | up | to | only )* <value:%p> ( , )? ( on | in | for ) ( the )? ~2 <benchmark>",
+        "beats",
+        examples=(
+            (
+                "Our tracker ranks first by 2.3% on COCO.",
+                ("gain 2.3 % @ MS COCO",),
+            ),
+            (
+                "Our detector raises the recall with 300 boxes by 4.5% on COCO.",
+                ("gain 4.5 % | recall @ MS COCO",),
+            ),
+        ),
+        counter_examples=("Our model is followed by HeronNet with 54.1% on COCO.",),
+        priority=17,
+    ),
+    Rule(
+        "over <baseline> by <value>",
+        "over <baseline> by ( {degree} | about | up | to | only )* <value:%p>",
+        "beats",
+        examples=(
+            (
+                "Our network reaches the best performance over our baseline by 3.8%.",
+                ("gain 3.8 % | performance vs baseline",),
+            ),
+        ),
+        counter_examples=("Our network runs over the whole corpus, followed by 54.1% of the rivals.",),
+        priority=46,
+    ),
+    Rule(
+        "{improvement} over <value>",
+        "{improvement} ( over | exceeding | above )? <value:%p!> ( in | on | for | of | at | and | , | \\. | with | across )",
+        "up",
+        examples=(
+            (
+                "Our recipe shows an accuracy improvement over 4.5% on COCO.",
+                ("gain 4.5 % (over) | accuracy @ MS COCO",),
+            ),
+        ),
+        counter_examples=("Our recipe improves on HeronNet, with more than 54.1% accuracy.",),
+        priority=47,
     ),
     # A change for the worse.
     Rule(
