@@ -119,6 +119,13 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
             ["score 41.3 % | mAP @ MS COCO"],
         ),
         ("Our detector outperforms HeronNet, reaching an mAP of 3.1% on COCO.", ["score 3.1 % | mAP @ MS COCO"]),
+        ("Our detector has a higher mAP of 3.1% than HeronNet.", ["gain 3.1 % | mAP vs HeronNet"]),
+        ("Our detector has a higher mAP of 53.1% than HeronNet.", ["score 53.1 % | mAP"]),
+        ("Tiny networks show a slightly lower accuracy (4%) than HeronNet.", ["gain -4 % | accuracy vs HeronNet"]),
+        (
+            "Our detector outperforms HeronNet on many data sets, such as COCO (11%) and LVIS (5%).",
+            ["gain 11 % @ MS COCO vs HeronNet", "gain 5 % @ LVIS vs HeronNet"],
+        ),
         ("The loss of accuracy of our quantizer is less than 2% on COCO.", ["gain -2 % (under) | accuracy @ MS COCO"]),
         # as many figures as places
         (

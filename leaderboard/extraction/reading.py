@@ -70,6 +70,9 @@ _CONTINUES = regex.compile(
 _ASIDE = regex.compile(r" \( [^()]*[QFT]\d[^()]*\) ")
 """A bracket that holds a figure of its own, which a list passes over: `by 5.4% on A (47.1 F1), 1.3% on B (48.1 F1)`."""
 
+_UNPARTED = regex.compile(r" on B\d+ ")
+"""Between the figures of a list whose commas got lost: `4.1% on A 4.2% on B`."""
+
 _UP_TO_TOO = regex.compile(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\d|,|;|\.)\S+ ){1,4}$")
 """Between `memory up to 27%` and its sequel `and the execution time up to 15%`."""
 
@@ -83,6 +86,6 @@ def continues(tape: Tape, earlier: int, later: int) -> bool:
     """Whether the later quantity goes on with the earlier one's statement: `by 4% on A, 5% on B and 6% on C`."""
     between = tape.text[tape.offsets[earlier] : tape.offsets[later]]
     between = _ASIDE.sub(" ", " " + between.split(" ", 1)[1])
-    if _CONTINUES.match(between) or _BRACKETED_TOO.match(between):
+    if _CONTINUES.match(between) or _BRACKETED_TOO.match(between) or _UNPARTED.fullmatch(between):
         return True
     return tape.text[tape.offsets[later] :].split(" ", 1)[0].endswith("^") and bool(_UP_TO_TOO.match(between))

@@ -247,7 +247,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         measure = Measure("M", (("performance", None),))
     if quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((_MULTIPLE.sub("", quantity.unit or "FLOPs"), None),))
-    if frame == "value" and match.rule.role is None and measure is not None and _is_small(quantity, measure):
+    if frame == "value" and match.rule.role is None and _is_small(quantity, measure):
         frame = _change_before(tape, reading.item) or frame
     words = tape.text[match.start : match.end]
     head = tape.item_at(match.start) - 1
@@ -273,22 +273,36 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
 _SAID_BY = {" compression": "compression", " smaller ": "size", " more compact ": "size", " cheaper ": "cost"}
 
 
-def _is_small(quantity: Quantity, measure: Measure) -> bool:
+def _is_small(quantity: Quantity, measure: Measure | None) -> bool:
     """Whether so low a percentage of what should be high would be a poor result, so that it rather is a change."""
     highest = quantity.value if quantity.value_to is None else quantity.value_to
-    return quantity.unit == "%" and not quantity.from_to and highest < 9 and lower_is_better(measure) is False
+    if quantity.unit != "%" or quantity.from_to:
+        return False
+    return highest < 18 if measure is None else highest < 9 and lower_is_better(measure) is False
 
 
 _WORDS = word_classes()
 _CHANGED = regex.compile(
     rf" (?<! (?:no|without|any) )(?:(?:{_WORDS['improve']}|{_WORDS['improvement']}|{_WORDS['outperform']})|(?P<worse>{_WORDS['worsen']}|{_WORDS['worsening']}|{_WORDS['reduce']}|{_WORDS['reduction']}))"
-    rf" (?:(?!(?:{_WORDS['achieve']}|from|than|to|while|whereas|;|:|\.|[QFT]\d\S*) )\S+ ){{0,12}}(?<! \( )$"
+    rf" (?:R\d+ sets? |(?!(?:{_WORDS['achieve']}|from|than|to|while|whereas|;|:|\.|[QFT]\d\S*) )\S+ ){{0,12}}(?<! \( )$"
+)
+
+
+_COMPARED = regex.compile(
+    rf" (?:(?:{_WORDS['higher']})|(?P<worse>{_WORDS['lower']})) (?:(?!{_WORDS['approach']})[a-z-]+ )?M\d+ (?:of |\( )$"
 )
 
 
 def _change_before(tape: Tape, index: int) -> str | None:
-    """The frame of the change that governs an item from afar: `outperforms HeronNet on crowds with an mAP of 3.1%`."""
-    change = _CHANGED.search(tape.text, max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index])
+    """The frame of the change that governs an item: `outperforms HeronNet on crowds with an mAP of 3.1%`, `a higher mAP of 3.1%`.
+
+    What stands in brackets after a benchmark is the change there, `gains on A (1.7%)`; after a system's name it is its score.
+    """
+    begin, end = max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index]
+    change = _COMPARED.search(tape.text, begin, end)
+    if index > 1 and tape.items[index - 1].word == "(" and tape.items[index - 2].kind == "B":
+        end = tape.offsets[index - 1]
+    change = change or _CHANGED.search(tape.text, begin, end)
     return None if change is None else "worse" if change["worse"] else "up"
 
 

@@ -191,7 +191,7 @@ RULES = [
     # A second figure in brackets stands with each of its list: `2.3% (1.4%) and 4.5% (3.1%) accuracy gains`.
     Rule(
         "<value> ( <other> ) {improvement}",
-        "( <value:%pn> \\( ( relative | absolute )? <other> \\) | \\( ( relative | absolute )? <value:%pn> \\) ) ( ( , | and )* <other> \\( ( relative | absolute )? <other> \\) )* {degree}* ( <metric> )? ( {improvement} | {higher} )",
+        "( <value:%pn> \\( ( relative | absolute )? <other> ( to <other> )? \\) | \\( ( relative | absolute )? <value:%pn> \\) ) ( ( , | and )* <other> \\( ( relative | absolute )? <other> ( to <other> )? \\) )* {degree}* ( <metric> )? ( {improvement} | {higher} )",
         "up",
         examples=(
             (
@@ -264,6 +264,10 @@ RULES = [
         examples=(
             ("Our recipe yields an improvement of 2.3% over HeronNet on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
             ("We see gains of up to 4.1% on COCO.", ("gain 4.1 % (up to) @ MS COCO",)),
+            (
+                "Our recipe brings gains of 4.1% on COCO 2.3% on LVIS.",
+                ("gain 4.1 % @ MS COCO", "gain 2.3 % @ LVIS"),
+            ),
         ),
         counter_examples=(
             "Our cache yields a reduction of 40% in memory.",
@@ -645,6 +649,40 @@ RULES = [
         ),
         counter_examples=("Our agent uses a double encoder.",),
         priority=58,
+    ),
+    Rule(
+        "<value> times the <metric>",
+        "<value:x> ( the | its | their | average | mean )+ <metric> (?!M\\d|improve|gain)\\S+",
+        "up",
+        examples=(
+            ("Our agent has twice the accuracy of HeronNet.", ("gain 2 x | accuracy",)),
+            ("Our flow has half the error of HeronNet on KITTI.", ("gain 0.5 x | error @ KITTI",)),
+        ),
+        counter_examples=("Our server has twice the throughput.",),
+        priority=46,
+    ),
+    Rule(
+        "{improve} <what> over <value>",
+        "{improve} ( the | its | their | our )* <metric> ( over )? <value:%p!>",
+        "up",
+        examples=(
+            ("Our recipe is good, improving accuracy over 4.5% on COCO.", ("gain 4.5 % (over) | accuracy @ MS COCO",)),
+        ),
+        counter_examples=("Our recipe improves accuracy to over 54.1% on COCO.",),
+        priority=47,
+    ),
+    Rule(
+        "( relative <value> )",
+        "\\( ( relative | relatively ) ( : | {improvement} | of | by )* <value:%>",
+        "up",
+        examples=(
+            (
+                "Our model beats HeronNet by 4.3 mAP (relative: 10.4%).",
+                ("gain 4.3 | mAP vs HeronNet", "gain 10.4 % | mAP vs HeronNet"),
+            ),
+        ),
+        counter_examples=("Our model works at a relative humidity of 40%.",),
+        priority=46,
     ),
     Rule(
         "<value> times that of",
