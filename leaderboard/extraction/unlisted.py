@@ -21,7 +21,7 @@ from leaderboard.extraction.names import (
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
 
-_ACRONYM = r"(?:[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
+_ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{2,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
 _VALUE = r"\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
 _HAS_VALUE = regex.compile(_VALUE)
 _VALUED = regex.compile(
@@ -55,7 +55,7 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
 
 
 _NO_MEASURE = regex.compile(
-    r"^(?:SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|[A-Z])$"
+    r"^(?:SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|[A-Z])$"
 )
 
 _LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"

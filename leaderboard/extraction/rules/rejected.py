@@ -86,9 +86,9 @@ RULES = [
     ),
     Rule(
         "sparsity, noise or confidence of <value>",
-        "( sparsity | sparsity level | pruning rate | pruning ratio | masking ratio | noise level | confidence ) of <value:%>",
+        "( sparsity | ( sparsity | pruning | masking | sampling | noise | corruption | missing | labell?ing | labell?ed ) ( levels? | ratios? | rates? | fractions? ) | confidence ) of <value:%>",
         "nothing",
-        rejects=("We fix a masking ratio of 75%.",),
+        rejects=("We fix a masking ratio of 75%.", "Our model works well on GSM8K under labeling ratios of 10%."),
         counter_examples=("Our tagger has an accuracy of 75%.",),
         priority=69,
     ),

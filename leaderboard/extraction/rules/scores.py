@@ -503,6 +503,23 @@ RULES = [
         priority=39,
     ),
     Rule(
+        "the best reported <metric> of <value>",
+        "( than | on | upon | over | to | from | against | {outperform} ) the ( previous | previously )? ( highest | lowest | best ) ( previously )? ( reported | published | known ) ~~3 ( of | at ) <value:%nu>",
+        "value",
+        examples=(
+            (
+                "Our model has an accuracy of 56.1% on GSM8K, far better than the best published accuracy of 42.3%.",
+                (
+                    "score 56.1 % | accuracy @ GSM8K",
+                    "score 42.3 % | accuracy @ GSM8K : best published accuracy = baseline",
+                ),
+            ),
+        ),
+        counter_examples=("Our model has the best reported accuracy of 56.1% on GSM8K.",),
+        priority=48,
+        role="baseline",
+    ),
+    Rule(
         "compared to ... of <value>",
         "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. | higher than | lower than | better than | greater than | smaller than ) ~~6 ( of | at ) <value:%nu>",
         "value",
