@@ -37,6 +37,8 @@ def kinds_of_page(site: Path) -> dict[str, str]:
         "gains": "gains.html",
         "about": "about.html",
         "downloads": "downloads.html",
+        "sql": "sql.html",
+        "dictionary": "dictionary.html",
         "404": "404.html",
     }
 
