@@ -31,7 +31,9 @@ format: .venv/.tools
 	touch $@
 
 screenshots: site .venv/.tools
-	$(BIN)/python tests/screenshots.py build/site build/screenshots
+	$(BIN)/python tests/screenshots.py build/site dist/screenshots
+	cp dist/screenshots/readme-start.png site/screenshots/start.png
+	cp dist/screenshots/readme-board.png site/screenshots/board.png
 
 bench: .venv/.tools
 	$(BIN)/python tests/performance/bench.py
