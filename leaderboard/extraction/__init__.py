@@ -14,6 +14,7 @@ import regex
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, background, take_from_context
 from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, may_be_worded, quantities
 from leaderboard.extraction.reading import Reading, readings
@@ -122,13 +123,8 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
     for draft in made:
         if tests_others and draft.kind in ("score", "cost") and draft.role == "own":
             draft.method, draft.role = tested(tape, draft.item, draft.method)
-        if draft.role == "own" and own.name is not None and _plain(draft.method) in (_plain(OURS), _plain(own.name)):
+        if draft.role == "own" and own.name is not None and plain(draft.method) in (plain(OURS), plain(own.name)):
             draft.method = own.name
-
-
-def _plain(name: str) -> str:
-    """A name without what differs from one mention to the next: case, hyphens, a plural's ending."""
-    return name.lower().replace("-", "").replace(" ", "").removesuffix("s")
 
 
 def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:

@@ -49,19 +49,6 @@ def holds_on(tape: Tape, places: list[Mention], item: int) -> bool:
     return any(other.kind == "B" and other.mentions == places for other in tape.items[:item])
 
 
-def _bracketed_after(items: list[Item], index: int) -> Item | None:
-    """The benchmark before a bracket, with up to two words of its task between them: `MNIST digit recognition (99.4%)`."""
-    for item in reversed(items[max(0, index - 2) : index + 1]):
-        if item.kind == "B":
-            return item
-        if item.kind != "w" or not item.word.isalpha() or item.word in _LINKS:
-            return None
-    return None
-
-
-_LINKS = frozenset("and or with in on of for to by at from than over while is are was were".split())
-
-
 _BRACKETED = regex.compile(r" (?P<place>B\d+) (?:(?!and |or |[,;.:()] |[QFTB]\d)\S+ ){0,3}[(:] $")
 _LEADS = regex.compile(
     r" (?P<link>and|but|while|whereas|;|,|:) (?:[a-z]+ly )?(?:on|for|in|over|with) (?:(?!Q\d|B\d)[\w-]+ ){0,3}$"
