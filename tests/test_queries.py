@@ -524,3 +524,13 @@ def test_header_is_read(tmp_path: Path) -> None:
         ("d", False, "word"),
     ]
     assert question.columns == {"n": "a number"}
+
+
+def test_a_range_that_leaves_the_metrics_range_is_not_ranked_and_doubted(tmp_path: Path) -> None:
+    claims = [
+        claim.model_copy(update={"value": 95.0, "value_to": 105.0}) if claim.claim_id == "c40" else claim
+        for claim in boards_fixture.CLAIMS
+    ]
+    with store.connect(boards_fixture.write_database(tmp_path / "range.duckdb", claims)) as opened:
+        assert one(opened, "SELECT rank, on_scale FROM boards WHERE claim_id = 'c40'") == (None, False)
+        assert one(opened, "SELECT finding FROM doubts WHERE claim_id = 'c40'") == ("outside the range",)

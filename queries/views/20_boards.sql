@@ -63,7 +63,7 @@ placed AS (
             WHEN direction IS NULL THEN 'it is not known whether higher or lower is better'
             WHEN NOT in_board_unit
                 THEN 'given in ' || coalesce(unit, 'no unit') || ', the board is in ' || coalesce(board_unit, 'no unit')
-            WHEN rank_value < low OR rank_value > high
+            WHEN least(board_value, board_value_to) < low OR greatest(board_value, board_value_to) > high
                 THEN 'outside the range of the metric, ' || coalesce('from ' || format('{:g}', low), '')
                     || CASE WHEN low IS NOT NULL AND high IS NOT NULL THEN ' ' ELSE '' END
                     || coalesce('to ' || format('{:g}', high), '')
