@@ -342,7 +342,7 @@ _NO_HEAD = regex.compile(
 def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
     if frame == "faster":
         return nearest_measure(tape, index, "S", limit=6)
-    if quantity.unit_class in ("rate",):
+    if quantity.unit_class == "rate":
         return nearest_measure(tape, index, "S", limit=5)
     if quantity.unit_class in ("time", "memory", "compute", "count"):
         return nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
@@ -350,7 +350,7 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
         return nearest_measure(tape, index, "SR", limit=8, weak=True)
     if frame == "fewer":
         return nearest_measure(tape, index, "MSR", limit=8)
-    if frame in ("down", "fewer", "up") and (close := nearest_measure(tape, index, "SR", limit=1)):
+    if frame in ("down", "up") and (close := nearest_measure(tape, index, "SR", limit=1)):
         return close
     unknown = unknown_measure(tape, index)
     near = nearest_measure(tape, index, "M", limit=4 if unknown else 16)

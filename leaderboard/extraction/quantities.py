@@ -72,7 +72,6 @@ _WORD_QUANTITY = regex.compile(
 )
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
 
-_SKIP = r"[\s$\\{}~]*"
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less than|lower than|fewer than|below|under|within|<[=;]?|≤|\\leq?|\\lt|at most|smaller than"),
     ("up to", r"up[\s-]?to|upto|as (?:much|high|many|large|far) as|a maximum(?: of)?|maximum(?: of)?|maximally|to up to"),

@@ -77,7 +77,7 @@ _UP_TO_TOO = regex.compile(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\
 """Between `memory up to 27%` and its sequel `and the execution time up to 15%`."""
 
 _BRACKETED_TOO = regex.compile(
-    r" \) (?:, and|,|and|or|as well as) (?:(?!N\d|Q\d|F\d|T\d|[,;.()]|achiev\w+|obtain\w*|reach\w*|manipulat\w+|improv\w+|increas\w+|reduc\w+|is|are|while|whereas)\S+ ){1,6}\( (?:by )?$"
+    r" \) (?:, and|,|and|or|as well as) (?:(?!N\d|Q\d|F\d|T\d|[,;.()]|achiev\w+|obtain\w*|reach\w*|improv\w+|increas\w+|reduc\w+|is|are|while|whereas)\S+ ){1,6}\( (?:by )?$"
 )
 """Between `savings in parameters (48x` and its sequel `) and energy (10x`."""
 

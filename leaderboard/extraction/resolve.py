@@ -406,7 +406,6 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         item=reading.item,
         quantities=list(item.quantities),
         measure=near or previous.measure,
-        rule=previous.rule,
     )
     draft.benchmarks = places_of(tape, reading.item, draft.kind) or previous.benchmarks
     if sets_elsewhere(tape, reading.item) and not holds_on(tape, previous.benchmarks, previous.item):

@@ -61,7 +61,7 @@ class Rule:
     """One way of writing a result, or of writing a number that is none.
 
     `frame`, one of FRAMES, says how the number is meant; together with what is measured it decides the claim's kind
-    (`resolve.py`). Of the rules that match a number the one with the highest `priority` is believed, then the one
+    (`kinds.py`). Of the rules that match a number the one with the highest `priority` is believed, then the one
     whose match spans more of the sentence.
     """
 

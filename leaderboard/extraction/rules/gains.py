@@ -586,7 +586,7 @@ RULES = [
     ),
     Rule(
         "{worsen} <value> <metric>",
-        "( {worsen} | sacrific\\w+ ) ( us | only | just | a | an | mere | merely | another )* <value:%pnu> ( of | in )? {degree}* ( [a-z-]+ )? <metric>",
+        "( {worsen} | sacrific\\w+ ) ( only | just | a | an | mere | merely | another )* <value:%pnu> ( of | in )? {degree}* ( [a-z-]+ )? <metric>",
         "worse",
         examples=(
             ("With 2-bit weights our model loses only 0.7% accuracy.", ("gain -0.7 % | accuracy # 2-bit",)),

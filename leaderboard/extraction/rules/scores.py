@@ -6,7 +6,7 @@ RULES = [
     # A measure and its value.
     Rule(
         "<value> <metric>",
-        "<value:%pnux> {degree}* ( classification | test | validation | zero-shot | rank-1 | unseen | verified | score | in | as | for | with )? <metric>",
+        "<value:%pnux> {degree}* ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
         "value",
         examples=(
             ("Our model achieves 56.03% accuracy on GSM8K.", ("score 56.03 % | accuracy @ GSM8K",)),
