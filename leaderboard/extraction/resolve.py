@@ -13,6 +13,7 @@ from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Reading, continues
@@ -88,7 +89,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     _share_baselines(tape, out)
     _share_ends(tape, out)
     _share_systems(tape, out)
-    _pair_places(tape, out)
+    part_places(tape, out)
     return out, refused
 
 
@@ -133,27 +134,6 @@ def _share_systems(tape: Tape, made: list[Draft]) -> None:
             and _SAME_CLAUSE.fullmatch(tape.text, tape.offsets[earlier.item], tape.offsets[later.item])
         ):
             later.method, later.role = earlier.method, "baseline"
-
-
-_JOINED = regex.compile(r"\S+ (?:[MN]\d+ )?(?:, )?(?:and |or )?$")
-
-
-def _pair_places(tape: Tape, made: list[Draft]) -> None:
-    """`2.5 F1 and 5.1 F1 on A and B`: as many figures of one measure as benchmarks were measured on one each, in order."""
-    for place, item in enumerate(tape.items):
-        if item.kind != "B" or len(item.mentions) < 2:
-            continue
-        there = [draft for draft in made if draft.item < place and draft.benchmarks == item.mentions]
-        if (
-            len(there) == len(item.mentions)
-            and all(len(draft.quantities) == 1 and draft.kind in ("score", "gain") for draft in there)
-            and len({(draft.kind, draft.measure and draft.measure.names) for draft in there}) == 1
-            and all(
-                _JOINED.fullmatch(tape.text, tape.offsets[a.item], tape.offsets[b.item]) for a, b in pairwise(there)
-            )
-        ):
-            for draft, benchmark in zip(there, item.mentions, strict=True):
-                draft.benchmarks = [benchmark]
 
 
 _AGAINST: tuple[Kind, ...] = ("gain", "speedup", "saving")
