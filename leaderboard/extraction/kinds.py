@@ -27,6 +27,9 @@ _HIGHER_DROP = regex.compile(
 )
 
 
+_QUALITY_HEAD = regex.compile(
+    r"(?<!compression )(?:ratio|score|error|accuracy)s?$", regex.IGNORECASE
+)  # `lift-to-weight ratio`
 _TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
 
 
@@ -43,6 +46,8 @@ def measure_class(measure: Measure | None) -> str:
         # force, range, payload: what a machine is able to do, and no saving when it is less
         return "quality" if metric is not None and metric.resource and metric.kind_hint is None else "resource"
     text = measure.names[0][0]
+    if _QUALITY_HEAD.search(text):
+        return "quality"
     if _RESOURCE_WORDS.search(text):
         return "resource"
     return "speed" if _TIME_WORDS.search(text) else "quality"

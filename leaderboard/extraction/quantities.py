@@ -96,7 +96,7 @@ _BOUNDED = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.R
 _BOUND_BEFORE = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
 _ONLY_SIGN_BEFORE = regex.compile(_SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
 _FACTOR = regex.compile(
-    r"\b(?:factors?|ratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
+    r"\b(?:factors?|(?:compression|acceleration|speed-?up)\sratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
 _SPACED_RANGE = regex.compile(rf"\s({_DIGITS})(?=\s?(?:x|×|times|[- ]?fold)\b)")
@@ -130,7 +130,7 @@ _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\b
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d")
 _BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
 _RANGE_NOUN = regex.compile(
-    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|increases|savings|accelerations?|boosts?|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
+    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?!\s(?:the|its|their|our)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _FROM = regex.compile(

@@ -347,7 +347,7 @@ def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | 
         return priority >= 20 or not quantity.value.is_integer()
     before = tape.items[index - 1].word if index else ""
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
-    if before in ("over", "across", "for", "on", "from", "with", "than") or (
+    if (before in ("over", "across", "for", "on", "from", "with", "than") and quantity.bound != "under") or (
         after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE
     ):
         return False

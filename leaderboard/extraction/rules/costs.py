@@ -29,6 +29,7 @@ RULES = [
                 ),
             ),
             ("Our sampler paints an image in only 4 sampling steps.", ("cost 4 | steps",)),
+            ("Our policy is a network with less than 300 parameters.", ("cost 300 (under) | parameters",)),
         ),
         counter_examples=(
             "Only 16 of the samples have more than one author.",
@@ -206,10 +207,14 @@ RULES = [
     ),
     Rule(
         "<value> of <resource>",
-        "<value:%x> of ( the | its | all | their | total )* ~4 ( <resource> | <speed> )",
+        "( {using} | at | in | by | for | is | are | being | or | and | , | \\( | only | solely | just ) <value:%x> of ( the | its | all | their | total | \\S+['’]s )* ( [a-z-]+ | [NO]\\d+ )? ( [a-z-]+ )? ( <resource> | <speed> )",
         "used",
         examples=(("Our model matches HeronNet at 10% of its FLOPs.", ("cost 10 % | FLOPs",)),),
-        counter_examples=("Our method removes 40% of the parameters.",),
+        counter_examples=(
+            "Our method removes 40% of the parameters.",
+            "Thrust is modulated over 70% of the tested range.",
+            "Our sensor is right within 4% of its total force.",
+        ),
         priority=38,
     ),
     Rule(

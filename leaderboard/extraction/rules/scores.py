@@ -2,6 +2,9 @@
 
 from leaderboard.extraction.rules import Rule
 
+_EXTREME = r"(?:maxim(?:um|al)|average|mean|median|peak|highest)(?!\s(?:[\w-]+\s){0,2}(?:values?|lengths?|widths?|depths?|heights?|sizes?|diameters?|weights?|mass|voltages?|frequenc\w+)\s)"
+"""What makes a phrase name a measurement, unless it is a dimension or a setting: `the peak torque`, and not `maximum length`."""
+
 RULES = [
     # A measure and its value.
     Rule(
@@ -82,10 +85,25 @@ RULES = [
         priority=32,
     ),
     Rule(
+        "the maximum <what> is <value>",
+        _EXTREME
+        + " <what> ( of | can reach | reach\\w* | ( ( of | for | in | during | at | on ) ~~6 )? ( is | are | was | were ) ) ( to )? {degree}* <value:%u>",
+        "value",
+        examples=(
+            ("The peak grip strain in the second test was 34.5%.", ("score 34.5 % | grip strain",)),
+            ("We measure a maximum bending angle of 26.5°.", ("score 26.5 ° | bending angle",)),
+        ),
+        counter_examples=("The maximum is 12 mm of wire.",),
+        priority=27,
+    ),
+    Rule(
         "score or rate of <value>",
         "( scores? | rates? | ratio | ratios | errors? | coefficients? | index | precision | deviation | distance | deviations | accuracies | efficienc\\w+ | similarity | agreement | correlations? | coverage | overlap | alignment | consistency | recognition ) ( of | : | is | are | was ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
         "value",
-        examples=(("The wear index is 0.81.", ("score 0.81 | wear index",)),),
+        examples=(
+            ("The wear index is 0.81.", ("score 0.81 | wear index",)),
+            ("Our glider has a gliding ratio of 1.9.", ("score 1.9 | gliding ratio",)),
+        ),
         counter_examples=(
             "We train with a learning rate of 0.01.",
             "We rank 12 of the scores.",
@@ -95,10 +113,14 @@ RULES = [
     # A value without a measure: it takes a verb of achieving or a benchmark to be a result.
     Rule(
         "{achieve} <value>",
-        "{achieve} ~5 <value:%u>",
+        "{achieve} ( ~5 <value:%> | {degree}* ( ( [a-z-]+ | [MRS]\\d+ )+ of )? ( as low as | as high as )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? <value:u> )",
         "value",
-        examples=(("Our agent achieves about 72.5% on unseen rooms.", ("score 72.5 % (about)",)),),
+        examples=(
+            ("Our agent achieves about 72.5% on unseen rooms.", ("score 72.5 % (about)",)),
+            ("We demonstrate a lateral resolution of 93 μm.", ("score 93 μm | lateral resolution",)),
+        ),
         counter_examples=(
+            "We show that our robot climbs on a 30 mm rail.",
             "Our tagger achieves 93.1% F1 on CoNLL-2003.",
             "We show 12 images to each annotator.",
             "We present a 3-point algorithm for the pose of a camera.",
@@ -317,6 +339,13 @@ RULES = [
                     "score 9.1 cm | stride",
                 ),
             ),
+            (
+                "Accuracy increases from 60.6% to 65.7% on CUB.",
+                (
+                    "score 60.6 % | accuracy @ CUB-200-2011 : baseline = baseline",
+                    "score 65.7 % | accuracy @ CUB-200-2011",
+                ),
+            ),
         ),
         counter_examples=("Step heights from 3.5 cm to 9.1 cm were tried.",),
         priority=62,
@@ -409,7 +438,7 @@ RULES = [
     ),
     Rule(
         "<value> of <metric>",
-        "<value:%pn> of ( [a-z-]+ )? <metric> ( , | \\. | and | on | for | in | with | at | while | when | by | over | \\( )",
+        "<value:%pnu> of ( [a-z-]+ )? <metric> ( , | \\. | and | on | for | in | with | at | while | when | by | over | \\( )",
         "value",
         examples=(("Our tracker reaches 66.1% of MOTA on MOT17.", ("score 66.1 % | MOTA @ MOT17",)),),
         counter_examples=("Our student reaches 96% of the accuracy of its teacher.",),
