@@ -37,10 +37,17 @@ _GAINED = _followed(
 )
 _COMPARED = _followed("( compared | compare ~3 | comparing | relative | comparison | contrast ) ( to | with )")
 _TIED = _followed(
-    "( match | matches | matched | matching the | par with | comparable to | comparable with | equal to | competitive with | similar to | equivalent to | competitively with )"
+    "( match | matches | matched | matching the | ( par | comparable | competitive | competitively ) with"
+    " | ( comparable | comparably | equal | equivalent | identical | similar | similarly ) ~3 to"
+    " | ( same | similar ) ~2 ( [MSR]\\d+ | performance | results? | quality ) ~1 as )"
 )
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
-_IMPROVED = _followed("( {improve} | {accelerate} ) ( ~4 of )?", r"(?:on (?:\S+ ){1,4})?(?:by|with) ")
+_IMPROVED = _followed(
+    "( {improve} | {accelerate} | {reduce} ) ( ~4 of )?", r"(?:\( N\d+ \) )?(?:on (?:\S+ ){1,4})?(?:by|with) "
+)
+_APPLIED = _followed(
+    "( applied ( to | on ) | ( apply | applying ) ~4 ( to | on )(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s)) )"
+)
 _SYSTEM = regex.compile(
     rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)\b|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
 )
@@ -61,21 +68,30 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     if nearest and (text := _text(tape, nearest)):
         return text
     beside = _AND_BY.search(before)
-    compares = [*_COMPARES.finditer(before, 0, beside.start())] if beside else []
-    if beside and compares and not _CHANGES.search(before, compares[-1].end(), beside.start()):
+    if beside and _goes_on(before, beside):
         text = baseline_text(tape, beside.span("baseline"))
         if text and (_SYSTEM.search(text) or _A_NAME.match(beside["baseline"])):
             return text
     if name := _BESIDE_NAME.search(before):
-        return tape.items[tape.item_at(name.start("name"))].mentions[0].text  # `Mask2Former (+1.7% PQ)`
+        return _name_at(tape, name)  # `Mask2Former (+1.7% PQ)`
     stop = _STOP.search(tape.text, at)
     return _first(tape, _THAN_AFTER, at, stop.start() + 1 if stop else len(tape.text))
 
 
-_A_NAME = regex.compile(r"N\d")
+def _goes_on(before: str, beside: regex.Match[str]) -> bool:
+    """Whether a list of rivals, or of the systems that were changed, goes on: `improves HeronNet by 2% and CraneNet by 3%`."""
+    compares = [*_COMPARES.finditer(before, 0, beside.start())]
+    if compares and not _CHANGES.search(before, compares[-1].end(), beside.start()):
+        return True
+    changed = [*_IMPROVED.finditer(before, 0, beside.start())]
+    return bool(changed and _A_NAME.search(changed[-1]["baseline"]) and _A_NAME.search(beside["baseline"]))
+
+
+_A_NAME = regex.compile(r"\bN\d+")
 _STOP = regex.compile(r" (?:Q\d|F\d|T\d|; )")
 
 
+_REDUCED = regex.compile(rf"(?:{word_classes()['reduce']}) ")
 _MEASURE = regex.compile(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
 _ITS_MEASURE = regex.compile(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$")
 
@@ -94,13 +110,17 @@ def find_baseline(tape: Tape, index: int) -> str | None:
         measure = _MEASURE.search(tape.text, start, end)
         if measure and not measure[0].isspace():
             continue  # `improves detection mAP by 2%`
-        text = baseline_text(tape, (start, measure.end() if measure else end))
-        if text and _SYSTEM.search(text):
+        text = baseline_text(tape, (start, measure.end())) if measure else _text(tape, match)
+        reduced = _REDUCED.match(match[0])
+        if text and (_A_NAME.search(match["baseline"]) if reduced else _SYSTEM.search(text)):
             return _ITS_MEASURE.sub("", text)
     everywhere = _first(tape, _COMPARED, 0, len(tape.text)) or _first(tape, _TIED, 0, len(tape.text))
     if everywhere or ";" in tape.text[at:]:
         return everywhere
-    return _first(tape, _THAN_AFTER, at, len(tape.text))
+    if text := _first(tape, _THAN_AFTER, at, len(tape.text)):
+        return text
+    applied = _first(tape, _APPLIED, 0, len(tape.text))
+    return applied if applied and _SYSTEM.search(applied) else None
 
 
 def rival_of(tape: Tape, *, compared: bool) -> str | None:
@@ -116,8 +136,22 @@ def _first(tape: Tape, pattern: regex.Pattern[str], start: int, limit: int) -> s
 
 
 def _text(tape: Tape, match: regex.Match[str]) -> str | None:
-    """The rival of a match: of `results reported by X` it is X."""
-    return baseline_text(tape, match.span("maker" if match["maker"] else "baseline"))
+    """The rival of a match: of `results reported by X` it is X, of `the best tracker (X)` too."""
+    text = baseline_text(tape, match.span("maker" if match["maker"] else "baseline"))
+    named = _BRACKETED_NAME.match(tape.text, match.end("baseline"))
+    if text is None or named is None or _LINKED.search(match["baseline"]):
+        return text
+    name = _name_at(tape, named)
+    return text if _STATE_OF_THE_ART.match(name) else name
+
+
+def _name_at(tape: Tape, match: regex.Match[str]) -> str:
+    return tape.items[tape.item_at(match.start("name"))].mentions[0].text
+
+
+_BRACKETED_NAME = regex.compile(r"\( (?P<name>N\d+) \) (?!and |or |\w+s )")
+_LINKED = regex.compile(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
+_STATE_OF_THE_ART = regex.compile(r"SOTAs?$", regex.IGNORECASE)
 
 
 _HEAD = regex.compile(r"\s(?:such as|trained|tuned|learned|based)\s")
@@ -132,7 +166,7 @@ _NO_BASELINE = regex.compile(
 
 
 _AN_AMOUNT = regex.compile(
-    r"(?:average|mean|median|overall)\s|(?:one|two|three|four|five|six|ten|half)\s",
+    r"(?:average|mean|median|overall|multiple|several|various|different|many)\s|(?:one|two|three|four|five|six|ten|half)\s",
     regex.IGNORECASE,
 )
 
