@@ -296,6 +296,13 @@ def test_ids_of_the_hub_are_an_owner_and_a_name_and_no_task_belongs_to_two() -> 
     assert ("openai/gsm8k", "gsm8k") in tasks
 
 
+def test_each_id_of_the_hub_says_where_it_was_seen() -> None:
+    lines = (Path(lexicon.__file__).parent / "benchmarks.toml").read_text(encoding="utf-8").splitlines()
+    ids = [line for line in lines if line.startswith(("hub_dataset = ", "hub_task = "))]
+    assert len(ids) > 40
+    assert [line for line in ids if not re.fullmatch(r'hub_\w+ = "[^"]+"  # \S.*', line)] == []
+
+
 def written(folder: Path, benchmarks: str = BENCHMARKS, metrics: str = METRICS) -> Lexicon:
     (folder / "benchmarks.toml").write_text(benchmarks, encoding="utf-8")
     (folder / "metrics.toml").write_text(metrics, encoding="utf-8")
