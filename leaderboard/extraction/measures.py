@@ -50,6 +50,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         return _of(item, tape, from_index=first)
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
         return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
+    if noun := _worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
+        return noun
     text = _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text))
     if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
         text = head[1]
@@ -321,7 +323,7 @@ _HEADS = (
 _OF_HEAD = regex.compile(
     r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
     rf"(?:{_HEADS}) )"
-    r"(?:(?:of|is|was|are|were|:|=|at|to) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
+    r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
 _ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
 _PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
@@ -332,6 +334,31 @@ _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recogniti
 _HEAD_AFTER = regex.compile(
     rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{_PLAIN}|hit (?=rate )){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
 )  # `82% hit rate for`, `by 7% in long-term consistency`
+_ARTICLE_BEFORE = regex.compile(
+    rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{_PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
+)
+
+
+def measure_before(tape: Tape, index: int) -> Measure | None:
+    """What a further figure of a list is of: `and a fluency of 79%`."""
+    return _worded(tape, _ARTICLE_BEFORE.search(tape.text, max(0, tape.offsets[index] - 60), tape.offsets[index]))
+
+
+_NOUN_HEAD = regex.compile(
+    rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use|total|superiority|effectiveness|benefit|advantage|improvement)(?:{_PLAIN}){{1,3}})of (?:(?:the|our|its|their|an?|all|each|proposed|new) )*$"
+)
+"""Before the last noun of a subject, the noun that it belongs to: `the stiffness of the [joint] is reduced by`."""
+_SUBJECT = regex.compile(
+    rf"(?:^|[,;:.]|\b(?:that|and|where|while))\s(?:(?:the|its|our|their|overall|average|mean)\s)+(?P<what>(?:{_PLAIN}){{1,3}})(?:of|in|for|on|between|under|during)\s"
+    r"(?:(?![QFT]\d|[,;:.()])\S+\s){1,10}?(?:(?:is|are|was|were|has been|have been|can be|could be)\s)(?:(?![QFT]\d|[,;:.()])\S+\s){0,4}$"
+)
+
+
+def subject_measure(tape: Tape, index: int) -> Measure | None:
+    """What a clause says a number of: `the stiffness of the new joint is just 50% larger`."""
+    return _worded(tape, _SUBJECT.search(tape.text, tape.offsets[max(0, index - 26)] - 1, tape.offsets[index]))
+
+
 _ACHIEVES = regex.compile(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 _NO_HEAD = regex.compile(
     r"sparsity$|majority$|capacity$|density$|^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",

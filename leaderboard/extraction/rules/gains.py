@@ -12,6 +12,10 @@ RULES = [
         examples=(
             ("On GSM8K, our model outperforms LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),
             (
+                "Our chatbot outperforms HeronNet by 4.9% and 1.8% on the accuracy and F1 metrics, respectively.",
+                ("gain 4.9 % | accuracy vs HeronNet", "gain 1.8 % | F1 vs HeronNet"),
+            ),
+            (
                 "Our parser surpasses the previous state of the art by 1.4 LAS.",
                 ("gain 1.4 | LAS vs previous state of the art",),
             ),
@@ -124,6 +128,7 @@ RULES = [
         examples=(
             ("Accuracy is improved by 2.3% on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
             ("With more views, the recall increases by 4.5% on COCO.", ("gain 4.5 % | recall @ MS COCO",)),
+            ("The stability of the gripper is improved by 15%.", ("gain 15 % | stability",)),
         ),
         counter_examples=(
             "Accuracy is improved to 65.7% on CIFAR-100.",
@@ -376,6 +381,11 @@ RULES = [
         "up",
         examples=(
             ("The win rate of our agent is 12% higher.", ("gain 12 % | win rate",)),
+            ("The elasticity of the new joint is just 50% larger.", ("gain 50 % | elasticity",)),
+            (
+                "Our sensor has a lateral resolution of 93 μm, which is six times higher than that of a camera.",
+                ("score 93 μm | lateral resolution", "gain 6 x | lateral resolution vs camera"),
+            ),
             ("On COCO, our detector is 3.4 AP higher than HeronNet.", ("gain 3.4 | AP @ MS COCO vs HeronNet",)),
         ),
         counter_examples=(

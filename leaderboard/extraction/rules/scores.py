@@ -4,16 +4,22 @@ from leaderboard.extraction.rules import Rule
 
 _EXTREME = r"(?:maxim(?:um|al)|average|mean|median|peak|highest)(?!\s(?:[\w-]+\s){0,2}(?:values?|lengths?|widths?|depths?|heights?|sizes?|diameters?|weights?|mass|voltages?|frequenc\w+)\s)"
 """What makes a phrase name a measurement, unless it is a dimension or a setting: `the peak torque`, and not `maximum length`."""
+_HEAD = (
+    "( scores? | rates? | ratios? | errors? | coefficients? | index | precision | distance | deviations? | accurac(?:y|ies) | efficienc\\w+ | similarity"
+    " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition )"
+)
+"""The last word of a phrase that names a measure, whatever else the phrase holds."""
 
 RULES = [
     # A measure and its value.
     Rule(
         "<value> <metric>",
-        "<value:%pnux> {degree}* ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
+        "( <value:%pnux> {degree}* | <value:u> ( of )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? ( [a-z-]+ )? ) ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
         "value",
         examples=(
             ("Our model achieves 56.03% accuracy on GSM8K.", ("score 56.03 % | accuracy @ GSM8K",)),
             ("Our translator obtains 36.7 BLEU on IWSLT14.", ("score 36.7 | BLEU @ IWSLT14 De-En",)),
+            ("Our tracker has 5.6 degrees cross-subject gaze error.", ("score 5.6 degrees | error",)),
         ),
         counter_examples=(
             "We train 12 classifiers for the accuracy of forecasts.",
@@ -28,6 +34,10 @@ RULES = [
         examples=(
             ("Our model generates images with an FID of 1.95 on CIFAR-10.", ("score 1.95 | FID @ CIFAR-10",)),
             ("The F1 score is 0.872 on SQuAD.", ("score 0.872 | F1 @ SQuAD",)),
+            (
+                "Our chatbot has an accuracy of 76.5% and a fluency of 79.3%.",
+                ("score 76.5 % | accuracy", "score 79.3 % | fluency"),
+            ),
             ("Our models reach accuracies ranging from 71.2% to 78.4%.", ("score 71.2..78.4 % | accuracy",)),
         ),
         counter_examples=(
@@ -77,10 +87,13 @@ RULES = [
         priority=33,
     ),
     Rule(
-        "error in ... is <value>",
-        "( errors? | deviations? | accurac\\w+ ) ( in | of | for | between ) ~~6 ( is | are | was | were ) <value:%u>",
+        "rate of ... is <value>",
+        _HEAD + " ( in | of | for | between ) ~~6 ( is | are | was | were ) <value:%u>",
         "value",
-        examples=(("The error in the mass of the object is 3.2%.", ("score 3.2 % | error",)),),
+        examples=(
+            ("The error in the mass of the object is 3.2%.", ("score 3.2 % | error",)),
+            ("The matching rate of the landmarks is 92.6%.", ("score 92.6 % | matching rate",)),
+        ),
         counter_examples=("The error of 12 sensors is known.",),
         priority=32,
     ),
@@ -98,10 +111,12 @@ RULES = [
     ),
     Rule(
         "score or rate of <value>",
-        "( scores? | rates? | ratio | ratios | errors? | coefficients? | index | precision | deviation | distance | deviations | accuracies | efficienc\\w+ | similarity | agreement | correlations? | coverage | overlap | alignment | consistency | recognition ) ( of | : | is | are | was ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
+        _HEAD
+        + " ( of | : | is | are | was | ( can | could )? reach\\w* ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
         "value",
         examples=(
             ("The wear index is 0.81.", ("score 0.81 | wear index",)),
+            ("The hit rate can reach 84%.", ("score 84 % | hit rate",)),
             ("Our glider has a gliding ratio of 1.9.", ("score 1.9 | gliding ratio",)),
         ),
         counter_examples=(
