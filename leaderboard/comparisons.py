@@ -26,14 +26,21 @@ class Parameter:
     meaning: str
     required: bool
     default: str | int | None
+    is_number: bool = False
+    """Whether it is a number that may be left out."""
 
-    def parsed(self, value: str | int | None) -> str | int | None:
-        """`value` in the type of the default. Raises InputError for what is no whole number where one is wanted."""
+    def parsed(self, value: str | float | None) -> str | float | None:
+        """`value` in the type that is wanted. Raises InputError for what is no number, or no whole one, where due."""
+        if self.is_number and isinstance(value, str):
+            try:
+                return float(value)
+            except ValueError:
+                raise InputError(f"{self.name} must be a number, not {value!r}") from None
         if not isinstance(self.default, int) or isinstance(value, int):
             return value
-        if value is None or not re.fullmatch(r"\d{1,9}", value):
+        if not re.fullmatch(r"\d{1,9}", str(value)):
             raise InputError(f"{self.name} must be a whole number, such as {self.default}, not {value!r}")
-        return int(value)
+        return int(str(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ def read_question(path: Path) -> Question:
     """The question in an SQL file with the header lines title, question, parameters and columns.
 
     A parameter reads `--   name: meaning = default`, without the default where it must be given; a default of digits
-    makes it a whole number, `null` stands for none. Raises InputError, naming file and line, for any other header.
+    makes it a whole number, `null` stands for no text, `number` for no number. Raises InputError, naming file and
+    line, for any other header.
     """
     sql = path.read_text(encoding="utf-8")
     texts: dict[str, str] = {}
@@ -90,13 +98,13 @@ def read_question(path: Path) -> Question:
 def _parameter(name: str, meaning: str, default: str | None) -> Parameter:
     if default is None:
         return Parameter(name, meaning, required=True, default=None)
-    if default == "null":
-        return Parameter(name, meaning, required=False, default=None)
+    if default in ("null", "number"):
+        return Parameter(name, meaning, required=False, default=None, is_number=default == "number")
     return Parameter(name, meaning, required=False, default=int(default) if default.isdigit() else default)
 
 
 def run(
-    connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, str | int | None] | None = None
+    connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, str | float | None] | None = None
 ) -> pa.Table:
     """The answer to the question `name`, as an Arrow table (`.to_pandas()` makes a frame of it).
 
@@ -115,13 +123,13 @@ def run(
     return connection.sql(question.sql, params=values).to_arrow_table()
 
 
-def _values(question: Question, given: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
+def _values(question: Question, given: Mapping[str, str | float | None]) -> dict[str, str | float | None]:
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in known:
             near, takes = _near(name, known), ", ".join(known) or "none"
             raise InputError(f"the question {question.name!r} has no parameter {name!r}{near}; it has {takes}")
-    values: dict[str, str | int | None] = {}
+    values: dict[str, str | float | None] = {}
     for name, parameter in known.items():
         value = given.get(name)
         if value is None and parameter.required:

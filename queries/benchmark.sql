@@ -3,13 +3,18 @@
 -- parameters:
 --   benchmark: any name of the benchmark
 --   metric: any name of a metric, or its beginning; all metrics where left out = null
---   setting: zero-shot, 4-bit ...; none for results that name no setting; all where left out = null
+--   setting: those with all of these settings (zero-shot, 4-bit), or without some (no extra data); none for no setting; all where left out = null
+--   size: only models of at most this many billions of parameters; ranks stay those among all = number
 -- columns:
 --   benchmark: the benchmark
 --   kind: score, gain, speedup, saving or cost
 --   metric: what was measured
 --   metric_inferred: true where the text names only the general metric, and this is the benchmark's default one
 --   setting: what makes it comparable or not (zero-shot, 4-bit ...); empty where nothing is said
+--   shots: how many examples a few-shot setting gives, 0 for zero-shot
+--   bits: how many bits a weight has, where the setting says so
+--   extra_data: true where the setting is training on extra data
+--   model_size: billions of parameters, where named
 --   rank: place on the board of this metric and setting; only scores are ranked
 --   method: the method, or its paper's short title where it has no name
 --   role: own, or baseline where the paper only compares itself with it
@@ -30,6 +35,10 @@ SELECT
     coalesce(b.metric, c.metric) AS metric,
     coalesce(b.metric_inferred, false) AS metric_inferred,
     c.setting,
+    c.shots,
+    c.bits,
+    c.extra_data,
+    c.model_size,
     b.rank,
     c.method_label AS method,
     c.role,
@@ -49,7 +58,8 @@ LEFT JOIN boards AS b USING (claim_id)
 WHERE
     c.benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark))
     AND ($metric IS NULL OR coalesce(b.metric, c.metric) IN (SELECT metric FROM metrics_named($metric)))
-    AND ($setting IS NULL OR coalesce(c.setting, 'none') = lower($setting))
+    AND in_setting(c.setting, $setting)
+    AND ($size IS NULL OR c.model_size <= $size)
 ORDER BY
     c.benchmark, array_position(['score', 'gain', 'speedup', 'saving', 'cost'], c.kind),
     coalesce(b.metric, c.metric) NULLS LAST,

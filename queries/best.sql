@@ -3,7 +3,7 @@
 -- parameters:
 --   benchmark: any name of a benchmark; all benchmarks where left out = null
 --   metric: any name of a metric, or its beginning; all metrics where left out = null
---   setting: zero-shot, 4-bit ...; none for results that name no setting; all where left out = null
+--   setting: those with all of these settings (zero-shot, 4-bit), or without some (no extra data); none for no setting; all where left out = null
 -- columns:
 --   benchmark: the benchmark
 --   metric: what was measured
@@ -40,5 +40,5 @@ FROM best_results
 WHERE
     ($benchmark IS NULL OR benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark)))
     AND ($metric IS NULL OR metric IN (SELECT metric FROM metrics_named($metric)))
-    AND ($setting IS NULL OR coalesce(setting, 'none') = lower($setting))
+    AND in_setting(setting, $setting)
 ORDER BY benchmark, metric, setting NULLS FIRST;

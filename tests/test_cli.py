@@ -225,6 +225,17 @@ def test_show_piped_is_the_answer_of_the_question(run, database: Path) -> None:
     assert ranks == ["1", "2", "3", "4", "4", "6", "7", "8", "9", "10", "11"]
 
 
+def test_show_keeps_to_settings_and_sizes(run, database: Path) -> None:
+    def methods(*options: str) -> list[str]:
+        return [row["method"] for row in run("show", "SkillSet", "--db", database, *options).rows if row["rank"]]
+
+    assert methods("--setting", "4-bit, zero-shot") == ["TauLM"]
+    assert methods("--setting", "5-shot", "--size", "7") == ["TauNet-7B"]
+    assert methods("--setting", "5-shot, no extra data") == ["TauNet-8x7B", "TauNet-7B", "TauLM"]
+    assert methods("--size", "3") == ["TauLM (3B)"]
+    assert "model_size" in in_terminal("show", "SkillSet", "--db", database, "--size", "3", columns=200)
+
+
 def test_show_in_a_terminal_draws_each_board(database: Path) -> None:
     text = in_terminal("show", "PhotoNet", "--db", database, columns=200)
     titles = [line.strip() for line in text.splitlines() if line.startswith("PhotoNet: ")]
@@ -395,4 +406,4 @@ def test_names_prints_entries_that_the_lexicon_takes(run, database: Path, tmp_pa
     (tmp_path / "metrics.toml").write_bytes((boards_fixture.FOLDER / "metrics.toml").read_bytes())
     added = {entry.name: entry for entry in lexicon.read(tmp_path).benchmarks}
     assert added["CodeBank"].metrics == ("AP50", "F1", "mAP", "macro-F1", "pass@1", "pass@10")
-    assert added["SkillSet"].papers == 10
+    assert added["SkillSet"].papers == 11

@@ -16,11 +16,13 @@ from leaderboard.errors import InputError
 HERE = Path(__file__).parent / "queries"
 QUESTIONS = comparisons.questions()
 # The golden files: every question with these parameters, and the views that decide.
-ASKED: dict[str, tuple[str, dict[str, str | int | None]]] = {
+ASKED: dict[str, tuple[str, dict[str, str | float | None]]] = {
     "best": ("best", {}),
     "best-top-1": ("best", {"benchmark": "pn1k", "metric": "top-1"}),
     "best-zero-shot": ("best", {"benchmark": "PhotoNet", "setting": "Zero-shot"}),
     "benchmark": ("benchmark", {"benchmark": "photo-net 1k"}),
+    "benchmark-in-bits": ("benchmark", {"benchmark": "SkillSet", "setting": "4-bit"}),
+    "benchmark-small": ("benchmark", {"benchmark": "SkillSet", "setting": "no 4-bit", "size": "7"}),
     "benchmark-no-setting": ("benchmark", {"benchmark": "SkillSet", "setting": "none"}),
     "coverage": ("coverage", {}),
     "costs": ("costs", {}),
@@ -167,10 +169,15 @@ RULES = {
     "a bare number is in the metric's unit": ("c49", "sharpness", None, 1, None),
     "a factor is not": ("c51", "sharpness", None, None, "given in x"),
     "benchmarks that differ in a version stay apart": ("c46", "accuracy", None, 1, None),
-    "about makes way for a plain equal": ("c71", "accuracy", None, 5, None),
+    "about makes way for a plain equal": ("c71", "accuracy", None, 6, None),
     "shots stay apart": ("c86", "accuracy", "5-shot", 1, None),
     "bits stay apart": ("c83", "accuracy", "4-bit", 1, None),
     "sizes are methods of their own": ("c81", "accuracy", "5-shot", 2, None),
+    "two settings at once are a board of their own": ("c201", "accuracy", "zero-shot, 4-bit", 1, None),
+    "another pair is another board": ("c202", "accuracy", "5-shot, 4-bit", 1, None),
+    "shots with extra data are not shots alone": ("c205", "accuracy", "5-shot, extra data", 1, None),
+    "a small model does not make way for its large sister": ("c203", "accuracy", None, 9, None),
+    "which is ranked beside it": ("c204", "accuracy", None, 1, None),
     "pass@1 stays apart": ("c94", "pass@1", None, 1, None),
     "pass@10 stays apart": ("c95", "pass@10", None, 1, None),
     "F1 stays apart": ("c96", "F1", None, 1, None),
@@ -227,6 +234,10 @@ def test_scales_are_converted_visibly(connection: duckdb.DuckDBPyConnection) -> 
         ("c83", None, 4, False, 7),
         ("c86", 5, None, False, None),  # 8x7B is not 7B
         ("c47", None, None, True, None),
+        ("c201", 0, 4, False, None),
+        ("c202", 5, 4, False, None),
+        ("c205", 5, None, True, None),
+        ("c203", None, None, False, 3),  # only its sentence names the size
     ],
 )
 def test_settings_are_columns(
@@ -236,6 +247,52 @@ def test_settings_are_columns(
     assert one(connection, f"SELECT {columns} FROM boards WHERE claim_id = '{claim}'") == (
         shots, bits, extra_data, size,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("setting", "wanted", "found"),
+    [
+        (None, None, True),
+        ("zero-shot", None, True),
+        (None, "none", True),
+        ("zero-shot", "None", False),
+        ("zero-shot, 4-bit", "4-bit", True),
+        ("zero-shot, 4-bit", "4-bit,Zero-Shot", True),
+        ("14-bit", "4-bit", False),
+        ("zero-shot", "zero-shot, 4-bit", False),
+        (None, "4-bit", False),
+        ("5-shot, extra data", "5-shot, no extra data", False),
+        ("5-shot", "5-shot, no extra data", True),
+        (None, "no extra data", True),
+        ("5-shot, extra data", "no 4-bit, no extra data", False),
+        ("5-shot, 4-bit", "no 4-bit, no extra data", False),
+    ],
+)
+def test_settings_wanted(
+    connection: duckdb.DuckDBPyConnection, setting: str | None, wanted: str | None, found: bool
+) -> None:
+    (answer,) = (
+        connection.execute("SELECT in_setting($setting, $wanted)", {"setting": setting, "wanted": wanted}).fetchone()
+        or ()
+    )
+    assert answer is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "size"),
+    [
+        ("Our 7B model reaches 61%.", 7),
+        ("With a 350M-parameter network it reaches 61%.", 0.35),
+        ("A 1.3 billion parameter language model reaches 61%.", 1.3),
+        ("The 7B model reaches 61%, the 13B model 64%.", None),
+        ("The 7B model reaches 61%; no other 7B model does.", 7),
+        ("It learns from 7B tokens of model output.", None),
+        ("LLaMA-7B models reach 61%.", None),
+        ("It has 7B parameters.", None),
+    ],
+)
+def test_sizes_that_sentences_name(connection: duckdb.DuckDBPyConnection, sentence: str, size: float | None) -> None:
+    assert connection.execute("SELECT stated_size($sentence)", {"sentence": sentence}).fetchone() == (size,)
 
 
 def test_metrics_that_stay_apart_do_so_in_the_shipped_lexicon() -> None:
@@ -278,7 +335,7 @@ def test_a_year_sets_no_record_before_a_better_day_of_it(connection: duckdb.Duck
 
 
 def test_about_sets_no_record(connection: duckdb.DuckDBPyConnection) -> None:
-    assert one(connection, "SELECT rank, is_record FROM progress WHERE claim_id = 'c73'") == (1, False)
+    assert one(connection, "SELECT rank, is_record FROM progress WHERE claim_id = 'c73'") == (2, False)
 
 
 def test_results_without_a_date_stand_beside_the_frontier(connection: duckdb.DuckDBPyConnection) -> None:
@@ -479,6 +536,7 @@ def test_names_fold_in_sql_as_in_the_lexicon(connection: duckdb.DuckDBPyConnecti
         ("benchmark", {}, "needs a benchmark"),
         ("speedups", {"limit": "many"}, "whole number"),
         ("speedups", {"limit": "-1"}, "whole number"),
+        ("benchmark", {"benchmark": "SkillSet", "size": "7B"}, "size must be a number, not '7B'"),
     ],
 )
 def test_wrong_question_is_explained(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from leaderboard.commands.options import DEFAULT_DATABASE, GIVES_WAY, Database, Form, Format, Output
-from leaderboard.comparisons import Question, questions
+from leaderboard.comparisons import Parameter, Question, questions
 from leaderboard.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ def show(
     metric: Annotated[
         str | None, typer.Option("--metric", help="Any name of a metric, or its beginning. Default: all.")
     ] = None,
+    setting: Annotated[
+        str | None,
+        typer.Option("--setting", help="Results with all of these settings, such as 'zero-shot, no extra data'."),
+    ] = None,
+    size: Annotated[
+        float | None, typer.Option("--size", help="Models of at most this many billions of parameters.")
+    ] = None,
     database: Database = DEFAULT_DATABASE,
     form: Form = None,
     out: Output = None,
@@ -43,7 +50,8 @@ def show(
     from leaderboard import comparisons, store, terminal
 
     with store.connect(database) as connection:
-        answer = comparisons.run(connection, "benchmark", {"benchmark": benchmark, "metric": metric})
+        wanted = {"benchmark": benchmark, "metric": metric, "setting": setting, "size": size}
+        answer = comparisons.run(connection, "benchmark", wanted)
     chosen = terminal.chosen_format(form, out, Format.table)
     if chosen == Format.table and out is None and sys.stdout.isatty():
         _draw_boards(answer, benchmark)
@@ -52,8 +60,8 @@ def show(
 
 
 _BOARD_COLUMNS = (
-    "rank", "method", "role", "bound", "value", "value_to", "unit", "metric_inferred", "year", "unranked_because",
-    "title",
+    "rank", "method", "role", "bound", "value", "value_to", "unit", "metric_inferred", "model_size", "year",
+    "unranked_because", "title",
 )  # fmt: skip
 
 
@@ -71,8 +79,11 @@ def _draw_boards(answer: pa.Table, benchmark: str) -> None:
         name, metric, setting = board
         title = f"{name}: {metric or 'no metric named'}" + (f", {setting}" if setting else "")
         table = scores.filter(pa.array(rows)).select([*_BOARD_COLUMNS])
-        if not pc.any(table["metric_inferred"]).as_py():
-            table = table.drop_columns("metric_inferred")
+        told = {
+            "metric_inferred": pc.any(table["metric_inferred"]).as_py(),
+            "model_size": table["model_size"].null_count < len(table),
+        }
+        table = table.drop_columns([name for name, is_told in told.items() if not is_told])
         terminal.draw(table, title=title)
     if others := answer.num_rows - scores.num_rows:
         print(f"{others} other claims (gains, costs ...): leaderboard query benchmark --benchmark '{benchmark}'")
@@ -126,7 +137,7 @@ def _question_command(question: Question) -> Callable[..., None]:
     """A command that answers `question`, with an option for each of its parameters."""
 
     def answer(
-        database: Path, form: Format | None, out: Path | None, columns: str | None, **given: str | int | None
+        database: Path, form: Format | None, out: Path | None, columns: str | None, **given: str | float | None
     ) -> None:
         from leaderboard import comparisons, store, terminal
 
@@ -140,7 +151,7 @@ def _question_command(question: Question) -> Callable[..., None]:
 
     options = []
     for parameter in question.parameters:
-        kind: Any = int if isinstance(parameter.default, int) else str if parameter.required else str | None
+        kind: Any = _option_type(parameter)
         described = Annotated[kind, typer.Option(f"--{parameter.name}", help=_sentence(parameter.meaning))]
         options.append(
             option(parameter.name, described, inspect.Parameter.empty if parameter.required else parameter.default)
@@ -154,6 +165,12 @@ def _question_command(question: Question) -> Callable[..., None]:
     answer.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     answer.__annotations__ = {each.name: each.annotation for each in options}
     return answer
+
+
+def _option_type(parameter: Parameter) -> Any:
+    if isinstance(parameter.default, int):
+        return int
+    return float | None if parameter.is_number else str if parameter.required else str | None
 
 
 _COLUMNS_HELP = "Only these columns, with commas between them. Default: all."

@@ -161,7 +161,7 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
                 metric_text=metric_text,
                 benchmark=name,
                 benchmark_text=benchmark.text if benchmark is not None else None,
-                setting=setting(analysis.tape, draft.item, quantity),
+                setting=setting(analysis.tape, draft.item, quantity, name),
                 method=method,
                 role=draft.role,
                 baseline=baseline,

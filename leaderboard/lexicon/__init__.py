@@ -33,6 +33,8 @@ class Benchmark:
     """Names of the metrics that results on it are usually given in."""
     default_metric: str | None = None
     """What a result means that names no metric or only the general one (ImageNet: `accuracy` is top-1)."""
+    usual_split: str = ""
+    """The split that is meant where a result names none (ImageNet has no public test labels): no setting of its own."""
     source: str = ""
     """Address of the paper or home page that introduced it; empty where `papers` is the proof of use."""
     hub_dataset: str = ""

@@ -45,6 +45,42 @@ CREATE MACRO named_size(method) AS
         / CASE WHEN regexp_matches(method, '(?:^|[\s(_/-])\d+(?:\.\d+)?M(?:$|[\s)_/-])') THEN 1000 ELSE 1 END;
 COMMENT ON MACRO named_size IS 'Billions of parameters, where a method''s name gives them: 7 for LLaMA-7B, 0.35 for Tiny 350M';
 
+-- `our 7B model`, `a 350M-parameter network`; in a sentence that names several it is not known whose is whose.
+CREATE MACRO sizes_in(sentence) AS list_distinct(regexp_extract_all(
+    sentence,
+    '(?:^|[\s(])(\d+(?:\.\d+)?[\s-]?(?:[BM]|billion|million))[\s-](?:param\w*[\s-])?'
+        || '(?:\w+[\s-])?(?:models?|LLMs?|networks?|transformers?|backbones?|versions?|variants?)\b',
+    1
+));
+COMMENT ON MACRO sizes_in IS 'The sizes of models that a sentence names beside the word model, network or the like, each once';
+
+CREATE MACRO stated_size(sentence) AS
+    CASE
+        WHEN length(sizes_in(sentence)) = 1
+            THEN CAST(regexp_extract(sizes_in(sentence)[1], '[\d.]+') AS DOUBLE)
+                / CASE WHEN regexp_matches(sizes_in(sentence)[1], 'M|million') THEN 1000 ELSE 1 END
+    END;
+COMMENT ON MACRO stated_size IS 'Billions of parameters of the one model whose size a sentence names: 7 for "our 7B model"';
+
+-- Each setting wanted must be among those of the result; `no extra data` wants it not to be, `none` wants no setting.
+CREATE MACRO in_setting(setting, wanted) AS
+    CASE
+        WHEN wanted IS NULL THEN true
+        WHEN lower(trim(wanted)) = 'none' THEN setting IS NULL
+        ELSE list_has_all(
+                string_split(coalesce(lower(setting), ''), ', '),
+                list_filter(regexp_split_to_array(lower(trim(wanted)), '\s*,\s*'), lambda w: NOT starts_with(w, 'no '))
+            )
+            AND NOT list_has_any(
+                string_split(coalesce(lower(setting), ''), ', '),
+                list_transform(
+                    list_filter(regexp_split_to_array(lower(trim(wanted)), '\s*,\s*'), lambda w: starts_with(w, 'no ')),
+                    lambda w: trim(w[4:])
+                )
+            )
+    END;
+COMMENT ON MACRO in_setting IS 'Whether a result has all the settings wanted (zero-shot, 4-bit), and none of those wanted not (no extra data)';
+
 CREATE VIEW benchmark_names AS
 SELECT DISTINCT name, fold(name) AS key, benchmark
 FROM (

@@ -4,15 +4,20 @@ CREATE VIEW claims_with_papers AS
 SELECT
     c.*,
     CASE WHEN preset.general = c.metric THEN preset.metric ELSE c.metric END AS board_metric,
-    CASE c.setting
-        WHEN 'zero-shot' THEN 0
-        ELSE TRY_CAST(regexp_extract(c.setting, '^(\d+)-shot$', 1) AS INTEGER)
+    CASE
+        WHEN in_setting(c.setting, 'zero-shot') THEN 0
+        ELSE TRY_CAST(regexp_extract(c.setting, '(?:^|, )(\d+)-shot', 1) AS INTEGER)
     END AS shots,
-    TRY_CAST(regexp_extract(c.setting, '^([\d.]+)-bit$', 1) AS DOUBLE) AS bits,
-    coalesce(c.setting = 'extra data', false) AS extra_data,
-    named_size(c.method) AS model_size,
+    TRY_CAST(regexp_extract(c.setting, '(?:^|, )W?([\d.]+)(?:-bit|A\d)', 1) AS DOUBLE) AS bits,
+    in_setting(c.setting, 'extra data') AS extra_data,
+    coalesce(named_size(c.method), CASE c.role WHEN 'own' THEN stated_size(c.sentence) END) AS model_size,
     method_key(c.method, c.paper_id) AS method_key,
-    method_label(c.method, c.role, p.title) AS method_label,
+    method_label(c.method, c.role, p.title)
+        || CASE
+            WHEN model_size IS NULL OR named_size(c.method) IS NOT NULL THEN ''
+            WHEN model_size < 1 THEN format(' ({:g}M)', model_size * 1000)
+            ELSE format(' ({:g}B)', model_size)
+        END AS method_label,
     p.title,
     p.url,
     p.code_url,
@@ -29,7 +34,7 @@ COMMENT ON COLUMN claims_with_papers.board_metric IS 'The metric of the board it
 COMMENT ON COLUMN claims_with_papers.shots IS 'How many examples a few-shot setting gives, 0 for zero-shot; null where the setting does not say';
 COMMENT ON COLUMN claims_with_papers.bits IS 'How many bits a weight has, where the setting says so';
 COMMENT ON COLUMN claims_with_papers.extra_data IS 'True where the setting is training on extra data';
-COMMENT ON COLUMN claims_with_papers.model_size IS 'Billions of parameters, where the method''s name gives them (LLaMA-7B); null elsewhere';
+COMMENT ON COLUMN claims_with_papers.model_size IS 'Billions of parameters, where the method''s name (LLaMA-7B) or, for an own result, its sentence gives them (our 7B model); null elsewhere';
 COMMENT ON COLUMN claims_with_papers.method_key IS 'Equal for results of the same method: its name folded, or its paper where it has no name';
-COMMENT ON COLUMN claims_with_papers.method_label IS 'The method''s name, or its paper''s short title where it has no name';
+COMMENT ON COLUMN claims_with_papers.method_label IS 'The method''s name, or its paper''s short title where it has no name; with the model''s size where only the sentence names it';
 COMMENT ON COLUMN claims_with_papers.year IS 'The year of publication; null where unknown';

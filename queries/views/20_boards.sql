@@ -1,5 +1,5 @@
 -- The leaderboards. A board is a benchmark x metric x setting; its rows are compared on one scale, by the end of a range
--- that flatters least, one ranked row for each method. What cannot be compared stays, unranked, and says why.
+-- that flatters least, one ranked row for each method (and model size). What cannot be compared stays, unranked, and says why.
 
 CREATE VIEW boards AS
 WITH measured AS (
@@ -81,7 +81,7 @@ chosen AS (
     FROM placed
     -- The method's own claim before what others quote; of its own claims the best, of quotes the most cautious.
     WINDOW of_method AS (
-        PARTITION BY benchmark, metric, setting, method_key, incomparable IS NULL
+        PARTITION BY benchmark, metric, setting, method_key, model_size, incomparable IS NULL
         ORDER BY
             role = 'own' DESC,
             CASE role WHEN 'own' THEN best_is_least ELSE -best_is_least END,
@@ -117,6 +117,7 @@ witnessed AS (
         AND quote.metric = ranked.metric
         AND quote.setting IS NOT DISTINCT FROM ranked.setting
         AND quote.method_key = ranked.method_key
+        AND quote.model_size IS NOT DISTINCT FROM ranked.model_size
         AND quote.paper_id <> ranked.paper_id
     WHERE ranked.unranked_because IS NULL AND quote.role = 'baseline' AND quote.on_scale
     GROUP BY ranked.claim_id

@@ -22,7 +22,7 @@ WITH compared AS (
                     AND s.baseline_key = h.baseline_key
                     AND (h.benchmark IS NULL OR s.benchmark = h.benchmark)
                     AND (h.metric IS NULL OR s.metric = h.metric)
-                    AND (h.setting IS NULL OR s.setting = h.setting)
+                    AND in_setting(s.setting, h.setting)
             )
         )
     -- Of several figures for a baseline on one board, the one closest to the own result.

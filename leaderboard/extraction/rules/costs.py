@@ -167,7 +167,7 @@ RULES = [
                 "We train with 10% of the labels and reach 91.2% accuracy.",
                 (
                     "cost 10 % | labels",
-                    "score 91.2 % | accuracy",
+                    "score 91.2 % | accuracy # 10% labels",
                 ),
             ),
         ),

@@ -1,0 +1,148 @@
+"""Settings: what makes a result comparable or not (`zero-shot`, `4-bit`, `extra data`), as `settings.toml` lists it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+BETWEEN = ", "
+"""What stands between the settings of one claim."""
+EXTRA_DATA = "extra data"
+
+_WORDS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_COUNTED = (
+    r"(?P<others>(?:{count}(?:-|\s?(?=/))?(?:,\s(?:and\s|or\s)?|/|\s(?:and|or|&)\s))*)(?P<count>{count})(?:{follows})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One entry: a name, in which {} stands for a count, and how it is written."""
+
+    name: str
+    aspect: str
+    written: re.Pattern[str]
+    instead: Mapping[str, str]
+    example: tuple[str, ...]
+    counter_example: str
+
+    def names(self, match: re.Match[str]) -> tuple[str, ...]:
+        """The names that a match of `written` stands for: two for `1- and 5-shot`."""
+        groups = match.groupdict()
+        counts = _COUNT.findall((groups.get("others") or "").lower())
+        counts += [_UNIT.sub("", groups.get("count") or "")]
+        names = (self.name.format(_WORDS.get(count.lower(), count)) for count in counts)
+        return tuple(self.instead.get(name, name) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Settings of one aspect that a text names together, and where it does: `1-shot`, `zero- and five-shot`."""
+
+    start: int
+    end: int
+    aspect: str
+    names: tuple[str, ...]
+
+
+_COUNT = re.compile(rf"\d+(?:\.\d+)?|{'|'.join(_WORDS)}")
+_UNIT = re.compile(r"\s?(?:\\?%|percent)$")
+_MAY_BE = re.compile(
+    r"shot|bit|int-?\d|fp-?\d|w\d+a\d|label|annotat|data\b|linear|nn\b|test-|\bval|\bdev", re.IGNORECASE
+)
+
+
+@cache
+def aspects() -> tuple[str, ...]:
+    """What settings are settings of, in the order in which a claim lists them."""
+    return tuple(_file()["aspects"])
+
+
+@cache
+def entries() -> tuple[Setting, ...]:
+    """All entries of the file, in its order."""
+    return tuple(_entry(record) for record in _file()["setting"])
+
+
+def named_in(text: str) -> list[Named]:
+    """The settings that a text names, in its order; of two that overlap the first entry's."""
+    if not _MAY_BE.search(text):
+        return []
+    found: list[Named] = []
+    for entry in entries():
+        for match in entry.written.finditer(text):
+            if match["denied"] is None and all(match.end() <= one.start or match.start() >= one.end for one in found):
+                found.append(Named(match.start(), match.end(), entry.aspect, entry.names(match)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def joined(names: Iterable[str]) -> str | None:
+    """Settings as a claim holds them: each once, by aspect, those of no known aspect last; None for no setting."""
+    order = {name: rank for rank, name in enumerate(aspects())}
+    kept = sorted(
+        {name.strip() for name in names} - {""}, key=lambda name: (order.get(_aspect(name), len(order)), name)
+    )
+    return BETWEEN.join(kept) or None
+
+
+def separate(setting: str | None) -> tuple[str, ...]:
+    """The settings of a claim, one by one."""
+    return tuple(setting.split(BETWEEN)) if setting else ()
+
+
+def read(text: str) -> str | None:
+    """The settings that a text consists of (`5-shot, extra data`), as a claim holds them; else None."""
+    names = [_whole(part.strip()) for part in text.split(",")]
+    return joined(name for name in names if name) if all(names) else None
+
+
+def _whole(text: str) -> str | None:
+    """The name of the one setting that is all of a text: itself, or another way of writing it."""
+    for entry in entries():
+        match = entry.written.fullmatch(text)
+        if match and match["denied"] is None and len(names := entry.names(match)) == 1:
+            return names[0]
+    return text if text in _fixed_names() else None
+
+
+def _aspect(name: str) -> str:
+    for entry in entries():
+        if name == entry.name or name in entry.instead.values() or _template(entry.name).fullmatch(name):
+            return entry.aspect
+    return ""
+
+
+@cache
+def _template(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name).replace(r"\{\}", r"[\w.-]+"))
+
+
+@cache
+def _fixed_names() -> frozenset[str]:
+    return frozenset(entry.name for entry in entries() if "{}" not in entry.name)
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "settings.toml").read_text(encoding="utf-8"))
+
+
+def _entry(record: Mapping[str, Any]) -> Setting:
+    written = record.get("written") or _COUNTED.format(
+        count=f"(?:{record.get('count', chr(92) + 'd+')}|{'|'.join(_WORDS)})", follows=record["counted"]
+    )
+    return Setting(
+        name=record["name"],
+        aspect=record["aspect"],
+        written=re.compile(
+            rf"(?P<denied>\b(?:without|no)\s(?:any\s)?(?:using\s|requiring\s)?)?(?<![\w.])(?:{written})\b", re.I
+        ),
+        instead=record.get("instead", {}),
+        example=tuple(record["example"]),
+        counter_example=record["counter_example"],
+    )
