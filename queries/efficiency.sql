@@ -4,10 +4,10 @@
 --   kind: speedup, saving or cost; all where left out = null
 --   resource: any name of a resource (training time, memory ...); all where left out = null
 --   baseline: over what, any spelling of its name (vLLM, LoRA ...); all where left out = null
---   hardware: a part of the hardware's name (A100); all, and unnamed, where left out = null
+--   hardware: a part of the hardware's name (A100, Jetson, CPU); all, and unnamed, where left out = null
 --   limit: at most this many rows = 50
 -- columns:
---   board: what it is ranked among: a resource over a baseline, or on a benchmark; empty where it cannot be compared
+--   board: what it is ranked among: a resource over a baseline, or on a benchmark, with hardware where it is named; empty where it cannot be compared
 --   rank: place on the board
 --   method: the method, or its paper's short title where it has no name
 --   role: own, or baseline where the paper only compares itself with it
@@ -18,7 +18,7 @@
 --   value_to: the other end of a range
 --   unit: the unit as written
 --   benchmark: where it was measured; empty where the text does not say
---   hardware: on what, where the sentence names it; figures on different hardware differ
+--   hardware: on what, where the sentence names it; 8x NVIDIA V100
 --   unranked_because: why it is not ranked
 --   year: the year of publication; empty where unknown
 --   title: the paper

@@ -12,6 +12,7 @@ import pytest
 
 from leaderboard import comparisons, dictionary, examples, lexicon, store, tables
 from leaderboard.errors import InputError
+from leaderboard.model import Claim
 
 HERE = Path(__file__).parent / "queries"
 QUESTIONS = comparisons.questions()
@@ -384,6 +385,92 @@ def test_what_has_no_name_is_nobodys_rival(connection: duckdb.DuckDBPyConnection
     assert one(connection, "SELECT count(*) FROM rivals WHERE is_generic(rival) OR rival = 'full fine-tuning'") == (0,)
 
 
+def latency(claim_id: str, value: float, sentence: str, **fields: object) -> Claim:
+    """A latency on SkillSet in milliseconds, each of another method."""
+    named = {"method": f"SilentNet {claim_id}", "unit": "ms", "metric": "latency", "benchmark": "SkillSet", **fields}
+    return boards_fixture.claim(claim_id, "cost", value, sentence=sentence, **named)
+
+
+ON_HARDWARE = [
+    latency("h1", 0.05, "On SkillSet it takes 0.05 s.", unit="s", method="UpsilonNet-350M"),
+    latency("h2", 40, "On SkillSet it takes 40 ms with an Nvidia A100."),
+    latency("h3", 1, "On SkillSet it takes 1 ms on 8 NVIDIA A100 GPUs."),
+    latency("h4", 2, "On SkillSet it takes 2 ms on an A100, 80 ms on a CPU."),
+    latency("h7", 3, "Zero-shot, it takes 3 ms on SkillSet.", setting="zero-shot"),
+    boards_fixture.claim(
+        "h5", "speedup", 20, unit="x", metric="training time", baseline="TauNet",
+        sentence="On a Tesla V100 it trains 20x faster than TauNet.",
+    ),
+    boards_fixture.claim(
+        "h6", "cost", 40, unit="M", metric="parameters", benchmark="PhotoNet",
+        sentence="For PhotoNet it has 40 M parameters, which fit on a V100.",
+    ),
+]  # fmt: skip
+
+
+def amount(claim_id: str, kind: str, value: float, unit: str | None, metric: str, sentence: str = "") -> Claim:
+    return boards_fixture.claim(
+        claim_id, kind, value, unit=unit, metric=metric, sentence=sentence or f"By {value:g} {unit or ''} {metric}."
+    )
+
+
+def record(claim_id: str, value: float, sentence: str, **fields: object) -> Claim:
+    """A score on SkillSet, where MuNet had 70% in June 2021, of a paper of 2023."""
+    named = {"paper_id": "phi", "unit": "%", "metric": "accuracy", "benchmark": "SkillSet", **fields}
+    return boards_fixture.claim(claim_id, "score", value, sentence=sentence, **named)
+
+
+IMPOSSIBLE = [
+    amount("d1", "saving", 150, "%", "memory", "It reduces memory by 150%."),
+    amount("d2", "saving", 0, "x", "memory"),
+    amount("d3", "saving", 0.5, "x", "memory", "It has a 0.5x saving of memory."),
+    amount("d4", "saving", -20, "%", "memory"),
+    amount("d5", "speedup", 0.8, "x", "throughput", "It has 0.8x the throughput."),
+    amount("d6", "speedup", 0, "x", "training time"),
+    amount("d7", "speedup", 175, "%", "training time", "It cuts training time by 175%."),
+    amount("d8", "speedup", -10, "%", "throughput"),
+    amount("d9", "cost", -3, "ms", "latency"),
+    amount("d10", "gain", 120, "points", "accuracy"),
+    amount("d11", "gain", -120, "points", "accuracy"),
+    amount("d12", "gain", 120, None, "accuracy"),
+    amount("d13", "gain", 270, "%", "error rate"),
+]
+POSSIBLE = [
+    amount("p1", "saving", 100, "%", "memory", "It removes 100% of the memory."),
+    amount("p2", "saving", 0.5, "x", "memory", "It halves the memory."),
+    amount("p3", "saving", 1 / 3, "x", "memory", "It saves one third of the memory."),
+    amount("p4", "saving", 2, "x", "memory"),
+    amount("p5", "speedup", 0.5, "x", "training time", "It takes half the training time."),
+    amount("p6", "speedup", 150, "%", "training time", "It trains 150% faster."),
+    amount("p7", "speedup", 300, "%", "throughput"),
+    amount("p8", "cost", 0, "ms", "latency"),
+    amount("p9", "gain", -99, "points", "accuracy"),
+    amount("p10", "gain", 120, "%", "accuracy"),
+    amount("p11", "gain", -270, "%", "error rate"),
+    amount("p12", "gain", 270, "points", "perplexity"),
+]
+RECORDS = [
+    # Beaten, and a smaller one of the same paper, which never was the best; another's is not the paper's to claim.
+    record("r1", 69, "Ours outperforms the state of the art on SkillSet with 69%, with 60% when small."),
+    record(
+        "r2", 60, "Ours outperforms the state of the art on SkillSet with 69%, with 60% when small.", method="Small"
+    ),
+    record("r3", 65, "Ours surpasses all previous methods, TauNet has 65%.", role="baseline", method="TauNet"),
+    # On a board where nobody was better, and one where it is only near.
+    record("r4", 30, "Zero-shot, ours sets a new state of the art of 30%.", setting="zero-shot", paper_id="sigma"),
+    record("r5", 50, "Its F1 of 50 is close to the state of the art.", metric="F1", unit=None, paper_id="mu-two"),
+]
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The fixture with the claims above."""
+    claims = [*boards_fixture.CLAIMS, *ON_HARDWARE, *IMPOSSIBLE, *POSSIBLE, *RECORDS]
+    path = tmp_path_factory.mktemp("queries") / "more.duckdb"
+    with store.connect(boards_fixture.write_database(path, claims)) as opened:
+        yield opened
+
+
 # claim: its board, rank, amount and what its reason not to be ranked says.
 EFFICIENCY = {
     "two spellings of a baseline are one": ("c88", "training time over Tau-Net", 2, 3, None),
@@ -394,38 +481,122 @@ EFFICIENCY = {
     "no baseline, no rank": ("c12", None, None, 1.5, "no baseline"),
     "no resource, no rank": ("c36", None, None, None, "no resource"),
     "an absolute saving has no rank": ("c39", None, None, None, "no baseline"),
-    "seconds and milliseconds are on one scale": ("c87", "latency on SkillSet, in s", 1, 0.015, None),
-    "a cost goes by its upper end": ("c84", "latency on SkillSet, in s", 2, 0.02, None),
+    "seconds and milliseconds are on one scale": ("h1", "latency on SkillSet, in s", 2, 0.05, None),
+    "a cost goes by its upper end": ("c84", "latency on SkillSet, in s", 1, 0.02, None),
     "a quoted cost makes way for the own one": ("c85", "latency on SkillSet, in s", None, 0.03, "another claim"),
+    "hardware stays apart": ("c87", "latency on SkillSet, in s, with NVIDIA A100", 1, 0.015, None),
+    "two spellings of it are one": ("h2", "latency on SkillSet, in s, with NVIDIA A100", 2, 0.04, None),
+    "eight of it stay apart": ("h3", "latency on SkillSet, in s, with 8x NVIDIA A100", 1, 0.001, None),
+    "two kinds of it in a sentence, no rank": ("h4", None, None, 0.002, "on CPU, NVIDIA A100: it is not known which"),
+    "a speedup on hardware stays apart": ("h5", "training time over Tau-Net, with NVIDIA V100", 1, 20, None),
+    "parameters are the same on any hardware": ("h6", "parameters on PhotoNet", 2, 40e6, None),
+    "settings stay apart": ("h7", "latency on SkillSet, in s, zero-shot", 1, 0.003, None),
     "a share of an unknown amount is not ranked": ("c111", None, None, 10, "a share"),
     "a cost without benchmark is not ranked": ("c43", None, None, 10e6, "no benchmark"),
 }
 
 
 @pytest.mark.parametrize("rule", EFFICIENCY)
-def test_rule_of_efficiency(connection: duckdb.DuckDBPyConnection, rule: str) -> None:
+def test_rule_of_efficiency(more: duckdb.DuckDBPyConnection, rule: str) -> None:
     claim, *wanted, reason = EFFICIENCY[rule]
     *placed, unranked_because = one(
-        connection, f"SELECT board, rank, amount, unranked_because FROM efficiency WHERE claim_id = '{claim}'"
+        more, f"SELECT board, rank, amount, unranked_because FROM efficiency WHERE claim_id = '{claim}'"
     )
     assert placed == wanted
     assert (unranked_because is None) if reason is None else (reason in str(unranked_because))
 
 
-@pytest.mark.parametrize(
-    ("sentence", "hardware"),
-    [
-        ("It takes 3 ms on one NVIDIA A100 GPU.", "NVIDIA A100"),
-        ("With an RTX 3090 it runs at 40 FPS.", "RTX 3090"),
-        ("It runs on a Raspberry Pi 4.", "Raspberry Pi 4"),
-        ("It runs on mobile CPUs.", "CPU"),
-        ("GPUs from NVIDIA, such as V100s, are not named models here.", "GPU"),
-        ("A4000 words are read in a second.", "A4000"),
-        ("Nothing is said.", None),
-    ],
-)
-def test_hardware(connection: duckdb.DuckDBPyConnection, sentence: str, hardware: str | None) -> None:
-    assert connection.execute("SELECT hardware_in($sentence)", {"sentence": sentence}).fetchall() == [(hardware,)]
+# What a sentence names, and whether the figure in it can be of one kind only.
+HARDWARE = {
+    "It takes 3 ms on one NVIDIA A100 GPU.": "NVIDIA A100",
+    "It takes 3 ms on a V100.": "NVIDIA V100",
+    "It takes 3 ms on a Tesla V100 GPU.": "NVIDIA V100",
+    "It trains for 3 hours on GPUs such as V100s.": "NVIDIA V100",
+    "It trains for 3 hours on 8 NVIDIA V100 GPUs.": "8x NVIDIA V100",
+    "It trains for 3 hours on eight V100s.": "8x NVIDIA V100",
+    "It trains for 3 hours on 8×V100.": "8x NVIDIA V100",
+    "It takes 200 A100 GPU hours.": "NVIDIA A100",
+    "It takes 200 GPU-days on an A100-80GB.": "NVIDIA A100",
+    "It takes 3 ms on an H100 GPU.": "NVIDIA H100",
+    "With an RTX 3090 it runs at 40 FPS.": "NVIDIA RTX 3090",
+    "With a GTX1080Ti card it runs at 40 FPS.": "NVIDIA GTX 1080 Ti",
+    "With an Nvidia GeForce GTX 1080 Ti it runs at 40 FPS.": "NVIDIA GTX 1080 Ti",
+    "With a 1080Ti it runs at 40 FPS.": "NVIDIA GTX 1080 Ti",
+    "With an NVIDIA TITAN XP it runs at 40 FPS.": "NVIDIA Titan Xp",
+    "It takes 3 ms on an NVIDIA T4.": "NVIDIA T4",
+    "It trains for 3 hours on 64 TPU v3 chips.": "64x Google TPU v3",
+    "It trains for 3 hours on TPUv3.": "Google TPU v3",
+    "It trains for 3 hours on TPUs.": "Google TPU",
+    "It runs at 9 FPS on a Raspberry Pi 4.": "Raspberry Pi 4",
+    "It runs at 9 FPS on the GPU of a Jetson Nano.": "NVIDIA Jetson Nano",
+    "It runs at 9 FPS on an NVIDIA-TX2.": "NVIDIA Jetson TX2",
+    "It takes 78 ms on a Pixel phone.": "Google Pixel",
+    "It takes 78 ms on an iPhone 12.": "Apple iPhone 12",
+    "It takes 78 ms on a Snapdragon 8 Gen 2.": "Qualcomm Snapdragon 8 Gen 2",
+    "It takes 78 ms on a mobile phone.": "smartphone",
+    "It takes 78 ms on smartphones.": "smartphone",
+    "It takes 78 ms on mobile CPUs.": "mobile CPU",
+    "It takes 78 ms on a Xeon CPU.": "Intel Xeon",
+    "It takes 78 ms on an Intel i7-7700K.": "Intel Core i7-7700K",
+    "It takes 78 ms on an M1 chip.": "Apple M1",
+    "It takes 78 ms on an FPGA.": "FPGA",
+    "It takes 78 ms on a CPU.": "CPU",
+    "It is 12x faster on a V100 than on a CPU.": "CPU, NVIDIA V100",
+    "It takes 3 ms on an A100 and 9 ms on a T4 GPU.": "NVIDIA A100, NVIDIA T4",
+    # Times and memories that are called after a processor, and names that hold such a word, are no hardware.
+    "It takes 9 s of CPU time.": None,
+    "It takes 9 GB of GPU memory.": None,
+    "It searches for four GPU-days.": None,
+    "GPU-Net needs 3 ms.": None,
+    "T4-Net needs 3 ms.": None,
+    "Model-V100 needs 3 ms.": None,
+    "On the M1 data set it needs 3 ms.": None,
+    "PixelCNN needs 3 ms for a pixel.": None,
+    "A robot of TPU and steel takes 3 s.": None,
+    "On laptop reviews it needs 3 ms.": None,
+    "It takes 3 ms.": None,
+}
+
+
+def with_sentences(path: Path, sentences: list[str]) -> Path:
+    """A database of one cost for each sentence, whose claim_id is the sentence's place."""
+    cost = next(claim for claim in boards_fixture.CLAIMS if claim.kind == "cost")
+    claims = [
+        cost.model_copy(update={"claim_id": str(place), "sentence": sentence})
+        for place, sentence in enumerate(sentences)
+    ]
+    return boards_fixture.write_database(path, claims)
+
+
+def hardware_read(path: Path, sentences: list[str]) -> list[str | None]:
+    with store.connect(with_sentences(path, sentences)) as opened:
+        found = dict(opened.execute("SELECT claim_id, hardware FROM claim_hardware").fetchall())
+    return [found.get(str(place)) for place in range(len(sentences))]
+
+
+def test_hardware(tmp_path: Path) -> None:
+    read = hardware_read(tmp_path / "hardware.duckdb", list(HARDWARE))
+    assert dict(zip(HARDWARE, read, strict=True)) == HARDWARE
+
+
+def test_all_listed_hardware_is_read(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    listed = [
+        (written, name, model)
+        for written, name in connection.execute("SELECT written, hardware FROM hardware").fetchall()
+        # Models have numbers of one to four digits.
+        for model in (("2", "21", "250", "3090") if "#" in written else ("",))
+    ]
+    sentences = [
+        f"It takes 3 ms on {name.split()[0]} {written.replace('#', model)} there." for written, name, model in listed
+    ]
+    found = hardware_read(tmp_path / "listed.duckdb", sentences)
+    read = {
+        written
+        for (written, name, model), hardware in zip(listed, found, strict=True)
+        if hardware == name.replace("#", model)
+    }
+    assert len(read) > 100
+    assert {written for written, _, _ in listed} - read == set()
 
 
 DOUBTS = {
@@ -440,6 +611,103 @@ def test_doubts_are_these_and_no_others(connection: duckdb.DuckDBPyConnection) -
     # Not: a loss of 4 to 6%; gains of 3.0% and 100.3% that are relative; a gain that is the difference.
     rows = connection.execute("SELECT claim_id, finding, other_claim_id FROM doubts").fetchall()
     assert {claim: (finding, other) for claim, finding, other in rows} == DOUBTS
+
+
+def doubted(connection: duckdb.DuckDBPyConnection, finding: str, claims: list[Claim]) -> set[str]:
+    """Which of `claims` a check finds fault with."""
+    rows = connection.execute("SELECT claim_id FROM doubts WHERE finding = $finding", {"finding": finding}).fetchall()
+    return {found for (found,) in rows} & {claim.claim_id for claim in claims}
+
+
+def test_amounts_that_cannot_be_are_doubted(more: duckdb.DuckDBPyConnection) -> None:
+    assert doubted(more, "outside the range", IMPOSSIBLE) == {claim.claim_id for claim in IMPOSSIBLE}
+    assert doubted(more, "outside the range", POSSIBLE) == set()
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        ("d1", "a saving of 150 % (memory): more than all of it"),
+        ("d2", "a saving of 0 x (memory): none"),
+        ("d5", "a speedup of 0.8 x (throughput): a factor below 1"),
+        ("d9", "a cost of -3 ms (latency): less than nothing"),
+        ("d10", "a gain of 120 points (accuracy): the metric spans 100"),
+        ("d13", "a gain of 270 % (error rate): more than all of it"),
+    ],
+)
+def test_doubt_gives_its_reason(more: duckdb.DuckDBPyConnection, claim: str, reason: str) -> None:
+    assert one(more, f"SELECT reason FROM doubts WHERE claim_id = '{claim}'") == (reason,)
+
+
+def test_half_the_time_is_twice_as_fast(more: duckdb.DuckDBPyConnection) -> None:
+    factors = more.execute("SELECT factor FROM speedups WHERE claim_id IN ('p5', 'd5') ORDER BY claim_id").fetchall()
+    assert factors == [(0.8,), (2,)]
+
+
+def test_a_record_is_a_papers_best_on_a_board(more: duckdb.DuckDBPyConnection) -> None:
+    assert doubted(more, "state of the art below an older score", RECORDS) == {"r1"}
+
+
+CLAIMED = [
+    "We achieve a new state of the art on SkillSet.",
+    "It achieves the state of the art.",
+    "It obtains state-of-the-art results on SkillSet.",
+    "This obtains SOTA performance, 70%.",
+    "It reaches state of the art accuracy.",
+    "It yields a state-of-the-art top-1 accuracy of 70%.",
+    "It sets a new state of the art with 70%.",
+    "It establishes a new SOTA.",
+    "It attains state-of-the-art object recognition performance.",
+    "It not only achieves state-of-the-art results but is also small.",
+    "Ours scores 70%, outperforming the SOTA by 3 points.",
+    "It outperforms previous state-of-the-art methods on SkillSet.",
+    "It surpasses the current state-of-the-art by 3 points.",
+    "It significantly improves upon the previous state of the art.",
+    "It improves the state of the art from 60% to 70%.",
+    "It advances the state-of-the-art (SOTA) on SkillSet.",
+    "It is superior to the state-of-the-arts on SkillSet.",
+    "It surpasses all previous methods on SkillSet.",
+    "It outperforms all prior published approaches.",
+    "It achieves the best reported result on SkillSet.",
+    "This is the best published accuracy to date.",
+    "It exceeds the previously best reported result by 3 points.",
+    "It sets a new record of 70% on SkillSet.",
+]
+NOT_CLAIMED = [
+    "It comes near the state of the art.",
+    "It achieves near state-of-the-art results.",
+    "It achieves results comparable to the state of the art.",
+    "It is competitive with state-of-the-art methods.",
+    "It matches the best reported result.",
+    "It performs on par with the SOTA.",
+    "It approaches state-of-the-art accuracy.",
+    "It does not achieve the state of the art.",
+    "It fails to outperform the state of the art.",
+    "Without tuning it could reach state-of-the-art results.",
+    "We aim to achieve state-of-the-art results.",
+    "Previous networks achieve state-of-the-art results at 70%.",
+    "Networks that have achieved state-of-the-art results are large.",
+    "AlphaNet et al. reached state-of-the-art results.",
+    "The previous state of the art solves 70%.",
+    "It is compared with the state of the art.",
+    "It is 3x faster than the state of the art.",
+    "It outperforms several state-of-the-art methods.",
+    "It outperforms state-of-the-art unsupervised methods.",
+    "It achieves state-of-the-art results among small models.",
+    "It outperforms nearly all previous methods.",
+    "It outperforms all baselines.",
+    "It surpasses all previous unsupervised methods.",
+    "The record of 70% stands.",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [*((sentence, True) for sentence in CLAIMED), *((sentence, False) for sentence in NOT_CLAIMED)],
+)
+def test_claims_of_the_state_of_the_art(connection: duckdb.DuckDBPyConnection, sentence: str, claimed: bool) -> None:
+    found = connection.execute("SELECT claims_state_of_the_art($sentence)", {"sentence": sentence}).fetchall()
+    assert found == [(claimed,)]
 
 
 def test_a_board_without_benchmark_is_none(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,23 +1,6 @@
 -- Boards of what results take. A speedup or a saving says something only beside others over the same baseline, a cost only
--- beside others on the same benchmark; both within one resource and setting. All else is listed and says why.
-
-CREATE MACRO hardware_in(sentence) AS
-    nullif(
-        coalesce(
-            nullif(regexp_extract(
-                sentence,
-                '\b((?:NVIDIA |Nvidia |Intel |AMD |Apple |Google |Qualcomm )?(?:Tesla |GeForce |Quadro |Jetson |Radeon )?'
-                || '(?:[AHBPV]\d00|A[46]000|A40|A10G?|L40S?|T4|K[48]0|GH200|MI\d{3}X?|(?:RTX|GTX) ?A?\d{3,4}(?: ?Ti)?|'
-                || 'T(?:ITAN|itan) ?(?:Xp|X|V|RTX)|TX[12]|Xavier|Orin|(?:Jetson|AGX) Nano|TPU ?v\d[ep]?|Xeon|EPYC|Core i\d|'
-                || 'Raspberry Pi(?: \d)?|Snapdragon(?: \d+)?|iPhone(?: ?\d+)?|Pixel \d|M[1-4](?: Pro| Max| Ultra)|'
-                || 'Cortex-[AM]\d+))\b',
-                1
-            ), ''),
-            regexp_extract(sentence, '\b(TPU|FPGA|ASIC|GPU|CPU|smartphone|mobile phone|microcontroller)s?\b', 1)
-        ),
-        ''
-    );
-COMMENT ON MACRO hardware_in IS 'The hardware that a sentence names, a model (A100, Raspberry Pi 4) before a sort (GPU, CPU); null where it names none';
+-- beside others on the same benchmark; both within one resource, setting and hardware: as a setting, hardware that is not
+-- named is a board of its own. All else is listed and says why.
 
 CREATE VIEW efficiency AS
 WITH amounts AS (
@@ -43,7 +26,17 @@ measured AS (
         c.metric AS resource,
         CASE WHEN c.kind <> 'cost' AND NOT is_placeholder(c.baseline) THEN method_key(c.baseline, c.paper_id) END
             AS baseline_key,
-        hardware_in(c.sentence) AS hardware,
+        h.hardware,
+        -- What is counted, not clocked, is the same on any hardware.
+        CASE
+            WHEN
+                c.metric NOT IN (
+                    'parameters', 'trainable parameters', 'FLOPs', 'MACs', 'model size', 'storage', 'compression ratio',
+                    'bits per weight', 'bitrate', 'sparsity', 'communication', 'data', 'labels', 'samples', 'steps',
+                    'tokens', 'batch size', 'GPUs'
+                )
+                THEN h.hardware
+        END AS board_hardware,
         a.amount,
         a.amount_unit,
         a.direction,
@@ -61,9 +54,11 @@ measured AS (
             WHEN a.amount IS NULL THEN 'an absolute figure: it is not known of how much'
             WHEN a.direction = 'higher' AND c.bound IN ('up to', 'under') OR a.direction = 'lower' AND c.bound = 'over'
                 THEN 'stated as "' || c.bound || '": it may be worse'
+            WHEN board_hardware IS NOT NULL AND h.kinds > 1 THEN 'on ' || h.hardware || ': it is not known which the figure is of'
         END AS incomparable
     FROM claims_with_papers AS c
     JOIN amounts AS a USING (claim_id)
+    LEFT JOIN claim_hardware AS h USING (claim_id)
 ),
 placed AS (
     SELECT
@@ -72,9 +67,9 @@ placed AS (
             WHEN kind = 'cost' THEN resource || ' on ' || benchmark || coalesce(', in ' || nullif(amount_unit, 'count'), '')
             ELSE resource || ' over '
                 || min(baseline) OVER (PARTITION BY kind, resource, setting, baseline_key)
-        END || coalesce(', ' || setting, '') AS board,
+        END || coalesce(', ' || setting, '') || coalesce(', with ' || board_hardware, '') AS board,
         count(*) FILTER (incomparable IS NULL) OVER (
-            PARTITION BY kind, resource, setting, baseline_key, CASE kind WHEN 'cost' THEN benchmark END,
+            PARTITION BY kind, resource, setting, board_hardware, baseline_key, CASE kind WHEN 'cost' THEN benchmark END,
             CASE kind WHEN 'cost' THEN amount_unit END
         ) AS on_board
     FROM measured
@@ -135,10 +130,10 @@ FROM chosen
 ORDER BY
     array_position(['speedup', 'saving', 'cost'], kind), on_board DESC, board NULLS LAST, rank NULLS LAST,
     best_is_least NULLS LAST, paper_id, start, claim_id;
-COMMENT ON VIEW efficiency IS 'Speedups and savings by resource and baseline, costs by resource and benchmark: best first, fullest board first; what cannot be compared is listed unranked';
-COMMENT ON COLUMN efficiency.board IS 'What it is ranked among: latency over vLLM, parameters on ImageNet; null where it cannot be compared';
+COMMENT ON VIEW efficiency IS 'Speedups and savings by resource, baseline and hardware, costs by resource, benchmark and hardware: best first, fullest board first; what cannot be compared is listed unranked';
+COMMENT ON COLUMN efficiency.board IS 'What it is ranked among: latency over vLLM, with NVIDIA A100; parameters on ImageNet; null where it cannot be compared';
 COMMENT ON COLUMN efficiency.resource IS 'What is taken or saved: training time, memory, parameters ..., by its canonical name';
-COMMENT ON COLUMN efficiency.hardware IS 'The hardware that the sentence names; null where it names none. Figures on different hardware differ';
+COMMENT ON COLUMN efficiency.hardware IS 'The hardware that the sentence names; null where it names none. Of time, memory and energy only figures on the same hardware are ranked together';
 COMMENT ON COLUMN efficiency.rank IS 'Place on the board, 1 is best, equal values share one; null where not ranked';
 COMMENT ON COLUMN efficiency.unranked_because IS 'Why the row is not ranked; null where it is';
 COMMENT ON COLUMN efficiency.amount IS 'How many times as fast, the percentage saved, or the cost in the base unit; null for absolute savings';
