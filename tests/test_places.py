@@ -60,3 +60,76 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
 )
 def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[str]) -> None:
     assert lines(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a benchmark that leads its own statement is not that of the numbers before it
+        (
+            "Accuracy on OwlQA rises from 53.5% to 63.8%, and on KITTI from 23.8% to 84.2%.",
+            [
+                "score 53.5 % | accuracy @ OwlQA : baseline = baseline",
+                "score 63.8 % | accuracy @ OwlQA",
+                "score 23.8 % | accuracy @ KITTI : baseline = baseline",
+                "score 84.2 % | accuracy @ KITTI",
+            ],
+        ),
+        # data without a name is no reason to take the benchmark of the number before
+        (
+            "The mAP gains are +18.0% for COCO, +2.9% on KITTI, and +12.4% on average for several other datasets.",
+            ["gain 18 % | mAP @ MS COCO", "gain 2.9 % | mAP @ KITTI", "gain 12.4 % | mAP"],
+        ),
+        # a resource that is saved was not measured where another result was
+        (
+            "We decrease latency by up to 12x, while MRR on MS MARCO only decreases from 38.2 to 36.2.",
+            [
+                "speedup 12 x (up to) | latency",
+                "score 38.2 | MRR @ MS MARCO : baseline = baseline",
+                "score 36.2 | MRR @ MS MARCO",
+            ],
+        ),
+        (
+            "HeronNet attains the best results on the KITTI benchmark, and a 3x inference speedup.",
+            ["speedup 3 x | speed"],
+        ),
+        (
+            "HeronNet attains the best results on the KITTI benchmark, while being 3x faster.",
+            ["speedup 3 x @ KITTI"],
+        ),
+        # names
+        ("On the GRID corpus, HeronNet achieves 95.2% accuracy.", ["score 95.2 % | accuracy @ GRID"]),
+        ("HeronNet reaches 52.1% mIoU on GTA5 -> KITTI.", ["score 52.1 % | mIoU @ GTA5 -> KITTI"]),
+    ],
+)
+def test_benchmark_of_its_sentence(sentence: str, expected: list[str]) -> None:
+    assert lines(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("abstract", "expected"),
+    [
+        (
+            "HeronNet is 1.7% better in accuracy on ImageNet. A smaller one is 6.6% better in accuracy.",
+            ["gain 1.7 % | accuracy @ ImageNet", "gain 6.6 % | accuracy @ ImageNet"],
+        ),
+        # a result of another measure was measured elsewhere
+        (
+            "HeronNet is 1.7% better in accuracy on ImageNet. It improves mAP by 6.6%.",
+            ["gain 1.7 % | accuracy @ ImageNet", "gain 6.6 % | mAP"],
+        ),
+        # evaluated there, and elsewhere too
+        ("We evaluate on KITTI. HeronNet reaches 76.9% accuracy.", ["score 76.9 % | accuracy @ KITTI"]),
+        (
+            "We evaluate on KITTI as well as on ten streets of our own. HeronNet reaches 76.9% accuracy.",
+            ["score 76.9 % | accuracy"],
+        ),
+        # what others did, before the paper speaks of itself
+        (
+            "Filters are often tested on KITTI. Most are slow. HeronNet reaches 76.9% accuracy.",
+            ["score 76.9 % | accuracy"],
+        ),
+    ],
+)
+def test_benchmark_of_an_earlier_sentence(abstract: str, expected: list[str]) -> None:
+    assert lines(abstract) == expected

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard.extraction.confidence import circumstances, confidence
-from leaderboard.extraction.context import Earlier, background, take_from_context
+from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
@@ -93,12 +93,12 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     # Only now it is worth finding out what the paper calls its method. Sentences that hold the name are read again.
     own = own_name(paper.title, abstract)
     texts = [abstract[start:end] for start, end in spans]
-    earlier, known = Earlier(texts, own), background(texts, own)
+    earlier = Earlier(texts, own)
     out: list[Analysis] = []
     for number, analysis in enumerate(first):
         if analysis is not None and analysis.drafts and own.occurs_in(analysis.tape.sentence):
             analysis = _read(abstract, analysis.start, analysis.end, own)
-        if analysis is not None and number < known:
+        if analysis is not None and number < earlier.known:
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
         if analysis is not None:

@@ -101,7 +101,7 @@ _MODIFIERS = regex.compile(
 def _of(item: Item, tape: Tape, from_index: int = 0) -> Measure:
     """The measure of an item, with the modifiers that stand before it: `word prediction accuracy`."""
     index = tape.items.index(item)
-    if item.mentions[0].canonical in _VAGUE and index and tape.items[index - 1].kind == "M":
+    if item.mentions[0].canonical in VAGUE and index and tape.items[index - 1].kind == "M":
         index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`
     start = item.start
     k = index - 1
@@ -121,7 +121,7 @@ def _of(item: Item, tape: Tape, from_index: int = 0) -> Measure:
 
 
 WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
-_VAGUE = {
+VAGUE = {
     "performance",
     "quality",
     "efficiency",
@@ -176,12 +176,12 @@ def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak
     for k, item in enumerate(tape.items):
         if item.kind not in kinds or (not weak and item.mentions[0].canonical in WEAK):
             continue
-        cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in _VAGUE else 0)
+        cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in VAGUE else 0)
         if _belongs_elsewhere(tape, index, k):
             cost += 8
         if best is None or cost < best[0]:
             best = cost, item
-    if best is None or best[0] > (min(limit, 6) if best[1].mentions[0].canonical in _VAGUE else limit):
+    if best is None or best[0] > (min(limit, 6) if best[1].mentions[0].canonical in VAGUE else limit):
         return None
     return _of(best[1], tape)
 

@@ -129,7 +129,7 @@ _PREFIX = regex.compile(r"(?<=\b(?:the|on|and|our|of|over|,)\s)(?:\p{Lu}\p{Ll}{2
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name that a literal is part of: `DukeMTMC-Market1501`, `Rotated ICDAR 2013`; None for `ImageNet-pretrained`."""
+    """The name that a literal is part of: `DukeMTMC-Market1501`, `GTA5 -> Cityscapes`; None for `ImageNet-pretrained`."""
     if _PARTICIPLE.match(text, end):
         return None
     before = _NAME_HEAD.search(text, max(0, start - 30), start)
@@ -139,11 +139,15 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     elif (prefix := _PREFIX.search(text, max(0, start - 30), start)) and not PLAIN_WORDS.match(prefix[0].strip()):
         start -= len(prefix[0])
-    if after := _NAME_TAIL.match(text, end):
-        end = after.end()
+    for tail in (_NAME_TAIL, _TRANSFERRED):
+        if after := tail.match(text, end):
+            end = after.end()
     return start, end
 
 
+_TRANSFERRED = regex.compile(
+    r"\s?(?:\$?\\(?:long)?(?:right(?:left)?arrow|to)\$?|→|-{1,2}>)\s?(?=\p{Lu}|\d)[\p{L}\d]+(?:-[\p{L}\d]+)*"
+)  # from one data set to another: `GTA5 -> Cityscapes`
 _NAME_HEAD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
 _CAPITAL_OR_DIGIT = regex.compile(r"\p{Lu}|\d")
 _NAME_TAIL = regex.compile(

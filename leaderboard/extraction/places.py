@@ -23,8 +23,18 @@ def _for_training(tape: Tape, k: int) -> bool:
 
 def sets_elsewhere(tape: Tape, index: int) -> bool:
     """Whether the words after a quantity say where it was measured, without a benchmark's name: `2.9% for face recognition`."""
-    after = tape.text[tape.offsets[index] :]
-    return bool(_ELSEWHERE.match(after))
+    return _on_unnamed(tape, index) or bool(_ELSEWHERE.match(tape.text, tape.offsets[index]))
+
+
+_UNNAMED = regex.compile(
+    r"\S+ (?:(?![BQFT]\d|[,;.()] )\S+ ){0,12}?(?:on|over|across|for) (?:an?|other|another|several|selected|multiple|various)"
+    r" (?:(?!B\d)[\w-]+ ){0,4}(?:data ?sets?|benchmarks?) "
+)
+
+
+def _on_unnamed(tape: Tape, index: int) -> bool:
+    """Whether a quantity was measured on data without a name: `and 2.1 points on a private data set`."""
+    return bool(_UNNAMED.match(tape.text, tape.offsets[index]))
 
 
 _ELSEWHERE = regex.compile(
@@ -53,7 +63,9 @@ _BRACKETED = regex.compile(r" (?P<place>B\d+) (?:(?!and |or |[,;.:()] |[QFTB]\d)
 _LEADS = regex.compile(
     r" (?P<link>and|but|while|whereas|;|,|:) (?:[a-z]+ly )?(?:on|for|in|over|with) (?:(?!Q\d|B\d)[\w-]+ ){0,3}$"
 )
-_LED = regex.compile(r"B\d+ (?:(?!Q\d|B\d|[,;.])\S+ ){0,4}(?P<comma>, )?(?:by |of )?(?P<figure>\(? ?[QFT]\d)?")
+_LED = regex.compile(
+    r"B\d+ (?:(?![BQF]\d|from F\d|[,;.])\S+ ){0,4}(?P<comma>, )?(?:by |of |from )?(?P<figure>\(? ?[QFT]\d)?"
+)
 _UNBROKEN = regex.compile(r"(?:(?![,;.()] |F\d|while |whereas |achiev|outperform|surpass|exceed)\S+ )*$")
 
 
@@ -98,27 +110,25 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     numbers = len(tape.items[index].quantities)
     if numbers > 1 and len(named) == numbers and "respectively" in tape.text[tape.offsets[index] :]:
         return named
-    if (
-        item is not None
-        and item.start < tape.items[index].start
-        and _UNNAMED.match(tape.sentence, tape.items[index].end)
-    ):
+    if item is not None and item.start < tape.items[index].start and _on_unnamed(tape, index):
         return []
-    if item is not None and kind in ("saving", "speedup") and _IS_OF_ANOTHER.search(_until(tape, index, item)):
+    if item is not None and kind in ("saving", "speedup") and _of_another_result(tape, index, item):
         return []
     return list(item.mentions) if item is not None else []
 
 
-_UNNAMED = regex.compile(
-    r"[^,;.()\d]{0,60}?\b(?:on|over|across|for)\s(?:an?|other|another|several|selected|multiple|various)\s(?:[\p{Ll}-]+\s){0,4}"
-    r"(?:data\s?sets?|benchmarks?)\b"
-)  # `and 2.1 points on a private data set`
-_IS_OF_ANOTHER = regex.compile(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
+_ANOTHER_CLOSED = regex.compile(r"B\d+ (?:data ?set |benchmark )?, (?:and an?|but|along with|as well as) ")
+_ANOTHER_FOLLOWS = regex.compile(
+    r" (?:achiev|obtain|reach|outperform|surpass|yield|retain|(?:while|whereas|but) (?!(?:only |still |also |\w+ly )?\w+ing ))"
+)
 
 
-def _until(tape: Tape, index: int, item: Item) -> str:
-    """The words from a quantity to what stands after it: those of another result, for which a saving is only what it took."""
-    return tape.text[tape.offsets[index] : tape.offsets[tape.items.index(item)]]
+def _of_another_result(tape: Tape, index: int, item: Item) -> bool:
+    """Whether a benchmark is that of another result, for which a saving is only what it took or which it is told along with."""
+    place = tape.items.index(item)
+    if place > index:
+        return bool(_ANOTHER_FOLLOWS.search(tape.text, tape.offsets[index], tape.offsets[place]))
+    return place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
 
 
 def _distance(items: list[Item]) -> int:

@@ -74,7 +74,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
             if isinstance(made, Draft):
                 draft = made
                 if previous is not None and follows:
-                    _inherit(draft, previous)
+                    _inherit(tape, draft, previous)
             elif follows and previous is not None and item.quantities[0].unit and _same_class(item, previous):
                 draft = _continued(tape, item, reading, previous)
             else:
@@ -417,7 +417,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         measure=near or previous.measure,
     )
     draft.benchmarks = places_of(tape, reading.item, draft.kind) or previous.benchmarks
-    if sets_elsewhere(tape, reading.item) and not holds_on(tape, previous.benchmarks, previous.item):
+    if _is_elsewhere(tape, reading.item, previous):
         draft.benchmarks = []
     if previous.kind in ("gain", "speedup", "saving") and (found := own_baseline(tape, reading.item)):
         draft.baseline = found
@@ -428,14 +428,19 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     return draft
 
 
-def _inherit(draft: Draft, previous: Draft) -> None:
+def _is_elsewhere(tape: Tape, index: int, previous: Draft) -> bool:
+    """Whether a quantity was measured elsewhere than the one it goes on with: `3% on A and 2% for face recognition`."""
+    return sets_elsewhere(tape, index) and not holds_on(tape, previous.benchmarks, previous.item)
+
+
+def _inherit(tape: Tape, draft: Draft, previous: Draft) -> None:
     """What a quantity in the same list lacks, it has from the one before."""
     if draft.kind == previous.kind:
         if draft.measure is None and draft.frame == previous.frame:
             draft.measure = previous.measure
         if draft.baseline is None:
             draft.baseline = previous.baseline
-        if not draft.benchmarks:
+        if not draft.benchmarks and not _is_elsewhere(tape, draft.item, previous):
             draft.benchmarks = previous.benchmarks
     elif (
         draft.kind in ("gain", "speedup", "saving")

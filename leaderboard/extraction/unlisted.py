@@ -78,7 +78,7 @@ _TASKS_FOLLOW = regex.compile(r"(?:,?\s(?:and\s)?[\p{Lu}-]+){1,6}\s(?:sub)?tasks
 _ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = regex.compile(
-    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|shows?|demonstrates?|has|have)\b"
+    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
     r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|images|videos)\b"
 )
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
@@ -126,7 +126,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         if match["short"]:
             start, end = match.span("short")
         if (
-            text[: match.end()].endswith("s")
+            _PLURAL.search(text, match.end("name"), match.end())
             and _ACRONYM_ONLY.match(text[start:end])
             and not _IN_LIST.search(text, max(0, start - 25), start)
         ):
@@ -226,6 +226,7 @@ def _extend_back(text: str, at: int, add: Callable[[int, int], bool]) -> None:
 
 
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
+_PLURAL = regex.compile(r"(?<!corpu)s$|corpora$")
 _MEASURE_HEAD = regex.compile(r"\b(?:on|of|for|by|and|with|from|in)\b")
 
 
