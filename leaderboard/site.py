@@ -14,10 +14,15 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
-from leaderboard import charts, dictionary, downloads, examples, feed, pages, tables, wording
+from leaderboard import charts, dictionary, downloads, examples, feed, tables, wording
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
-from leaderboard.pages import Page
+from leaderboard.pages.boards import benchmark_list, benchmark_pages, csv_files
+from leaderboard.pages.claims import costs, gains, savings, speedups
+from leaderboard.pages.page import Page
+from leaderboard.pages.papers import paper_list, paper_page
+from leaderboard.pages.search import search_index
+from leaderboard.pages.start import start
 from leaderboard.resources import folder
 
 ACCURACY = Path(__file__).with_name("accuracy.json")
@@ -56,7 +61,7 @@ def render(
     accuracy: Path | None = ACCURACY,
     progress: Callable[[int, int], None] | None = None,
 ) -> int:
-    """Write the whole site of a database into the empty folder `out`; the number of pages.
+    """Write the whole site of a database into the empty folder `out`; the number of
 
     `title` is the name of the site; `accuracy` a JSON file of measured precision and recall for the page "About", where
     there is one; `progress` is called with the subjects (benchmarks and papers) done and their number. The same
@@ -67,7 +72,7 @@ def render(
     shutil.copytree(folder("site") / "static", out / "static")
     _write(out / "static" / "vega.js", charts.bundle())
     _write(out / "static" / "chart-kinds.js", charts.shared_script())
-    _write(out / "search-index.js", pages.search_index(content))
+    _write(out / "search-index.js", search_index(content))
     addresses = {claim["claim_id"]: claim["href"] for claims in content.claims.values() for claim in claims}
     _write(out / feed.FILE, feed.atom(title, content.news, addresses))
 
@@ -93,19 +98,19 @@ def render(
         "dictionary.html",
         {"relations": relations, "macros": dictionary.macros(connection)},
     )
-    lists = (pages.speedups, pages.savings, pages.costs, pages.gains, pages.benchmark_list, pages.paper_list)
-    write_pages(iter([pages.start(content), about, files, sql, explained, Page("404.html", "404.html", {})]))
+    lists = (speedups, savings, costs, gains, benchmark_list, paper_list)
+    write_pages(iter([start(content), about, files, sql, explained, Page("404.html", "404.html", {})]))
     write_pages(chain.from_iterable(each(content) for each in lists))
     for benchmark in content.benchmarks:
-        parts = list(pages.benchmark_pages(benchmark, content))
+        parts = list(benchmark_pages(benchmark, content))
         write_pages(iter(parts))
-        for path, rows in pages.csv_files(parts).items():
+        for path, rows in csv_files(parts).items():
             _write_csv(out / path, rows)
         done += 1
         if progress:
             progress(done, subjects)
     for paper in content.papers:
-        write_pages(iter([pages.paper_page(paper, content)]))
+        write_pages(iter([paper_page(paper, content)]))
         done += 1
         if progress:
             progress(done, subjects)
