@@ -107,16 +107,27 @@ _STOP = regex.compile(
     r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPT.*|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|3D|2D)$"
 )
 _TITLE = regex.compile(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
-_SPELLED = regex.compile(r"(?<![\w-])\p{Lu}\p{L}{0,2}\p{Lu}+(?![\w])")
+_SPELLED = regex.compile(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])")
 _ITS_TASK = regex.compile(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
 _TITLE_SUBJECT = regex.compile(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|@)")
-_TITLE_VIA = regex.compile(r"^(?P<name>[\p{L}\d][\w+*/-]*)\s(?:is|are|as|for|in|at)\s")
+_TITLE_VIA = regex.compile(
+    r"^(?P<name>[\p{L}\d][\w+*/-]*|\p{Lu}\p{Ll}+(?<!ing)\s\p{Lu}\w*\p{Ll}\p{Lu}\w+)\s(?:is|are|as|for|in|at)\s"
+)
 _GENERIC_TITLE = regex.compile(
     r"\b(?:towards?|on|how|what|why|when|is|are|learning|rethinking|revisiting|beyond|from|understanding|exploring|improving|analysis|evaluating|study|survey|review|case|dataset|challenge|task|overview|benchmarking|report|lessons|investigating|measuring|can|do|does|the|for|of|in|with|to|via|using)\b",
     regex.IGNORECASE,
 )
-_NOT_METHOD = regex.compile(
-    r"\b(?:dataset|benchmark|corpus|challenge|shared task|task|workshop|data set|database|bench|competition)s?\b",
+_NO_METHOD = r"(?:dataset|benchmark|corpus|challenge|task|workshop|data set|database|bench|competition)s?"
+_INNER_LINK = regex.compile(r"(?<=\p{L}\s)(?:with|by|of|for|in)\s(?=\p{Lu})")  # within a name: `Steps by Halves`
+_DOER = regex.compile(rf"(?:(?=[a-z]*[eo]r$){_HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
+"""How a title's words end that name a thing: `Owl Optimizer`, not `Wide Steps`."""
+
+_NOT_METHOD = regex.compile(rf"\b{_NO_METHOD}\b", regex.IGNORECASE)
+_LINK = r"(?:for|of|in|on|with|to|via|by|from|using|at|through|towards?)"
+# What follows a title's colon where a data set or a task is what the paper gives, `A Reading Benchmark for Owls`; where it
+# only speaks of one, `Reading for Many Tasks`, the name before the colon is a method's.
+_GIVES_DATA = regex.compile(
+    rf"[\W_]+(?:benchmarking\b|(?!\p{{L}}+ing\s(?!an?\s|the\s))(?:(?!{_LINK}\s)\S+\s){{0,9}}?(?<!-){_NO_METHOD}(?=\s(?:{_LINK}|and)\s|\W*$|\s?[:,(–—]|\s-)|.*(?<!-)\b(?:benchmark|dataset|corpus)(?:\sand\s\w+)?$)",
     regex.IGNORECASE,
 )
 
@@ -152,7 +163,7 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     """The paper's own method: the name with the most evidence but its benchmark's, or None where none stands out."""
     plain_title = without_tex(title).strip(" \"'“”")
     head = _TITLE.match(plain_title)
-    in_title = head["name"] if head and not _NOT_METHOD.search(plain_title[head.end("name") :]) else None
+    in_title = head["name"] if head and not _GIVES_DATA.match(plain_title, head.end("name")) else None
     score: defaultdict[str, float] = defaultdict(float)
     strong: set[str] = set()
     for written, weight in _evidence(plain_title, in_title, abstract):
@@ -175,8 +186,10 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
 
 def _other_form(name: str, text: str) -> str | None:
     """How the text writes the name more often: by its acronym, or in the other number."""
-    if " " in name:
-        return _short_form(name, text)
+    spelled = " " in name
+    short = _short_form(name, text) if spelled or name.count("-") > 1 else None
+    if spelled or short is not None:
+        return short
     if name in common_acronyms() or is_model_name(name):
         return None
     other = name.removesuffix("s") if name.endswith("s") else f"{name}s"
@@ -200,6 +213,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         words = name.split()
         shaped = any(_SHAPED.search(word) for word in words) and len(words) <= 3
         mentioned = _count(name, text)
+        in_title_case = _INNER_LINK.sub("", name).istitle()
         if short := _LAST_BRACKET.search(name):
             yield short[1], 6
         elif " " in name and (given := _short_form(name, text)):
@@ -208,8 +222,8 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             yield name, (7 if shaped else 4) + min(mentioned, 3)
         elif (
             len(words) <= 4
-            and (shaped or mentioned or (name.istitle() and name.lower() in text.lower()))
-            and (mentioned or not _GENERIC_TITLE.search(name))
+            and (shaped or mentioned or _DOER.search(name) or (in_title_case and name.lower() in text.lower()))
+            and (mentioned or not _GENERIC_TITLE.search(_INNER_LINK.sub("", name)))
         ):
             yield name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0)
     for match in _TITLE_TOKEN.finditer(plain_title):
@@ -226,7 +240,11 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         yield _short_form(network["name"], text) or network["name"], 2.8
     if team := _TITLE_SUBJECT.match(plain_title):
         yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
-    if (via := _TITLE_VIA.match(plain_title)) and _SHAPED.search(via["name"]) and not is_model_name(via["name"]):
+    if (
+        (via := _TITLE_VIA.match(plain_title))
+        and _SHAPED.search(via["name"].split()[-1])
+        and not is_model_name(via["name"])
+    ):
         yield via["name"], 3
     for match in _CALLED.finditer(text):
         if _named(match["name"]) and not _NO_SYSTEM_CALLED.search(text, max(0, match.start() - 40), match.start()):
@@ -338,12 +356,12 @@ def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
 
 
 _PROPOSED_BEFORE = regex.compile(
-    rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed)\s{_WRAP}$",
+    rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed|(?:call|name|term|dub)\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,3}})|\b{_HEAD_NOUN},)\s{_WRAP}$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _PHRASE_ENDS = regex.compile(r"s?(?=[\"'”}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))", regex.IGNORECASE)
 _TITLE_PHRASE = regex.compile(
-    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s|:\s)(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|through)\b|:|$)"
+    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y|[Tt]hrough)\s|:\s)(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|[Tt]hrough)\b|:|$)"
 )
 
 
