@@ -130,7 +130,7 @@ _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\b
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d")
 _BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
 _RANGE_NOUN = regex.compile(
-    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?!\s(?:the|its|their|our)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
+    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?=\s(?:ranging|from|of|in)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _FROM = regex.compile(
@@ -244,7 +244,9 @@ def _joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
     )
 
 
-_JOINED_BY_TO = regex.compile(r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:an?\s)?$")
+_JOINED_BY_TO = regex.compile(
+    r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?)[\s$]+)?$"
+)
 
 
 def _float(digits: str) -> float:

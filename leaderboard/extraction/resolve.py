@@ -255,6 +255,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         measure = Measure("R", ((_MULTIPLE.sub("", quantity.unit or "FLOPs"), None),))
     if frame == "value" and match.rule.role is None and _is_small(quantity, measure):
         frame = _change_before(tape, reading.item) or frame
+    if frame == "exceeds":
+        frame = "value" if _is_large(quantity) else "up"
     words = tape.text[match.start : match.end]
     head = tape.item_at(match.start) - 1
     if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
@@ -275,7 +277,12 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     draft.method, draft.role = whose(tape, reading.item, kind, match)
     if kind in ("gain", "speedup", "saving"):
         draft.baseline = find_baseline(tape, reading.item)
+    elif match.rule.frame == "exceeds" and tape.items[reading.item - 1].word in _EXCEEDED:
+        draft.method, draft.role = find_baseline(tape, reading.item) or "baseline", "baseline"
     return draft
+
+
+_EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
 
 
 _SAID_BY = {" compression": "compression", " smaller ": "size", " more compact ": "size", " cheaper ": "cost"}
@@ -287,6 +294,11 @@ def _is_small(quantity: Quantity, measure: Measure | None) -> bool:
     if quantity.unit != "%" or quantity.from_to:
         return False
     return highest < 18 if measure is None else highest < 9 and lower_is_better(measure) is False
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether a percentage is too high for a margin that nothing else marks as one: `surpassing the 58.5% obtained by`."""
+    return quantity.unit == "%" and quantity.value >= 40 and not quantity.sign and quantity.bound is None
 
 
 _WORDS = word_classes()

@@ -51,6 +51,7 @@ FRAMES = {
     "fewer": "less of something, said by comparison",
     "worse": "a change for the worse",
     "beats": "by how much one system is better than another",
+    "exceeds": "by how much one system is better or, where that would be too much, how good a system is",
     "faster": "faster",
     "nothing": "no result",
 }

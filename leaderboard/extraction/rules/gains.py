@@ -7,7 +7,7 @@ RULES = [
     # since `improves on LoRA by 2%` holds both.
     Rule(
         "{outperform} <baseline> by <value>",
-        "{outperform} <baseline> by ~4 <value>",
+        "{outperform} <baseline> by ( , )? ~~4 <value>",
         "beats",
         examples=(
             ("On GSM8K, our model outperforms LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),
@@ -28,7 +28,7 @@ RULES = [
     ),
     Rule(
         "{outperform} ... by <value>",
-        "{outperform} ~14 by ~4 <value>",
+        "{outperform} ~14 by ( , )? ~~4 <value>",
         "beats",
         examples=(("Our model outperforms, on GSM8K, LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),),
         counter_examples=("Our model outperforms LoRA while it cuts memory; training time falls by 20%.",),
@@ -37,10 +37,11 @@ RULES = [
     Rule(
         "{outperform} <value>",
         "{outperform} ~~10 ( <value:%pnx> | with ~2 <value:p> )",
-        "beats",
+        "exceeds",
         examples=(
             ("Our model surpasses HeronNet with 3.2 points on COCO.", ("gain 3.2 points @ MS COCO vs HeronNet",)),
             ("Our model beats HeronNet 2.3% on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
+            ("Our agent is better than humans at 60.1%.", ("score 60.1 % : humans = baseline",)),
         ),
         counter_examples=(
             "Our model outperforms HeronNet on COCO, reaching 54.1% AP.",
@@ -52,10 +53,14 @@ RULES = [
     Rule(
         "{outperform} ... ( <value> )",
         "{outperform} ~14 ( \\( | , ) ~5 <value:%p>",
-        "beats",
+        "exceeds",
         examples=(
             ("Our model outperforms HeronNet on translation (3.2 points).", ("gain 3.2 points vs HeronNet",)),
             ("Our model outperforms HeronNet in dense scenes, 3.2% on average.", ("gain 3.2 % vs HeronNet",)),
+            (
+                "Our agent outperforms earlier results with larger tools (61.4%).",
+                ("score 61.4 % : earlier results = baseline",),
+            ),
         ),
         counter_examples=("Our model outperforms HeronNet in dense scenes, reaching an accuracy of 54.1%.",),
         priority=18,
@@ -89,7 +94,7 @@ RULES = [
     ),
     Rule(
         "{improve} <what> by <value>",
-        "{improve} ( the | its | their | our )? <what> ~7 by ~4 <value>",
+        "{improve} ( the | its | their | our )? <what> ~7 by ( , )? ~~4 <value>",
         "up",
         examples=(
             ("Our recipe improves accuracy by 2.3% on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
@@ -112,7 +117,7 @@ RULES = [
     ),
     Rule(
         "{improve} ... by <value>",
-        "{improve} ~12 by ~4 <value>",
+        "{improve} ~12 by ( , )? ~~4 <value>",
         "up",
         examples=(
             ("Our recipe improves, on CIFAR-100, the accuracy by 2.3%.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
@@ -123,7 +128,7 @@ RULES = [
     # Above `{outperform} <baseline> by <value>`: here the measure is the subject, so that it is known.
     Rule(
         "<what> {improve} by <value>",
-        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? {improve} ( \\w+ly )? by ~4 <value>",
+        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? {improve} ( \\w+ly )? by ( , )? ~~4 <value>",
         "up",
         examples=(
             ("Accuracy is improved by 2.3% on CIFAR-100.", ("gain 2.3 % | accuracy @ CIFAR-100",)),
@@ -138,7 +143,7 @@ RULES = [
     ),
     Rule(
         "{improve} <value> <measure>",
-        "( {improve} ~2 | {improvement} ) <value> ( in | on | of | for )? ( the )? ( [a-z-]+ )? <measure>",
+        "( {improve} ~~2 | {improvement} ) <value> ( in | on | of | for )? ( the )? ( [a-z-]+ )? <measure>",
         "up",
         examples=(
             (
@@ -369,7 +374,7 @@ RULES = [
     Rule(
         "{improvement} , <value>",
         "{improvement} ~8 ( \\( | , | : | – | -- | - ) ( e.g | i.e | \\. | , | of | by | about | on average | averaging )* ~3 <value:%pxn>",
-        "up",
+        "exceeds",
         examples=(("We see consistent gains on COCO, about 2.3%.", ("gain 2.3 % (about) @ MS COCO",)),),
         counter_examples=("Gains are consistent on COCO, where the model reaches an accuracy of 54.1%.",),
         priority=28,
@@ -410,10 +415,13 @@ RULES = [
     ),
     Rule(
         "{higher} by <value>",
-        "{higher} ~8 by ~4 <value>",
+        "{higher} ~8 by ( , )? ~~4 <value>",
         "up",
         examples=(("The accuracy of our detector is higher by 2.3%.", ("gain 2.3 % | accuracy",)),),
-        counter_examples=("Our detector is better than HeronNet, and its memory is reduced by 40%.",),
+        counter_examples=(
+            "Our detector is better than HeronNet, and its memory is reduced by 40%.",
+            "Our parser becomes better by achieving 90.6% F1.",
+        ),
         priority=50,
     ),
     # Above the two before it: the measure before the number is surer than the words after it.
@@ -471,7 +479,7 @@ RULES = [
     ),
     Rule(
         "by <value> <metric>",
-        "by ~2 <value:%pnu> ( absolute | relative )? ( in | on | of )? ( average | terms of | the )* ( <metric> | points? )",
+        "by ~~2 <value:%pnu> ( absolute | relative )? ( in | on | of )? ( average | terms of | the )* ( <metric> | points? )",
         "up",
         examples=(
             (
@@ -611,7 +619,7 @@ RULES = [
     # Above `{worsen} by <value>`: here the measure is the subject, so that it is known and may be one that is better low.
     Rule(
         "<what> {worsen} by <value>",
-        "( <what> | <measure> ( on | in | of | for ) ~3 ) ( is | are | was | were | has )? ( \\w+ly )? {worsen} ( \\w+ly )? by ~4 <value>",
+        "( <what> | <measure> ( on | in | of | for ) ~3 ) ( is | are | was | were | has )? ( \\w+ly )? {worsen} ( \\w+ly )? by ( , )? ~~4 <value>",
         "worse",
         examples=(
             ("The errors on KITTI drop by 21%.", ("gain 21 % | error @ KITTI",)),

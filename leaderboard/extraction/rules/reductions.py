@@ -6,7 +6,7 @@ RULES = [
     # A measure falls, said with a verb.
     Rule(
         "{reduce} <what> by <value>",
-        "{reduce} ( the | its | their | our )? <what> ~7 by ~4 <value>",
+        "{reduce} ( the | its | their | our )? <what> ~7 by ( , )? ~~4 <value>",
         "down",
         examples=(
             ("Our cache reduces memory by 73%.", ("saving 73 % | memory",)),
@@ -20,7 +20,7 @@ RULES = [
     ),
     Rule(
         "{reduce} ... by <value>",
-        "{reduce} ~12 by ~4 <value>",
+        "{reduce} ~12 by ( , )? ~~4 <value>",
         "down",
         examples=(("Our decoder reduces, on long inputs, the latency by 40%.", ("speedup 40 % | latency",)),),
         counter_examples=(
@@ -31,7 +31,7 @@ RULES = [
     ),
     Rule(
         "<what> {reduce} by <value>",
-        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? {reduce} ( \\w+ly )? by ~4 <value>",
+        "<what> ( is | are | was | were | has been | can be )? ( further )? ( \\w+ly )? {reduce} ( \\w+ly )? by ( , )? ~~4 <value>",
         "down",
         examples=(
             ("With our cache, memory is reduced by 73%.", ("saving 73 % | memory",)),
@@ -190,7 +190,7 @@ RULES = [
     ),
     Rule(
         "{lower} <what> by <value>",
-        "{lower} <what>? ~6 by ~4 <value>",
+        "{lower} <what>? ~6 by ( , )? ~~4 <value>",
         "fewer",
         examples=(("Our planner uses less energy than HeronNet by 40%.", ("saving 40 % | energy vs HeronNet",)),),
         counter_examples=("The error is lower, and accuracy improves by 12%.",),

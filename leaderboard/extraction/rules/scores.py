@@ -355,7 +355,7 @@ RULES = [
                 ),
             ),
             (
-                "Accuracy increases from 60.6% to 65.7% on CUB.",
+                "Accuracy increases from 60.6% to merely 65.7% on CUB.",
                 (
                     "score 60.6 % | accuracy @ CUB-200-2011 : baseline = baseline",
                     "score 65.7 % | accuracy @ CUB-200-2011",
