@@ -26,6 +26,8 @@ class Setting:
 
     name: str
     aspect: str
+    cues: tuple[str, ...]
+    """One of them, in lower case, is in every text that names it."""
     written: re.Pattern[str]
     instead: Mapping[str, str]
     example: tuple[str, ...]
@@ -52,9 +54,6 @@ class Named:
 
 _COUNT = re.compile(rf"\d+(?:\.\d+)?|{'|'.join(_WORDS)}")
 _UNIT = re.compile(r"\s?(?:\\?%|percent)$")
-_MAY_BE = re.compile(
-    r"shot|bit|int-?\d|fp-?\d|w\d+a\d|label|annotat|data\b|linear|nn\b|test-|\bval|\bdev", re.IGNORECASE
-)
 
 
 @cache
@@ -71,10 +70,11 @@ def entries() -> tuple[Setting, ...]:
 
 def named_in(text: str) -> list[Named]:
     """The settings that a text names, in its order; of two that overlap the first entry's."""
-    if not _MAY_BE.search(text):
-        return []
+    lowered = text.lower()
     found: list[Named] = []
     for entry in entries():
+        if not any(cue in lowered for cue in entry.cues):
+            continue
         for match in entry.written.finditer(text):
             if match["denied"] is None and all(match.end() <= one.start or match.start() >= one.end for one in found):
                 found.append(Named(match.start(), match.end(), entry.aspect, entry.names(match)))
@@ -139,6 +139,7 @@ def _entry(record: Mapping[str, Any]) -> Setting:
     return Setting(
         name=record["name"],
         aspect=record["aspect"],
+        cues=tuple(record["cues"]),
         written=re.compile(
             rf"(?P<denied>\b(?:without|no)\s(?:any\s)?(?:using\s|requiring\s)?)?(?<![\w.])(?:{written})\b", re.I
         ),
