@@ -228,6 +228,30 @@ def test_without_script_tables_evidence_and_links_are_there(visit: Visit) -> Non
     expect(page.locator("blockquote.evidence").first).to_be_visible()
 
 
+def test_further_pages_stand_in_a_menu_that_needs_no_script(visit: Visit) -> None:
+    page = visit("speedups.html", java_script_enabled=False, viewport=PHONE)
+    expect(page.get_by_role("link", name="Downloads", exact=True)).to_be_hidden()
+    page.locator(".more summary").click()
+    expect(page.locator(".menu [aria-current]")).to_have_text("Speedups")
+    page.locator(".menu").get_by_role("link", name="Downloads").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Downloads")
+
+
+def test_the_menu_closes_by_escape_and_by_a_click_beside_it(visit: Visit) -> None:
+    page = visit("about.html")
+    summary, menu = page.locator(".more summary"), page.locator(".menu")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(summary).to_be_focused()
+    summary.click()
+    page.get_by_role("heading", level=1).click(position={"x": 5, "y": 5})
+    expect(menu).to_be_hidden()
+
+
 def test_the_theme_switch_repaints_the_charts_and_is_remembered(visit: Visit) -> None:
     page = visit("benchmarks/imagenet.html", color_scheme="light")
     colour = "getComputedStyle(document.body).backgroundColor"
