@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import os
 import re
@@ -32,6 +33,7 @@ PAPER_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in PAPE
 CLAIM_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in CLAIM_COLUMNS])
 
 _FORMULA = r"^[=+\-@\t\r]"
+"""What a spreadsheet would compute."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -72,7 +74,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 def write_csv(table: pa.Table, out: BinaryIO) -> None:
     """RFC 4180: UTF-8, a header, CRLF, texts quoted; ISO dates, nulls empty (an empty text is `""`), lists as JSON.
 
-    A text that a spreadsheet would take for a formula gets a leading apostrophe; numbers stay numbers.
+    A text that a spreadsheet would take for a formula gets a leading apostrophe, in the header too; numbers stay
+    numbers.
     """
     for index, field in enumerate(table.schema):
         if not _is_plain(field.type):
@@ -80,6 +83,7 @@ def write_csv(table: pa.Table, out: BinaryIO) -> None:
             table = table.set_column(index, field.name, texts.cast(pa.string()))
         if _is_text(table.schema.types[index]):
             table = table.set_column(index, field.name, _without_formulas(table.column(index)))
+    table = table.rename_columns([f"'{name}" if re.match(_FORMULA, name) else name for name in table.column_names])
     pyarrow.csv.write_csv(table, out, pyarrow.csv.WriteOptions(eol="\r\n"))
 
 
@@ -109,19 +113,29 @@ def write_parquet(table: pa.Table, out: BinaryIO) -> None:
 
 
 def write_json(table: pa.Table, out: BinaryIO) -> None:
-    """A list of objects, one on each line; dates as ISO text."""
-    rows = ",\n".join(_json(row) for row in table.to_pylist())
+    """A list of objects, one on each line; texts as they are, dates as ISO text."""
+    rows = ",\n".join(_json_objects(table))
     out.write(f"[\n{rows}\n]\n".encode() if rows else b"[]\n")
 
 
 def write_jsonl(table: pa.Table, out: BinaryIO) -> None:
-    """JSON Lines: an object on each line; dates as ISO text."""
-    for row in table.to_pylist():
-        out.write(f"{_json(row)}\n".encode())
+    """JSON Lines: an object on each line; texts as they are, dates as ISO text."""
+    for row in _json_objects(table):
+        out.write(f"{row}\n".encode())
 
 
-def _json(row: dict[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, default=_json_value)
+def _json_objects(table: pa.Table) -> Iterator[str]:
+    """The rows; of columns of one name, which an object cannot hold, the later are numbered: `a`, `a_1`."""
+    names: list[str] = []
+    for name in table.column_names:
+        names.append(next(each for each in _numbered(name) if each not in names))
+    for row in table.rename_columns(names).to_pylist():
+        yield json.dumps(row, ensure_ascii=False, default=_json_value)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}_{number}" for number in itertools.count(1))
 
 
 def _json_value(value: object) -> object:
@@ -134,7 +148,7 @@ def _json_value(value: object) -> object:
 def write_markdown(table: pa.Table, out: BinaryIO) -> None:
     """A Markdown table, numbers to the right."""
     rules = [" ---: " if is_number(field.type) else " --- " for field in table.schema]
-    lines = [_markdown_row(table.column_names), "|" + "|".join(rules) + "|"]
+    lines = [_markdown_row(map(as_text, table.column_names)), "|" + "|".join(rules) + "|"]
     lines += [_markdown_row(cells) for cells in text_rows(table)]
     out.write(("\n".join(lines) + "\n").encode())
 
@@ -145,7 +159,7 @@ def _markdown_row(cells: Iterable[str]) -> str:
 
 def write_plain(table: pa.Table, out: BinaryIO) -> None:
     """Tab-separated lines under a header, for other programs: nothing cut, nothing drawn."""
-    lines = ["\t".join(table.column_names)]
+    lines = ["\t".join(map(as_text, table.column_names))]
     lines += ["\t".join(cells) for cells in text_rows(table)]
     out.write(("\n".join(lines) + "\n").encode())
 

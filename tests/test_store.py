@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -242,6 +243,41 @@ def as_csv(table: pa.Table) -> str:
 def test_csv_neutralises_formulas(text: str) -> None:
     [_, row] = csv.reader(io.StringIO(as_csv(pa.table({"t": [text]})), newline=""))
     assert row == ["'" + text]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@sum", "\tx", "\rx"])
+def test_csv_neutralises_formulas_in_the_header(name: str) -> None:
+    table = pa.table([[1], ["b"]], names=[name, "a-b"])
+    assert list(csv.reader(io.StringIO(as_csv(table), newline=""))) == [["'" + name, "a-b"], ["1", "b"]]
+
+
+HARD = "=x|y\nz\t[a](b) <b>*_`\\"
+
+
+def written(write: Callable[[pa.Table, io.BytesIO], None], names: list[str], *row: object) -> str:
+    out = io.BytesIO()
+    write(pa.table([[cell] for cell in row], names=names), out)
+    return out.getvalue().decode()
+
+
+def test_markdown_rows_are_one_line_with_their_own_bars_only() -> None:
+    text = written(tables.write_markdown, [HARD, "n"], HARD, 1)
+    cell = r"=x\|y z \[a\](b) \<b\>\*\_\`\\"
+    assert text.splitlines() == [f"| {cell} | n |", "| --- | ---: |", f"| {cell} | 1 |"]
+
+
+def test_plain_rows_have_their_own_tabs_only() -> None:
+    assert [line.count("\t") for line in written(tables.write_plain, [HARD, "n"], HARD, 1).splitlines()] == [1, 1]
+
+
+def test_json_keeps_texts_and_headers_as_they_are() -> None:
+    assert json.loads(written(tables.write_json, [HARD, "n"], HARD, 1)) == [{HARD: HARD, "n": 1}]
+    assert json.loads(written(tables.write_jsonl, [HARD, "n"], HARD, 1)) == {HARD: HARD, "n": 1}
+
+
+def test_json_loses_no_column_of_a_name_that_stands_twice() -> None:
+    names = ["a", "a", "a_1", "a"]
+    assert json.loads(written(tables.write_json, names, 1, 2, 3, 4)) == [{"a": 1, "a_1": 2, "a_1_1": 3, "a_2": 4}]
 
 
 def test_csv_keeps_all_else() -> None:
