@@ -71,7 +71,7 @@ def write(connection: duckdb.DuckDBPyConnection, target: Path, relations: Iterab
         _write_json(target / DATA_PACKAGE, packages.data_package(files, by_name), _DATA_PACKAGE),
         _write_json(target / CROISSANT, packages.croissant(files, by_name), _CROISSANT),
     ]
-    return [*files, _write_sums(target, files)]
+    return [*files, write_sums(target, files)]
 
 
 def described_file(path: Path, about: str, relation: str | None = None, rows: int | None = None) -> File:
@@ -86,7 +86,9 @@ def _write_json(path: Path, content: object, about: str) -> File:
     return described_file(path, about)
 
 
-def _write_sums(target: Path, files: Iterable[File]) -> File:
-    lines = [f"{file.sha256}  {file.name}\n" for file in sorted(files, key=lambda file: file.name)]
+def write_sums(target: Path, files: Iterable[File]) -> File:
+    """Write the checksums of `files`, which lie in the folder `target` or below it, into that folder."""
+    named = sorted((file.path.relative_to(target).as_posix(), file.sha256) for file in files)
+    lines = [f"{checksum}  {name}\n" for name, checksum in named]
     (target / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
     return described_file(target / SUMS, _SUMS)

@@ -89,7 +89,13 @@ def render(
     relations = dictionary.relations(connection)
     written_files = downloads.write(connection, out / "data", relations)
     files = Page(
-        "downloads.html", "downloads.html", {"files": written_files, "dataset": _dataset(title, written_files)}
+        "downloads.html",
+        "downloads.html",
+        {
+            "files": written_files,
+            "dataset": _dataset(title, written_files),
+            "has_boards": bool(content.benchmarks),
+        },
     )
     about = Page("about.html", "about.html", {"totals": content.totals, "accuracy": _read_accuracy(accuracy)})
     sql = Page("sql.html", "sql.html", {"examples": _answered(connection)})
@@ -101,14 +107,18 @@ def render(
     lists = (speedups, savings, costs, gains, benchmark_list, paper_list)
     write_pages(iter([start(content), about, files, sql, explained, Page("404.html", "404.html", {})]))
     write_pages(chain.from_iterable(each(content) for each in lists))
+    boards: list[downloads.File] = []
     for benchmark in content.benchmarks:
         parts = list(benchmark_pages(benchmark, content))
         write_pages(iter(parts))
         for path, rows in csv_files(parts).items():
             _write_csv(out / path, rows)
+            boards.append(downloads.described_file(out / path, "The rows of a board", rows=len(rows)))
         done += 1
         if progress:
             progress(done, subjects)
+    if boards:
+        downloads.write_sums(out / "benchmarks", boards)
     for paper in content.papers:
         write_pages(iter([paper_page(paper, content)]))
         done += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import json
 import re
@@ -239,6 +240,18 @@ def test_downloads_are_listed_with_their_rows(built: Path) -> None:
     claims = len((built / "data" / "claims.jsonl").read_text(encoding="utf-8").splitlines())
     assert len(rows_of(built / "data" / "claims.csv")) == claims
     assert f'data-label="rows" data-sort="{claims}"' in text
+
+
+@pytest.mark.parametrize("folder", ["data", "benchmarks"])
+def test_each_download_has_its_checksum(built: Path, folder: str) -> None:
+    listed = dict(
+        reversed(line.split("  ", 1))
+        for line in (built / folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    )
+    files = {path for path in (built / folder).rglob("*") if path.is_file() and path.suffix != ".html"}
+    assert {built / folder / name for name in listed} == files - {built / folder / "SHA256SUMS"}
+    for name, checksum in listed.items():
+        assert hashlib.sha256((built / folder / name).read_bytes()).hexdigest() == checksum
 
 
 def test_csv_downloads_are_rfc_4180(built: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -30,9 +31,10 @@ class ExportFormat(StrEnum):
     croissant = "croissant"
 
 
+_NOTHING = ("", "[]\n")
+"""What an export without a result is: still a valid file of its format."""
+
 _DIFF_GIVES_WAY = ("was", "title", "claim_id", "sentence")
-
-
 _NAMES_GIVE_WAY = ("metrics", "title", "sentence")
 
 
@@ -55,7 +57,7 @@ def export(
 
     - eval-results: the same scores as files for `.eval_results` of model repositories, where the Hub has the benchmark
 
-    - datapackage, croissant: a folder of CSV files with the file that describes them
+    - datapackage, croissant: a folder of all downloads with the files that describe them, and their SHA256SUMS
     """
     from leaderboard import store, terminal
 
@@ -65,7 +67,10 @@ def export(
                 raise typer.BadParameter(f"{form} is a folder of files: name it with -o FOLDER", param_hint="-o")
             _export_folder(connection, out)
         else:
-            terminal.emit_text(_exported(connection, form), out)
+            text = _exported(connection, form)
+            if text in _NOTHING:
+                print(f"{database} holds no result that {form} can say.", file=sys.stderr)
+            terminal.emit_text(text, out)
 
 
 def _exported(connection: duckdb.DuckDBPyConnection, form: ExportFormat) -> str:
@@ -93,7 +98,8 @@ def _export_folder(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputError(f"{out}: is there already; name a new folder with -o")
     for file in downloads.write(connection, out, dictionary.relations(connection)):
-        print(f"{file.path}  {file.size:,} bytes")
+        rows = f", {file.rows:,} rows" if file.rows is not None else ""
+        print(f"{file.path}  {file.size:,} bytes{rows}")
 
 
 @app.command(epilog="Example: leaderboard diff last-month.duckdb build/leaderboard.duckdb --format markdown")
