@@ -107,7 +107,7 @@ def _whole(text: str) -> str | None:
         match = entry.written.fullmatch(text)
         if match and match["denied"] is None and len(names := entry.names(match)) == 1:
             return names[0]
-    return text if text in _fixed_names() else None
+    return text if any(entry.name != "{}" and _counted(entry.name).fullmatch(text) for entry in entries()) else None
 
 
 def _aspect(name: str) -> str:
@@ -123,8 +123,8 @@ def _template(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _fixed_names() -> frozenset[str]:
-    return frozenset(entry.name for entry in entries() if "{}" not in entry.name)
+def _counted(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name).replace(r"\{\}", r"\d+(?:\.\d+)?"))
 
 
 @cache

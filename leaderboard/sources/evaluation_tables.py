@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from leaderboard import lexicon
 from leaderboard.errors import InputError
+from leaderboard.lexicon import settings
 from leaderboard.model import Bound, Claim, claim_id
 from leaderboard.sources import files, values
 from leaderboard.sources.entry import Entry
 
 RULE = "evaluation table"
-EXTRA_DATA = "extra data"
 _START = re.compile(r"^\[\s*\{")
 _DATASETS = re.compile(r'"datasets"\s*:\s*\[')
 _ONLY_HERE = re.compile(r'"(?:sota|subdatasets|dataset_citations|subtasks)"\s*:')
@@ -26,11 +26,12 @@ _BOUNDS: Mapping[str, Bound] = {
     "up to": "up to", "over": "over", "under": "under", "about": "about",
     ">": "over", ">=": "over", "≥": "over", "<": "under", "<=": "under", "≤": "under", "~": "about", "≈": "about",
 }  # fmt: skip
-_NUMBER = r"[-−]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e-?\d+)?"
+_NUMBER = r"[-−]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[-+]?\d+)?"
+_UNIT = r"%|(?:[A-Z]\d+[ -])?[A-Za-zµμ°](?:[A-Za-zµμ°/· -]|\.(?=[a-z]))*"
 _VALUE = re.compile(
     rf"(?P<bound>{'|'.join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True))})?\s*"
     rf"(?P<value>{_NUMBER})(?:\s*(?:to|–)\s*(?P<value_to>{_NUMBER}))?"
-    r"(?:\s*(?:±|\+/-|\+-)\s*[\d.]+)?\s*(?P<unit>%|[A-Za-zµμ°/ ]*)(?:\s*(?:±|\+/-)\s*[\d.]+%?)?",
+    rf"(?:\s*(?:±|\+/-|\+-)\s*[\d.]+)?\s*(?P<unit>{_UNIT})?(?:\s*(?:±|\+/-)\s*[\d.]+%?)?",
 )
 
 
@@ -55,8 +56,8 @@ class Result:
         read = _VALUE.fullmatch(self.text.strip())
         if read is None:
             return None
-        known = lexicon.load()
-        benchmark, metric = known.benchmark(self.benchmark), known.metric(self.metric)
+        metric = lexicon.load().metric(self.metric)
+        benchmark = _entry_named(self.benchmark)
         name = benchmark.name if benchmark else self.benchmark
         measured = metric.name if metric else self.metric
         return Claim(
@@ -66,7 +67,7 @@ class Result:
             kind="score",
             value=_number(read["value"]),
             value_to=_number(read["value_to"]) if read["value_to"] else None,
-            unit=read["unit"].strip() or None,
+            unit=read["unit"].strip() if read["unit"] else None,
             bound=_BOUNDS.get(read["bound"]),
             metric=measured,
             metric_text=self.metric,
@@ -116,9 +117,16 @@ def rows(source: files.Source) -> Iterator[tuple[Entry, list[Result]]]:
 
 def _task_rows(task: Mapping[str, object]) -> Iterator[tuple[Entry, list[Result]]]:
     for dataset in _objects(task, "datasets"):
-        yield from _dataset_rows(dataset, str(dataset["dataset"]), None)
+        name = str(dataset["dataset"]).strip()
+        benchmark, stated = _named(name)
+        yield from _dataset_rows(dataset, benchmark, stated)
         for part in _objects(dataset, "subdatasets"):
-            yield from _dataset_rows(part, *_named_part(str(dataset["dataset"]), str(part["subdataset"])))
+            title = str(part["subdataset"]).strip()
+            inside = re.fullmatch(rf"{re.escape(name)} \((.+)\)", title)
+            if inside:
+                yield from _dataset_rows(part, benchmark, (*stated, *_settings(inside[1])))
+            else:
+                yield from _dataset_rows(part, *_named(title))
     for subtask in _objects(task, "subtasks"):
         yield from _task_rows(subtask)
 
@@ -131,15 +139,36 @@ def _objects(holder: Mapping[str, object], key: str) -> list[Mapping[str, object
     return found
 
 
-def _named_part(dataset: str, part: str) -> tuple[str, str | None]:
-    """Benchmark and setting of a subdataset: `MMLU (5-shot)` of MMLU is a setting, anything else a benchmark."""
-    inside = re.fullmatch(rf"{re.escape(dataset)} \((.+)\)", part)
-    return (dataset, inside[1]) if inside else (part, None)
+def _named(name: str) -> tuple[str, tuple[str, ...]]:
+    """Benchmark and settings of a data set's name: `GSM8K (zero-shot)`, where the lexicon has no such benchmark."""
+    ends_in_brackets = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
+    if ends_in_brackets is None or _entry_named(name) or settings.read(ends_in_brackets[2]) is None:
+        return name, ()
+    return ends_in_brackets[1], _settings(ends_in_brackets[2])
+
+
+def _settings(text: str) -> tuple[str, ...]:
+    """What stands in brackets behind a data set's name, in the words of the lexicon where it has them."""
+    return settings.separate(settings.read(text) or text)
+
+
+def _entry_named(name: str) -> lexicon.Benchmark | None:
+    """The lexicon's benchmark of a name; one that is also an ordinary word only as it is spelled there.
+
+    `ScAN` is not `SCAN`.
+    """
+    entry = lexicon.load().benchmark(name)
+    ordinary = entry.ordinary_names if entry else ()
+    spelled_otherwise = name not in ordinary and lexicon.fold(name) in map(lexicon.fold, ordinary)
+    return None if spelled_otherwise else entry
 
 
 def _dataset_rows(
-    dataset: Mapping[str, object], benchmark: str, setting: str | None
+    dataset: Mapping[str, object], benchmark: str, stated: tuple[str, ...]
 ) -> Iterator[tuple[Entry, list[Result]]]:
+    entry = _entry_named(benchmark)
+    # The split that is usual on a benchmark goes without saying.
+    usual = entry.usual_split if entry else ""
     sota = dataset.get("sota") or {}
     if not isinstance(sota, Mapping):
         raise TypeError("sota is no object")
@@ -148,8 +177,9 @@ def _dataset_rows(
         if not isinstance(metrics, Mapping):
             raise TypeError("metrics is no object")
         method = str(row["model_name"]).strip()
-        stated = EXTRA_DATA if row.get("uses_additional_data") else setting
-        figures = [Result(benchmark, stated, name, method, str(text)) for name, text in metrics.items()]
+        extra = (settings.EXTRA_DATA,) if row.get("uses_additional_data") else ()
+        setting = settings.joined(one for one in (*stated, *extra) if one != usual)
+        figures = [Result(benchmark, setting, name, method, str(text)) for name, text in metrics.items()]
         yield _entry(row, method), figures
 
 
