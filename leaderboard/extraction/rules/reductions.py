@@ -3,6 +3,23 @@
 from leaderboard.extraction.rules import Rule
 
 RULES = [
+    # What a rival uses more of, the paper's own method saves.
+    Rule(
+        "rival with <value> more <resource>",
+        "{outperform} ~12 ( which | that | models? | methods? | approach(?:es)? | networks? ) ( \\w+ly )? ( has | have | requires? | needs? | uses? | consumes? | trained ( on | with ) | operat\\w+ on ) ~1 <value:%x> ( more | larger | the | as | many | much | times | amount | of )* ( [a-z-]+ )? ( <resource> | <speed> )",
+        "fewer",
+        examples=(
+            (
+                "Our model outperforms HeronNet, which has 57% more parameters.",
+                ("saving 57 % | parameters vs HeronNet",),
+            ),
+        ),
+        counter_examples=(
+            "Our model needs 57% more parameters than HeronNet.",
+            "Our model outperforms HeronNet with 57% fewer parameters.",
+        ),
+        priority=59,
+    ),
     # A measure falls, said with a verb.
     Rule(
         "{reduce} <what> by <value>",

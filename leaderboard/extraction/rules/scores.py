@@ -9,6 +9,8 @@ _HEAD = (
     " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition )"
 )
 """The last word of a phrase that names a measure, whatever else the phrase holds."""
+_NO_CONDITION = " ( (?!(?:in|when|even|using|than|fraction|[;:.])\\s|[QFT]\\d)\\S+ )?"
+"""A word after a verb of achieving, unless it begins what was given or compared."""
 
 RULES = [
     # A measure and its value.
@@ -128,7 +130,9 @@ RULES = [
     # A value without a measure: it takes a verb of achieving or a benchmark to be a result.
     Rule(
         "{achieve} <value>",
-        "{achieve} ( ~5 <value:%> | {degree}* ( ( [a-z-]+ | [MRS]\\d+ )+ of )? ( as low as | as high as )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? <value:u> )",
+        "{achieve} ("
+        + _NO_CONDITION * 5
+        + " <value:%> | {degree}* ( ( [a-z-]+ | [MRS]\\d+ )+ of )? ( as low as | as high as )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? <value:u> )",
         "value",
         examples=(
             ("Our agent achieves about 72.5% on unseen rooms.", ("score 72.5 % (about)",)),
@@ -136,6 +140,7 @@ RULES = [
         ),
         counter_examples=(
             "We show that our robot climbs on a 30 mm rail.",
+            "Safe flocking is achieved even when 40% of the robots fail.",
             "Our tagger achieves 93.1% F1 on CoNLL-2003.",
             "We show 12 images to each annotator.",
             "We present a 3-point algorithm for the pose of a camera.",
@@ -461,7 +466,7 @@ RULES = [
     ),
     Rule(
         "<value> of cases",
-        "<value:%> of ( the )? ~1 ( time | cases? | tasks? | problems? | trials? | instances? | questions? | interactions? | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
+        "<value:%> of ( the )? ~1 ( time | cases? | tasks? | problems? | trials? | runs? | instances? | questions? | interactions? | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
         "value",
         examples=(
             ("Our prover settles 41.2% of problems.", ("score 41.2 %",)),
