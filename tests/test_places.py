@@ -99,6 +99,11 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
         ),
         # names
         ("On the GRID corpus, HeronNet achieves 95.2% accuracy.", ["score 95.2 % | accuracy @ GRID"]),
+        ("HeronNet achieves 48.1% AP on COCO val2017.", ["score 48.1 % | AP @ MS COCO # validation"]),
+        ("HeronNet achieves 62.8% recall on OwlBench's hard dataset.", ["score 62.8 % | recall @ OwlBench"]),
+        ("HeronNet achieves 62.8% recall on an ImageNet-like dataset.", ["score 62.8 % | recall"]),
+        ("HeronNet achieves 62.8% recall on a Kingfisher S21 DSP.", ["score 62.8 % | recall"]),
+        ("HeronNet achieves 62.8% recall on a new benchmark, OwlSet.", ["score 62.8 % | recall @ OwlSet"]),
         ("HeronNet reaches 52.1% mIoU on GTA5 -> KITTI.", ["score 52.1 % | mIoU @ GTA5 -> KITTI"]),
     ],
 )
@@ -117,6 +122,15 @@ def test_benchmark_of_its_sentence(sentence: str, expected: list[str]) -> None:
         (
             "HeronNet is 1.7% better in accuracy on ImageNet. It improves mAP by 6.6%.",
             ["gain 1.7 % | accuracy @ ImageNet", "gain 6.6 % | mAP"],
+        ),
+        # a task of its own
+        (
+            "On KITTI, HeronNet gains 1.7% accuracy. It is 6.6% better in accuracy in a driving task.",
+            ["gain 1.7 % | accuracy @ KITTI", "gain 6.6 % | accuracy"],
+        ),
+        (
+            "On KITTI, HeronNet gains 1.7% accuracy. With a camera it is 6.6% better.",
+            ["gain 1.7 % | accuracy @ KITTI", "gain 6.6 % @ KITTI"],
         ),
         # evaluated there, and elsewhere too
         ("We evaluate on KITTI. HeronNet reaches 76.9% accuracy.", ["score 76.9 % | accuracy @ KITTI"]),

@@ -106,7 +106,7 @@ _SAME_RESULT = regex.compile(
 _OUTPERFORMS = regex.compile(
     r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compar(?:ed|ing) (?:to|with)"
 )
-_SETS_UP = regex.compile(r"\b(?:datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge|on)\b")
+_SETS_UP = regex.compile(r"\b(?:[Oo]n|datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge)\b")
 _SET = r"(?:data\s?set|benchmark|corpus|database|test\s?set|test\ssuite)"
 _MEASURED_THERE = regex.compile(
     rf"(?<!\b(?:train(?:ed|ing)|tuned|tuning|learned|learning)\s)\b(?:on|in|over|of|for)\s(?:our|this|the\s(?:proposed|new|introduced|collected|presented|same|(?=data|bench|corp)))\s?(?:[\w-]+\s){{0,3}}{_SET}\b(?!s)"
@@ -126,7 +126,10 @@ _ONE_EACH = regex.compile(
 _AND_OTHERS = regex.compile(
     r"\b(?:and|as\swell\sas)\s(?:on|in|over|across)\s(?:an?|other|another|several|selected|multiple|various|two|three|four|five|ten|\d+)\s"
 )
-_MANY = regex.compile(r"\b(?:datasets|benchmarks|tasks|domains|real[- ]world|real robot)\b")
+_MANY = regex.compile(
+    r"\b(?:datasets|benchmarks|tasks|domains|applications|real[- ]world|real robot)\b"
+    r"|\b(?:on|in|for|over)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
+)
 
 
 def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:

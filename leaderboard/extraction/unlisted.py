@@ -79,7 +79,7 @@ _ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = regex.compile(
     r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
-    r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|images|videos)\b"
+    r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|sequence|images|videos)\b"
 )
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:[\s-]{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
 _COORDINATED = regex.compile(
@@ -102,7 +102,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         return all(end <= m.start or start >= m.end for m in (*taken, *found))
 
     def add(start: int, end: int) -> bool:
-        name = text[start:end]
+        name = _POSSESSIVE.sub("", text[start:end])
+        end = start + len(name)
         if (
             not free(start, end)
             or name in own.all
@@ -114,7 +115,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             return False
         if _PLAIN_WORD.fullmatch(name) and (starts_sentence(text, start) or text.startswith(" et al", end)):
             return False
-        if _NUMBERED.match(name):
+        if _NUMBERED.match(name) or _NO_NAME.search(name):
             return False
         entry = lexicon.load().benchmark(name)
         found.append(Mention("B", start, end, name, entry.name if entry else None))
@@ -182,16 +183,21 @@ _NOT_MEASURED_ON = regex.compile(r"[\w-]|\s(?:pre-?)?train")
 
 
 def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
-    """Whether a name right after `dataset` is the data set's: `the dataset X`, `two datasets, X and Y`; `On the dataset, X wins`."""
+    """Whether a name right after `dataset` is the data set's: `the dataset X`, `a dataset, X,`; `On the dataset, X wins`."""
     if not SHAPED.search(match["name"]) or _NOT_A_SET.match(text, match.end("name")):
         return False
-    return not match["comma"] or bool(match["plural"] and _LIST_AFTER.match(text, match.end("name")))
+    after = _LIST_AFTER if match["plural"] else _APPOSITION_ENDS
+    return not match["comma"] or bool(after.match(text, match.end("name")))
 
 
 _VERSION = regex.compile(r"[vV]?[\d.,%-]+")
 _NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
+_NO_NAME = regex.compile(r"-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$")
+"""`Heron-generated data`, `ImageNet-like`, and machines."""
+_POSSESSIVE = regex.compile(r"['’]s$")
 _FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
 _LIST_AFTER = regex.compile(r"\s?(?:,|and\b)")
+_APPOSITION_ENDS = regex.compile(r"\s?[,.;)]|$")
 _FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
 _FURTHER = regex.compile(
     r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\s(?=V)|(?<=\b20\d\d)(?:,|\sand|\s&|\s/)\s(?=20\d\d\b))(?P<version>V?)(?P<digits>\d+[a-z]?)\b(?!\.\d)"
