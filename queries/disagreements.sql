@@ -11,7 +11,7 @@
 --   setting: what makes it comparable or not (zero-shot, 4-bit ...); empty where nothing is said
 --   method: the method
 --   gap: the difference between the two papers furthest apart, on the board's scale
---   unit: the unit of the gap and of the values
+--   unit: the unit of the gap and of the values; empty where the metric has none (perplexity)
 --   gap_percent: the gap in percent of the greater value
 --   papers: how many papers state a value for the method on this board
 --   low_value: the lower value

@@ -328,6 +328,24 @@ def test_what_can_mean_the_same_is_no_disagreement(connection: duckdb.DuckDBPyCo
     assert connection.execute(DISAGREE + f"'{agreeing}'").fetchall() == []
 
 
+def test_a_gap_is_in_the_boards_unit(more: duckdb.DuckDBPyConnection) -> None:
+    gap = "SELECT gap, unit, gap_percent FROM disagreements WHERE method = "
+    assert one(more, gap + "'NuNet'") == (2.7, "%", 4.21)
+    assert one(more, gap + "'AlphaNet' AND benchmark = 'WordBank'") == (4, None, 16.33)
+    # 60 mm are no 3.5 cm, but the board has no common scale for them.
+    assert more.execute(gap + "'IotaNet'").fetchall() == []
+
+
+def test_sizes_of_a_method_do_not_disagree(more: duckdb.DuckDBPyConnection) -> None:
+    found = "SELECT model_size, papers, pairs, low_claim_id, high_claim_id FROM disagreements WHERE method = 'PsiNet'"
+    assert one(more, found) == (7, 2, 1, "w3", "w5")
+
+
+def test_a_gain_in_another_setting_is_another_comparison(more: duckdb.DuckDBPyConnection) -> None:
+    # 5.8 points by the scores, and 4 zero-shot.
+    assert one(more, RIVALS + "'munet' AND rival_key = 'nunet'") == (2, 2, 0, 0, 4.9)
+
+
 def test_a_year_sets_no_record_before_a_better_day_of_it(connection: duckdb.DuckDBPyConnection) -> None:
     records = connection.execute(
         "SELECT claim_id, is_record FROM progress WHERE benchmark = 'SkillSet' AND setting IS NULL AND year = 2020"
@@ -396,6 +414,8 @@ ON_HARDWARE = [
     latency("h2", 40, "On SkillSet it takes 40 ms with an Nvidia A100."),
     latency("h3", 1, "On SkillSet it takes 1 ms on 8 NVIDIA A100 GPUs."),
     latency("h4", 2, "On SkillSet it takes 2 ms on an A100, 80 ms on a CPU."),
+    latency("h8", 7, "On an H100 our 7B model takes 7 ms on SkillSet.", method="PsiNet"),
+    latency("h9", 9, "On an H100 our 13B model takes 9 ms on SkillSet.", method="PsiNet"),
     latency("h7", 3, "Zero-shot, it takes 3 ms on SkillSet.", setting="zero-shot"),
     boards_fixture.claim(
         "h5", "speedup", 20, unit="x", metric="training time", baseline="TauNet",
@@ -462,10 +482,29 @@ RECORDS = [
 ]
 
 
+def score(claim_id: str, paper: str, value: float, metric: str, benchmark: str, method: str, **fields: object) -> Claim:
+    return boards_fixture.claim(
+        claim_id, "score", value, paper_id=paper, metric=metric, benchmark=benchmark, method=method, **fields
+    )
+
+
+DIFFERENT = [
+    score("w1", "silent", 24.5, "perplexity", "WordBank", "AlphaNet", role="baseline"),
+    score("w2", "silent", 60, "depth error", "RoomDepth", "IotaNet", role="baseline", unit="mm"),
+    score("w3", "silent", 40, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 40%."),
+    score("w4", "mu-two", 60, "accuracy", "SkillSet", "PsiNet", sentence="Our 13B model solves 60%."),
+    score("w5", "sigma", 45, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 45%."),
+    boards_fixture.claim(
+        "w6", "gain", 4, paper_id="mu", method="MuNet", baseline="NuNet", unit="points", metric="accuracy",
+        benchmark="SkillSet", setting="zero-shot",
+    ),
+]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The fixture with the claims above."""
-    claims = [*boards_fixture.CLAIMS, *ON_HARDWARE, *IMPOSSIBLE, *POSSIBLE, *RECORDS]
+    claims = [*boards_fixture.CLAIMS, *ON_HARDWARE, *IMPOSSIBLE, *POSSIBLE, *RECORDS, *DIFFERENT]
     path = tmp_path_factory.mktemp("queries") / "more.duckdb"
     with store.connect(boards_fixture.write_database(path, claims)) as opened:
         yield opened
@@ -490,6 +529,13 @@ EFFICIENCY = {
     "two kinds of it in a sentence, no rank": ("h4", None, None, 0.002, "on CPU, NVIDIA A100: it is not known which"),
     "a speedup on hardware stays apart": ("h5", "training time over Tau-Net, with NVIDIA V100", 1, 20, None),
     "parameters are the same on any hardware": ("h6", "parameters on PhotoNet", 2, 40e6, None),
+    "a large model does not make way for its small sister": (
+        "h9",
+        "latency on SkillSet, in s, with NVIDIA H100",
+        2,
+        0.009,
+        None,
+    ),
     "settings stay apart": ("h7", "latency on SkillSet, in s, zero-shot", 1, 0.003, None),
     "a share of an unknown amount is not ranked": ("c111", None, None, 10, "a share"),
     "a cost without benchmark is not ranked": ("c43", None, None, 10e6, "no benchmark"),

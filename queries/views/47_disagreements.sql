@@ -1,4 +1,4 @@
--- Different values for one method on one board in different papers. A value stands for all that rounds to it, a range for
+-- Different values for one method of one size on one board in different papers. A value stands for all that rounds to it, a range for
 -- all within it, "over 85" for all above: papers disagree only where nothing that one says fits anything the other says.
 
 CREATE MACRO rounding(value) AS
@@ -23,6 +23,7 @@ pairs AS (
         a.metric,
         a.setting,
         a.method_key,
+        a.model_size,
         a.paper_id AS one_paper,
         b.paper_id AS other_paper,
         arg_min(a.claim_id, (greatest(a.low - b.high, b.low - a.high), a.claim_id, b.claim_id)) AS one_claim,
@@ -34,21 +35,22 @@ pairs AS (
         AND b.metric = a.metric
         AND b.setting IS NOT DISTINCT FROM a.setting
         AND b.method_key = a.method_key
+        AND b.model_size IS NOT DISTINCT FROM a.model_size
         AND b.paper_id > a.paper_id
-    GROUP BY a.benchmark, a.metric, a.setting, a.method_key, a.paper_id, b.paper_id
+    GROUP BY a.benchmark, a.metric, a.setting, a.method_key, a.model_size, a.paper_id, b.paper_id
     -- The allowance is for the rounding errors of the subtractions.
     HAVING bool_and(a.most_meant < b.least_meant - 1e-9 OR b.most_meant < a.least_meant - 1e-9)
 ),
 widest AS (
     SELECT *, CAST(count(*) OVER of_method AS INTEGER) AS pairs
     FROM pairs
-    WINDOW of_method AS (PARTITION BY benchmark, metric, setting, method_key)
+    WINDOW of_method AS (PARTITION BY benchmark, metric, setting, method_key, model_size)
     QUALIFY row_number() OVER (
-        PARTITION BY benchmark, metric, setting, method_key ORDER BY gap DESC, one_paper, other_paper
+        PARTITION BY benchmark, metric, setting, method_key, model_size ORDER BY gap DESC, one_paper, other_paper
     ) = 1
 ),
 counted AS (
-    SELECT benchmark, metric, setting, method_key, CAST(count(DISTINCT paper_id) AS INTEGER) AS papers
+    SELECT benchmark, metric, setting, method_key, model_size, CAST(count(DISTINCT paper_id) AS INTEGER) AS papers
     FROM stated
     GROUP BY ALL
 )
@@ -57,6 +59,7 @@ SELECT
     l.metric,
     l.setting,
     l.method,
+    l.model_size,
     round(widest.gap, 10) AS gap,
     l.board_unit AS unit,
     round(100 * widest.gap / greatest(abs(l.low), abs(h.high)), 2) AS gap_percent,
@@ -88,15 +91,16 @@ JOIN counted
     AND counted.metric = widest.metric
     AND counted.setting IS NOT DISTINCT FROM widest.setting
     AND counted.method_key = widest.method_key
+    AND counted.model_size IS NOT DISTINCT FROM widest.model_size
 JOIN stated AS one ON one.claim_id = widest.one_claim
 JOIN stated AS other ON other.claim_id = widest.other_claim
 JOIN stated AS l ON l.claim_id = CASE WHEN one.low < other.low THEN one.claim_id ELSE other.claim_id END
 JOIN stated AS h ON h.claim_id = CASE WHEN one.low < other.low THEN other.claim_id ELSE one.claim_id END
-ORDER BY gap_percent DESC, l.benchmark, l.metric, l.setting NULLS FIRST, l.method_key;
+ORDER BY gap_percent DESC, l.benchmark, l.metric, l.setting NULLS FIRST, l.method_key, l.model_size NULLS FIRST;
 COMMENT ON VIEW disagreements IS 'One method on one board with different values in different papers: the two papers furthest apart, widest gap first';
 COMMENT ON COLUMN disagreements.method IS 'The method, as the paper with the lower value names it';
 COMMENT ON COLUMN disagreements.gap IS 'The difference between what the two papers say, at the least, on the board''s scale';
-COMMENT ON COLUMN disagreements.unit IS 'The unit of the gap and of the values';
+COMMENT ON COLUMN disagreements.unit IS 'The unit of the gap and of the values, which is the board''s; null where the metric has none: a perplexity 4 higher';
 COMMENT ON COLUMN disagreements.gap_percent IS 'The gap in percent of the greater value: comparable between boards';
 COMMENT ON COLUMN disagreements.papers IS 'How many papers state a value for the method on this board';
 COMMENT ON COLUMN disagreements.pairs IS 'How many pairs of them disagree';

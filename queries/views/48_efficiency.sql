@@ -78,7 +78,7 @@ chosen AS (
     SELECT
         *,
         row_number() OVER (
-            PARTITION BY kind, board, method_key, incomparable IS NULL
+            PARTITION BY kind, board, method_key, model_size, incomparable IS NULL
             ORDER BY
                 role = 'own' DESC,
                 CASE role WHEN 'own' THEN best_is_least ELSE -best_is_least END,
