@@ -18,7 +18,7 @@ _RIVAL_CUE = regex.compile(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
 _RIVAL_SUBJECT = regex.compile(
-    r" (?:(?:existing|previous|prior|recent|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even|strongest|leading|competing|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) )|most|untrained|random) )(?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
+    r" (?P<what>(?:existing|previous|prior|recent|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )|strongest|leading|competing|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) )|most|untrained|random) (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){0,8}?)(?:(?:that|which|who) )?(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = regex.compile(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
@@ -32,10 +32,11 @@ _CLAUSE_BEGINS = regex.compile(
 _ACHIEVED = regex.compile(rf" (?:{word_classes()['achieve']}) (?:(?:an?|the|new) )*$")
 _PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|and|by|on|in|for|at|with|our|O\d|B\d)\S+ ){0,6}"
 _BRACKETED_RIVAL = regex.compile(
-    rf" (?:(?:{word_classes()['outperform']}|than|over|compared (?:to|with)|against) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|state-of-the-art|(?:next|second)[- ]best))"
-    rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with )?$"
+    rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
+    rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
 )
 _OF_A_PAIR = regex.compile(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
+_NAMES_SYSTEMS = regex.compile(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
 _RELATIVE = regex.compile(r" (?:that|which|who) ")
 _OURS_AHEAD = regex.compile(r" (?:our|we|O\d+)(?: \S+){0,1} $")
 _COMPARED_AHEAD = regex.compile(r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$")
@@ -65,8 +66,11 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return before[human.start() :].split()[0], "baseline"
     if clause is not None and not clause.compares:
         return clause.name, "baseline" if clause.contrasted else "own"
-    if _is_rival(before):
+    if _LEFT_BEHIND.search(before):
         return _rival_before(tape, item) or "baseline", "baseline"
+    if subject := _rival_subject(before):
+        rival = baseline_text(tape, subject.span("what")) if _NAMES_SYSTEMS.search(subject["what"]) else None
+        return rival or _rival_before(tape, item) or "baseline", "baseline"
     named = _NAME_AFTER.match(tape.text, tape.offsets[item])
     compares = _COMPARING if named and " using " not in named[0] else _RIGHT_AFTER
     if named and compares.search(before):
@@ -128,19 +132,19 @@ _LEFT_BEHIND = regex.compile(
 """How far what exists falls short of a task: `it is challenging for current models, with the best model achieving`."""
 
 
-def _is_rival(before: str) -> bool:
-    """Whether the clause's subject is something else: `existing methods reach only ...`."""
+def _rival_subject(before: str) -> regex.Match[str] | None:
+    """Where the clause's subject is something else: `existing methods reach only ...`."""
     rival = _RIVAL_SUBJECT.search(before)
-    if _LEFT_BEHIND.search(before):
-        return True
     if rival is None:
-        return False
+        return None
     ahead = before[: rival.start() + 1]
     if _RELATIVE.search(rival[0]):
-        return not _ACHIEVED.search(ahead)
-    if not _CLAUSE_BEGINS.search(ahead):
-        return False  # `achieves state-of-the-art performance with only`: no subject but an object
-    return not _OURS_AHEAD.search(ahead) and not (" and " in rival[0] and _COMPARED_AHEAD.search(ahead))
+        is_subject = not _ACHIEVED.search(ahead)
+    elif not _CLAUSE_BEGINS.search(ahead):
+        is_subject = False  # `achieves state-of-the-art performance with only`: no subject but an object
+    else:
+        is_subject = not _OURS_AHEAD.search(ahead) and not (" and " in rival[0] and _COMPARED_AHEAD.search(ahead))
+    return rival if is_subject else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,7 @@ _ACHIEVED_BY = regex.compile(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
 )
 _BASELINE_BEFORE = regex.compile(
-    r" (?P<what>(?:[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]*|N\d+) (?:(?!Q\d|,|;|\.|(?:achiev|reach|obtain|attain|yield|struggl|fail)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of )\S+ ){0,5})(?:(?!Q\d|;)\S+ ){0,8}$",
+    rf" (?P<what>[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]* (?:(?!Q\d|,|;|\.|\(|(?:achiev|reach|obtain|attain|yield|struggl|fail|perform|scor)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of |on |by |can |could |may |and )\S+ ){{0,5}}|N\d+ (?:N\d+ |(?:{word_classes()['approach']}) ){{0,3}})(?:\( [^()]* \) )?(?:(?!Q\d|;)\S+ ){{0,8}}$",
     regex.IGNORECASE,
 )
 
