@@ -106,7 +106,7 @@ def _says_of(tape: Tape, result: Draft, draft: Draft) -> bool:
     )
 
 
-_CLOSED = regex.compile(r" (?P<aside>\( [^()]*\)) (?:, and|,|and|;) $")
+_CLOSED = regex.compile(r" (?P<aside>\( [^()]*\)) (?:(?:on|for|in) (?:the )?B\d+ )?(?:, and|,|and|;) $")
 
 
 def _outside_bracket(tape: Tape, made: list[Draft], previous: Draft | None, index: int) -> Draft | None:
@@ -117,8 +117,9 @@ def _outside_bracket(tape: Tape, made: list[Draft], previous: Draft | None, inde
     if closed is None or tape.offsets[previous.item] < closed.start("aside"):
         return previous
     before = made[-2]
-    units = before.quantities[-1].unit, tape.items[index].quantities[0].unit
-    return before if before.item < previous.item and units[0] == units[1] != previous.quantities[0].unit else previous
+    first, inside, new = before.quantities[-1], previous.quantities[0], tape.items[index].quantities[0]
+    apart = inside.unit != first.unit or (bool(inside.sign) and first.sign == new.sign == "")
+    return before if before.item < previous.item and first.unit == new.unit and apart else previous
 
 
 def _share_ends(tape: Tape, made: list[Draft]) -> None:

@@ -458,6 +458,10 @@ RULES = [
         "<value:%pnu+>",
         "up",
         examples=(
+            (
+                "Our recipe reaches F1 scores of 62.1% (+1.9%) and 71.9% (+3.0%).",
+                ("score 62.1 % | F1", "gain 1.9 % | F1", "score 71.9 % | F1", "gain 3 % | F1"),
+            ),
             ("Our recipe lifts the recall (+4.5%) on COCO.", ("gain 4.5 % | recall @ MS COCO",)),
             ("We report +2.3 mIoU on Cityscapes.", ("gain 2.3 | mIoU @ Cityscapes",)),
         ),
