@@ -282,6 +282,7 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
         ("We outperform OwlNet by 2%, while memory is reduced by 3x.", ["OwlNet", "OwlNet"]),
         ("Accuracy is high compared to OwlNet. In particular, we see gains of 2% on COCO.", ["OwlNet"]),
         ("Accuracy is high compared to OwlNet. We see gains of 2% on COCO.", [None]),
+        ("We compare our reader to OwlNet. We see gains of 2% on COCO.", ["OwlNet"]),
         ("We improve the best known method (OwlNet) by 2%.", ["OwlNet"]),
         ("We outperform the best trackers based on masks (OwlNet) by 2%.", ["best trackers based on masks"]),
         ("We outperform the previous state-of-the-art (SOTA) by 2%.", ["previous state-of-the-art"]),

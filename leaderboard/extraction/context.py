@@ -60,11 +60,12 @@ class Earlier:
 
     def rival(self, number: int) -> str | None:
         """The baseline of the sentence right before sentence `number`."""
-        if number and _OUTPERFORMS.search(self._texts[number - 1]):
-            text = self._texts[number - 1]
-            elaborates = _ELABORATES.match(self._texts[number]) is not None
-            return rival_of(tape_of(text, self._own, quantities(text)), compared=elaborates)
-        return None
+        text = self._texts[number - 1] if number else ""
+        compares = _WE_COMPARE.search(text) is not None
+        if not compares and not _OUTPERFORMS.search(text):
+            return None
+        compares = compares or _ELABORATES.match(self._texts[number]) is not None
+        return rival_of(tape_of(text, self._own, quantities(text)), compared=compares)
 
 
 def _of_others(text: str, measures: list[Measure]) -> bool:
@@ -100,6 +101,7 @@ _ELABORATES = regex.compile(
     r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|importantly|remarkably)"
     r"|Concretely|Remarkably|Especially|Namely|Moreover|Furthermore|In addition|Additionally|Besides)\b"
 )
+_WE_COMPARE = regex.compile(r"\b[Ww]e\s(?:\w+\s){0,3}compared?\s")
 _SAME_RESULT = regex.compile(
     r"(?:This|That|Th(?:is|ese) results?)\s(?:is|represents?|corresponds?|constitutes?|amounts?|translates?|means|marks)\b"
 )
