@@ -33,6 +33,13 @@ class Content:
     totals: Row
     sources: list[Row]
     methods: list[Row]
+    """Rows of `method_summary`; `page` is None where its paper shows all there is."""
+    quotes: dict[str, Row]
+    """Rows of `quotes` by `claim_id`."""
+    rivals: dict[str, list[Row]]
+    """Rows of `rivals` by `method_key`, in the view's order."""
+    duels: list[Row]
+    """Rows of `head_to_head` between two methods that have a name."""
     news: list[Row]
     """The newest rows of the view `news`."""
     aliases: dict[str, list[str]] = field(default_factory=dict)
@@ -58,13 +65,23 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         benchmark["source"] = wording.web_address(benchmark["source"])
     pages = {benchmark["benchmark"]: benchmark["page"] for benchmark in benchmarks}
 
+    methods = rows("SELECT * FROM method_summary ORDER BY papers DESC, claims DESC, method_key")
+    method_files = wording.slugs(method["method_key"] for method in methods)
+    for method in methods:
+        file = f"methods/{method_files[method['method_key']]}.html"
+        method["page"] = file if method["beyond_one_paper"] else None
+        method["paper"] = by_id[method["paper_id"]]
+    method_pages = {method["method_key"]: method["page"] for method in methods}
+
     claims = rows(
-        "SELECT c.* EXCLUDE (url, code_url), p.abstract "
+        "SELECT c.* EXCLUDE (url, code_url), method_key(c.baseline, c.paper_id) AS baseline_key, p.abstract "
         "FROM claims_with_papers AS c JOIN papers AS p USING (paper_id) "
         'ORDER BY c.paper_id, c.start, c."end", c.claim_id'
     )
     for claim in claims:
         _make_readable(claim, by_id[claim["paper_id"]], pages)
+        claim["method_page"] = method_pages.get(claim["method_key"])
+        claim["baseline_page"] = method_pages.get(claim["baseline_key"])
     by_claim = {claim["claim_id"]: claim for claim in claims}
 
     def joined(query: str) -> list[Row]:
@@ -93,12 +110,28 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
             "SELECT coalesce(source, 'unnamed') AS source, count(*) AS papers FROM papers "
             "GROUP BY ALL ORDER BY papers DESC, source"
         ),
-        # A method leads to the paper that claims most of it, its own before those that quote it.
-        methods=rows(
-            "SELECT any_value(method ORDER BY method) AS method, count(*) AS claims, "
-            "arg_min(paper_id, (role <> 'own', paper_id)) AS paper_id "
-            "FROM claims WHERE NOT is_placeholder(method) GROUP BY fold(method) ORDER BY claims DESC, method"
-        ),
+        methods=methods,
+        quotes={row["claim_id"]: row for row in rows("SELECT * FROM quotes")},
+        rivals={
+            key: [
+                row | {"rival_page": method_pages[row["rival_key"]]}
+                for row in group
+                if row["rival_key"] in method_pages
+            ]
+            for key, group in groupby(
+                rows("SELECT * FROM rivals ORDER BY method_key, papers DESC, comparisons DESC, rival_key"),
+                key=lambda row: row["method_key"],
+            )
+            if key in method_pages
+        },
+        duels=[
+            row
+            for row in rows(
+                "SELECT * EXCLUDE (title, url, sentence) FROM head_to_head "
+                "ORDER BY own_key, baseline_key, published DESC NULLS LAST, paper_id, claim_id"
+            )
+            if row["own_key"] in method_pages and row["baseline_key"] in method_pages
+        ],
         news=rows(f"SELECT * FROM news LIMIT {feed.MOST_ENTRIES}"),
         aliases={
             row["benchmark"]: row["aliases"]

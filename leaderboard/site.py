@@ -17,11 +17,12 @@ from markupsafe import Markup
 from leaderboard import charts, dictionary, downloads, examples, feed, tables, wording
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
+from leaderboard.pages import compare, search
 from leaderboard.pages.boards import benchmark_list, benchmark_pages, csv_files
 from leaderboard.pages.claims import costs, gains, savings, speedups
+from leaderboard.pages.methods import method_list, method_pages
 from leaderboard.pages.page import Page
 from leaderboard.pages.papers import paper_list, paper_page
-from leaderboard.pages.search import search_index
 from leaderboard.pages.start import start
 from leaderboard.resources import folder
 
@@ -72,7 +73,8 @@ def render(
     shutil.copytree(folder("site") / "static", out / "static")
     _write(out / "static" / "vega.js", charts.bundle())
     _write(out / "static" / "chart-kinds.js", charts.shared_script())
-    _write(out / "search-index.js", search_index(content))
+    _write(out / search.SCRIPT, _data_script("leaderboardIndex", search.search_index(content)))
+    _write(out / compare.SCRIPT, _data_script("leaderboardMethods", compare.comparison_data(content)))
     addresses = {claim["claim_id"]: claim["href"] for claims in content.claims.values() for claim in claims}
     _write(out / feed.FILE, feed.atom(title, content.news, addresses))
 
@@ -104,8 +106,20 @@ def render(
         "dictionary.html",
         {"relations": relations, "macros": dictionary.macros(connection)},
     )
-    lists = (speedups, savings, costs, gains, benchmark_list, paper_list)
-    write_pages(iter([start(content), about, files, sql, explained, Page("404.html", "404.html", {})]))
+    lists = (speedups, savings, costs, gains, benchmark_list, paper_list, method_list, method_pages)
+    write_pages(
+        iter(
+            [
+                start(content),
+                compare.comparison(content),
+                about,
+                files,
+                sql,
+                explained,
+                Page("404.html", "404.html", {}),
+            ]
+        )
+    )
     write_pages(chain.from_iterable(each(content) for each in lists))
     boards: list[downloads.File] = []
     for benchmark in content.benchmarks:
@@ -172,6 +186,11 @@ def _render(environment: jinja2.Environment, page: Page) -> str:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _data_script(name: str, value: Any) -> str:
+    """A classic script that sets `window[name]`: pages opened from a disk may not fetch."""
+    return f"window.{name} = {json.dumps(value, ensure_ascii=True, separators=(',', ':'), allow_nan=False)};\n"
 
 
 def script_json(value: Any) -> Markup:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import screenshots
+import site_fixture
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from leaderboard import site, store
+
+PHONE = {"width": 390, "height": 844}
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
@@ -23,3 +30,56 @@ def shared() -> Path:
     if not SHARED.is_dir():
         unavailable(f"needs the annotated data in {SHARED.parent.name}/shared beside the clone, which is not there")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = screenshots.chromium()
+    if executable is None:
+        unavailable("needs Chromium (Debian's package `chromium`), which is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browser")
+    site_fixture.write_database(folder / "leaderboard.duckdb")
+    connection = store.connect(folder / "leaderboard.duckdb")
+    site.render(connection, folder / "site", title="Test boards")
+    connection.close()
+    return folder / "site"
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, built: Path) -> Iterator[Visit]:
+    """Opens a page of the site in a new context; at the end, fails on any console error or request to a host."""
+    troubles: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def refuse(route: Route) -> None:
+        troubles.append(f"request to {route.request.url}")
+        route.abort()
+
+    def opened(address: str, **options: object) -> Page:
+        context = browser.new_context(**options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        context.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refuse)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.goto((built / address).as_uri())
+        if options.get("java_script_enabled", True):
+            screenshots.settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert troubles == []

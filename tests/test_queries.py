@@ -47,8 +47,8 @@ ASKED: dict[str, tuple[str, dict[str, str | float | None]]] = {
 }
 EXAMPLES = {f"example-{number:02}": example for number, example in enumerate(examples.examples(), 1)}
 VIEWS = (
-    "boards", "benchmark_summary", "disagreements", "doubts", "efficiency", "frontier", "names_to_review", "news",
-    "paper_summary", "progress", "results", "rivals", "standings",
+    "boards", "benchmark_summary", "disagreements", "doubts", "efficiency", "frontier", "method_summary",
+    "names_to_review", "news", "paper_summary", "progress", "quotes", "results", "rivals", "standings",
 )  # fmt: skip
 
 

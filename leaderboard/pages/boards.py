@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from leaderboard import charts, wording
 from leaderboard.content import Content, Row
 from leaderboard.exchange import packages
-from leaderboard.pages.page import FEWEST_FOR_CHART, PAGE_ROWS, Page, chart, numbered, paginated, steps
+from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, numbered, over_pages, paginated, steps
 
 
 def benchmark_list(content: Content) -> Iterator[Page]:
@@ -67,7 +67,7 @@ def benchmark_pages(benchmark: Row, content: Content) -> Iterator[Page]:
     unranked = [row for row in rows if row["rank"] is None]
     if unranked:
         blocks.append({"kind": "unranked", "rows": unranked})
-    parts = _paginate_blocks(blocks)
+    parts = over_pages(blocks)
     best = next(
         (block["board"]["best"] for block in blocks if block["kind"] == "board"), singles[0] if singles else None
     )
@@ -121,21 +121,3 @@ def _board_label(board: Row, benchmark: Row) -> str:
         f"{len(board['rows'])} methods on {benchmark['benchmark']} by {board['metric']}{setting}. "
         f"Best: {best['method_label']}, {best['shown']}. The table below holds the same figures."
     )
-
-
-def _paginate_blocks(blocks: Iterable[Row]) -> list[list[Row]]:
-    """The blocks over pages of `PAGE_ROWS` rows; a block that is cut goes on without its chart."""
-    parts: list[list[Row]] = [[]]
-    room = PAGE_ROWS
-    for block in blocks:
-        rest = block["rows"]
-        piece = block
-        while rest:
-            if room == 0:
-                parts.append([])
-                room = PAGE_ROWS
-            parts[-1].append(piece | {"rows": rest[:room]})
-            taken = min(room, len(rest))
-            rest, room = rest[taken:], room - taken
-            piece = block | {"chart": None, "continued": True}
-    return parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,3 +65,21 @@ def paginated(file: str, template: str, rows: Sequence[Row], context: Row) -> It
             template,
             context | {"rows": piece, "pager": pager, "first": first, "count": len(rows)},
         )
+
+
+def over_pages(blocks: Iterable[Row]) -> list[list[Row]]:
+    """Blocks, each with `rows`, over pages of `PAGE_ROWS` rows; a block that is cut goes on without its chart."""
+    parts: list[list[Row]] = [[]]
+    room = PAGE_ROWS
+    for block in blocks:
+        rest = block["rows"]
+        piece = block
+        while rest:
+            if room == 0:
+                parts.append([])
+                room = PAGE_ROWS
+            parts[-1].append(piece | {"rows": rest[:room]})
+            taken = min(room, len(rest))
+            rest, room = rest[taken:], room - taken
+            piece = block | {"chart": None, "continued": True}
+    return parts

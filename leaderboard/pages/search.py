@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import PurePosixPath
+from typing import Any
 
-from leaderboard.content import Content
+from leaderboard.content import Content, Row
+
+SCRIPT = "search-index.js"
 
 
-def search_index(content: Content) -> str:
-    """The classic script that the search box loads: lists of [name, hint, address, other names]."""
-    pages = {paper["paper_id"]: paper for paper in content.papers}
-    entries = {
+def search_index(content: Content) -> dict[str, list[list[Any]]]:
+    """What can be found by kind, the busiest first: lists of [name, file in the folder of the kind, hint, other names].
+
+    A method without a page of its own has the place of its paper in the list of papers for a file, and no hint.
+    """
+    papers = sorted(content.papers, key=lambda paper: (-paper["claims"], paper["title"], paper["paper_id"]))
+    place = {paper["paper_id"]: number for number, paper in enumerate(papers)}
+    return {
         "benchmarks": [
             [
                 each["benchmark"],
-                f"{each['scores']} {'result' if each['scores'] == 1 else 'results'}"
-                + (f", {each['task']}" if each["task"] else ""),
-                each["page"],
+                _file(each["page"]),
+                _counted(each["scores"], "result") + (f", {each['task']}" if each["task"] else ""),
                 " / ".join(content.aliases.get(each["benchmark"], [])),
             ]
             for each in content.benchmarks
             if each["page"]
         ],
         "methods": [
-            [each["method"], pages[each["paper_id"]]["title"], pages[each["paper_id"]]["page"], ""]
+            [each["method"], _file(each["page"]), _method_hint(each)]
+            if each["page"]
+            else [each["method"], place[each["paper_id"]]]
             for each in content.methods
         ],
         "papers": [
-            [each["title"], " ".join(str(part) for part in (each["venue"], each["year"]) if part), each["page"], ""]
-            for each in content.papers
+            [each["title"], _file(each["page"]), " ".join(str(part) for part in (each["venue"], each["year"]) if part)]
+            for each in papers
         ],
     }
-    return f"window.leaderboardIndex = {json.dumps(entries, ensure_ascii=True, separators=(',', ':'))};\n"
+
+
+def _file(page: str) -> str:
+    return PurePosixPath(page).stem
+
+
+def _method_hint(method: Row) -> str:
+    papers = _counted(method["papers"], "paper")
+    return f"{_counted(method['claims'], 'result')}, {papers}" if method["claims"] else f"compared with by {papers}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
