@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import screenshots
 import site_fixture
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from leaderboard import site, store
@@ -83,3 +84,15 @@ def visit(browser: Browser, built: Path) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def serious_barriers(page: Page) -> list[str]:
+    """What axe finds on the page that keeps people out."""
+    # Not preloaded: it would fetch the stylesheet, which no page may from a disk.
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    return [
+        f"{each['id']}: {node['html']}"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]

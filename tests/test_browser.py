@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 import screenshots
 import site_fixture
-from axe_playwright_python.sync_playwright import Axe
-from conftest import PHONE, Visit
-from playwright.sync_api import Page, expect
+from conftest import PHONE, Visit, serious_barriers
+from playwright.sync_api import expect
 
 KINDS = (
     "start",
@@ -29,18 +28,6 @@ KINDS = (
     "downloads",
     "404",
 )
-
-
-def serious_barriers(page: Page) -> list[str]:
-    """What axe finds on the page that keeps people out."""
-    # Not preloaded: it would fetch the stylesheet, which no page may from a disk.
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    return [
-        f"{each['id']}: {node['html']}"
-        for each in found
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
 
 
 def test_from_the_start_page_to_the_evidence_and_the_csv(visit: Visit, tmp_path: Path) -> None:
@@ -168,7 +155,7 @@ def test_without_script_tables_evidence_and_links_are_there(visit: Visit) -> Non
     expect(page.locator("table.board tbody tr")).to_have_count(4)
     expect(page.locator(".search")).to_be_hidden()
     expect(page.locator("figure.chart")).to_be_hidden()
-    page.locator("summary").first.click()
+    page.locator("table.board summary").first.click()
     expect(page.locator("blockquote").first).to_be_visible()
     page.locator("td.paper > a").first.click()
     expect(page.locator("blockquote.evidence").first).to_be_visible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import PHONE, Visit
+from conftest import PHONE, Visit, serious_barriers
 from playwright.sync_api import expect
 
 
@@ -62,6 +62,22 @@ def test_without_script_the_comparison_lists_pairs(visit: Visit) -> None:
     expect(page.locator("table.ranked tbody tr")).to_have_count(1)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_open_lists_keep_nobody_out(visit: Visit, theme: str) -> None:
+    page = visit("compare.html", color_scheme=theme, viewport=PHONE)
+    page.get_by_label("One method").fill("bird")
+    assert serious_barriers(page) == []
+    page.keyboard.press("Escape")
+    page.locator("[role=search] input").fill("bird")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert serious_barriers(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".more summary").click()
+    assert serious_barriers(page) == []
+    page.goto(f"{page.url}?a=finch&b=plain")
+    assert serious_barriers(page) == []
+
+
 @pytest.mark.parametrize("typed", ["kestrel", "KES-TREL", "késtrel", "  kestrel "])
 def test_the_search_forgives_case_hyphens_and_accents(visit: Visit, typed: str) -> None:
     page = visit("about.html")
@@ -76,8 +92,16 @@ def test_exact_names_come_before_their_beginnings_whatever_they_are(visit: Visit
     names = page.get_by_role("option").locator(".option-name")
     expect(names.first).to_have_text("Bird-7")
     assert names.all_text_contents()[:3] == ["Bird-7", "Bird-70", "Bird-71"]
-    page.get_by_role("combobox").fill("mmlu")
-    expect(page.get_by_role("option").first).to_contain_text("MMLU")
+    page.get_by_role("combobox").fill("ilsvrc2012")
+    expect(page.get_by_role("option").first).to_contain_text("ImageNet")
+
+
+def test_letters_that_only_run_on_from_word_to_word_are_no_hit(visit: Visit) -> None:
+    page = visit("index.html")
+    page.get_by_role("combobox").fill("rdean")  # "Bird 1 and ..." and "Wide and Deep" hold no such word.
+    expect(page.locator(".found")).to_contain_text("Nothing of that name")
+    page.get_by_role("combobox").fill("deepat")
+    expect(page.get_by_role("option")).to_have_count(1)
 
 
 def test_enter_that_is_quicker_than_the_index_still_leads_there(visit: Visit) -> None:

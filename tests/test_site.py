@@ -94,7 +94,7 @@ def test_search_leads_to_pages_that_exist(built: Path) -> None:
     script = (built / "search-index.js").read_text(encoding="utf-8")
     index = json.loads(script.removeprefix("window.leaderboardIndex = ").removesuffix(";\n"))
     assert {entry[0] for entry in index["benchmarks"]} >= {"ImageNet", "MMLU", "WikiText-103"}
-    assert [entry[3] for entry in index["benchmarks"] if entry[0] == "ImageNet"] == ["ILSVRC 2012"]
+    assert [entry[3] for entry in index["benchmarks"] if entry[0] == "ImageNet"] == [["ILSVRC 2012"]]
     assert "Kestrel" in {entry[0] for entry in index["methods"]}
     assert len(index["papers"]) == 5 + site_fixture.LARGE_BOARD
     files = [(kind, entry[1]) for kind, entries in index.items() for entry in entries if isinstance(entry[1], str)]

@@ -23,7 +23,7 @@ def search_index(content: Content) -> dict[str, list[list[Any]]]:
                 each["benchmark"],
                 _file(each["page"]),
                 _counted(each["scores"], "result") + (f", {each['task']}" if each["task"] else ""),
-                " / ".join(content.aliases.get(each["benchmark"], [])),
+                content.aliases.get(each["benchmark"], []),
             ]
             for each in content.benchmarks
             if each["page"]

@@ -7,18 +7,27 @@
     return text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
   }
 
-  // A name made ready to be looked for; `others` are further names of the same thing.
-  window.leaderboardName = function (name, others, value) {
-    var own = words(name), all = others ? own.concat(words(others)) : own;
-    return { name: own.join(""), words: " " + all.join(" "), all: all.join(""), value: value };
+  // A thing made ready to be looked for by any of its names.
+  window.leaderboardName = function (names, value) {
+    var each = names.map(words), all = [].concat.apply([], each);
+    return {
+      names: each.map(function (name) { return name.join(""); }),
+      words: " " + all.join(" "),
+      all: all.join(""),
+      value: value
+    };
   };
 
-  // 0 the name itself, 1 its beginning, 2 the beginnings of words, 3 within it; null where it does not fit.
+  // 0 a name itself, 1 its beginning, 2 the beginnings of words, 3 within a word; null where it does not fit.
   function fit(candidate, asked, query) {
-    if (candidate.name === query) { return 0; }
-    if (candidate.name.startsWith(query)) { return 1; }
+    if (candidate.names.includes(query)) { return 0; }
+    if (candidate.names.some(function (name) { return name.startsWith(query); })) { return 1; }
     if (asked.every(function (word) { return candidate.words.includes(" " + word); })) { return 2; }
-    return candidate.all.includes(query) ? 3 : null;
+    if (!candidate.all.includes(query)) { return null; }
+    // Written in one where the name has several words: from the beginning of a word on.
+    var list = candidate.words.trim().split(" ");
+    if (list.some(function (word, place) { return list.slice(place).join("").startsWith(query); })) { return 2; }
+    return candidate.words.includes(query) ? 3 : null;
   }
 
   // The best `most` of `candidates` for the text, { how, value }; among equals the earlier in the list.

@@ -10,7 +10,7 @@
   var onBoards = data.methods.map(function () { return new Map(); });
   data.results.forEach(function (result) { onBoards[result[0]].set(result[1], result); });
   var names = data.methods.map(function (method, number) {
-    return window.leaderboardName(method[0], "", { name: method[0], hint: counted(onBoards[number].size, "board"), number: number });
+    return window.leaderboardName([method[0]], { name: method[0], hint: counted(onBoards[number].size, "board"), number: number });
   });
 
   function counted(count, word) { return count + " " + word + (count === 1 ? "" : "s"); }
@@ -154,7 +154,6 @@
     input.addEventListener("focus", function () { input.select(); });
     return { input: input };
   });
-  area.hidden = false;
   window.addEventListener("popstate", show);
   show();
 })();

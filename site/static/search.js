@@ -29,7 +29,7 @@
       var lists = window.leaderboardIndex;
       index = KINDS.map(function (kind) {
         return lists[kind[0]].map(function (entry) {
-          return window.leaderboardName(entry[0], entry[3], option(kind[0], entry, lists.papers));
+          return window.leaderboardName([entry[0]].concat(entry[3] || []), option(kind[0], entry, lists.papers));
         });
       });
       combobox.refresh();
