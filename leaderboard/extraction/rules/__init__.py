@@ -111,6 +111,13 @@ _NAMED = _WHAT.replace("[QFTBNO]", "[QFTBO]")
 _BASELINE = rf"(?:{NP_WORD} )(?:(?:{NP_WORD}|,(?= (?:and )?[N]\d)|to(?=-)) ){{0,11}}?"
 
 
+@cache
+def _next_predicate() -> str:
+    """`and reduces`, where a further statement begins: its figure is not the one of the words before."""
+    verbs = "|".join(word_classes()[name] for name in ("improve", "reduce", "worsen", "outperform"))
+    return rf"(?:and|but) (?:\w+ly |also |even |still |yet )?(?:{verbs}) "
+
+
 def compile_pattern(pattern: str) -> regex.Pattern[str]:
     """A rule's pattern as an expression over the tape. Raises ValueError for an element that the language lacks."""
     out = ["(?<= )"]
@@ -129,9 +136,9 @@ def element_pattern(element: str) -> str:
     if element[-1] in "?*+" and element[-2:-1] in "}>":
         element, quantifier = element[:-1], element[-1]
     if element.startswith("~~"):
-        return rf"(?:(?!{_CLAUSE_END}|[,()]|(?:{word_classes()['achieve']}|while|with|using|without|requiring) )\S+ ){{0,{int(element[2:])}}}?"
+        return rf"(?:(?!{_CLAUSE_END}|{_next_predicate()}|[,()]|(?:{word_classes()['achieve']}|while|with|using|without|requiring) )\S+ ){{0,{int(element[2:])}}}?"
     if element.startswith("~"):
-        return rf"(?:(?!{_CLAUSE_END})\S+ ){{0,{int(element[1:])}}}?"
+        return rf"(?:(?!{_CLAUSE_END}|{_next_predicate()})\S+ ){{0,{int(element[1:])}}}?"
     if element.startswith("{"):
         classes = word_classes()
         name = element[1:-1]
