@@ -90,7 +90,7 @@ def _clean(text: str) -> str:
 
 
 _NAMES_NO_MEASURE = regex.compile(
-    r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results)$",
+    r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results?|it|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval))$",
     regex.IGNORECASE,
 )
 _MODIFIERS = regex.compile(
@@ -389,6 +389,17 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
 
 
 _IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
+
+
+_WORDS_BY = regex.compile(
+    compile_pattern("( and | , and | , ) ( the | its | their | our | overall | average )* <what> by").pattern + "$"
+)
+
+
+def worded_by(tape: Tape, index: int) -> Measure | None:
+    """What a further figure of a list is said of in words of its own: `and the number of ignored requests by 30%`."""
+    match = _WORDS_BY.search(tape.text, tape.offsets[max(0, index - 9)], tape.offsets[index])
+    return measure_from_span(tape, match.span("measure")) if match else None
 
 
 def resource_by(tape: Tape, index: int) -> Measure | None:

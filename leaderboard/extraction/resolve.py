@@ -60,6 +60,8 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
             and reading.match.rule.frame in ("value", "share")
         ):
             weak = reading.match.rule.priority < 45
+        if follows and previous is not None and previous.kind in _AGAINST and _only_compares(reading):
+            weak = True
         if reading.match is not None and reading.match.rule.frame == "nothing":
             previous = None
             continue
@@ -94,6 +96,12 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     _share_systems(tape, out)
     part_places(tape, out)
     return out, refused
+
+
+def _only_compares(reading: Reading) -> bool:
+    """Whether all that a rule sees of a number is what it is compared with: `over BERT`, `compared to BERT`."""
+    match = reading.match
+    return match is not None and match.rule.priority < 30 and match.start == match.slots.get("value", (-1, 0))[0]
 
 
 _WHICH_IS = regex.compile(r" ,? ?(?:which|that) (?:is|are|was|were) (?:[a-z]+ )?$")
@@ -418,6 +426,8 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         else None
     )
     resource = measures.resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
+    if resource is None and previous.kind in _AGAINST:
+        resource = measures.worded_by(tape, reading.item)
     if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb
         kind, _ = compose(previous.frame, item.quantities[0], resource, previous.words)
         previous, near = replace(previous, kind=kind or previous.kind, measure=resource), resource
