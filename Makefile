@@ -28,6 +28,7 @@ format: .venv/.tools
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --python-version 3.12 --only-binary :all: \
 	  --dest .venv/wheels every-eval-ever==0.3.0
+	$(BIN)/python -c "import pathlib, leaderboard.browser_engine as engine; engine.fetch(pathlib.Path('.venv/cache'))"
 	touch $@
 
 screenshots: site .venv/.tools

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from leaderboard import lexicon, site, sources, store
+from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
 from leaderboard.extraction import extract
 from leaderboard.model import Claim, Paper
@@ -56,10 +57,12 @@ def build(
     mapping: Mapping[str, str] | None = None,
     title: str = "Leaderboard",
     progress: Progress | None = None,
+    engine: Engine | None = None,
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
-    `mapping` gives the input's own names of fields (`{"title": "headline"}`). `out` is replaced as a whole once
+    `mapping` gives the input's own names of fields (`{"title": "headline"}`); with an `engine` the site's page on SQL
+    answers in the browser. `out` is replaced as a whole once
     everything is made; if anything fails it stays as it was. Raises InputError for input that cannot be read, for a
     folder that holds files which no build wrote, and for one that cannot be written.
     """
@@ -82,7 +85,11 @@ def build(
         with store.connect(made / DATABASE) as connection:
             (made / SITE).mkdir()
             pages = site.render(
-                connection, made / SITE, title=title, progress=lambda done, total: report("rendering", done, total)
+                connection,
+                made / SITE,
+                title=title,
+                progress=lambda done, total: report("rendering", done, total),
+                engine=engine,
             )
         _write_manifest(made)
         _put_in_place(made, target, staging)

@@ -14,7 +14,8 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
-from leaderboard import charts, dictionary, downloads, examples, feed, tables, wording
+from leaderboard import browser_database, charts, dictionary, downloads, feed, tables, wording
+from leaderboard.browser_engine import Engine
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
 from leaderboard.pages import compare, search
@@ -23,6 +24,7 @@ from leaderboard.pages.claims import costs, gains, savings, speedups
 from leaderboard.pages.methods import method_list, method_pages
 from leaderboard.pages.page import Page
 from leaderboard.pages.papers import paper_list, paper_page
+from leaderboard.pages.sql import FOLDER, sql_page
 from leaderboard.pages.start import start
 from leaderboard.resources import folder
 
@@ -61,12 +63,14 @@ def render(
     title: str = "Leaderboard",
     accuracy: Path | None = ACCURACY,
     progress: Callable[[int, int], None] | None = None,
+    engine: Engine | None = None,
 ) -> int:
     """Write the whole site of a database into the empty folder `out`; the number of
 
     `title` is the name of the site; `accuracy` a JSON file of measured precision and recall for the page "About", where
-    there is one; `progress` is called with the subjects (benchmarks and papers) done and their number. The same
-    database gives the same bytes, but for the DuckDB file among the downloads.
+    there is one; `progress` is called with the subjects (benchmarks and papers) done and their number; with an `engine`
+    the page on SQL answers in the browser. The same database gives the same bytes, but for the DuckDB file among the
+    downloads.
     """
     content = read_content(connection)
     environment = _environment(title)
@@ -100,12 +104,9 @@ def render(
         },
     )
     about = Page("about.html", "about.html", {"totals": content.totals, "accuracy": _read_accuracy(accuracy)})
-    sql = Page("sql.html", "sql.html", {"examples": _answered(connection)})
-    explained = Page(
-        "dictionary.html",
-        "dictionary.html",
-        {"relations": relations, "macros": dictionary.macros(connection)},
-    )
+    macros = dictionary.macros(connection)
+    sql = sql_page(connection, relations, macros, _write_console(connection, out / FOLDER, engine) if engine else None)
+    explained = Page("dictionary.html", "dictionary.html", {"relations": relations, "macros": macros})
     lists = (speedups, savings, costs, gains, benchmark_list, paper_list, method_list, method_pages)
     write_pages(
         iter(
@@ -141,28 +142,17 @@ def render(
     return written
 
 
+def _write_console(connection: duckdb.DuckDBPyConnection, target: Path, engine: Engine) -> int:
+    """What the page on SQL loads, into the folder `target`; its bytes."""
+    engine.write(target)
+    browser_database.write(connection, target)
+    return sum(path.stat().st_size for path in target.iterdir() if path.suffix != ".txt")
+
+
 def _dataset(title: str, files: list[downloads.File]) -> dict[str, Any]:
     """The downloads as search engines for data sets want them described."""
     data = [(f"data/{file.name}", file.about) for file in files if file.relation or file.name == downloads.DATABASE]
     return packages.schema_org(title, packages.DESCRIPTION, data)
-
-
-def _answered(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """The worked examples; for those to be shown, the answer's columns and rows, each cell as text."""
-    found = []
-    for example in examples.examples():
-        answer = connection.sql(example.sql).to_arrow_table() if example.shown else None
-        found.append(
-            {
-                "title": example.title,
-                "question": example.question,
-                "sql": example.sql,
-                "columns": [(field.name, tables.is_number(field.type)) for field in answer.schema] if answer else [],
-                "rows": list(tables.text_rows(answer)) if answer else [],
-                "shown": example.shown,
-            }
-        )
-    return found
 
 
 def _environment(title: str) -> jinja2.Environment:

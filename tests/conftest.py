@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 Visit = Callable[..., Page]
 
 
-@pytest.fixture
-def visit(browser: Browser, built: Path) -> Iterator[Visit]:
-    """Opens a page of the site in a new context; at the end, fails on any console error or request to a host."""
+@contextmanager
+def opening(browser: Browser, host: str, patience: int) -> Iterator[Visit]:
+    """A function that opens an address in a new context; at the end, fails on any console error or foreign request.
+
+    A request is foreign unless it goes to the disk or to `host` (`http://127.0.0.1:8000/`); `patience` is how many
+    milliseconds a page may take for anything.
+    """
     troubles: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -69,21 +74,33 @@ def visit(browser: Browser, built: Path) -> Iterator[Visit]:
 
     def opened(address: str, **options: object) -> Page:
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(patience)
         contexts.append(context)
-        context.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refuse)
+        context.route(lambda url: not url.startswith(("file:", "data:", "blob:", host)), refuse)
         page = context.new_page()
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto((built / address).as_uri())
-        if options.get("java_script_enabled", True):
-            screenshots.settle(page)
+        page.goto(address)
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def visit(browser: Browser, built: Path) -> Iterator[Visit]:
+    """Opens a page of the site from the disk, once its charts are drawn."""
+    with opening(browser, "file:", 10_000) as opened:
+
+        def settled(address: str, **options: object) -> Page:
+            page = opened((built / address).as_uri(), **options)
+            if options.get("java_script_enabled", True):
+                screenshots.settle(page)
+            return page
+
+        yield settled
 
 
 def serious_barriers(page: Page) -> list[str]:

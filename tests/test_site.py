@@ -381,7 +381,7 @@ def test_data_in_a_page_cannot_end_its_element() -> None:
 
 def test_examples_stand_with_their_answers(built: Path) -> None:
     text = (built / "sql.html").read_text(encoding="utf-8")
-    assert text.count("<pre") == 10
+    assert text.count("<pre") == 10 + 1, "the examples, and how to ask elsewhere"
     assert text.count("<table") == 5
     assert "WHERE benchmark = &#39;ImageNet&#39;" in text
     assert ">85<" in text, "Kestrel leads on ImageNet"

@@ -35,18 +35,37 @@ def build(
     ] = Path("build"),
     mapping: Map = None,
     title: Annotated[str, typer.Option("--title", help="The name of the site.")] = "Leaderboard",
+    sql_page: Annotated[
+        bool,
+        typer.Option(
+            "--sql-page",
+            help="Let the site's page on SQL answer in the browser: fetches DuckDB for browsers once (32 MB).",
+        ),
+    ] = False,
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache",
+            metavar="FOLDER",
+            help="Where it keeps what it fetched. Default: $LEADERBOARD_CACHE, else the user's folder for caches.",
+        ),
+    ] = None,
 ) -> None:
     """Read papers and make the database and the site.
 
     With no INPUT, the sample that comes with the program is read.
     """
-    from leaderboard import pipeline, terminal
+    from leaderboard import browser_engine, pipeline, terminal
 
     began = time.perf_counter()
     if not inputs:
         print("No input given: reading the sample.", file=sys.stderr)
     with terminal.progress() as report:
-        built = pipeline.build(inputs or [], out, _mapping(mapping), title, report)
+        engine = None
+        if sql_page:
+            folder = cache or browser_engine.default_cache()
+            engine = browser_engine.fetch(folder, report=lambda done, total: report("fetching", done, total))
+        built = pipeline.build(inputs or [], out, _mapping(mapping), title, report, engine)
     print(
         f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
         f"{built.skipped:,} skipped without an abstract"

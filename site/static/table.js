@@ -73,7 +73,7 @@
 
   // A link to a row opens its sentence.
   function openTarget() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = location.hash && document.getElementById(location.hash.slice(1));
     var details = target && target.querySelector("details");
     if (details) { details.open = true; }
   }
