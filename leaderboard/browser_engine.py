@@ -13,7 +13,7 @@ import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaderboard import tables
@@ -39,6 +39,8 @@ class Package:
     """`sha512-` and the base64 of the archive's checksum, as npm writes it."""
     files: Mapping[str, str]
     """The files that are used, by their names in the archive: their names in the site."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What goes with them into the site, by its name there."""
 
     @property
     def archive(self) -> str:
@@ -60,6 +62,8 @@ class Engine:
                 # Nothing is extracted by the archive's own names: they could lead out of the folder.
                 for member, name in package.files.items():
                     (target / name).write_bytes(_packed(name, _content(archive, member, path)))
+            for name, text in package.texts.items():
+                (target / name).write_text(text.lstrip(), encoding="utf-8", newline="\n")
 
 
 def _content(archive: tarfile.TarFile, member: str, path: Path) -> bytes:

@@ -26,6 +26,8 @@ KINDS = (
     "gains",
     "about",
     "downloads",
+    "sql",
+    "dictionary",
     "404",
 )
 

@@ -10,9 +10,10 @@ import tarfile
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
-from leaderboard import browser_engine
+from leaderboard import browser_engine, cli, store
 from leaderboard.browser_engine import Package
 from leaderboard.errors import InputError
 
@@ -47,6 +48,7 @@ def package(registry: Path) -> Package:
         address=registry.as_uri(),
         integrity=integrity(registry.read_bytes()),
         files={"package/a.js": "engine.js", "package/b.wasm": "engine.wasm.gz"},
+        texts={"LICENSE.txt": "Use it."},
     )
 
 
@@ -54,7 +56,8 @@ def test_only_the_files_that_are_named_are_written(package: Package, tmp_path: P
     browser_engine.fetch(tmp_path / "cache", [package]).write(tmp_path / "site" / "sql")
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert written == {
-        "registry.tgz", "cache/some-engine-1.0.0.tgz", "site/sql/engine.js", "site/sql/engine.wasm.gz",
+        "registry.tgz", "cache/some-engine-1.0.0.tgz",
+        "site/sql/engine.js", "site/sql/engine.wasm.gz", "site/sql/LICENSE.txt",
     }  # fmt: skip
     assert (tmp_path / "site" / "sql" / "engine.js").read_bytes() == b"code"
     assert gzip.decompress((tmp_path / "site" / "sql" / "engine.wasm.gz").read_bytes()) == b"\0asm" * 100
@@ -118,6 +121,52 @@ def test_the_environment_names_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert browser_engine.default_cache() == tmp_path / "leaderboard"
     monkeypatch.setenv(browser_engine.CACHE_VARIABLE, str(tmp_path / "mine"))
     assert browser_engine.default_cache() == tmp_path / "mine"
+
+
+def build(out: Path, *options: str | Path) -> None:
+    """Build the site of one paper."""
+    paper = out.parent / "paper.jsonl"
+    paper.write_text('{"title": "Kestrel", "abstract": "Kestrel reaches 91.2% accuracy on CIFAR-10."}\n')
+    cli.main(["build", str(paper), "--out", str(out), *map(str, options)])
+
+
+def test_build_puts_engine_and_tables_into_the_site(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser_engine, "pinned", lambda: [package])
+    with pytest.raises(SystemExit) as ended:
+        build(tmp_path / "build", "--sql-page", "--cache", tmp_path / "cache")
+    assert not ended.value.code
+    folder = tmp_path / "build" / "site" / "sql"
+    tables = {f"{table}.arrow.gz" for table in store.TABLES}
+    assert {path.name for path in folder.iterdir()} == tables | {
+        "database.json", "engine.js", "engine.wasm.gz", "LICENSE.txt",
+    }  # fmt: skip
+    papers = pa.ipc.open_stream(gzip.decompress((folder / "papers.arrow.gz").read_bytes())).read_all()
+    assert papers["title"].to_pylist() == ["Kestrel"]
+    assert "abstract" not in papers.column_names, "abstracts are not republished"
+
+
+def test_build_that_cannot_fetch_writes_nothing(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(browser_engine, "pinned", lambda: [replace(package, address="http://127.0.0.1:9/a.tgz")])
+    with pytest.raises(SystemExit) as ended:
+        build(tmp_path / "build", "--sql-page", "--cache", tmp_path / "cache")
+    assert ended.value.code == 1
+    assert "error: http://127.0.0.1:9/a.tgz: cannot be fetched" in capsys.readouterr().err
+    assert not (tmp_path / "build").exists()
+
+
+def test_build_fetches_nothing_unless_asked(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser_engine, "fetch", lambda *arguments, **options: pytest.fail("fetched"))
+    with pytest.raises(SystemExit) as ended:
+        build(tmp_path / "build")
+    assert not ended.value.code
+    assert not (tmp_path / "build" / "site" / "sql").exists()
+    page = (tmp_path / "build" / "site" / "sql.html").read_text(encoding="utf-8")
+    assert "wasm" not in page
+    assert "leaderboard build --sql-page" in page
 
 
 def test_each_pinned_package_has_a_checksum_and_files_of_their_own_names() -> None:
