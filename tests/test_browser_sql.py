@@ -6,20 +6,19 @@ import csv
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import boards_fixture
 import pytest
-from conftest import serious_barriers, unavailable
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from conftest import PHONE, Visit, opening, serious_barriers, unavailable
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from leaderboard import browser_engine, examples, site, store, tables
 
 CACHE = Path(__file__).parents[1] / ".venv" / "cache"
-PHONE = {"width": 390, "height": 844}
 PATIENCE = 60_000
 """Milliseconds for the first answer, which starts DuckDB, on a busy machine."""
 
@@ -60,35 +59,11 @@ def origin(built: Path) -> Iterator[str]:
         thread.join()
 
 
-Visit = Callable[..., Page]
-
-
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Opens an address in a new context; at the end, fails on any console error or request to another host."""
-    troubles: list[str] = []
-    contexts = []
-
-    def opened(address: str, **options: object) -> Page:
-        context = browser.new_context(**options)
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-
-        def refuse(route: Route) -> None:
-            troubles.append(f"request to {route.request.url}")
-            route.abort()
-
-        context.route(lambda url: not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")), refuse)
-        page = context.new_page()
-        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert troubles == []
+def visit(browser: Browser, origin: str) -> Iterator[Visit]:
+    """Opens an address, of the server or of the disk."""
+    with opening(browser, origin, PATIENCE) as opened:
+        yield opened
 
 
 def ask(page: Page, sql: str) -> Locator:
