@@ -37,7 +37,7 @@ class Content:
     quotes: dict[str, Row]
     """Rows of `quotes` by `claim_id`."""
     rivals: dict[str, list[Row]]
-    """Rows of `rivals` by `method_key`, in the view's order."""
+    """Rows of `rivals` by `method_key`, with the page that the rival leads to."""
     duels: list[Row]
     """Rows of `head_to_head` between two methods that have a name."""
     news: list[Row]
@@ -88,6 +88,16 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         return [by_claim[row["claim_id"]] | row for row in rows(query)]
 
     boards = joined("SELECT * EXCLUDE (title, url, code_url) FROM boards")
+    duels = rows(
+        "SELECT * EXCLUDE (title, url, sentence) FROM head_to_head "
+        "ORDER BY own_key, baseline_key, published DESC NULLS LAST, paper_id, claim_id"
+    )
+    # A method without a page of its own leads to its paper, also one without a name.
+    leads = {duel["own_key"]: by_id[duel["paper_id"]]["page"] for duel in duels}
+    leads |= {method["method_key"]: method["page"] or method["paper"]["page"] for method in methods}
+    rivals = rows("SELECT * FROM rivals ORDER BY method_key, papers DESC, comparisons DESC, rival_key")
+    for rival in rivals:
+        rival |= {"rival_page": leads[rival["rival_key"]], "rival_is_named": rival["rival_key"] in method_pages}
     progress = rows("SELECT claim_id, best_so_far FROM progress")
     return Content(
         benchmarks=benchmarks,
@@ -112,26 +122,8 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         ),
         methods=methods,
         quotes={row["claim_id"]: row for row in rows("SELECT * FROM quotes")},
-        rivals={
-            key: [
-                row | {"rival_page": method_pages[row["rival_key"]]}
-                for row in group
-                if row["rival_key"] in method_pages
-            ]
-            for key, group in groupby(
-                rows("SELECT * FROM rivals ORDER BY method_key, papers DESC, comparisons DESC, rival_key"),
-                key=lambda row: row["method_key"],
-            )
-            if key in method_pages
-        },
-        duels=[
-            row
-            for row in rows(
-                "SELECT * EXCLUDE (title, url, sentence) FROM head_to_head "
-                "ORDER BY own_key, baseline_key, published DESC NULLS LAST, paper_id, claim_id"
-            )
-            if row["own_key"] in method_pages and row["baseline_key"] in method_pages
-        ],
+        rivals={key: list(group) for key, group in groupby(rivals, key=lambda row: row["method_key"])},
+        duels=[row for row in duels if row["own_key"] in method_pages and row["baseline_key"] in method_pages],
         news=rows(f"SELECT * FROM news LIMIT {feed.MOST_ENTRIES}"),
         aliases={
             row["benchmark"]: row["aliases"]

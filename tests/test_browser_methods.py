@@ -41,6 +41,7 @@ def test_a_shared_comparison_opens_with_what_papers_state(visit: Visit) -> None:
     expect(duel.get_by_role("link", name="Finch: Small Networks that See")).to_be_visible()
     page.goto(page.url.replace("b=plain", "b=nobody"))
     expect(page.get_by_label("One method")).to_have_value("Finch")
+    expect(page.locator(".compared")).to_contain_text("is called “nobody”")
     expect(page.locator(".side-by-side")).to_have_count(0)
 
 

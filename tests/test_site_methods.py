@@ -69,6 +69,22 @@ def test_a_methods_page_tells_its_ranks_quotes_and_rivals(rivals: Path) -> None:
     assert "gain" in section(rivals / "methods" / "nunet.html", "What others measure against it")
 
 
+def test_a_rival_without_a_page_leads_to_its_paper_also_one_without_a_name(rivals: Path) -> None:
+    text = (rivals / "methods" / "etanet.html").read_text(encoding="utf-8")
+    assert '<td class="method"><a href="../papers/nameless-one.html">' in text
+    assert "b=nameless" not in text, "what has no name cannot be picked"
+    assert '<td class="method"><a href="../papers/mu-two.html">KoppaNet</a></td>' in (
+        rivals / "methods" / "munet.html"
+    ).read_text(encoding="utf-8")
+
+
+def test_only_methods_that_can_be_compared_lead_to_the_comparison(rivals: Path) -> None:
+    keys = {key for _, key, _ in script(rivals / "compare-data.js", "leaderboardMethods")["methods"]}
+    for page in (rivals / "methods").glob("*.html"):
+        for key in re.findall(r'compare\.html\?a=([^"&]+)"', page.read_text(encoding="utf-8")):
+            assert key in keys, page.name
+
+
 def test_a_name_that_several_papers_claim_is_said_to_be_doubtful(rivals: Path) -> None:
     said = "they may be different methods of one name"
     assert said in (rivals / "methods" / "munet.html").read_text(encoding="utf-8")

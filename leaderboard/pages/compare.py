@@ -16,13 +16,13 @@ def comparison(content: Content) -> Page:
     """The page, with the pairs of methods that papers compare most, each once."""
     pairs = [
         row
-        for rows in content.rivals.values()
-        for row in rows
+        for method in content.methods
+        for row in content.rivals.get(method["method_key"], [])
         # Every pair is listed from both sides: here once, from that of the better.
-        if (row["losses"], row["method_key"]) < (row["wins"], row["rival_key"])
+        if row["rival_is_named"] and (row["losses"], row["method_key"]) < (row["wins"], row["rival_key"])
     ]
     pairs.sort(key=lambda row: (-row["papers"], -row["comparisons"], row["method_key"], row["rival_key"]))
-    pages = {method["method_key"]: method["page"] for method in content.methods}
+    pages = {method["method_key"]: method["page"] or method["paper"]["page"] for method in content.methods}
     shown = [row | {"page": pages[row["method_key"]]} for row in pairs[:MOST_PAIRS]]
     return Page("compare.html", "compare.html", {"pairs": shown})
 
@@ -34,10 +34,8 @@ def comparison_data(content: Content) -> dict[str, Any]:
     `results` [method, board, rank, value, as written, paper, claim, size] where a range or bound has null for a value,
     `duels` [own, other, paper, claim, benchmark, metric, setting, own value, other's value, margin, unit, bound].
     """
-    named = {method["method_key"]: method for method in content.methods}
-    shared = [best for rows in content.boards.values() for best in _shared_boards(rows, named)]
-    present = {key for board in shared for key in board}
-    present |= {duel[side] for duel in content.duels for side in ("own_key", "baseline_key")}
+    shared = _shared_boards(content)
+    present = comparable(content)
     methods = [method for method in content.methods if method["method_key"] in present]
     place = {method["method_key"]: number for number, method in enumerate(methods)}
     papers = {paper["paper_id"]: paper for paper in content.papers}
@@ -78,10 +76,19 @@ def comparison_data(content: Content) -> dict[str, Any]:
     }
 
 
-def _shared_boards(rows: list[Row], named: dict[str, Row]) -> list[dict[str, Row]]:
-    """Each board of a benchmark that ranks two named methods or more: the best-ranked row of each, by its key."""
-    boards: dict[tuple[str, str], dict[str, Row]] = defaultdict(dict)
-    for row in rows:
-        if row["rank"] is not None and row["method_key"] in named:
-            boards[row["metric"], row["setting"]].setdefault(row["method_key"], row)
+def comparable(content: Content) -> set[str]:
+    """The keys of the methods that the page can compare with any."""
+    on_boards = {key for board in _shared_boards(content) for key in board}
+    return on_boards | {duel[side] for duel in content.duels for side in ("own_key", "baseline_key")}
+
+
+def _shared_boards(content: Content) -> list[dict[str, Row]]:
+    """Each board that ranks two named methods or more: the best-ranked row of each, by its key."""
+    named = {method["method_key"] for method in content.methods}
+    boards: dict[tuple[str, str, str], dict[str, Row]] = defaultdict(dict)
+    for rows in content.boards.values():
+        for row in rows:
+            if row["rank"] is not None and row["method_key"] in named:
+                board = boards[row["benchmark"], row["metric"], row["setting"]]
+                board.setdefault(row["method_key"], row)
     return [board for board in boards.values() if len(board) > 1]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from leaderboard.content import Content, Row
+from leaderboard.pages.compare import comparable
 from leaderboard.pages.page import Page, numbered, over_pages, paginated, steps
 
 
@@ -31,6 +32,7 @@ def method_pages(content: Content) -> Iterator[Page]:
                 others[claim["method_key"]].append(claim)
             if claim["baseline_key"] not in (None, claim["method_key"]):
                 against[claim["baseline_key"]].append(claim)
+    compared = comparable(content)
     for method in content.methods:
         if not method["page"]:
             continue
@@ -47,7 +49,12 @@ def method_pages(content: Content) -> Iterator[Page]:
             yield Page(
                 numbered(file, number),
                 "method.html",
-                {"method": method, "blocks": part, "pager": steps(file, number, len(parts))},
+                {
+                    "method": method,
+                    "blocks": part,
+                    "pager": steps(file, number, len(parts)),
+                    "is_comparable": key in compared,
+                },
             )
 
 

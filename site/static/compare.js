@@ -35,10 +35,13 @@
     return figure(value) + (!unit ? "" : unit === "%" || unit === "points" ? (value === 1 ? " point" : " points") : " " + unit);
   }
 
-  function chosen() {
-    var asked = new URLSearchParams(location.search);
-    return ["a", "b"].map(function (side) { return byKey.has(asked.get(side)) ? byKey.get(asked.get(side)) : null; });
+  // The keys of the two methods as the address has them.
+  function asked() {
+    var query = new URLSearchParams(location.search);
+    return ["a", "b"].map(function (side) { return query.get(side) || null; });
   }
+  function chosen() { return asked().map(function (key) { return byKey.has(key) ? byKey.get(key) : null; }); }
+  function unknown() { return asked().filter(function (key) { return key !== null && !byKey.has(key); }); }
   function addressOf(pair) {
     return "?" + ["a", "b"].filter(function (side, number) { return pair[number] !== null; }).map(function (side) {
       return side + "=" + encodeURIComponent(data.methods[pair[side === "a" ? 0 : 1]][1]);
@@ -106,6 +109,9 @@
     var pair = chosen(), a = pair[0], b = pair[1];
     pickers.forEach(function (picker, number) { picker.input.value = pair[number] === null ? "" : data.methods[pair[number]][0]; });
     out.replaceChildren();
+    unknown().forEach(function (key) {
+      out.append(element("p", "suggested", "No method here that can be compared is called \u201c" + key + "\u201d."));
+    });
     if (a === null && b === null) { return; }
     if (a === null || b === null || a === b) {
       var one = a === null ? b : a;
