@@ -10,7 +10,7 @@
   var onBoards = data.methods.map(function () { return new Map(); });
   data.results.forEach(function (result) { onBoards[result[0]].set(result[1], result); });
   var names = data.methods.map(function (method, number) {
-    return window.leaderboardName([method[0]], { name: method[0], hint: counted(onBoards[number].size, "board"), number: number });
+    return window.leaderboardName([method[0]], { name: method[0], hint: onBoards[number].size ? counted(onBoards[number].size, "board") : "compared directly", number: number });
   });
 
   function counted(count, word) { return count + " " + word + (count === 1 ? "" : "s"); }
@@ -32,8 +32,11 @@
     return value.toLocaleString("en", { maximumFractionDigits: 4 }).replace("-", "\u2212");
   }
   function inUnit(value, unit) {
-    return figure(value) + (!unit ? "" : unit === "%" || unit === "points" ? (value === 1 ? " point" : " points") : " " + unit);
+    var written = { "%": "%", x: "\u00d7", points: value === 1 ? " point" : " points" };
+    return figure(value) + (unit ? written[unit] || " " + unit : "");
   }
+  // What lies between two percentages are points; a gain that a paper states in percent stays so.
+  function difference(value, unit) { return inUnit(value, unit === "%" ? "points" : unit); }
 
   // The keys of the two methods as the address has them.
   function asked() {
@@ -81,12 +84,12 @@
   function boardRow(board, a, b, nameA, nameB) {
     var verdict = "equal", better = a[2] === b[2] ? null : (a[2] < b[2] ? nameA : nameB);
     if (better !== null) {
-      verdict = better + " is better" + (a[3] === null || b[3] === null ? "" : " by " + inUnit(Math.abs(a[3] - b[3]), board[4]));
+      verdict = better + " is better" + (a[3] === null || b[3] === null ? "" : " by " + difference(Math.abs(a[3] - b[3]), board[4]));
     }
     return element("tr", "", what(board[0], board[1], board[2], board[3]), score(a, a[2] < b[2]), score(b, b[2] < a[2]), element("td", "reason", verdict));
   }
   function duelRow(duel, own, other) {
-    var by = inUnit(Math.abs(duel[9]), duel[10]);
+    var by = (duel[7] === null ? inUnit : difference)(Math.abs(duel[9]), duel[10]);
     var verdict = duel[9] === 0 ? "equal" : (duel[9] > 0 ? own : other) + " is better by " + (duel[11] ? duel[11] + " " : "") + by;
     var values = duel[7] === null ? "a gain it states" : own + " " + figure(duel[7]) + ", " + other + " " + figure(duel[8]);
     return element("tr", "", what(duel[4], pages.get(duel[4]), duel[5], duel[6]), element("td", "reason", values), element("td", "reason", verdict),
