@@ -7,7 +7,7 @@ BIN := .venv/bin
 site: .venv/.installed
 	$(BIN)/leaderboard build --out build
 
-test: .venv/.tools lint
+test: .venv/.tools .venv/.engine lint
 	$(BIN)/pytest
 
 lint: .venv/.tools
@@ -28,6 +28,10 @@ format: .venv/.tools
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --python-version 3.12 --only-binary :all: \
 	  --dest .venv/wheels every-eval-ever==0.3.0
+	touch $@
+
+# DuckDB for browsers, for the tests of the page on SQL.
+.venv/.engine: leaderboard/browser_engine.toml .venv/.installed
 	$(BIN)/python -c "import pathlib, leaderboard.browser_engine as engine; engine.fetch(pathlib.Path('.venv/cache'))"
 	touch $@
 
