@@ -26,19 +26,38 @@ TALLEST_STACK = 24
 """Where more dots would stand on one another, a distribution is drawn as bars."""
 
 _ROLES = ["own", "quoted"]
-_FONT = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
-_PALETTES = {
+FONT = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
+PALETTES = {
     "light": {"own": "#1d5fa8", "quoted": "#b3590f", "ink": "#23211e", "quiet": "#6a655d", "line": "#e3ded5"},
     "dark": {"own": "#7db4f0", "quoted": "#eb9d5c", "ink": "#ece8e1", "quiet": "#a39d93", "line": "#38352f"},
 }
 
+_SPECIAL = frozenset({"to", "bound", "best"})
+"""Fields that only some rows have; those that have them are drawn in layers of their own."""
+_WIDEST_LABEL = 190
+_LONGEST_LABEL = 28
+"""Characters, about as wide as that."""
+_SEPARATOR = "\u2063"
+"""Two rows of one label stay two lines: invisible separators make them differ."""
+_ARROWS = {
+    "up": "M0,-.32V-1M-.24,-.74L0,-1L.24,-.74",
+    "down": "M0,.32V1M-.24,.74L0,1L.24,.74",
+    "right": "M.32,0H1M.74,-.24L1,0L.74,.24",
+    "left": "M-.32,0H-1M-.74,-.24L-1,0L-.74,.24",
+}
+"""Paths of Vega's own symbols, between -1 and 1 around the mark that they start from."""
+_BROKEN_RING = (
+    "M.56,-.15A.58,.58,0,0,0,.15,-.56M-.15,-.56A.58,.58,0,0,0,-.56,-.15"
+    "M-.56,.15A.58,.58,0,0,0,-.15,.56M.15,.56A.58,.58,0,0,0,.56,.15"
+)
+
 
 def theme(name: Literal["light", "dark"]) -> dict[str, Any]:
     """The Vega-Lite `config` that all charts share, in the colours of the light or the dark pages."""
-    colour = _PALETTES[name]
+    colour = PALETTES[name]
     return {
         "background": "transparent",
-        "font": _FONT,
+        "font": FONT,
         "view": {"stroke": None},
         "range": {"category": [colour["own"], colour["quoted"]]},
         "axis": {
@@ -55,6 +74,7 @@ def theme(name: Literal["light", "dark"]) -> dict[str, Any]:
         "axisY": {"labelColor": colour["ink"]},
         "line": {"stroke": colour["own"]},
         "rule": {"stroke": colour["quiet"]},
+        "tick": {"color": colour["quiet"]},
         "bar": {"fill": colour["own"]},
     }
 
@@ -78,9 +98,32 @@ def _points(size: int = 80) -> alt.Chart:
     return chart
 
 
-def _ranges() -> alt.Chart:
-    """A rule from the lower to the upper end of a value that is a range."""
-    chart: alt.Chart = alt.Chart(alt.NamedData("rows")).mark_rule(strokeWidth=1.4).transform_filter("isValid(datum.to)")
+def _ranges(place: Mapping[str, Any], axis: Literal["x", "y"]) -> list[alt.Chart]:
+    """A rule from the lower to the upper end of a value that is a range on the `axis`, and a stroke that ends it."""
+    ranges = alt.Chart(alt.NamedData("rows")).transform_filter("isValid(datum.to)")
+    ends: dict[str, Any] = {"x": alt.X("to:Q"), "y": alt.Y("to:Q")}
+    far: dict[str, Any] = {"x": alt.X2("to:Q"), "y": alt.Y2("to:Q")}
+    across: Literal["vertical", "horizontal"] = "vertical" if axis == "x" else "horizontal"
+    return [
+        ranges.mark_rule(strokeWidth=1.6, aria=False).encode(**dict(place) | {f"{axis}2": far[axis]}),
+        ranges.mark_tick(thickness=1.6, size=9, orient=across, aria=False).encode(**dict(place) | {axis: ends[axis]}),
+    ]
+
+
+def _bounds(place: Mapping[str, Any], axis: Literal["x", "y"]) -> alt.Chart:
+    """The way in which the true value may lie: an arrow to more or to less on the `axis`; a broken ring for `about`."""
+    more, less = ("right", "left") if axis == "x" else ("up", "down")
+    shapes = {"over": _ARROWS[more], "up to": _ARROWS[less], "under": _ARROWS[less], "about": _BROKEN_RING}
+    chart: alt.Chart = (
+        alt.Chart(alt.NamedData("rows"), name="bounds")
+        .transform_filter("isValid(datum.bound)")
+        .mark_point(size=1000, strokeWidth=1.6, fill="transparent", aria=False)
+        .encode(
+            shape=alt.Shape("bound:N", scale=alt.Scale(domain=[*shapes], range=[*shapes.values()]), legend=None),
+            color=_role_colour(),
+            **place,
+        )
+    )
     return chart
 
 
@@ -93,8 +136,9 @@ def _progress() -> alt.TopLevelMixin:
         .mark_line(interpolate="step-after", strokeWidth=1.6, opacity=0.55)
         .encode(x=date, y=alt.Y("best:Q"))
     )
-    ranges = _ranges().encode(x=date, y=value, y2="to:Q")
-    return alt.layer(frontier, ranges, _points().encode(x=date, y=value)).properties(height=260)
+    place: dict[str, Any] = {"x": date, "y": value}
+    layers = [frontier, *_ranges(place, "y"), _bounds(place, "y"), _points().encode(**place)]
+    return _together(layers).properties(height=260)
 
 
 def _ranked() -> alt.TopLevelMixin:
@@ -102,11 +146,11 @@ def _ranked() -> alt.TopLevelMixin:
     place = alt.Y(
         "label:N",
         sort=None,
-        axis=alt.Axis(title=None, grid=True, labelLimit=190, labelExpr="split(datum.label, '\\u2063')[0]"),
+        axis=alt.Axis(title=None, grid=True, labelLimit=_WIDEST_LABEL, labelExpr="split(datum.label, '\\u2063')[0]"),
     )
-    ranges = _ranges().encode(x=value, x2="to:Q", y=place)
+    at: dict[str, Any] = {"x": value, "y": place}
     # Points first: the axis takes the order of the first layer, and only they have every row.
-    return alt.layer(_points().encode(x=value, y=place), ranges).properties(height=alt.Step(24))
+    return _together([_points().encode(**at), *_ranges(at, "x"), _bounds(at, "x")]).properties(height=alt.Step(24))
 
 
 def _field() -> alt.TopLevelMixin:
@@ -116,8 +160,14 @@ def _field() -> alt.TopLevelMixin:
         scale=alt.Scale(domainMin=0, nice=False),
     )
     value = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=12))
-    ranges = _ranges().encode(x=rank, y=value, y2="to:Q")
-    return alt.layer(ranges, _points(54).encode(x=rank, y=value)).properties(height=260)
+    place: dict[str, Any] = {"x": rank, "y": value}
+    return _together([*_ranges(place, "y"), _bounds(place, "y"), _points(54).encode(**place)]).properties(height=260)
+
+
+def _together(layers: Sequence[alt.Chart]) -> alt.LayerChart:
+    """Layers that each have a scale of shapes of their own: roles in one, bounds in another."""
+    chart: alt.LayerChart = alt.layer(*layers).resolve_scale(shape="independent")
+    return chart
 
 
 def _dots() -> alt.TopLevelMixin:
@@ -130,7 +180,7 @@ def _dots() -> alt.TopLevelMixin:
 
 def _bars() -> alt.TopLevelMixin:
     base = alt.Chart(alt.NamedData("rows"), name="points").encode(
-        y=alt.Y("label:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=190)),
+        y=alt.Y("label:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=_WIDEST_LABEL)),
         x=alt.X("count:Q", axis=alt.Axis(title="claims", tickMinStep=1, tickCount=5)),
     )
     chart: alt.Chart = base.mark_bar(height={"band": 0.6}, cornerRadiusEnd=2).properties(height=alt.Step(24))
@@ -167,6 +217,76 @@ def bundle() -> str:
     return f"(function () {{\n{vl_convert.javascript_bundle('window.vegaEmbed = vegaEmbed;')}\n}})();\n"
 
 
+def picture(kind: ChartKind, rows: Sequence[Row], width: int) -> str:
+    """The chart as an SVG file, `width` CSS pixels wide, light or dark as the page or the system that shows it is."""
+    special = frozenset(name for name in _SPECIAL if any(name in row for row in rows))
+    specification = json.loads(_drawable(kind, special))
+    top, right, left = 6, 10, _room_for_labels(kind, rows)
+    specification["width"] = width - left - right
+    specification["padding"] = {"left": left, "right": right, "top": top, "bottom": _below(kind) - top}
+    drawn = [row | {"label": _shortened(row["label"])} for row in rows] if kind == "ranked" else rows
+    next(data for data in specification["data"] if data["name"] == "rows")["values"] = drawn
+    svg: str = vl_convert.vega_to_svg(specification)
+    for name, colour in PALETTES["light"].items():
+        svg = svg.replace(f'"{colour}"', f'"var(--{name})"')
+    head, start, rest = svg.partition(">")
+    return f"{head}{start}{_PICTURE_STYLE}{rest}\n"
+
+
+def _shortened(label: str) -> str:
+    """A label that fits without being measured; with the separators behind it that make it differ from others."""
+    name = label.rstrip(_SEPARATOR)
+    short = name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
+    return short + label[len(name) :]
+
+
+def _room_for_labels(kind: ChartKind, rows: Sequence[Row]) -> int:
+    """Pixels left of the plot, in tens: measuring the labels instead would take three times as long."""
+    if kind == "ranked":
+        longest = max(len(_shortened(row["label"]).rstrip(_SEPARATOR)) for row in rows)
+    else:
+        longest = max(len(f"{row['value']:,.5g}") for row in rows)
+    return math.ceil(min(_WIDEST_LABEL, 7.2 * longest) / 10 + 1) * 10
+
+
+def _variables(palette: Mapping[str, str]) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in palette.items())
+
+
+_PICTURE_STYLE = (
+    f"<style>text{{font-family:{FONT}}}:root{{{_variables(PALETTES['light'])}}}"
+    f"@media(prefers-color-scheme:dark){{:root{{{_variables(PALETTES['dark'])}}}}}</style>"
+)
+
+
+@cache
+def _drawable(kind: ChartKind, special: frozenset[str]) -> str:
+    """The specification of a kind in Vega's own language, as JSON: compiled once, since that takes half of the time.
+
+    Layers for fields that only some rows have are left out unless `special` names these fields.
+    """
+    specification = specifications()[kind]
+    unused = {f"isValid(datum.{name})" for name in _SPECIAL - special}
+    drawn = {
+        "layer": [
+            layer
+            for layer in specification["layer"]
+            if not any(each["filter"] in unused for each in layer.get("transform", []))
+        ],
+        "width": 1,
+        "autosize": "none",
+        "datasets": {"rows": []},
+    }
+    # Without labels of each mark, which the picture's place has in one; in one font, since a list of them, which the
+    # picture's style has, takes twice the time to measure.
+    config = theme("light") | {"aria": False, "font": "sans-serif"}
+    compiled = vl_convert.vegalite_to_vega(json.dumps(specification | drawn), config=config)
+    for axis in compiled["axes"]:
+        if "labelLimit" in axis:
+            axis["labelLimit"] = 0
+    return json.dumps(compiled)
+
+
 def board_chart(ranked: Sequence[Mapping[str, Any]], frontier: Mapping[str, float]) -> tuple[ChartKind, list[Row]]:
     """The kind of chart that suits a board, and a row for each ranked row of it, best first.
 
@@ -185,8 +305,7 @@ def board_chart(ranked: Sequence[Mapping[str, Any]], frontier: Mapping[str, floa
         return "progress", rows
     if len(rows) <= MOST_LABELLED:
         for place, row in enumerate(rows):
-            # Two rows of one label stay two lines: invisible separators make them differ.
-            row["label"] += "\u2063" * (place + 1)
+            row["label"] += _SEPARATOR * (place + 1)
         return "ranked", rows
     return "field", rows
 
@@ -225,29 +344,36 @@ def counts(names: Iterable[tuple[str, int]]) -> tuple[ChartKind, list[Row]]:
 
 def _mark(row: Mapping[str, Any]) -> Row:
     role = "own" if row["role"] == "own" else "quoted"
-    return {
+    mark = {
         "id": row["claim_id"],
         "label": row["method_label"],
         "role": role,
         "href": row["href"],
         "shown": row["shown"],
     }
+    return mark | {"bound": row["bound"]} if row["bound"] else mark
 
 
 def plot_height(kind: ChartKind, rows: Sequence[Row]) -> int:
     """The height in CSS pixels that the chart will take, so that the page can keep its place free."""
     specification = specifications()[kind]["height"]
-    if isinstance(specification, int):
-        return specification + (46 if kind == "field" else 32)
-    return int(specification["step"]) * len(rows) + (46 if kind == "bars" else 32)
+    plot = specification if isinstance(specification, int) else int(specification["step"]) * len(rows)
+    return plot + _below(kind)
 
 
-def sparkline(values: Sequence[float], best: Sequence[float], own: Sequence[bool]) -> dict[str, Any]:
+def _below(kind: ChartKind) -> int:
+    """The height in CSS pixels of what surrounds the plot: the horizontal axis, with its title where it has one."""
+    return 46 if kind in ("field", "bars") else 32
+
+
+def sparkline(
+    values: Sequence[float], best: Sequence[float], own: Sequence[bool], width: float = 240.0, height: float = 56.0
+) -> dict[str, Any]:
     """Coordinates of a small chart of `values` in their order: `dots` (x, y, own) and `line`, an SVG path of steps.
 
     The line goes through `best`, as long as `values`, or empty for no line. The larger value is higher up.
     """
-    width, height, margin, widest_step = 240.0, 56.0, 6.0, 30.0
+    margin, widest_step = 6.0, width / 8
     low, high = min((*values, *best)), max((*values, *best))
     span = high - low or 1.0
     step = (width - 2 * margin) / max(1, len(values) - 1)

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from leaderboard import feed, wording
+from leaderboard import board_sql, feed, wording
 from leaderboard.model import KINDS
 
 Row = dict[str, Any]
@@ -30,6 +30,8 @@ class Content:
     claims: dict[str, list[Row]]
     """All claims by paper, in the order of the text."""
     by_kind: dict[str, list[Row]]
+    others: dict[str, list[Row]]
+    """Claims that are no scores, by the benchmark they are about."""
     totals: Row
     sources: list[Row]
     methods: list[Row]
@@ -98,6 +100,10 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
     rivals = rows("SELECT * FROM rivals ORDER BY method_key, papers DESC, comparisons DESC, rival_key")
     for rival in rivals:
         rival |= {"rival_page": leads[rival["rival_key"]], "rival_is_named": rival["rival_key"] in method_pages}
+    others = joined(
+        "SELECT claim_id FROM claims_with_papers "
+        f"WHERE kind <> 'score' AND benchmark IS NOT NULL ORDER BY benchmark, {board_sql.OTHERS_ORDER}"
+    )
     progress = rows("SELECT claim_id, best_so_far FROM progress")
     return Content(
         benchmarks=benchmarks,
@@ -115,6 +121,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
             "costs": joined("SELECT claim_id FROM costs"),
             "gains": joined("SELECT claim_id FROM gains"),
         },
+        others={name: list(group) for name, group in groupby(others, key=lambda row: row["benchmark"])},
         totals=_totals(connection),
         sources=rows(
             "SELECT coalesce(source, 'unnamed') AS source, count(*) AS papers FROM papers "
@@ -172,6 +179,7 @@ def _make_readable(claim: Row, paper: Row, benchmark_pages: dict[str, str | None
         ),
         "paper": paper,
         "url": paper["url"],
+        "code_url": paper["code_url"],
         "year": paper["year"],
         "published": paper["published"],
         "href": f"{paper['page']}#c-{claim['claim_id']}",

@@ -16,8 +16,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = dt.date(1970, 1, 1)
 
 
-def atom(title: str, news: Iterable[Mapping[str, Any]], addresses: Mapping[str, str]) -> str:
+def atom(title: str, news: Iterable[Mapping[str, Any]], addresses: Mapping[str, str], base: str = "") -> str:
     """The feed of rows of the view `news`, newest first; `addresses` are those of the claims, from the feed's place.
+    `base`, with a slash at its end, is the address of that place, where it is known.
 
     Dates are those of the papers, so that the same database gives the same feed.
     """
@@ -27,14 +28,14 @@ def atom(title: str, news: Iterable[Mapping[str, Any]], addresses: Mapping[str, 
     _add(feed, "id", _identifier(f"feed {title}"))
     _add(feed, "updated", _time(max((entry["published"] for entry in entries), default=_NEVER)))
     _add(_add(feed, "author"), "name", title)
-    _add(feed, "link", rel="self", href=FILE)
-    _add(feed, "link", rel="alternate", type="text/html", href="index.html")
+    _add(feed, "link", rel="self", href=base + FILE)
+    _add(feed, "link", rel="alternate", type="text/html", href=base + "index.html")
     for entry in entries:
         item = _add(feed, "entry")
         _add(item, "title", entry["headline"])
         _add(item, "id", _identifier(f"claim {entry['claim_id']}"))
         _add(item, "updated", _time(entry["published"]))
-        _add(item, "link", rel="alternate", type="text/html", href=addresses[entry["claim_id"]])
+        _add(item, "link", rel="alternate", type="text/html", href=base + addresses[entry["claim_id"]])
         _add(item, "category", term="best" if entry["is_best"] else "result")
         _add(item, "summary", f"{entry['title']}: {entry['sentence']}")
     Xml.indent(feed, " ")

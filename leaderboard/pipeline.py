@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from leaderboard import lexicon, site, sources, store
+from leaderboard import lexicon, site, sources, store, wording
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
 from leaderboard.extraction import extract
@@ -58,14 +58,17 @@ def build(
     title: str = "Leaderboard",
     progress: Progress | None = None,
     engine: Engine | None = None,
+    address: str | None = None,
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
     `mapping` gives the input's own names of fields (`{"title": "headline"}`); with an `engine` the site's page on SQL
-    answers in the browser. `out` is replaced as a whole once
-    everything is made; if anything fails it stays as it was. Raises InputError for input that cannot be read, for a
-    folder that holds files which no build wrote, and for one that cannot be written.
+    answers in the browser; `address` is where the site will be published, where that is known. `out` is
+    replaced as a whole once everything is made; if anything fails it stays as it was. Raises InputError for input that cannot be read, for a
+    folder that holds files which no build wrote, for one that cannot be written, and for an address of no web page.
     """
+    if address is not None and wording.web_address(address) is None:
+        raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
     report = progress or _silent
     target = Path(out).resolve()
     _refuse_foreign_files(target)
@@ -90,6 +93,7 @@ def build(
                 title=title,
                 progress=lambda done, total: report("rendering", done, total),
                 engine=engine,
+                address=address,
             )
         _write_manifest(made)
         _put_in_place(made, target, staging)

@@ -14,24 +14,33 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
-from leaderboard import browser_database, charts, dictionary, downloads, feed, tables, wording
+from leaderboard import board_sql, browser_database, cards, charts, dictionary, downloads, feed, tables, wording
 from leaderboard.browser_engine import Engine
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
 from leaderboard.pages import compare, search
-from leaderboard.pages.boards import benchmark_list, benchmark_pages, csv_files
+from leaderboard.pages.boards import (
+    benchmark_card,
+    benchmark_list,
+    benchmark_pages,
+    csv_files,
+    fullest_boards,
+    pictures,
+    rows_script,
+)
 from leaderboard.pages.claims import costs, gains, savings, speedups
 from leaderboard.pages.methods import method_list, method_pages
 from leaderboard.pages.page import Page
 from leaderboard.pages.papers import paper_list, paper_page
 from leaderboard.pages.sql import FOLDER, sql_page
-from leaderboard.pages.start import start
+from leaderboard.pages.start import busiest, start, start_card
 from leaderboard.resources import folder
 
 ACCURACY = Path(__file__).with_name("accuracy.json")
 """How well extraction does on annotated abstracts, measured when the rules were last changed."""
 
 _CSV_COLUMNS = {
+    "kind": pa.string(),
     "benchmark": pa.string(),
     "metric": pa.string(),
     "setting": pa.string(),
@@ -39,6 +48,8 @@ _CSV_COLUMNS = {
     "unranked_because": pa.string(),
     "method": pa.string(),
     "role": pa.string(),
+    "model_size": pa.float64(),
+    "baseline": pa.string(),
     "shown": pa.string(),
     "value": pa.float64(),
     "value_to": pa.float64(),
@@ -50,6 +61,7 @@ _CSV_COLUMNS = {
     "title": pa.string(),
     "paper_id": pa.string(),
     "url": pa.string(),
+    "code_url": pa.string(),
     "published": pa.date32(),
     "confidence": pa.float64(),
     "sentence": pa.string(),
@@ -62,25 +74,28 @@ def render(
     out: Path,
     title: str = "Leaderboard",
     accuracy: Path | None = ACCURACY,
+    address: str | None = None,
     progress: Callable[[int, int], None] | None = None,
     engine: Engine | None = None,
 ) -> int:
     """Write the whole site of a database into the empty folder `out`; the number of
 
     `title` is the name of the site; `accuracy` a JSON file of measured precision and recall for the page "About", where
-    there is one; `progress` is called with the subjects (benchmarks and papers) done and their number; with an `engine`
-    the page on SQL answers in the browser. The same database gives the same bytes, but for the DuckDB file among the
-    downloads.
+    there is one; `address` where the site will be published, which previews elsewhere, search engines and feed readers
+    want to know, if that is known; `progress` is called with the subjects (benchmarks and papers) done and their
+    number; with an `engine` the page on SQL answers in the browser. The same database
+    gives the same bytes, but for the DuckDB file among the downloads.
     """
     content = read_content(connection)
-    environment = _environment(title)
+    base = address.rstrip("/") + "/" if address else ""
+    environment = _environment(title, base)
     shutil.copytree(folder("site") / "static", out / "static")
     _write(out / "static" / "vega.js", charts.bundle())
     _write(out / "static" / "chart-kinds.js", charts.shared_script())
     _write(out / search.SCRIPT, _data_script("leaderboardIndex", search.search_index(content)))
     _write(out / compare.SCRIPT, _data_script("leaderboardMethods", compare.comparison_data(content)))
     addresses = {claim["claim_id"]: claim["href"] for claims in content.claims.values() for claim in claims}
-    _write(out / feed.FILE, feed.atom(title, content.news, addresses))
+    _write(out / feed.FILE, feed.atom(title, content.news, addresses, base))
 
     subjects = len(content.benchmarks) + len(content.papers)
     done = 0
@@ -123,9 +138,20 @@ def render(
     )
     write_pages(chain.from_iterable(each(content) for each in lists))
     boards: list[downloads.File] = []
+    pictured = fullest_boards(content)
+    carded = {benchmark["benchmark"]: benchmark for benchmark in busiest(content, cards.MOST)}
+    _write_bytes(out / cards.SITE, start_card(title, content))
     for benchmark in content.benchmarks:
-        parts = list(benchmark_pages(benchmark, content))
+        card = carded.get(benchmark["benchmark"])
+        address_of_card = f"{benchmark['file']}/card.png" if card else None
+        parts = list(benchmark_pages(benchmark | {"card": address_of_card}, content, pictured))
         write_pages(iter(parts))
+        for path, svg in pictures(parts):
+            _write(out / path, svg)
+        if card and address_of_card:
+            _write_bytes(out / address_of_card, benchmark_card(title, card, content))
+        if len(parts) > 1:
+            _write(out / "benchmarks" / parts[0].context["rows_script"], rows_script(parts))
         for path, rows in csv_files(parts).items():
             _write_csv(out / path, rows)
             boards.append(downloads.described_file(out / path, "The rows of a board", rows=len(rows)))
@@ -155,7 +181,7 @@ def _dataset(title: str, files: list[downloads.File]) -> dict[str, Any]:
     return packages.schema_org(title, packages.DESCRIPTION, data)
 
 
-def _environment(title: str) -> jinja2.Environment:
+def _environment(title: str, base: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder("site") / "templates"),
         autoescape=True,
@@ -163,19 +189,31 @@ def _environment(title: str) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"site_title": title, "first_upper": wording.first_upper}
-    environment.filters |= {"script_json": script_json, "figure": wording.figure, "bytes": file_size}
+    environment.globals |= {"site_title": title, "base": base, "first_upper": wording.first_upper}
+    environment.filters |= {
+        "script_json": script_json,
+        "figure": wording.figure,
+        "bytes": file_size,
+        "sql_link": board_sql.link,
+    }
     return environment
 
 
 def _render(environment: jinja2.Environment, page: Page) -> str:
     root = "../" * page.path.count("/")
-    return environment.get_template(page.template).render(page.context | {"root": root, "page_path": page.path})
+    return environment.get_template(page.template).render(
+        {"card": None} | page.context | {"root": root, "page_path": page.path}
+    )
 
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _data_script(name: str, value: Any) -> str:
@@ -204,7 +242,7 @@ def _read_accuracy(path: Path | None) -> dict[str, Any] | None:
 
 
 def _write_csv(path: Path, rows: list[Row]) -> None:
-    table = pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in _CSV_COLUMNS.items()})
+    table = pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in _CSV_COLUMNS.items()})
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
         tables.write_csv(table, out)

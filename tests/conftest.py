@@ -95,7 +95,7 @@ def visit(browser: Browser, built: Path) -> Iterator[Visit]:
     with opening(browser, "file:", 10_000) as opened:
 
         def settled(address: str, **options: object) -> Page:
-            page = opened((built / address).as_uri(), **options)
+            page = opened(f"{built.as_uri()}/{address}", **options)
             if options.get("java_script_enabled", True):
                 screenshots.settle(page)
             return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ def board(values: list[float], years: list[int | None]) -> list[dict[str, Any]]:
             "rank": place + 1,
             "board_value": value,
             "board_value_to": None,
+            "bound": None,
             "published": dt.date(year, 1, 1) if year else None,
         }
         for place, (value, year) in enumerate(zip(values, years, strict=True))
@@ -87,6 +89,31 @@ def test_the_ranked_chart_keeps_the_order_of_ranks_where_some_values_are_ranges(
         for name in ("First", "Second", "Third")
     }
     assert places["First"] < places["Second"] < places["Third"]
+
+
+@pytest.mark.parametrize(("dated", "count"), [(True, 6), (False, 6), (False, charts.MOST_LABELLED + 1)])
+def test_each_bound_is_drawn_as_a_mark_of_its_own(dated: bool, count: int) -> None:
+    rows = board([50.0 - place for place in range(count)], [2010 + place if dated else None for place in range(count)])
+    plain = draw(*charts.board_chart(rows, {f"c{place}": 50.0 for place in range(count)}))
+    drawn = set()
+    for bound in ("over", "up to", "under", "about"):
+        rows[2]["bound"] = bound
+        svg = draw(*charts.board_chart(rows, {f"c{place}": 50.0 for place in range(count)}))
+        assert marks(svg) == marks(plain) == count
+        assert svg.count("<path") == plain.count("<path") + 1
+        drawn.add(svg)
+    # "Up to" and "under" both mean that much or less.
+    assert len(drawn) == 3
+
+
+def test_a_range_is_drawn_with_its_end() -> None:
+    rows = board([50.0, 40.0], [None, None])
+    rows[1]["board_value_to"] = 45.0
+    svg = draw(*charts.board_chart(rows, {}))
+    assert marks(svg) == 2
+    ends = re.findall(r'mark-rule role-mark.*?<line[^>]* x2="(-?[\d.]+)"', svg)
+    assert len(ends) == 1
+    assert float(ends[0]) != 0
 
 
 def test_own_and_quoted_results_differ_by_shape() -> None:

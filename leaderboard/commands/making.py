@@ -50,6 +50,10 @@ def build(
             help="Where it keeps what it fetched. Default: $LEADERBOARD_CACHE, else the user's folder for caches.",
         ),
     ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option("--address", metavar="URL", help="Where the site will be published; link previews need it."),
+    ] = None,
 ) -> None:
     """Read papers and make the database and the site.
 
@@ -65,7 +69,7 @@ def build(
         if sql_page:
             folder = cache or browser_engine.default_cache()
             engine = browser_engine.fetch(folder, report=lambda done, total: report("fetching", done, total))
-        built = pipeline.build(inputs or [], out, _mapping(mapping), title, report, engine)
+        built = pipeline.build(inputs or [], out, _mapping(mapping), title, report, engine, address)
     print(
         f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
         f"{built.skipped:,} skipped without an abstract"

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from leaderboard import charts, wording
+from leaderboard import board_sql, cards, charts, wording
 from leaderboard.content import Content, Row
 from leaderboard.exchange import packages
+from leaderboard.model import KINDS
 from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, numbered, over_pages, paginated, steps
+
+MOST_PICTURES = 200
+"""Boards whose charts are files, too, for readers without script: two for each, which take 30 ms."""
+WIDE, NARROW = 1168, 350
+"""The width of a chart in CSS pixels where the page is as wide as it gets, and on a phone."""
+
+Board = tuple[str, str, str | None]
+"""Benchmark, metric, setting."""
 
 
 def benchmark_list(content: Content) -> Iterator[Page]:
@@ -39,38 +50,36 @@ def _section(metric: str, setting: str | None, ranked: list[Row]) -> Row:
     }
 
 
-def benchmark_pages(benchmark: Row, content: Content) -> Iterator[Page]:
+def fullest_boards(content: Content) -> frozenset[Board]:
+    """The boards with most methods of those that have a chart, as many as are drawn as files."""
+    sizes = Counter(
+        (row["benchmark"], row["metric"], row["setting"])
+        for rows in content.boards.values()
+        for row in rows
+        if row["rank"] is not None
+    )
+    # The counter is in the order of the view, which settles ties.
+    return frozenset(board for board, size in sizes.most_common(MOST_PICTURES) if size >= FEWEST_FOR_CHART)
+
+
+def benchmark_pages(benchmark: Row, content: Content, pictured: Collection[Board]) -> Iterator[Page]:
     """A benchmark's page, further ones where it has more than `PAGE_ROWS` rows; none where it has no score.
 
-    Boards of several methods come first, each with its chart; then those of one, in a table; then what is not ranked.
+    Boards of several methods come first, each with its chart; then those of one, in a table; then claims that are no
+    scores; then what is not ranked. The charts of the boards in `pictured` are files, too.
     """
-    rows = content.boards.get(benchmark["benchmark"], [])
     if not benchmark["page"]:
         return
-    blocks: list[Row] = []
-    singles: list[Row] = []
-    found = sections(rows)
-    names = [_board_name(board) for board in found]
-    files = wording.slugs(names, names)
-    for board in found:
-        if len(board["rows"]) < FEWEST_FOR_CHART:
-            singles += board["rows"]
-        else:
-            kind, marks = charts.board_chart(board["rows"], content.frontier)
-            blocks.append(
-                {"kind": "board", "board": board, "chart": chart(kind, marks, _board_label(board, benchmark))}
-            )
-            blocks[-1]["rows"] = board["rows"]
-            blocks[-1]["csv"] = f"{Path(benchmark['file']).name}/{files[_board_name(board)]}.csv"
-    if singles:
-        blocks.append({"kind": "singles", "rows": singles})
-    unranked = [row for row in rows if row["rank"] is None]
-    if unranked:
-        blocks.append({"kind": "unranked", "rows": unranked})
+    blocks = _blocks(benchmark, content)
+    for block in blocks:
+        if block["kind"] == "board":
+            board = block["board"]
+            if (benchmark["benchmark"], board["metric"], board["setting"]) in pictured:
+                file = block["csv"].removesuffix(".csv")
+                block["chart"]["picture"] = {"wide": f"{file}.svg", "narrow": f"{file}_narrow.svg"}
+    for block in blocks:
+        block["columns"] = _columns(block)
     parts = over_pages(blocks)
-    best = next(
-        (block["board"]["best"] for block in blocks if block["kind"] == "board"), singles[0] if singles else None
-    )
     for number, part in enumerate(parts, start=1):
         yield Page(
             numbered(benchmark["file"], number),
@@ -79,13 +88,89 @@ def benchmark_pages(benchmark: Row, content: Content) -> Iterator[Page]:
                 "benchmark": benchmark,
                 "aliases": content.aliases.get(benchmark["benchmark"], []),
                 "blocks": part,
-                "best": best,
+                "best": blocks[0]["rows"][0] if blocks[0]["kind"] in ("board", "singles") else None,
+                "choices": _choices(row for block in part for row in block["rows"]),
                 "pager": steps(benchmark["file"], number, len(parts)),
                 "csv": f"{Path(benchmark['file']).name}.csv",
+                "rows_script": f"{Path(benchmark['file']).name}/rows.js" if len(parts) > 1 else None,
                 "dataset": _dataset(benchmark),
-                "count": len(rows),
+                "card": benchmark["card"],
+                "count": sum(len(block["rows"]) for block in blocks),
             },
         )
+
+
+def _blocks(benchmark: Row, content: Content) -> list[Row]:
+    """The tables of a benchmark's page: what kind each is, its rows, its name among the page's anchors, its SQL."""
+    name = benchmark["benchmark"]
+    rows = content.boards.get(name, [])
+    found = sections(rows)
+    charted = [board for board in found if len(board["rows"]) >= FEWEST_FOR_CHART]
+    singles = [row for board in found if len(board["rows"]) < FEWEST_FOR_CHART for row in board["rows"]]
+    singles.sort(key=lambda row: (row["metric"], row["setting"] or ""))
+    files = wording.slugs(names := [_board_name(board) for board in found], names)
+    folder = Path(benchmark["file"]).name
+    blocks: list[Row] = []
+    for board in charted:
+        kind, marks = charts.board_chart(board["rows"], content.frontier)
+        file = files[_board_name(board)]
+        blocks.append(
+            {
+                "kind": "board",
+                "name": file,
+                "board": board,
+                "rows": board["rows"],
+                "chart": chart(kind, marks, _board_label(board, benchmark)),
+                "csv": f"{folder}/{file}.csv",
+                "sql": board_sql.of_board(name, board["metric"], board["setting"]),
+            }
+        )
+    # Underscores keep these names apart from those of boards.
+    rest = {
+        "singles": (singles, board_sql.of_singles(name)),
+        "others": (content.others.get(name, []), board_sql.of_others(name)),
+        "unranked": ([row for row in rows if row["rank"] is None], board_sql.of_unranked(name)),
+    }
+    blocks += [
+        {"kind": kind, "name": f"_{kind}", "rows": listed, "sql": sql, "chart": None, "csv": f"{folder}/_{kind}.csv"}
+        for kind, (listed, sql) in rest.items()
+        if listed
+    ]
+    return blocks
+
+
+def _columns(block: Row) -> frozenset[str]:
+    """Which columns that few results need its table has."""
+    return frozenset(name for name in ("setting", "model_size", "code_url") if any(row[name] for row in block["rows"]))
+
+
+def _choices(rows: Iterable[Row]) -> Row:
+    """What the filters offer: the kinds, roles and settings among the rows."""
+    kinds, roles, settings = set(), set(), set()
+    for row in rows:
+        kinds.add(row["kind"])
+        roles.add(row["role"] == "own")
+        settings.add(row["setting"])
+    return {
+        "kinds": [kind for kind in KINDS if kind in kinds],
+        "roles": len(roles) > 1,
+        "settings": sorted(settings - {None}),
+        "plain": None in settings,
+    }
+
+
+def rows_script(parts: Sequence[Page]) -> str:
+    """The classic script with all rows of a benchmark of several pages: on which page each is, its paper, its sentence.
+
+    It is loaded for marks of a chart and links to rows that are on another page.
+    """
+    rows = {
+        row["claim_id"]: [parts[number].path.rpartition("/")[2], row["paper"]["title"], row["sentence"]]
+        for number, part in enumerate(parts)
+        for block in part.context["blocks"]
+        for row in block["rows"]
+    }
+    return f"window.leaderboardRows = {json.dumps(rows, separators=(',', ':'))};\n"
 
 
 def _dataset(benchmark: Row) -> Row:
@@ -97,16 +182,57 @@ def _dataset(benchmark: Row) -> Row:
 
 
 def csv_files(parts: Sequence[Page]) -> dict[str, list[Row]]:
-    """The CSV files of a benchmark by path, from all its pages: one of all rows, and one of each board with a section.
+    """The CSV files of a benchmark by path, from all its pages: one of all rows, and one of each table.
 
     Rows stand in the order of the tables.
     """
     found: dict[str, list[Row]] = {}
     for part in parts:
         for block in part.context["blocks"]:
-            for address in filter(None, (part.context["csv"], block.get("csv"))):
+            for address in (part.context["csv"], block["csv"]):
                 found.setdefault(f"benchmarks/{address}", []).extend(block["rows"])
     return found
+
+
+def pictures(parts: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """The files of a benchmark's charts: path and SVG, for a wide page and for a phone."""
+    for part in parts:
+        for block in part.context["blocks"]:
+            chart = block["chart"]
+            if chart and chart["picture"]:
+                for name, width in (("wide", WIDE), ("narrow", NARROW)):
+                    yield f"benchmarks/{chart['picture'][name]}", charts.picture(chart["kind"], chart["rows"], width)
+
+
+def small_chart(section: Row, content: Content, **size: float) -> Row | None:
+    """The small chart of a board: own results by date with the frontier, where they have dates, else all by rank.
+
+    `size` is the width and height that `charts.sparkline` takes. None where there is one result.
+    """
+    rows = section["rows"]
+    if len(rows) < FEWEST_FOR_CHART:
+        return None
+    best: list[float] = []
+    if charts.shows_progress(rows, content.frontier):
+        rows = sorted(
+            (row for row in rows if row["claim_id"] in content.frontier),
+            key=lambda row: (row["published"], row["rank"], row["claim_id"]),
+        )
+        best = [content.frontier[row["claim_id"]] for row in rows]
+    own = [row["role"] == "own" for row in rows]
+    return charts.sparkline([row["board_value"] for row in rows], best, own, **size)
+
+
+def benchmark_card(site_title: str, benchmark: Row, content: Content) -> bytes:
+    """The preview image, as a PNG, of a benchmark that has its fullest `board`."""
+    counts = [(benchmark["scores"], "score"), (benchmark["papers"], "paper")]
+    facts = [f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in counts]
+    if benchmark["first_year"]:
+        facts.append("–".join(dict.fromkeys(str(benchmark[key]) for key in ("first_year", "last_year"))))
+    facts = ([benchmark["task"]] if benchmark["task"] else []) + facts
+    board = benchmark["board"]
+    spark = small_chart(board, content, width=cards.SPARK_WIDTH, height=cards.SPARK_HEIGHT)
+    return cards.of_board(site_title, benchmark["benchmark"], board["best"], " · ".join(facts), spark)
 
 
 def _board_name(board: Row) -> str:

@@ -32,6 +32,9 @@ def chart(kind: charts.ChartKind, rows: list[charts.Row], label: str) -> Row:
         "label": label,
         "height": charts.plot_height(kind, rows),
         "roles": sorted({row["role"] for row in rows if "role" in row}),
+        "bounds": sorted({row["bound"] for row in rows if "bound" in row}),
+        "ranges": any("to" in row for row in rows),
+        "picture": None,
     }
 
 

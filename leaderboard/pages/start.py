@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from leaderboard import charts
+from leaderboard import cards
 from leaderboard.content import Content, Row
-from leaderboard.pages.boards import sections
-from leaderboard.pages.page import FEWEST_FOR_CHART, Page
+from leaderboard.pages.boards import sections, small_chart
+from leaderboard.pages.page import Page
 
 BUSIEST = 12
 LATEST = 10
 MOST_SOURCES = 12
+QUESTION = "What is the best result, by whom, and who says so?"
+"""What the site answers."""
 
 
-def start(content: Content) -> Page:
-    """The start page: totals, search, the busiest boards, the latest bests, what it was built from."""
+def busiest(content: Content, most: int) -> list[Row]:
+    """The benchmarks with the fullest boards: each with that `board`."""
     fullest = []
     for benchmark in content.benchmarks:
         found = sections(content.boards.get(benchmark["benchmark"], []))
@@ -21,12 +23,20 @@ def start(content: Content) -> Page:
             fullest.append(benchmark | {"board": found[0]})
     # The sort is stable: of equal boards the benchmark of most papers comes first.
     fullest.sort(key=lambda benchmark: -len(benchmark["board"]["rows"]))
-    busiest = [benchmark | {"spark": _spark(benchmark["board"], content)} for benchmark in fullest[:BUSIEST]]
+    return fullest[:most]
+
+
+def start(content: Content) -> Page:
+    """The start page: totals, search, the busiest boards, the latest bests, what it was built from."""
     return Page(
         "index.html",
         "start.html",
         {
-            "busiest": busiest,
+            "busiest": [
+                benchmark | {"spark": small_chart(benchmark["board"], content)}
+                for benchmark in busiest(content, BUSIEST)
+            ],
+            "card": cards.SITE,
             "latest": content.records[:LATEST],
             "totals": content.totals,
             "sources": content.sources[:MOST_SOURCES],
@@ -36,16 +46,10 @@ def start(content: Content) -> Page:
     )
 
 
-def _spark(section: Row, content: Content) -> Row | None:
-    """The small chart of a board: own results by date with the frontier, where they have dates, else all by rank."""
-    rows = section["rows"]
-    if len(rows) < FEWEST_FOR_CHART:
-        return None
-    best: list[float] = []
-    if charts.shows_progress(rows, content.frontier):
-        rows = sorted(
-            (row for row in rows if row["claim_id"] in content.frontier),
-            key=lambda row: (row["published"], row["rank"], row["claim_id"]),
-        )
-        best = [content.frontier[row["claim_id"]] for row in rows]
-    return charts.sparkline([row["board_value"] for row in rows], best, [row["role"] == "own" for row in rows])
+def start_card(site_title: str, content: Content) -> bytes:
+    """The preview image of the start page, as a PNG."""
+    totals = content.totals
+    counted = ("claims", "benchmarks", "ranked", "papers_with_claims")
+    names = ("claims", "benchmarks", "ranked results", "papers with claims")
+    facts = [(f"{totals[key]:,}", name) for key, name in zip(counted, names, strict=True)]
+    return cards.of_site(site_title, QUESTION, facts)

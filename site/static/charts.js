@@ -21,10 +21,18 @@
       var row = item && item.datum && byId.get(item.datum.id);
       if (!row) { tip.hidden = true; return; }
       var listed = document.getElementById("c-" + row.id);
+      delete tip.dataset.of;
       tip.replaceChildren(line("tip-value", row.shown), line("tip-method", row.label + (row.role === "own" ? "" : " (quoted)")));
       if (listed) {
         tip.append(line("tip-paper", listed.querySelector(".paper a").textContent));
         tip.append(line("tip-sentence", listed.querySelector("blockquote").textContent));
+      } else if (window.leaderboardOtherRows) {
+        tip.dataset.of = row.id;
+        window.leaderboardOtherRows(function (others) {
+          // By the time they are here, another mark may be hovered.
+          if (tip.dataset.of !== row.id || tip.querySelector(".tip-paper") || !others[row.id]) { return; }
+          tip.append(line("tip-paper", others[row.id][1]), line("tip-sentence", others[row.id][2]));
+        });
       }
       tip.hidden = false;
       var left = Math.min(event.clientX + 14, window.innerWidth - tip.offsetWidth - 8);
@@ -41,6 +49,7 @@
     var options = {
       actions: false,
       ast: true, // Vega's interpreter: the pages allow no code made from text.
+      logLevel: 1, // Errors only: that no row of a board is a range is no trouble.
       config: shared.themes[window.leaderboardTheme()],
       renderer: "svg",
       tooltip: tooltip(content.rows)

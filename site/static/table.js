@@ -1,7 +1,46 @@
-// Sorts a table by a click on a heading and filters long ones by text.
+// Sorts tables by a click on a heading and filters their rows; the page's address keeps both, so that a view can be shared.
 (function () {
   "use strict";
   var FEWEST_TO_FILTER = 12;
+  var WRITE_AFTER = 250; // Milliseconds: browsers refuse an address that changes with every key.
+  var state = new URLSearchParams(location.search);
+  var changes = new Map();
+  var writing = null;
+
+  function remember(name, value) {
+    changes.set(name, value);
+    clearTimeout(writing);
+    writing = setTimeout(write, WRITE_AFTER);
+  }
+
+  function write() {
+    // Other scripts of the page keep what is theirs in the address, too.
+    var now = new URLSearchParams(location.search);
+    changes.forEach(function (value, name) { if (value) { now.set(name, value); } else { now.delete(name); } });
+    changes.clear();
+    var query = now.toString();
+    history.replaceState(history.state, "", location.pathname + (query ? "?" + query : "") + location.hash);
+    // The other pages of a long list open in the same view.
+    document.querySelectorAll(".pager a").forEach(function (link) { link.search = query; });
+  }
+
+  function say(element, text) {
+    var before = element.dataset.text || element.textContent;
+    element.dataset.text = before;
+    element.textContent = text;
+    clearTimeout(say.later);
+    say.later = setTimeout(function () { element.textContent = before; }, 1800);
+  }
+
+  // Where the browser refuses the clipboard, the address bar and the text itself remain.
+  function copy(text, button) {
+    Promise.resolve(navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).then(
+      function () { say(button, "Copied"); },
+      function () { say(button, "Not copied: refused by the browser"); }
+    );
+  }
+
+  // Sorting
 
   function key(row, column) {
     var cell = row.cells[column];
@@ -16,9 +55,22 @@
     return direction * a.localeCompare(b, "en", { numeric: true, sensitivity: "base" });
   }
 
-  function sortable(table) {
+  function sort(table, column, order) {
     var body = table.tBodies[0];
-    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (heading, column) {
+    Array.from(table.tHead.rows[0].cells).forEach(function (heading, place) {
+      if (place === column) { heading.setAttribute("aria-sort", order); } else { heading.removeAttribute("aria-sort"); }
+    });
+    Array.from(body.rows)
+      .map(function (row) { return { row: row, key: key(row, column) }; })
+      .sort(function (a, b) { return compare(a.key, b.key, order === "ascending" ? 1 : -1); })
+      .forEach(function (each) { body.append(each.row); });
+  }
+
+  function sortable(table, number) {
+    var name = "sort-" + (table.dataset.name || number + 1);
+    var headings = Array.from(table.tHead.rows[0].cells);
+    var keys = headings.map(function (heading) { return heading.dataset.key || heading.textContent.trim().toLowerCase(); });
+    headings.forEach(function (heading, column) {
       var button = document.createElement("button");
       button.type = "button";
       button.append.apply(button, Array.from(heading.childNodes));
@@ -26,26 +78,62 @@
       button.addEventListener("click", function () {
         var before = heading.getAttribute("aria-sort");
         // Figures are asked for largest first, except ranks; names from A.
-        var first = heading.classList.contains("num") && heading.textContent.trim() !== "#" ? "descending" : "ascending";
-        var next = before ? (before === "ascending" ? "descending" : "ascending") : first;
-        Array.prototype.forEach.call(table.tHead.rows[0].cells, function (other) { other.removeAttribute("aria-sort"); });
-        heading.setAttribute("aria-sort", next);
-        var direction = next === "ascending" ? 1 : -1;
-        Array.from(body.rows)
-          .map(function (row) { return { row: row, key: key(row, column) }; })
-          .sort(function (a, b) { return compare(a.key, b.key, direction); })
-          .forEach(function (each) { body.append(each.row); });
+        var first = heading.classList.contains("num") && keys[column] !== "rank" && keys[column] !== "#" ? "descending" : "ascending";
+        var order = before ? (before === "ascending" ? "descending" : "ascending") : first;
+        sort(table, column, order);
+        remember(name, keys[column] + "." + order);
       });
     });
+    var wanted = (state.get(name) || "").match(/^(.+)\.(ascending|descending)$/);
+    if (wanted && keys.includes(wanted[1])) { sort(table, keys.indexOf(wanted[1]), wanted[2]); }
   }
 
-  function filterable(table) {
-    var rows = Array.from(table.tBodies[0].rows);
-    if (rows.length < FEWEST_TO_FILTER) { return; }
+  // Filtering: a test for each control, of a row and what the control says.
+
+  var fits = {
+    q: function (row, words) {
+      row.words = row.words || row.textContent.toLowerCase();
+      return words.toLowerCase().split(/\s+/).every(function (word) { return row.words.includes(word); });
+    },
+    kind: function (row, kind) { return (row.dataset.kind || row.closest("table").dataset.kind) === kind; },
+    role: function (row, role) { return row.classList.contains("by-others") === (role === "quoted"); },
+    setting: function (row, setting) { return (row.dataset.setting || "none") === setting; },
+    confidence: function (row, least) { return Number(row.querySelector(".sure").dataset.sort) * 100 >= Number(least) - 1e-9; }
+  };
+
+  // `controls` filter the rows of `tables`; `changed` is told how many of how many rows are left, and whether all are asked for.
+  function filter(controls, prefix, tables, changed) {
+    var rows = tables.flatMap(function (table) { return Array.from(table.tBodies[0].rows); });
+    function said(control) { return control.type === "range" && control.value === control.min ? "" : control.value.trim(); }
+    function apply() {
+      var asked = controls.filter(said);
+      var left = 0;
+      rows.forEach(function (row) {
+        row.hidden = !asked.every(function (control) { return fits[control.name](row, said(control)); });
+        left += !row.hidden;
+      });
+      changed(left, rows.length, asked.length === 0);
+    }
+    controls.forEach(function (control) {
+      var wanted = state.get(prefix + control.name);
+      if (wanted !== null) { control.value = wanted; }
+      // What a list does not offer on this page is still asked for: nothing fits.
+      if (control.tagName === "SELECT" && wanted && control.selectedIndex < 0) {
+        control.add(new Option(wanted, wanted, false, true));
+      }
+      control.addEventListener("input", function () { remember(prefix + control.name, said(control)); apply(); });
+    });
+    apply();
+    return apply;
+  }
+
+  function filterEach(table, number) {
+    if (table.tBodies[0].rows.length < FEWEST_TO_FILTER) { return; }
     var line = document.createElement("p");
     line.className = "filter";
     var input = document.createElement("input");
     input.type = "search";
+    input.name = "q";
     input.placeholder = "Filter these rows";
     input.setAttribute("aria-label", "Filter the rows of this table");
     var count = document.createElement("span");
@@ -53,29 +141,85 @@
     count.setAttribute("role", "status");
     line.append(input, count);
     table.before(line);
-    input.addEventListener("input", function () {
-      var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      var shown = 0;
-      rows.forEach(function (row) {
-        var text = row.textContent.toLowerCase();
-        var fits = words.every(function (word) { return text.includes(word); });
-        row.hidden = !fits;
-        shown += fits;
-      });
-      count.textContent = words.length ? shown + " of " + rows.length : "";
+    filter([input], number ? String(number + 1) : "", [table], function (left, all, isAll) {
+      count.textContent = isAll ? "" : left + " of " + all;
     });
   }
 
-  document.querySelectorAll("table.data").forEach(function (table) {
-    sortable(table);
-    filterable(table);
+  function filterAll(bar, tables) {
+    var controls = Array.from(bar.querySelectorAll("input, select"));
+    var range = bar.querySelector("[type=range]");
+    var status = bar.querySelector("[role=status]");
+    var reset = bar.querySelector(".reset");
+    var nothing = document.querySelector(".nothing");
+    var apply = filter(controls, "", tables, function (left, all, isAll) {
+      var reappeared = false;
+      bar.querySelector(".least").textContent = range.value + "%";
+      status.textContent = isAll ? "" : left + " of " + all + (document.querySelector(".pager") ? " on this page" : "");
+      reset.disabled = isAll;
+      nothing.hidden = left > 0;
+      tables.forEach(function (table) {
+        var section = table.closest(".board-section");
+        var empty = Array.from(table.tBodies[0].rows).every(function (row) { return row.hidden; });
+        reappeared = reappeared || (section.hidden && !empty);
+        section.hidden = empty;
+      });
+      // Charts take the width of their place, which they had none of.
+      if (reappeared) { window.dispatchEvent(new Event("resize")); }
+    });
+    reset.addEventListener("click", function () {
+      controls.forEach(function (control) {
+        control.value = control.type === "range" ? control.min : "";
+        remember(control.name, "");
+      });
+      apply();
+      controls[0].focus();
+    });
+    bar.querySelector(".share").addEventListener("click", function (event) {
+      write();
+      copy(location.href, event.currentTarget);
+    });
+  }
+
+  var bar = document.querySelector(".filters");
+  var tables = Array.from(document.querySelectorAll("table.data"));
+  tables.forEach(sortable);
+  if (bar) { filterAll(bar, tables); } else { tables.forEach(filterEach); }
+  if (location.search) { write(); }
+
+  // Links to rows, and the SQL of a table
+
+  document.querySelectorAll(".copy-sql").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { copy(button.closest(".sql").querySelector("code").textContent, button); });
+  });
+  document.querySelectorAll("a.permalink").forEach(function (link) {
+    link.title = "Copy the permanent link to this row";
+    link.addEventListener("click", function () { copy(link.href.replace(/\?[^#]*/, ""), link); });
   });
 
-  // A link to a row opens its sentence.
+  // The rows of a benchmark's other pages, loaded when they are asked for: [page, paper, sentence] by claim.
+  window.leaderboardOtherRows = function (then) {
+    if (window.leaderboardRows) { then(window.leaderboardRows); return; }
+    if (!bar || !bar.dataset.rows) { return; }
+    var script = document.createElement("script");
+    script.src = bar.dataset.rows;
+    script.addEventListener("load", function () { then(window.leaderboardRows); });
+    document.head.append(script);
+  };
+
+  // A link to a row opens its sentence, and finds the row where another build has put it on another page.
   function openTarget() {
-    var target = location.hash && document.getElementById(location.hash.slice(1));
+    var id = location.hash.slice(1);
+    var target = id && document.getElementById(id);
     var details = target && target.querySelector("details");
     if (details) { details.open = true; }
+    if (!target && id.startsWith("c-")) {
+      window.leaderboardOtherRows(function (rows) {
+        var row = rows[id.slice(2)];
+        if (row) { location.replace(row[0] + "#" + id); }
+      });
+    }
   }
   window.addEventListener("hashchange", openTarget);
   openTarget();

@@ -1,0 +1,171 @@
+"""A benchmark's page in a real browser: filters, sorting, addresses of views and rows, charts, paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+import screenshots
+import site_fixture
+from conftest import Visit
+from playwright.sync_api import Locator, Page, expect
+
+IMAGENET = "benchmarks/imagenet.html"
+MMLU = "benchmarks/mmlu.html"
+
+
+def methods(page: Page) -> Locator:
+    return page.locator("table.results tbody tr:visible .name")
+
+
+def test_filters_narrow_all_tables_and_the_address_restores_them(visit: Visit) -> None:
+    page = visit(IMAGENET)
+    page.get_by_label("Whose").select_option("own results")
+    page.get_by_label("Confidence at least").fill("85")
+    page.get_by_label("Filter", exact=True).fill("kestrel")
+    expect(methods(page)).to_have_text(["Kestrel", "Kestrel"])
+    page.get_by_label("Kind").select_option("gains")
+    expect(methods(page)).to_have_text(["Kestrel"])
+    expect(page.locator("#t-top-1-accuracy")).to_be_hidden()
+    expect(page.get_by_role("status")).to_have_text("1 of 5")
+    expect(page).to_have_url(re.compile("kind=gain"))
+    asked = {"q": ["kestrel"], "kind": ["gain"], "role": ["own"], "confidence": ["85"]}
+    assert parse_qs(urlsplit(page.url).query) == asked
+
+    page.reload()
+    screenshots.settle(page)
+    expect(methods(page)).to_have_text(["Kestrel"])
+    expect(page.get_by_label("Kind")).to_have_value("gain")
+    page.get_by_role("button", name="Clear").click()
+    expect(methods(page)).to_have_count(5)
+    expect(page.get_by_label("Filter", exact=True)).to_be_focused()
+    expect(page).not_to_have_url(re.compile(r"\?"))
+    chart = page.locator("figure.chart svg.marks").bounding_box()
+    assert chart is not None
+    assert chart["width"] > 600, "a chart that was hidden takes its width again"
+
+
+def test_filters_work_by_keyboard(visit: Visit) -> None:
+    page = visit(IMAGENET)
+    page.get_by_label("Filter", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(methods(page)).to_have_text(["Plain"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    expect(page.locator(".nothing")).to_be_visible()
+    expect(page.locator(".filters .least")).to_have_text("100%")
+
+
+def test_sorting_by_any_column_is_kept_in_the_address_of_each_table(visit: Visit) -> None:
+    page = visit(IMAGENET)
+    board = page.locator("table.board")
+    for heading in board.locator("th button").all():
+        heading.click()
+        expect(board.locator("th[aria-sort]")).to_have_count(1)
+    board.get_by_role("button", name="Year").click()
+    board.get_by_role("button", name="Year").click()
+    expect(board.locator(".name")).to_have_text(["Finch", "Plain", "Heron", "Kestrel"])
+    expect(page).to_have_url(re.compile(r"sort-top-1-accuracy=year\.ascending"))
+    page.reload()
+    expect(board.locator(".name")).to_have_text(["Finch", "Plain", "Heron", "Kestrel"])
+
+
+def test_the_view_goes_along_to_the_next_page(visit: Visit) -> None:
+    page = visit(MMLU)
+    page.get_by_label("Filter", exact=True).fill("bird-1")
+    on_first = methods(page).count()
+    assert 0 < on_first < site_fixture.LARGE_BOARD
+    expect(page.get_by_role("link", name="Next")).to_have_attribute("href", re.compile(r"q=bird-1"))
+    page.get_by_role("link", name="Next").click()
+    expect(page.get_by_label("Filter", exact=True)).to_have_value("bird-1")
+    expect(page.get_by_role("status")).to_contain_text("on this page")
+    assert all("Bird-1" in name for name in methods(page).all_text_contents())
+
+
+def test_a_link_to_a_row_is_copied_and_opens_its_sentence(visit: Visit) -> None:
+    page = visit(f"{IMAGENET}?role=own", permissions=["clipboard-read", "clipboard-write"])
+    row = page.locator("table.board tbody tr").nth(1)
+    row.locator(".permalink").click()
+    expect(row.locator(".permalink")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"imagenet.html#{row.get_attribute('id')}")
+    page.goto(copied)
+    page.reload()
+    expect(page.locator("tr:target blockquote mark")).to_have_text("76.5")
+
+
+def test_a_link_to_a_row_finds_the_page_that_it_has_moved_to(visit: Visit, built: Path) -> None:
+    moved = re.findall(r'id="(c-\w+)"', (built / "benchmarks" / "mmlu_p2.html").read_text(encoding="utf-8"))[-1]
+    page = visit(f"{MMLU}#{moved}")
+    expect(page).to_have_url(re.compile(f"mmlu_p2.html#{moved}"))
+    expect(page.locator("tr:target blockquote")).to_be_visible()
+
+
+def test_hovering_a_mark_of_another_page_tells_its_paper_and_sentence(visit: Visit) -> None:
+    page = visit(MMLU)
+    page.locator("figure.chart .points_marks path, figure.chart .mark-symbol path").last.hover()
+    expect(page.locator(".tip-sentence")).to_contain_text("Bird-0 answers 30.00% of MMLU correctly.")
+    expect(page.locator(".tip-paper")).to_have_text("Bird 0 and its Answers")
+
+
+def test_the_sql_can_be_copied_and_goes_along_to_the_sql_page(visit: Visit) -> None:
+    page = visit(IMAGENET, permissions=["clipboard-read", "clipboard-write"])
+    tools = page.locator("#t-top-1-accuracy .tools")
+    tools.locator("summary").click()
+    tools.get_by_role("button", name="Copy").click()
+    expect(tools.get_by_role("button", name="Copied")).to_be_visible()
+    sql = page.evaluate("navigator.clipboard.readText()")
+    assert sql == tools.locator("code").text_content()
+    assert "benchmark = 'ImageNet' AND metric = 'top-1 accuracy'" in sql
+    href = tools.get_by_role("link", name="Open in the SQL page").get_attribute("href") or ""
+    assert unquote(href.partition("#q=")[2]) == sql
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_script_a_chart_is_a_picture_in_the_place_of_the_drawn_one(visit: Visit, width: int) -> None:
+    viewport = {"width": width, "height": 900}
+    page = visit(IMAGENET, java_script_enabled=False, viewport=viewport)
+    picture = page.locator("figure.chart img")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.currentSrc").endswith("_narrow.svg" if width < 704 else "accuracy.svg")
+    drawn = visit(IMAGENET, viewport=viewport).locator("figure.chart .plot").bounding_box()
+    assert page.locator("figure.chart .plot").bounding_box() | {"y": 0} == drawn | {"y": 0}
+    expect(page.locator(".filters")).to_be_hidden()
+    page.locator(".permalink").first.click()
+    expect(page.locator("tr:target")).to_have_count(1)
+
+
+def test_nothing_moves_while_the_page_is_made_ready(visit: Visit) -> None:
+    page = visit(IMAGENET)
+    moved = page.evaluate(
+        """new Promise(done => {
+            setTimeout(() => done(0), 500);
+            new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+                .observe({type: "layout-shift", buffered: true});
+        })"""
+    )
+    assert moved < 0.01
+
+
+def test_print_leaves_tables_and_opened_sentences(visit: Visit) -> None:
+    page = visit(IMAGENET, color_scheme="dark")
+    page.locator("table.board summary").first.click()
+    page.emulate_media(media="print")
+    expect(page.locator(".filters")).to_be_hidden()
+    expect(page.locator(".site-header")).to_be_hidden()
+    expect(page.locator("table.board blockquote:visible")).to_have_count(1)
+    expect(page.locator("summary:visible")).to_have_count(0)
+    assert page.locator("table.results tbody tr:visible").count() == 5
+
+
+def test_rows_can_be_sorted_on_a_phone(visit: Visit) -> None:
+    page = visit(IMAGENET, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.locator("table.board").get_by_role("button", name="Method").tap()
+    expect(page.locator("table.board .name")).to_have_text(["Finch", "Heron", "Kestrel", "Plain"])
+    page.get_by_label("Whose").select_option("quoted ones")
+    expect(methods(page)).to_have_text(["Plain"])

@@ -1,0 +1,185 @@
+"""A benchmark's page in the built files: its tables and their SQL, pictures of its charts, and preview images."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as Xml
+
+import duckdb
+import pytest
+import site_fixture
+
+from leaderboard import board_sql, pipeline, site, store
+from leaderboard.errors import InputError
+
+ADDRESS = "https://example.org/boards"
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = tmp_path_factory.mktemp("database") / "leaderboard.duckdb"
+    site_fixture.write_database(path)
+    with store.connect(path) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def built(connection: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site")
+    site.render(connection, out, title="Test & boards", address=ADDRESS)
+    return out
+
+
+class Tables(HTMLParser):
+    """The tables of a page: the name of each, its headings, the claims of its rows; and its SQL, as text and link."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.claims: dict[str, list[str]] = {}
+        self.headings: dict[str, list[str]] = {}
+        self.sql: list[str] = []
+        self.links: list[str] = []
+        self.meta: dict[str, str] = {}
+        self._name = ""
+        self._in_code = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "table":
+            self._name = given["data-name"]
+            self.claims[self._name], self.headings[self._name] = [], []
+        if tag == "tr" and given.get("id", "").startswith("c-"):
+            self.claims[self._name].append(given["id"].removeprefix("c-"))
+        if tag == "th":
+            self.headings[self._name].append(given["data-key"])
+        if tag == "code":
+            self._in_code = True
+            self.sql.append("")
+        if tag == "a" and "sql.html#q=" in given.get("href", ""):
+            self.links.append(unquote(given["href"].partition("#q=")[2]))
+        if tag == "meta" and "content" in given:
+            self.meta[given.get("property") or given.get("name") or ""] = given["content"]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_code = self._in_code and tag != "code"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_code:
+            self.sql[-1] += data
+
+
+def tables(path: Path) -> Tables:
+    return Tables(path.read_text(encoding="utf-8"))
+
+
+def test_the_sql_of_each_table_gives_its_rows_in_their_order(
+    built: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
+    checked = 0
+    for first in sorted((built / "benchmarks").glob("*.html")):
+        if first.name == "index.html" or "_p" in first.name:
+            continue
+        parts = [tables(path) for path in [first, *sorted(first.parent.glob(f"{first.stem}_p*.html"))]]
+        for name, sql, link in zip(parts[0].claims, parts[0].sql, parts[0].links, strict=True):
+            assert link == sql
+            answer = connection.sql(sql.removesuffix(";"))
+            given = [row[answer.columns.index("claim_id")] for row in answer.fetchall()]
+            assert given == [claim for part in parts for claim in part.claims.get(name, [])]
+            checked += 1
+    assert checked == 6
+
+
+def test_a_hostile_name_stays_a_text_in_sql() -> None:
+    name = "O'Bench'; DROP TABLE papers; --"
+    assert "'O''Bench''; DROP TABLE papers; --'" in board_sql.of_board(name, "accuracy", None)
+
+
+def test_claims_that_are_no_scores_have_a_table_of_their_own(built: Path) -> None:
+    page = built / "benchmarks" / "imagenet.html"
+    found = tables(page)
+    assert [len(found.claims[name]) for name in ("top-1-accuracy", "_others")] == [4, 1]
+    assert found.headings["_others"][0] == "kind"
+    text = page.read_text(encoding="utf-8")
+    assert '<option value="gain">gains</option>' in text
+    assert '<option value="cost">' not in text
+    assert "+2.3 points" in text
+    assert "over Heron" in text
+
+
+def test_columns_that_no_row_needs_are_left_out(built: Path) -> None:
+    assert "code" in tables(built / "benchmarks" / "imagenet.html").headings["top-1-accuracy"]
+    wikitext = tables(built / "benchmarks" / "wikitext-103.html").headings["perplexity"]
+    assert wikitext == ["rank", "method", "value", "paper", "year", "confidence"]
+
+
+def test_rows_of_other_pages_can_be_looked_up(built: Path) -> None:
+    script = (built / "benchmarks" / "mmlu" / "rows.js").read_text(encoding="utf-8")
+    rows = json.loads(script.removeprefix("window.leaderboardRows = ").removesuffix(";\n"))
+    assert len(rows) == site_fixture.LARGE_BOARD
+    for name in ("mmlu.html", "mmlu_p2.html"):
+        for claims in tables(built / "benchmarks" / name).claims.values():
+            assert {rows[claim][0] for claim in claims} == {name}
+    assert all("MMLU" in sentence for _, _, sentence in rows.values())
+    assert not (built / "benchmarks" / "imagenet" / "rows.js").exists()
+
+
+def test_charts_are_files_too_in_the_colours_of_both_themes(built: Path) -> None:
+    folder = built / "benchmarks" / "imagenet"
+    for name, width in (("top-1-accuracy.svg", "1168"), ("top-1-accuracy_narrow.svg", "350")):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert Xml.fromstring(text).attrib["width"] == width
+        drawn = text.partition("</style>")[2]
+        assert not re.findall(r'"#[0-9a-f]{6}"', drawn), "every colour follows the theme"
+        assert drawn.count("var(--own)") > drawn.count("var(--quoted)") > 0
+    page = (built / "benchmarks" / "imagenet.html").read_text(encoding="utf-8")
+    assert '<img src="imagenet/top-1-accuracy.svg" alt="">' in page
+
+
+def test_pictures_show_bounds_and_ranges(built: Path) -> None:
+    page = (built / "benchmarks" / "imagenet.html").read_text(encoding="utf-8")
+    assert "over: at least that" in page
+    assert "a range" in page
+    assert "over: at least that" not in (built / "benchmarks" / "mmlu.html").read_text(encoding="utf-8")
+
+
+def test_previews_are_images_that_whole_addresses_lead_to(built: Path) -> None:
+    for name, image in (("index.html", "card.png"), ("benchmarks/mmlu.html", "benchmarks/mmlu/card.png")):
+        meta = tables(built / name).meta if name != "index.html" else metadata(built / name)
+        assert meta["og:image"] == meta["twitter:image"] == f"{ADDRESS}/{image}"
+        head = (built / image).read_bytes()[:24]
+        assert head[:8] == b"\x89PNG\r\n\x1a\n"
+        assert struct.unpack(">II", head[16:]) == (1200, 630)
+    assert metadata(built / "index.html")["og:url"] == f"{ADDRESS}/"
+    assert metadata(built / "index.html")["og:site_name"] == "Test & boards"
+
+
+def metadata(path: Path) -> dict[str, str]:
+    """The metadata of a page, without its body."""
+    return Tables(path.read_text(encoding="utf-8").partition("</head>")[0]).meta
+
+
+def test_feed_leads_to_the_address(built: Path) -> None:
+    links = [link.attrib["href"] for link in Xml.parse(built / "feed.xml").iter("{http://www.w3.org/2005/Atom}link")]
+    assert links
+    assert all(link.startswith(f"{ADDRESS}/") for link in links)
+
+
+def test_without_an_address_no_page_names_one(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    site.render(connection, tmp_path)
+    text = (tmp_path / "benchmarks" / "imagenet.html").read_text(encoding="utf-8")
+    assert "og:title" in text
+    assert "og:image" not in text
+    assert "canonical" not in text
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "example.org", "ftp://example.org", ""])
+def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="https://"):
+        pipeline.build([], tmp_path / "out", address=address)
