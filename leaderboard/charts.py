@@ -39,6 +39,8 @@ _LONGEST_LABEL = 28
 """Characters, about as wide as that."""
 _SEPARATOR = "\u2063"
 """Two rows of one label stay two lines: invisible separators make them differ."""
+_ARROW = 18
+"""Pixels that an arrow at the end of an axis needs."""
 _ARROWS = {
     "up": "M0,-.32V-1M-.24,-.74L0,-1L.24,-.74",
     "down": "M0,.32V1M-.24,.74L0,1L.24,.74",
@@ -129,7 +131,7 @@ def _bounds(place: Mapping[str, Any], axis: Literal["x", "y"]) -> alt.Chart:
 
 def _progress() -> alt.TopLevelMixin:
     date = alt.X("date:T", axis=alt.Axis(title=None, grid=False, tickCount=6), scale=alt.Scale(padding=14))
-    value = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=12))
+    value = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=_ARROW))
     frontier = (
         alt.Chart(alt.NamedData("rows"))
         .transform_filter("isValid(datum.best)")
@@ -142,7 +144,7 @@ def _progress() -> alt.TopLevelMixin:
 
 
 def _ranked() -> alt.TopLevelMixin:
-    value = alt.X("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=14))
+    value = alt.X("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=_ARROW))
     place = alt.Y(
         "label:N",
         sort=None,
@@ -159,7 +161,7 @@ def _field() -> alt.TopLevelMixin:
         axis=alt.Axis(title="rank", grid=False, tickMinStep=1, tickCount=6),
         scale=alt.Scale(domainMin=0, nice=False),
     )
-    value = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=12))
+    value = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=_ARROW))
     place: dict[str, Any] = {"x": rank, "y": value}
     return _together([*_ranges(place, "y"), _bounds(place, "y"), _points(54).encode(**place)]).properties(height=260)
 

@@ -108,7 +108,7 @@ def test_a_link_to_a_row_finds_the_page_that_it_has_moved_to(visit: Visit, built
 
 def test_hovering_a_mark_of_another_page_tells_its_paper_and_sentence(visit: Visit) -> None:
     page = visit(MMLU)
-    page.locator("figure.chart .points_marks path, figure.chart .mark-symbol path").last.hover()
+    page.locator("figure.chart .points_marks path").last.hover()
     expect(page.locator(".tip-sentence")).to_contain_text("Bird-0 answers 30.00% of MMLU correctly.")
     expect(page.locator(".tip-paper")).to_have_text("Bird 0 and its Answers")
 
