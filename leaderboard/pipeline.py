@@ -63,9 +63,10 @@ def build(
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
     `mapping` gives the input's own names of fields (`{"title": "headline"}`); with an `engine` the site's page on SQL
-    answers in the browser; `address` is where the site will be published, where that is known. `out` is
-    replaced as a whole once everything is made; if anything fails it stays as it was. Raises InputError for input that cannot be read, for a
-    folder that holds files which no build wrote, for one that cannot be written, and for an address of no web page.
+    answers in the browser; `address` is where the site will be published, where that is known. `out` is replaced as a
+    whole once everything is made; if anything fails it stays as it was. Raises InputError for input that cannot be
+    read, for a folder that holds files which no build wrote, for one that cannot be written, and for an address of no
+    web page.
     """
     if address is not None and wording.web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
