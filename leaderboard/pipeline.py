@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,17 +13,13 @@ from pathlib import Path
 from leaderboard import lexicon, site, sources, store, wording
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
-from leaderboard.extraction import extract
-from leaderboard.model import Claim, Paper
+from leaderboard.workers import Progress, extract_all
 
 DATABASE = "leaderboard.duckdb"
 SITE = "site"
 """The folder to publish. The database beside it holds whole abstracts, which are not to be republished."""
 MANIFEST = "manifest.json"
 """Lists the files of a build, so that the next one knows what it may replace."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with the name of a stage, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +55,16 @@ def build(
     progress: Progress | None = None,
     engine: Engine | None = None,
     address: str | None = None,
+    workers: int = 1,
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
     `mapping` gives the input's own names of fields (`{"title": "headline"}`); with an `engine` the site's page on SQL
-    answers in the browser; `address` is where the site will be published, where that is known. `out` is replaced as a
-    whole once everything is made; if anything fails it stays as it was. Raises InputError for input that cannot be
-    read, for a folder that holds files which no build wrote, for one that cannot be written, and for an address of no
-    web page.
+    answers in the browser; `address` is where the site will be published, where that is known; `workers` is how many
+    processes extract from many papers (a script that asks for several needs `if __name__ == "__main__"`). `out` is
+    replaced as a whole once everything is made; if anything fails it stays as it was. Raises InputError for input that
+    cannot be read, for a folder that holds files which no build wrote, for one that cannot be written, and for an
+    address of no web page.
     """
     if address is not None and wording.web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
@@ -77,7 +75,7 @@ def build(
     report("reading", 0, len(wanted))
     reading = sources.read(wanted, mapping)
     report("reading", len(wanted), len(wanted))
-    claims = [*extract_all(reading.papers, report), *reading.claims]
+    claims = [*extract_all(reading.papers, report, workers), *reading.claims]
     staging = _staging_folder(target)
     try:
         made = staging / target.name
@@ -109,18 +107,6 @@ def build(
         claims=len(claims),
         pages=pages,
     )
-
-
-def extract_all(papers: list[Paper], progress: Progress | None = None) -> list[Claim]:
-    """The claims of all `papers`, in their order."""
-    report = progress or _silent
-    claims: list[Claim] = []
-    for done, paper in enumerate(papers):
-        if done % 100 == 0:
-            report("extracting", done, len(papers))
-        claims += extract(paper)
-    report("extracting", len(papers), len(papers))
-    return claims
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -108,16 +108,29 @@ def _drawn(table: pa.Table, title: str | None) -> Table:
 
 
 @contextmanager
+def _stopped_by_hand() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was written; what stood there before still does.", file=sys.stderr)
+        sys.exit(130)
+
+
+@contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A function to call with a stage's name, how many are done and how many there are.
 
-    It draws a bar for each stage on standard error in a terminal, and nothing elsewhere.
+    It draws a bar for each stage on standard error in a terminal, and nothing elsewhere. On Ctrl-C it says that nothing
+    was written, and exits with 130.
     """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with (
+        _stopped_by_hand(),
+        Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars,
+    ):
         stages: dict[str, TaskID] = {}
 
         def report(stage: str, done: int, total: int) -> None:

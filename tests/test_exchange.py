@@ -30,8 +30,8 @@ from leaderboard.errors import InputError
 from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face, packages
 from leaderboard.lexicon import settings
 from leaderboard.model import Claim, Paper, derived_paper_id
-from leaderboard.pipeline import extract_all
 from leaderboard.sources.evaluation_tables import Result
+from leaderboard.workers import extract_all
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from leaderboard.commands.options import INPUT_HELP, Inputs, Map
+from leaderboard.commands.options import INPUT_HELP, Inputs, Map, Workers
 
 app = typer.Typer()
 
@@ -54,12 +54,13 @@ def build(
         str | None,
         typer.Option("--address", metavar="URL", help="Where the site will be published; link previews need it."),
     ] = None,
+    count: Workers = None,
 ) -> None:
     """Read papers and make the database and the site.
 
     With no INPUT, the sample that comes with the program is read.
     """
-    from leaderboard import browser_engine, pipeline, terminal
+    from leaderboard import browser_engine, pipeline, terminal, workers
 
     began = time.perf_counter()
     if not inputs:
@@ -69,7 +70,16 @@ def build(
         if sql_page:
             folder = cache or browser_engine.default_cache()
             engine = browser_engine.fetch(folder, report=lambda done, total: report("fetching", done, total))
-        built = pipeline.build(inputs or [], out, _mapping(mapping), title, report, engine, address)
+        built = pipeline.build(
+            inputs or [],
+            out,
+            _mapping(mapping),
+            title,
+            progress=report,
+            engine=engine,
+            address=address,
+            workers=count or workers.processors(),
+        )
     print(
         f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
         f"{built.skipped:,} skipped without an abstract"
@@ -96,9 +106,10 @@ def extract(
         typer.Option("--format", help="How to write. Default: by the ending of -o, else JSON Lines."),
     ] = None,
     mapping: Map = None,
+    count: Workers = None,
 ) -> None:
     """Read papers and write the results they claim, one row each. Needs no database."""
-    from leaderboard import pipeline, sources, tables, terminal
+    from leaderboard import sources, tables, terminal, workers
 
     path = None if out == "-" else Path(out)
     chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
@@ -106,7 +117,7 @@ def extract(
         raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
     reading = sources.read(inputs, _mapping(mapping))
     with terminal.progress() as report:
-        claims = [*pipeline.extract_all(reading.papers, report), *reading.claims]
+        claims = [*workers.extract_all(reading.papers, report, count or workers.processors()), *reading.claims]
     terminal.emit(tables.claims_table(claims), chosen, path)
     print(
         f"{reading.entries:,} entries: {len(reading.papers):,} papers, {reading.merged:,} merged with one read before, "

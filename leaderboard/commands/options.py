@@ -42,6 +42,12 @@ Map = Annotated[
 ]
 
 
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="COUNT", min=1, help="Processes that extract. Default: one for each processor."),
+]
+
+
 Database = Annotated[
     Path, typer.Option("--db", metavar="FILE", help="The database that `leaderboard build` made.", show_default=True)
 ]

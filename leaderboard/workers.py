@@ -1,0 +1,84 @@
+"""Extraction of many papers, in one process or several: the same claims in the same order, whatever their number."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+
+from leaderboard.errors import InputError
+from leaderboard.extraction import extract
+from leaderboard.model import Claim, Paper
+
+BATCH = 250
+"""Papers that a process takes at a time: enough that handing them over costs nothing beside reading them."""
+FEWEST = 2000
+"""With fewer papers than this, starting processes takes longer than they save."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a stage, how much of it is done, and how much there is."""
+
+
+def processors() -> int:
+    """How many processes this machine can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def extract_all(papers: Sequence[Paper], progress: Progress | None = None, workers: int = 1) -> list[Claim]:
+    """The claims of all `papers`, in their order.
+
+    `workers` processes share them where there are `FEWEST` or more. Raises InputError where one of them is killed.
+    """
+    batches = [papers[first : first + BATCH] for first in range(0, len(papers), BATCH)]
+    shared = workers > 1 and len(papers) >= FEWEST
+    claims: list[Claim] = []
+    for done, found in enumerate(_in_processes(batches, workers) if shared else map(_claims, batches)):
+        claims += found
+        if progress:
+            progress("extracting", min((done + 1) * BATCH, len(papers)), len(papers))
+    return claims
+
+
+def _claims(papers: Sequence[Paper]) -> list[Claim]:
+    return [claim for paper in papers for claim in extract(paper)]
+
+
+def _in_processes(batches: Sequence[Sequence[Paper]], workers: int) -> Iterator[list[Claim]]:
+    """The claims of each batch, in order."""
+    # Spawned, not forked: a fork copies locks that DuckDB's or Arrow's threads may hold.
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    try:
+        with _interrupts_later():
+            found = pool.map(_claims, batches)
+        yield from found
+    except BrokenProcessPool as error:
+        raise InputError(
+            "a process that read papers was killed, perhaps for want of memory; nothing was written. "
+            "Try again with --workers 1"
+        ) from error
+    finally:
+        # What has not begun is not begun; what has takes less than a second.
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Processes started meanwhile never hear Ctrl-C, which reaches all of a terminal; this one hears it at the end."""
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # handed on to children
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+    if heard:
+        raise KeyboardInterrupt

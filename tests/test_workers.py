@@ -1,0 +1,79 @@
+"""Extraction in several processes: equal results, and what happens when one is killed or the run is stopped by hand."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from leaderboard import sources, workers
+from leaderboard.errors import InputError
+from leaderboard.model import Paper
+
+
+@pytest.fixture(scope="module")
+def papers() -> list[Paper]:
+    return sources.read([sources.sample()]).papers
+
+
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "BATCH", 7)
+    monkeypatch.setattr(workers, "FEWEST", 100)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_claims_are_the_same_whatever_the_number_of_processes(papers: list[Paper]) -> None:
+    seen: list[tuple[str, int, int]] = []
+    alone = workers.extract_all(papers, lambda *progress: seen.append(progress))
+    assert len(alone) > len(papers)
+    assert seen[-1] == ("extracting", len(papers), len(papers))
+    assert workers.extract_all(papers, workers=3) == alone
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_few_papers_start_no_process(papers: list[Paper], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_in_processes", None)
+    assert workers.extract_all(papers[:99], workers=4) == workers.extract_all(papers[:99])
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_killed_process_is_reported(papers: list[Paper], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_claims", _die)
+    with pytest.raises(InputError, match=r"was killed.*--workers 1"):
+        workers.extract_all(papers, workers=2)
+
+
+def _die(papers: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_ctrl_c_leaves_what_was_there(papers: list[Paper], tmp_path: Path) -> None:
+    listed = tmp_path / "papers.jsonl"
+    with listed.open("w", encoding="utf-8") as file:
+        for copy in range(2 * workers.FEWEST // len(papers)):
+            for each in papers:
+                title = f"{each.title} {copy}"
+                file.write(
+                    each.model_copy(update={"title": title}).model_dump_json(include={"title", "abstract"}) + "\n"
+                )
+    before = tmp_path / "claims.csv"
+    before.write_text("as it was")
+    command = [sys.executable, "-m", "leaderboard", "extract", str(listed), "-o", str(before), "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        while _children(process.pid) < 2 and process.poll() is None:
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
+        _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (130, "Stopped. Nothing was written; what stood there before still does.\n")
+    assert before.read_text() == "as it was"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.csv", "papers.jsonl"]
+
+
+def _children(process: int) -> int:
+    return len(Path(f"/proc/{process}/task/{process}/children").read_text().split())
