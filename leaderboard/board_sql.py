@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 OTHER_KINDS = ("gain", "speedup", "saving", "cost")
 """Kinds of claims that are no scores, in the order in which a page lists them."""
 OTHERS_ORDER = (
@@ -60,11 +58,6 @@ def of_others(benchmark: str) -> str:
         f"benchmark = {text(benchmark)} AND kind <> 'score'",
         OTHERS_ORDER,
     )
-
-
-def link(sql: str) -> str:
-    """Where the site's SQL page opens with the query, from the site's root."""
-    return f"sql.html#q={quote(sql, safe='')}"
 
 
 def text(value: str) -> str:

@@ -14,7 +14,7 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
-from leaderboard import board_sql, browser_database, cards, charts, dictionary, downloads, feed, tables, wording
+from leaderboard import browser_database, cards, charts, dictionary, downloads, feed, tables, wording
 from leaderboard.browser_engine import Engine
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
@@ -194,7 +194,6 @@ def _environment(title: str, base: str) -> jinja2.Environment:
         "script_json": script_json,
         "figure": wording.figure,
         "bytes": file_size,
-        "sql_link": board_sql.link,
     }
     return environment
 

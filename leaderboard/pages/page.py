@@ -70,17 +70,21 @@ def paginated(file: str, template: str, rows: Sequence[Row], context: Row) -> It
         )
 
 
-def over_pages(blocks: Iterable[Row]) -> list[list[Row]]:
-    """Blocks, each with `rows`, over pages of `PAGE_ROWS` rows; a block that is cut goes on without its chart."""
+def over_pages(blocks: Iterable[Row], head_rows: int = 0) -> list[list[Row]]:
+    """Blocks, each with `rows`, over pages of `PAGE_ROWS` rows; a block that is cut goes on without its chart.
+
+    What stands above a block's rows weighs as much as `head_rows` of them.
+    """
     parts: list[list[Row]] = [[]]
     room = PAGE_ROWS
     for block in blocks:
         rest = block["rows"]
         piece = block
         while rest:
-            if room == 0:
+            room -= head_rows
+            if room <= 0:
                 parts.append([])
-                room = PAGE_ROWS
+                room = PAGE_ROWS - head_rows
             parts[-1].append(piece | {"rows": rest[:room]})
             taken = min(room, len(rest))
             rest, room = rest[taken:], room - taken

@@ -193,6 +193,10 @@
     button.hidden = false;
     button.addEventListener("click", function () { copy(button.closest(".sql").querySelector("code").textContent, button); });
   });
+  // The SQL page needs script, too; the query is long, and stands in the page already.
+  document.querySelectorAll(".open-sql").forEach(function (link) {
+    link.hash = "q=" + encodeURIComponent(link.closest(".sql").querySelector("code").textContent);
+  });
   document.querySelectorAll("a.permalink").forEach(function (link) {
     link.title = "Copy the permanent link to this row";
     link.addEventListener("click", function () { copy(link.href.replace(/\?[^#]*/, ""), link); });
