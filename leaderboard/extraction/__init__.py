@@ -29,9 +29,6 @@ __all__ = ["Analysis", "analyse", "extract", "extract_with_circumstances"]
 
 _SENTENCE_LIMIT = 2000
 _DIGIT = regex.compile(r"\d")
-_WORDED = regex.compile(
-    r"\b(?:twice|thrice|half|halv|doubl|tripl|third|fourth|quarter|fifth|sixth|eighth|tenth|magnitude)|fold\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s(?:times|percent|points|hours?|minutes?|seconds?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     spans = sentences(abstract)
     first = [
         _read(abstract, start, end, _NAMELESS)
-        if bisect_left(digits, start) < bisect_left(digits, end) or (worded and _in_words(abstract[start:end]))
+        if bisect_left(digits, start) < bisect_left(digits, end) or (worded and may_be_worded(abstract[start:end]))
         else None
         for start, end in spans
     ]
@@ -110,11 +107,6 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
 
 _KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
-
-
-def _in_words(sentence: str) -> bool:
-    """Whether a sentence without a digit may hold a quantity."""
-    return may_be_worded(sentence) and _WORDED.search(sentence) is not None
 
 
 def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:

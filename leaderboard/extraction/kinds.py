@@ -30,7 +30,7 @@ _HIGHER_DROP = regex.compile(
 _QUALITY_HEAD = regex.compile(
     r"(?<!compression )(?:ratio|score|error|accuracy)s?$", regex.IGNORECASE
 )  # `lift-to-weight ratio`
-_TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
+TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
 
 
 def measure_class(measure: Measure | None) -> str:
@@ -38,7 +38,7 @@ def measure_class(measure: Measure | None) -> str:
     if measure is None:
         return ""
     if measure.kind == "M":
-        return "speed" if _TIMED.search(measure.names[0][0]) else "quality"
+        return "speed" if TIMED.search(measure.names[0][0]) else "quality"
     if measure.kind == "S":
         return "speed"
     if measure.kind == "R":
@@ -115,7 +115,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     if what == "speed":
         if falls and measure is not None and _RATE_WORDS.search(measure.names[0][0]):
             return None, False
-        if frame == "up" and measure is not None and _TIMED.search(measure.names[0][0]) and _RISES.search(words):
+        if frame == "up" and measure is not None and TIMED.search(measure.names[0][0]) and _RISES.search(words):
             return ("cost", False) if unit in ("percent", "factor") else (None, False)  # more time is no speed
         return "speedup", False
     if what == "resource":

@@ -361,7 +361,7 @@ def subject_measure(tape: Tape, index: int) -> Measure | None:
 
 _ACHIEVES = regex.compile(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 _NO_HEAD = regex.compile(
-    r"sparsity$|majority$|capacity$|density$|^(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
+    r"sparsity$|majority$|capacity$|density$|(?<!\S)(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
     regex.IGNORECASE,
 )
 

@@ -206,11 +206,13 @@ def _compound(lowered: str, start: int, end: int) -> bool:
     """Whether a measure's word is only part of another: `speed-up`, `memory-efficient`, `low-cost`."""
     if lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha():
         return True
-    if lowered[start:end] == "time" and lowered[:start].endswith(("% of the ", "real ", "real- ")):
+    if lowered[start:end] == "time" and lowered[:start].endswith(("% of the ", "% of ", "real ", "real- ")):
         return True
     if lowered[start:end] in ("speed", "speeds") and _SPEEDS_UP.match(lowered, end):
         return True
     if lowered[start:end] in ("resource", "resources") and _LOW.search(lowered, max(0, start - 10), start):
+        return True
+    if lowered[start:end] == "sampling" and _SAMPLED_AT.match(lowered, end):
         return True
     if lowered[start:end] == "precision" and _FULL_PRECISION.search(lowered, max(0, start - 10), start):
         return True
@@ -218,6 +220,7 @@ def _compound(lowered: str, start: int, end: int) -> bool:
 
 
 _SPEEDS_UP = regex.compile(r"s? up\b(?! to\b)")
+_SAMPLED_AT = regex.compile(r"[ -](?:rates?|frequenc|periods?|intervals?|times?\b)")  # a sensor's setting
 _LOW = regex.compile(r"\b(?:low|high|limited|rich|scarce) $")
 _FULL_PRECISION = regex.compile(r"(?:full|half|low|high|mixed|single|double|reduced|lower)[ -]$")
 

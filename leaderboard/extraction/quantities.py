@@ -40,8 +40,11 @@ class Quantity:
 
 # Not `\d`: it knows digits that float() does not. `84:3%` is how a decimal point was set that got lost.
 _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
-_DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
-_NUMBER = regex.compile(r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|(?<![\d%])/|\w[-–_]|\(cid:)(" + _DIGITS + r")(?!\d)")
+_COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
+_DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
+_NUMBER = regex.compile(
+    r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\(cid:)(" + _DIGITS + r")(?!\d)"
+)
 _GLUED = regex.compile(rf"(?:\b((?<!\d[\s$\\]*)times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})(?:times)?\b(?!\s?[x×])")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -53,15 +56,16 @@ _SHARES = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
     "hundredth": 1 / 100,
 }  # fmt: skip
+_LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
 _PART = rf"(?:an?|one|two|three)[\s-](?:{'|'.join(_SHARES)})s?"
 _WORDED = (
     ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]+(?:\.[0-9]+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
-    ("fold times", rf"(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
+    ("fold times", rf"(?<!\bare\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
-    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b)|[.,;)]|$)|(?<=\bby\s)(?P<share>half|{_PART})\b)"),
+    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b)|[.,;)]|$)|(?<=\bby\s)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
     ("percent point hour minute second", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b"),
@@ -249,8 +253,11 @@ _JOINED_BY_TO = regex.compile(
 )
 
 
+_NO_DIGIT = regex.compile(r"[^0-9.]+")
+
+
 def _float(digits: str) -> float:
-    return float(digits.replace(",", "").replace(":", "."))
+    return float(_NO_DIGIT.sub("", digits.replace(":", ".")))
 
 
 def _before(text: str, at: int) -> tuple[int, Bound | None, str]:

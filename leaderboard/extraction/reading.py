@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from leaderboard import lexicon
 from leaderboard.extraction import anchors
+from leaderboard.extraction.kinds import TIMED
 from leaderboard.extraction.rules import Rule
 from leaderboard.extraction.tape import Tape
 
@@ -40,6 +42,8 @@ def readings(tape: Tape) -> list[Reading]:
             slots = {name: match.span(name) for name in match.re.groupindex if match[name]}
             value = next(slots[name] for name in ("value", "from", "to") if name in slots)
             number = tape.item_at(value[0])
+            if _contradicted(tape, number, slots.get("measure")):
+                continue
             new = Match(rule, number, match.start(), match.end(), slots)
             if number not in seen or _names_measure(tape, new) >= _names_measure(tape, seen[number]):
                 seen[number] = new  # of one rule's matches the one that begins nearest counts
@@ -52,6 +56,29 @@ def readings(tape: Tape) -> list[Reading]:
         ranked = sorted(found.get(index, []), key=lambda m: (-m.rule.priority, m.start - m.end, m.rule.name))
         out.append(Reading(index, ranked[0] if ranked else None, tuple(ranked[1:])))
     return out
+
+
+def _contradicted(tape: Tape, number: int, slot: tuple[int, int] | None) -> bool:
+    """Whether a quantity's unit says that it is no figure of the quality measure in a rule's slot: `95% mIoU (3 ms)`.
+
+    A share of 100 is in no other unit, save that what places or times a thing is precise in metres or seconds; and a
+    measure right behind a figure of its own has that one.
+    """
+    quantity = tape.items[number].quantities[0]
+    if slot is None or quantity.unit_class not in _AMOUNTS or tape.text[slot[0]] != "M":
+        return False
+    index = tape.item_at(slot[0])
+    mention = tape.items[index].mentions[0]
+    has_another = (
+        index - 1 != number and index > 0 and tape.items[index - 1].kind == "Q" and not TIMED.search(mention.text)
+    )
+    metric = lexicon.load().metric(mention.canonical or "")
+    share = metric is not None and metric.unit == "%" and (metric.general or metric.name) not in _PHYSICAL
+    return has_another or share
+
+
+_AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
+_PHYSICAL = frozenset(("accuracy", "precision", "error"))
 
 
 def _names_measure(tape: Tape, match: Match) -> bool:

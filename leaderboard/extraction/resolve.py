@@ -80,7 +80,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
             elif follows and previous is not None and item.quantities[0].unit and _same_class(item, previous):
                 draft = _continued(tape, item, reading, previous)
             else:
-                refused[reading.item] = made
+                refused[reading.item] = made.reason
                 continue
         if draft.kind == "gain" and draft.measure is None and out and _says_of(tape, out[-1], draft):
             draft.measure = out[-1].measure
@@ -219,20 +219,32 @@ def _another_score(item: Item, previous: Draft) -> bool:
     return previous.kind == "score" and previous.frame == "value" and classes == {"percent"}
 
 
-def _believed(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | str:
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why a rule makes no claim; `final` where that is said of the number itself, so that no other rule makes one."""
+
+    reason: str
+    final: bool = False
+
+
+def _believed(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | _Refusal:
     """The claim of the rule that won or, where it makes none of a number with a unit, of the best that lost to it."""
     made = refusal = _fresh(tape, item, reading, previous)
     for lost in reading.lost:
-        if isinstance(made, Draft) or lost.rule.frame == "nothing" or item.quantities[0].unit is None:
+        if isinstance(made, Draft) or made.final or lost.rule.frame == "nothing" or item.quantities[0].unit is None:
             break
         made = _fresh(tape, item, replace(reading, match=lost), previous)
     return made if isinstance(made, Draft) else refusal
 
 
+_BEFORE_SUBJECT = frozenset(("that", ",", ";", ":"))
+"""Words and marks that a clause's subject follows: `we find that 46% of the errors are of one kind` is a statistic."""
+
+
 _MULTIPLE = regex.compile(r"^[kKMGTPBmb]\s?")  # of `GFLOPs`
 
 
-def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | str:
+def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | _Refusal:
     """The claim of the rule that fired, or why it makes none."""
     match = reading.match
     assert match is not None
@@ -258,8 +270,12 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         measure = measures.seek_measure(tape, reading.item, frame, quantity)
     if frame == "share":
         if measure is not None and lower_is_better(measure):
-            return f"a share of {measure.names[0][0]} is no performance"
-        measure = Measure("M", (("performance", None),))
+            if " of the " in tape.text[match.start : match.end]:
+                subject = tape.items[reading.item - 1].word in _BEFORE_SUBJECT if reading.item else True
+                return _Refusal(f"a share of {measure.names[0][0]} is no performance", final=subject)
+            frame = "value"  # `0.2% of position drift`
+        else:
+            measure = Measure("M", (("performance", None),))
     if quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((_MULTIPLE.sub("", quantity.unit or "FLOPs"), None),))
     if frame == "value" and match.rule.role is None and _is_small(quantity, measure):
@@ -274,12 +290,14 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         measure = measures.subject_measure(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
+    if quantity.unit == "dB" and measure is not None and measure.kind in "SR":
+        measure = None  # `0.2 dB gain at the same computational cost`
     kind, negative = compose(frame, quantity, measure, words)
     if kind is None:
         named = "" if measure is None else f" of {measure.names[0][0]}"
-        return f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}"
-    if reason := _unfit(tape, reading, kind, measure):
-        return reason
+        return _Refusal(f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}")
+    if refusal := _unfit(tape, reading, kind, measure):
+        return refusal
     draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
     draft.words = words
     draft.benchmarks = places_of(tape, reading.item, kind)
@@ -335,7 +353,7 @@ def _change_before(tape: Tape, index: int) -> str | None:
     return None if change is None else "worse" if change["worse"] else "up"
 
 
-def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> str | None:
+def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> _Refusal | None:
     """Why a number can be no claim of its kind, None where it can."""
     quantity, match = tape.items[reading.item].quantities[0], reading.match
     assert match is not None
@@ -344,22 +362,34 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
         and quantity.unit_class == "factor"
         and (measure is None or match.rule.frame not in ("value", "multiple"))
     ):
-        return "a factor is no score"
+        return _Refusal("a factor is no score")
     if kind == "score" and quantity.unit_class == "count":
-        return "so many thousands or millions of something are no score"
+        return _Refusal("so many thousands or millions of something are no score")
     if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
-        return "a number without a unit needs its measure beside it"
+        return _Refusal("a number without a unit needs its measure beside it")
     if quantity.from_to and measure is None and not quantity.unit:
-        return "nothing says what went from one number to the other"
+        return _Refusal("nothing says what went from one number to the other")
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
-        return "a range of what was varied, no change of a result"
+        return _Refusal("a range of what was varied, no change of a result", final=True)
     if kind == "score" and not _plausible(quantity, measure):
-        return f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
+        return _Refusal(
+            f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
+        )
+    if kind == "cost" and quantity.unit in _OF_BODIES:
+        return _Refusal("how heavy or how large something is, no cost", final=True)
+    if quantity.unit_class == "measure" and (kind == "speedup" or (kind == "saving" and quantity.unit in _OF_MOTION)):
+        return _Refusal(f"{quantity.unit} measures neither speed nor what is saved")
+    if quantity.unit in ("Hz", "kHz") and measure is None and match.rule.priority < 20:
+        return _Refusal("a frequency that nothing calls a rate of computing")
     absolute = quantity.unit_class in ("time", "memory", "compute", "count", "rate")
     amount = measure is not None and measure.kind == "R" and quantity.unit_class in ("bare", "measure")
     if kind == "gain" and (amount or (absolute and measure_class(measure) != "quality")):
-        return "an amount of a resource is no gain of quality"
+        return _Refusal("an amount of a resource is no gain of quality")
     return None
+
+
+_OF_BODIES = frozenset(("kg", "g", "mg", "m", "cm", "mm", "nm", "inch", "inches"))
+_OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
 
 
 _CHANGES = compile_pattern(

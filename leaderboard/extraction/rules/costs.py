@@ -112,6 +112,20 @@ RULES = [
         counter_examples=("The data set is small (1.2 hours).",),
         priority=25,
     ),
+    # Above `{faster} of <value>`: a share of a resource beside a speedup is what was used.
+    Rule(
+        "( <value> of the <resource> )",
+        "\\( ( only | just | with | using | at )* <value:%x> of ( the | its | all | their | total | full )* ( [a-z-]+ )? ( <resource> | <speed> )",
+        "used",
+        examples=(
+            (
+                "Our compiler gives a 2.3x speedup (9% of the memory).",
+                ("speedup 2.3 x", "cost 9 % | memory"),
+            ),
+        ),
+        counter_examples=("Our compiler gives a good speedup (2.3x with half of the memory).",),
+        priority=57,
+    ),
     Rule(
         "less than <value> FLOPs or GB",
         "<value:_bf>",

@@ -127,7 +127,7 @@ RULES = [
     # Above the rules that read any rate as what was reached: these are how a body moves or how a sensor was set.
     Rule(
         "vibrates or samples at <value>",
-        "( strides? | flapp?\\w* | wing-?beats? | vibrat\\w+ | oscillat\\w+ | resonan\\w+ | resonates | natural frequency | natural frequencies | eigenfrequency | bandwidths? | sampling | sampled | sample | records? | recorded | recording | captured | cameras? | imus? | lidar | gaits? | trot\\w* | hopping | beat\\w* | tremor | spike | spiking | sine | sinusoidal | waves? | voltages? | excitation | excited | stimulat\\w+ | actuat\\w+ | driven | drive | frequency ( band | range | regimes? ) | amplitudes? | cycl\\w+ )"
+        "( strides? | flapp?\\w* | wing-?beats? | vibrat\\w+ | oscillat\\w+ | resonan\\w+ | resonates | natural frequency | natural frequencies | eigenfrequency | bandwidths? | sampling | sampled | sample | records? | recorded | recording | captured | cameras? | imus? | lidar | gaits? | trot\\w* | hopping | beat\\w* | tremor | spike | spiking | sine | sinusoidal | waves? | voltages? | excitation | excited | stimulat\\w+ | actuat\\w+ | driven | drive | frequenc(?:y|ies) ( band | range | regimes? ) | flicker\\w* | laser | pulses? | discreti[sz]ation | amplitudes? | cycl\\w+ )"
         + _NO_COMPUTATION * 4
         + " <value:r>",
         "nothing",
