@@ -12,7 +12,6 @@ import typer
 
 from leaderboard.commands.options import DEFAULT_DATABASE, GIVES_WAY, Database, Form, Format, Output
 from leaderboard.comparisons import Parameter, Question, questions
-from leaderboard.errors import InputError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -95,24 +94,27 @@ def _draw_boards(answer: pa.Table, benchmark: str) -> None:
 def sql(
     statement: Annotated[str, typer.Argument(metavar="SQL", help="One SQL statement, in quotes.")],
     database: Database = DEFAULT_DATABASE,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Stop what takes longer.")
+    ] = 60.0,
+    memory: Annotated[
+        str, typer.Option("--memory", metavar="SIZE", help="Stop what needs more, such as 500MB.")
+    ] = "2GB",
+    external: Annotated[
+        bool, typer.Option("--allow-external", help="Let the statement read and write files, and load extensions.")
+    ] = False,
     form: Form = None,
     out: Output = None,
 ) -> None:
-    """Run SQL on the database, which is opened read-only.
+    """Run SQL on the database, which is opened read-only. Files and network are out of the statement's reach.
 
     `leaderboard sql "SELECT view_name, comment FROM duckdb_views()"` lists the views, `"DESCRIBE boards"` the columns
     of one.
     """
-    import duckdb
-
-    from leaderboard import store, terminal
+    from leaderboard import ad_hoc, store, terminal
 
     with store.connect(database) as connection:
-        try:
-            answer = connection.sql(statement)
-            table = None if answer is None else answer.to_arrow_table()
-        except duckdb.Error as error:
-            raise InputError(str(error)) from error
+        table = ad_hoc.answer(connection, statement, timeout, memory, external=external)
     if table is not None:
         terminal.emit(table, terminal.chosen_format(form, out, Format.table), out)
 
