@@ -10,6 +10,26 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 THEMES = ("light", "dark")
+KINDS = {
+    "start": "index.html",
+    "benchmark": "benchmarks/",
+    "benchmarks": "benchmarks/index.html",
+    "method": "methods/",
+    "methods": "methods/index.html",
+    "compare": "compare.html",
+    "paper": "papers/",
+    "papers": "papers/index.html",
+    "speedups": "speedups.html",
+    "savings": "savings.html",
+    "costs": "costs.html",
+    "gains": "gains.html",
+    "about": "about.html",
+    "downloads": "downloads.html",
+    "sql": "sql.html",
+    "dictionary": "dictionary.html",
+    "404": "404.html",
+}
+"""Every kind of page, with its address; of a folder, the page with the most on it. The browser tests open each."""
 
 
 def chromium() -> str | None:
@@ -18,32 +38,15 @@ def chromium() -> str | None:
 
 
 def kinds_of_page(site: Path) -> dict[str, str]:
-    """One page of each kind, by name; of benchmarks and papers the one with the most on it."""
+    """One page of each kind in `KINDS`, by name."""
+    return {kind: fullest(site, address) if address.endswith("/") else address for kind, address in KINDS.items()}
 
-    def fullest(folder: str) -> str:
-        pages = [page for page in (site / folder).glob("*.html") if not page.name.startswith("index")]
-        # The size of the file says how much is on it; the name settles a tie.
-        return f"{folder}/{max(pages, key=lambda page: (page.stat().st_size, page.name)).name}"
 
-    return {
-        "start": "index.html",
-        "benchmark": fullest("benchmarks"),
-        "benchmarks": "benchmarks/index.html",
-        "method": fullest("methods"),
-        "methods": "methods/index.html",
-        "compare": "compare.html",
-        "paper": fullest("papers"),
-        "papers": "papers/index.html",
-        "speedups": "speedups.html",
-        "savings": "savings.html",
-        "costs": "costs.html",
-        "gains": "gains.html",
-        "about": "about.html",
-        "downloads": "downloads.html",
-        "sql": "sql.html",
-        "dictionary": "dictionary.html",
-        "404": "404.html",
-    }
+def fullest(site: Path, folder: str) -> str:
+    """The page of a folder of the site with the most on it, its list left out."""
+    pages = [page for page in (site / folder).glob("*.html") if not page.name.startswith("index")]
+    # The size of the file says how much is on it; the name settles a tie.
+    return f"{folder}{max(pages, key=lambda page: (page.stat().st_size, page.name)).name}"
 
 
 def settle(page: Page) -> None:

@@ -11,26 +11,6 @@ import site_fixture
 from conftest import PHONE, Visit, serious_barriers
 from playwright.sync_api import expect
 
-KINDS = (
-    "start",
-    "benchmark",
-    "benchmarks",
-    "method",
-    "methods",
-    "compare",
-    "paper",
-    "papers",
-    "speedups",
-    "savings",
-    "costs",
-    "gains",
-    "about",
-    "downloads",
-    "sql",
-    "dictionary",
-    "404",
-)
-
 
 def test_from_the_start_page_to_the_evidence_and_the_csv(visit: Visit, tmp_path: Path) -> None:
     page = visit("index.html")
@@ -134,7 +114,7 @@ def test_a_click_on_a_heading_sorts_and_typing_filters(visit: Visit) -> None:
     expect(page.locator("table.board tbody tr:visible .name")).to_have_text(["Bird-77"])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", screenshots.KINDS)
 def test_each_kind_of_page_fits_a_phone_in_the_dark(visit: Visit, built: Path, kind: str) -> None:
     page = visit(screenshots.kinds_of_page(built)[kind], viewport=PHONE, color_scheme="dark")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -143,7 +123,7 @@ def test_each_kind_of_page_fits_a_phone_in_the_dark(visit: Visit, built: Path, k
     assert serious_barriers(page) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", screenshots.KINDS)
 def test_each_kind_of_page_opens_without_trouble(visit: Visit, built: Path, kind: str) -> None:
     page = visit(screenshots.kinds_of_page(built)[kind])
     assert page.get_by_role("heading", level=1).count() == 1
