@@ -1,4 +1,4 @@
-"""Answers to SQL that anyone may have written: nothing but the database is in its reach; time and size are limited."""
+"""Answers to SQL that anyone may have written: it reaches nothing beyond the database, and has limits of time and size."""
 
 from __future__ import annotations
 

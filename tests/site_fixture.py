@@ -34,6 +34,7 @@ LEXICON = Lexicon(
 LARGE_BOARD = 130
 """Methods on the board that takes two pages."""
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
+HOSTILE_ADDRESS = "javascript:alert(3)"
 HOSTILE_NAME = "../../etc/C++ & <b>Bench</b>"
 
 
@@ -118,7 +119,7 @@ def _papers() -> list[tuple[str, int | None, str | None, list[Statement]]]:
         (
             "Heron: Wide and Deep at Once",
             2020,
-            "javascript:alert(3)",
+            HOSTILE_ADDRESS,
             [
                 (
                     "On ImageNet, Heron reaches 76.5 to 80.9% accuracy.",
