@@ -454,6 +454,45 @@ def test_paragraph(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("abstract", "benchmarks"),
+    [
+        # a name with a short year
+        ("Our model reaches 28.4 BLEU on WMT’14 En-De and 31.5 on IWSLT'14 De-En.", ["WMT14 En-De", "IWSLT14 De-En"]),
+        ("We gain 1.2 mAP in both directions of VOC'07 and VOC'12.", ["PASCAL VOC 2007", "PASCAL VOC 2012"]),
+        # a data set named after a field, and a field
+        ("We outperform our rivals by 4.0 AP points on the AI-HERON dataset.", ["AI-HERON"]),
+        ("We outperform our rivals by 4.0 AP points on the OOD HeronSet benchmark.", ["HeronSet"]),
+        ("We outperform our rivals by 4.0 AP points on the RGB-D dataset.", [None]),
+        ("We outperform our rivals by 4.0 AP points on the LLM-GPT-4 dataset.", [None]),
+        # a numbered task
+        ("Our parser gets 83.1 F1 in SemEval-2020 Task 11.", ["SemEval-2020 Task 11"]),
+        ("Our parser gets 83.1 F1 in Task 11.", [None]),
+        # an aside in brackets keeps no number from its benchmark, unless the number stands in another
+        (
+            "We achieve 62.1% (+1.9%) on CoNLL-2003 and 71.9% (+3.0%) on SQuAD.",
+            ["CoNLL-2003", "CoNLL-2003", "SQuAD", "SQuAD"],
+        ),
+        (
+            "We lead on ScanNet test (+6.2 mAP), S3DIS 6-fold (+9.1 mAP) and KITTI (+5.3 mAP).",
+            ["ScanNet", "S3DIS", "KITTI"],
+        ),
+        # what one sentence takes from before, the next may take from it
+        (
+            "We test on KITTI. Heron beats its rivals. The small model has 48.1% AP. The large one has 54.6% AP.",
+            ["KITTI", "KITTI"],
+        ),
+        ("We test on KITTI. Heron beats its rivals. It is fast. The large one attains 54.6% AP.", [None]),
+        (
+            "We test on KITTI. The small model has 8.1% AP. The large one reads text with a BLEU of 24.6.",
+            ["KITTI", None],
+        ),
+    ],
+)
+def test_where_a_result_was_measured(abstract: str, benchmarks: list[str | None]) -> None:
+    assert [claim.benchmark for claim in extract(paper(abstract))] == benchmarks
+
+
+@pytest.mark.parametrize(
     ("abstract", "lines"),
     [
         (

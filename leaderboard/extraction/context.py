@@ -19,19 +19,27 @@ class Earlier:
 
     def __init__(self, texts: list[str], own: OwnName) -> None:
         self._texts, self._own = texts, own
+        self._taken: dict[int, list[Mention]] = {}
         self.known = background(texts, own)
         """How many sentences tell what is known, before the paper speaks of itself."""
 
     def benchmarks(self, number: int, measures: list[Measure]) -> list[Mention]:
-        """Those of the nearest of the two sentences before sentence `number` that names any.
+        """Those of the nearest of the two sentences before sentence `number` that names any or took one from before it.
 
         None where that sentence has a result of other measures than these, of which sentence `number` tells: `16.7
         perplexity on A. It gains 28.1 ROUGE points.`
         """
-        for text in reversed(self._texts[max(self.known, number - 2) : number]):
+        for at in reversed(range(max(self.known, number - 2), number)):
+            text = self._texts[at]
             if _SETS_UP.search(text) and (found := self._named(text)):
                 return [] if _AND_OTHERS.search(text) or _of_others(text, measures) else found
+            if at in self._taken:
+                return [] if _of_others(text, measures) else self._taken[at]
         return []
+
+    def takes(self, number: int, benchmark: Mention) -> None:
+        """Notes that the results of sentence `number` were measured on a benchmark that it does not name, as may the next's."""
+        self._taken[number] = [benchmark]
 
     def _named(self, text: str) -> list[Mention]:
         literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
@@ -158,6 +166,8 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
         alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
     if not context:
         context, alone = earlier.subject(tape.sentence), True
+    if alone and context:
+        earlier.takes(number, context[0])
     for draft in wanting:
         if alone:
             draft.benchmarks = context[:1]

@@ -33,6 +33,7 @@ class Mention:
 
 
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+_YEAR = regex.compile(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
 
 
 @cache
@@ -45,11 +46,13 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
         for name in names:
             parts = regex.split(r"[\s-]+", name.lower())
             humps = [m.start() for m in _HUMP.finditer(name)]  # `mini-ImageNet` for miniImageNet
+            year = _YEAR.search(name) if isinstance(entry, Benchmark) else None  # `WMT'14` for WMT14
             for joined in {
                 " ".join(parts),
                 "-".join(parts),
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
+                *(f"{name[: year.start()]}{mark}{name[year.end() :]}".lower() for mark in "'’" if year),
                 *(("".join(parts),) if any(c.isdigit() for c in name) or len(parts) == 2 else ()),
             }:
                 if len(joined) > 1:
@@ -118,9 +121,14 @@ def literal_mentions(text: str) -> list[Mention]:
             found.append((start, end, Mention(_measure_kind(entry), start, end, text[start:end], entry.name)))
     for match in _AT_K.finditer(text):
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
+    for match in _NUMBERED_TASK.finditer(text):
+        found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
 
 
+_NUMBERED_TASK = regex.compile(
+    r"(?<![\w-])(?=\p{Lu}\w*(?:\p{Lu}|\d))\p{Lu}[\w’'-]*(?:\s\d{4})?,?\s(?:[Ss]hared\s)?(?:[Tt]ask|[Tt]rack)\s?\d+(?:-?[A-Z])?\b"
+)  # `SemEval-2020 Task 11`
 _AT_K = regex.compile(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?|[kKM])(?![\w@])")
 
 

@@ -13,14 +13,26 @@ _LEXICON = Path(__file__).parents[1] / "lexicon"
 
 
 @cache
-def _model_names() -> regex.Pattern[str]:
-    families = tomllib.loads((_LEXICON / "models.toml").read_text(encoding="utf-8"))["families"]
-    return regex.compile(f"(?:{'|'.join(families)})s?(?=$|[\\s\\d/_.+:(-])")
+def _names_of(*lists: str) -> regex.Pattern[str]:
+    known = tomllib.loads((_LEXICON / "models.toml").read_text(encoding="utf-8"))
+    return regex.compile(f"(?:{'|'.join(name for each in lists for name in known[each])})s?(?=$|[\\s\\d/_.+:(-])")
 
 
 def is_model_name(name: str) -> bool:
     """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
-    return bool(_model_names().match(name.lower()))
+    return bool(_names_of("families", "fields").match(name.lower()))
+
+
+def set_of_field(name: str) -> int | None:
+    """Where in a name that begins with a field's that of a data set begins: 0 in `AI-TOD`, 3 in `3D HERON`, None in `NLP`."""
+    field = _names_of("fields").match(name.lower())
+    own = _OF_FIELD.match(name, field.end()) if field else None
+    if field is None or own is None or is_model_name(own["name"]):
+        return None
+    return 0 if own["link"] == "-" else own.start("name")
+
+
+_OF_FIELD = regex.compile(r"(?P<link>[ -])(?P<name>(?=[\w+-]*\p{Lu}[\w+-]*[\p{Lu}\d]|\d+\p{Lu}).{2,})$")
 
 
 @cache

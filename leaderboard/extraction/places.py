@@ -131,6 +131,24 @@ def _of_another_result(tape: Tape, index: int, item: Item) -> bool:
     return place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
 
 
+def _without_asides(items: list[Item]) -> list[Item]:
+    """The items outside brackets that open and close among them: `71.9% (+3.0%) on B` is `71.9% on B`.
+
+    All of them where a bracket closes that opened before: `A (6.2%), B (9.1%)`.
+    """
+    out: list[Item] = []
+    opened: list[int] = []
+    for item in items:
+        out.append(item)
+        if item.word == "(":
+            opened.append(len(out) - 1)
+        elif item.word == ")":
+            if not opened:
+                return items
+            del out[opened.pop() :]
+    return out
+
+
 def _distance(items: list[Item]) -> int:
     """How far apart the marks between a quantity and a benchmark keep them."""
     words = [item.word for item in items if item.kind == "w"]
@@ -162,7 +180,7 @@ def _before(tape: Tape, index: int, k: int, leading: set[int]) -> float | None:
 def _after(tape: Tape, index: int, k: int, leading: set[int]) -> float:
     """The cost of a benchmark that stands after the quantity."""
     items = tape.items
-    between = items[index + 1 : k]
+    between = _without_asides(items[index + 1 : k])
     cost = _distance(between) + (15 if _for_training(tape, k) else 0)
     following = items[k + 1 : k + 3]
     if len(following) == 2 and following[0].word in ("(", ":") and following[1].kind == "Q":

@@ -43,7 +43,7 @@ _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 _NUMBER = regex.compile(
-    r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\(cid:)(" + _DIGITS + r")(?!\d)"
+    r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(" + _DIGITS + r")(?!\d)"
 )
 _GLUED = regex.compile(rf"(?:\b((?<!\d[\s$\\]*)times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})(?:times)?\b(?!\s?[x×])")
 _WORDS = {

@@ -15,6 +15,7 @@ from leaderboard.extraction.names import (
     common_acronyms,
     is_model_name,
     name_spans,
+    set_of_field,
     starts_sentence,
     whole_words,
 )
@@ -132,7 +133,11 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             and not _IN_LIST.search(text, max(0, start - 25), start)
         ):
             continue  # `TKG datasets`: data sets of a task
-        if not is_model_name(text[start:end]) and not _MEASURE_HEAD.search(match["adjectives"]):
+        if is_model_name(text[start:end]):
+            if (own_part := set_of_field(text[start:end])) is None:
+                continue
+            start += own_part
+        if not _MEASURE_HEAD.search(match["adjectives"]):
             headed.append((start, end))
             add(start, end)
     for match in _APPOSED.finditer(text):
