@@ -203,7 +203,13 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
     following = tape.items[index + 2] if index + 2 < len(tape.items) else None
     ends = following is None or following.kind != "w" or following.word in _AFTER_MEASURE
-    if after is not None and after.kind == "N" and ends and _ACRONYM.fullmatch(after.mentions[0].text):
+    if (
+        after is not None
+        and after.kind == "N"
+        and ends
+        and _ACRONYM.fullmatch(after.mentions[0].text)
+        and not tape.items[index].quantities[0].counts(after.mentions[0].text)
+    ):
         return Measure("M", ((after.mentions[0].text, None),))
     k = index + 1
     while (

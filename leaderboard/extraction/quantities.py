@@ -37,6 +37,12 @@ class Quantity:
     """`from` and `to` mark the two ends of `from 60.6% to 65.7%`."""
     word: bool = False
 
+    def counts(self, acronym: str) -> bool:
+        """Whether the number says how many there are of what an acronym in the plural names: `578 POIs`."""
+        return self.unit is None and self.value.is_integer() and _PLURAL.search(acronym) is not None
+
+
+_PLURAL = regex.compile(r"\p{Lu}s$")
 
 # Not `\d`: it knows digits that float() does not. `84:3%` is how a decimal point was set that got lost.
 _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"

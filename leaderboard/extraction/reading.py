@@ -65,19 +65,22 @@ def _contradicted(tape: Tape, number: int, slot: tuple[int, int] | None) -> bool
     measure right behind a figure of its own has that one.
     """
     quantity = tape.items[number].quantities[0]
-    if slot is None or quantity.unit_class not in _AMOUNTS or tape.text[slot[0]] != "M":
+    if slot is None or quantity.unit_class not in _AMOUNTS or tape.text[slot[0]] not in "MR":
         return False
     index = tape.item_at(slot[0])
+    if tape.items[index].kind == "R":
+        return quantity.unit_class == "rate" and tape.items[index].mentions[0].canonical in _COUNTED
     mention = tape.items[index].mentions[0]
     has_another = (
         index - 1 != number and index > 0 and tape.items[index - 1].kind == "Q" and not TIMED.search(mention.text)
     )
     metric = lexicon.load().metric(mention.canonical or "")
     share = metric is not None and metric.unit == "%" and (metric.general or metric.name) not in _PHYSICAL
-    return has_another or share
+    return has_another or share or mention.canonical == "performance"
 
 
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
+_COUNTED = frozenset(("data", "samples", "labels"))  # `data at 100 Hz`
 _PHYSICAL = frozenset(("accuracy", "precision", "error"))
 
 

@@ -375,6 +375,13 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
         return _Refusal(
             f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
         )
+    if (
+        kind == "score"
+        and measure is not None
+        and measure.names[0][1] in ("agreement", "kappa")
+        and _ANNOTATORS.search(tape.sentence)
+    ):
+        return _Refusal("how far annotators agree is no result of a system", final=True)
     if kind == "cost" and quantity.unit in _OF_BODIES:
         return _Refusal("how heavy or how large something is, no cost", final=True)
     if quantity.unit_class == "measure" and (kind == "speedup" or (kind == "saving" and quantity.unit in _OF_MOTION)):
@@ -388,6 +395,7 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
     return None
 
 
+_ANNOTATORS = regex.compile(r"\b(?:inter-?\s?(?:annotator|coder)|Fleiss|Krippendorff)", regex.IGNORECASE)
 _OF_BODIES = frozenset(("kg", "g", "mg", "m", "cm", "mm", "nm", "inch", "inches"))
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
 

@@ -40,6 +40,8 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
         if quantity.unit_class in ("percent", "points", "bare", "measure") and (
             match := _BEHIND.match(text, quantity.last)
         ):
+            if quantity.counts(match["name"]):
+                continue
             spans.append(match.span("name"))
     found: list[Mention] = []
     for start, end in spans:

@@ -50,6 +50,14 @@ RULES = [
         priority=70,
     ),
     Rule(
+        "data set that is <value> larger",
+        "( datasets? | corpus | corpora | collections? ) ( , )? ( which | that | that['’]s | is | are | was | were )+ ~2 <value:x> ( larger | more | bigger | greater )",
+        "nothing",
+        rejects=("We collect a corpus that is 12 times larger than CUB.",),
+        counter_examples=("On this corpus, our model is 12 times larger than HeronNet.",),
+        priority=70,
+    ),
+    Rule(
         "<value> larger than data sets",
         "<value:x> ( larger | bigger | more ) ( \\S+ )? than ~5 ( datasets? | corpus | corpora | benchmarks? | collections? )",
         "nothing",
