@@ -96,6 +96,21 @@ RULES = [
         ),
         priority=31,
     ),
+    # What the other system took. Of quality, `compared to <value>` among the scores tells it.
+    Rule(
+        "<other> compared to <value>, of a resource",
+        "<other:tbr> ~4 ( compared to | compared with | in comparison to | in comparison with | as opposed to | instead of | versus | vs | vs\\. ) ( only | just | about | over | the | an? )* <value:tbr>",
+        "used",
+        examples=(
+            (
+                "Our solver answers in 10 ms compared to 100 s for HeronNet.",
+                ("cost 10 ms", "cost 100 s : HeronNet = baseline"),
+            ),
+        ),
+        counter_examples=("Our solver is 2.3x faster compared to HeronNet.", "We plan for 10 s instead of 12 goals."),
+        priority=47,
+        role="baseline",
+    ),
     Rule(
         "draws <value>",
         "( draw | draws | drawing | consum(?:e|es|ed|ing) | dissipat(?:e|es|ed|ing) ) ( only | just | less than | about | an | average | a | total | of )* <value:u>",
