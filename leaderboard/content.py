@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 import duckdb
 
-from leaderboard import board_sql, feed, wording
+from leaderboard import board_sql, feed, names, wording
 from leaderboard.model import KINDS
 
 Row = dict[str, Any]
@@ -44,6 +44,16 @@ class Content:
     """Rows of `head_to_head` between two methods that have a name."""
     news: list[Row]
     """The newest rows of the view `news`."""
+    efficiency: dict[str, list[Row]]
+    """Rows of `efficiency` by kind, in the view's order."""
+    trade_offs: dict[str, list[Row]]
+    """Rows of `trade_offs` by kind, in the view's order, with the claims themselves: `taken` and `gained`."""
+    disagreements: list[Row]
+    """Rows of `disagreements` with the claims themselves, `low` and `high`, and an `anchor`."""
+    doubts: list[Row]
+    """Rows of `doubts` with the `claim`, the `other` one or None, and an `anchor`; each claim lists its `doubts`."""
+    unknown: list[names.Unknown]
+    """Names that were read as benchmarks but are not in the lexicon, the most frequent first."""
     aliases: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -85,6 +95,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         claim["method_page"] = method_pages.get(claim["method_key"])
         claim["baseline_page"] = method_pages.get(claim["baseline_key"])
     by_claim = {claim["claim_id"]: claim for claim in claims}
+    doubts = _doubts(rows("SELECT finding, reason, claim_id, other_claim_id FROM doubts"), by_claim)
 
     def joined(query: str) -> list[Row]:
         return [by_claim[row["claim_id"]] | row for row in rows(query)]
@@ -132,6 +143,22 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         rivals={key: list(group) for key, group in groupby(rivals, key=lambda row: row["method_key"])},
         duels=[row for row in duels if row["own_key"] in method_pages and row["baseline_key"] in method_pages],
         news=rows(f"SELECT * FROM news LIMIT {feed.MOST_ENTRIES}"),
+        efficiency=_by_kind(joined("SELECT * EXCLUDE (title, url, code_url) FROM efficiency")),
+        trade_offs=_by_kind(
+            row | {"taken": by_claim[row["claim_id"]], "gained": by_claim[row["gain_claim_id"]]}
+            for row in rows("SELECT * FROM trade_offs")
+        ),
+        disagreements=[
+            row
+            | {"low": by_claim[row["low_claim_id"]], "high": by_claim[row["high_claim_id"]]}
+            | {"anchor": f"d-{row['low_claim_id']}"}
+            for row in rows(
+                "SELECT benchmark, metric, setting, method, model_size, gap, unit, gap_percent, papers, pairs, "
+                "low_value, low_claim_id, high_value, high_claim_id FROM disagreements"
+            )
+        ],
+        doubts=doubts,
+        unknown=names.to_review(connection),
         aliases={
             row["benchmark"]: row["aliases"]
             for row in rows(
@@ -147,6 +174,26 @@ def _reader(connection: duckdb.DuckDBPyConnection) -> Callable[[str], list[Row]]
         names = [column[0] for column in result.description or ()]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
+    return rows
+
+
+def _by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {"speedup": [], "saving": [], "cost": []}
+    for row in rows:
+        found[row["kind"]].append(row)
+    return found
+
+
+def _doubts(rows: list[Row], by_claim: dict[str, Row]) -> list[Row]:
+    """Join the claims to `rows` of the view, and tell each claim of its doubts; their place says on which page."""
+    findings = {row["finding"] for row in rows}
+    files = wording.slugs(findings, findings)
+    for claim in by_claim.values():
+        claim["doubts"] = []
+    for place, row in enumerate(rows):
+        row["claim"], row["other"] = by_claim[row["claim_id"]], by_claim.get(row["other_claim_id"])
+        row |= {"anchor": f"{files[row['finding']]}-{row['claim_id']}", "place": place}
+        row["claim"]["doubts"].append({name: row[name] for name in ("finding", "anchor", "place")})
     return rows
 
 

@@ -34,8 +34,8 @@ class Unknown:
     sentence: str
 
 
-def to_review(connection: duckdb.DuckDBPyConnection, limit: int) -> list[Unknown]:
-    """The `limit` most frequent names of the view `names_to_review`, each with what it may be. Nothing is merged."""
+def to_review(connection: duckdb.DuckDBPyConnection, limit: int | None = None) -> list[Unknown]:
+    """The `limit` most frequent names of the view `names_to_review`, or all, with what each may be; none is merged."""
     rows = connection.execute(
         "SELECT name, papers, claims, metrics, title, sentence FROM names_to_review "
         "ORDER BY papers DESC, claims DESC, name LIMIT $limit",
@@ -44,26 +44,30 @@ def to_review(connection: duckdb.DuckDBPyConnection, limit: int) -> list[Unknown
     listed = connection.execute(
         "SELECT benchmark, benchmark FROM benchmarks UNION SELECT alias, benchmark FROM benchmark_aliases ORDER BY ALL"
     ).fetchall()
+    spellings = [(_words(spelling), benchmark) for spelling, benchmark in listed]
     return [
-        Unknown(name, papers, claims, tuple(metrics or ()), _likely(name, listed), title, sentence)
+        Unknown(name, papers, claims, tuple(metrics or ()), _likely(name, spellings), title, sentence)
         for name, papers, claims, metrics, title, sentence in rows
     ]
 
 
-def _likely(name: str, listed: list[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
-    """Benchmarks whose spelling is like `name` as a whole (a slip, a plural) or shares all of its words."""
+def _likely(name: str, spellings: list[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+    """Benchmarks whose spelling is like `name` as a whole (a slip, a plural) or shares all of its words.
+
+    `spellings` are the words of each spelling, and the benchmark that it is of.
+    """
     from rapidfuzz import fuzz, process
 
-    spellings = [spelling for spelling, _ in listed]
+    words = _words(name)
+    choices = [spelling for spelling, _ in spellings]
     best: dict[str, tuple[float, int]] = {}
     for scorer, weight in ((fuzz.ratio, 1.0), (fuzz.token_set_ratio, _PART_OF_NAME)):
         least = _LEAST_LIKENESS / weight
-        for spelling, found, index in process.extract(
-            name, spellings, scorer=scorer, processor=_words, limit=None, score_cutoff=least
-        ):
+        for spelling, found, index in process.extract(words, choices, scorer=scorer, limit=None, score_cutoff=least):
             # Many contain a short name; of those the one of the nearest length is likeliest.
-            likeness = (found * weight, -abs(len(spelling) - len(name)))
-            best[listed[index][1]] = max(likeness, best.get(listed[index][1], likeness))
+            likeness = (found * weight, -abs(len(spelling) - len(words)))
+            benchmark = spellings[index][1]
+            best[benchmark] = max(likeness, best.get(benchmark, likeness))
     ranked = sorted(best.items(), key=lambda match: (-match[1][0], -match[1][1], match[0]))
     return tuple((benchmark, round(likeness)) for benchmark, (likeness, _) in ranked[:_MOST_MATCHES])
 

@@ -28,9 +28,10 @@ from leaderboard.pages.boards import (
     pictures,
     rows_script,
 )
+from leaderboard.pages.checks import disagreements, doubts, names_to_review
 from leaderboard.pages.claims import costs, gains, savings, speedups
 from leaderboard.pages.methods import method_list, method_pages
-from leaderboard.pages.page import Page
+from leaderboard.pages.page import Page, part_of
 from leaderboard.pages.papers import paper_list, paper_page
 from leaderboard.pages.sql import FOLDER, sql_page
 from leaderboard.pages.start import busiest, start, start_card
@@ -122,7 +123,19 @@ def render(
     macros = dictionary.macros(connection)
     sql = sql_page(connection, relations, macros, _write_console(connection, out / FOLDER, engine) if engine else None)
     explained = Page("dictionary.html", "dictionary.html", {"relations": relations, "macros": macros})
-    lists = (speedups, savings, costs, gains, benchmark_list, paper_list, method_list, method_pages)
+    lists = (
+        speedups,
+        savings,
+        costs,
+        gains,
+        disagreements,
+        doubts,
+        names_to_review,
+        benchmark_list,
+        paper_list,
+        method_list,
+        method_pages,
+    )
     write_pages(
         iter(
             [
@@ -189,7 +202,8 @@ def _environment(title: str, base: str) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"site_title": title, "base": base, "first_upper": wording.first_upper}
+    environment.globals |= {"site_title": title, "base": base}
+    environment.globals |= {"first_upper": wording.first_upper, "part_of": part_of}
     environment.filters |= {
         "script_json": script_json,
         "figure": wording.figure,

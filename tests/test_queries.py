@@ -49,6 +49,7 @@ EXAMPLES = {f"example-{number:02}": example for number, example in enumerate(exa
 VIEWS = (
     "boards", "benchmark_summary", "disagreements", "doubts", "efficiency", "frontier", "method_summary",
     "names_to_review", "news", "paper_summary", "progress", "quotes", "results", "rivals", "standings",
+    "trade_offs",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from leaderboard import board_sql, cards, charts, wording
 from leaderboard.content import Content, Row
 from leaderboard.exchange import packages
 from leaderboard.model import KINDS
+from leaderboard.pages import checks
 from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, numbered, over_pages, paginated, steps
 
 MOST_PICTURES = 200
@@ -98,6 +99,7 @@ def benchmark_pages(benchmark: Row, content: Content, pictured: Collection[Board
                 "dataset": _dataset(benchmark),
                 "card": benchmark["card"],
                 "count": sum(len(block["rows"]) for block in blocks),
+                "checks": checks.concerning(benchmark, content),
             },
         )
 

@@ -44,6 +44,11 @@ def numbered(file: str, number: int) -> str:
     return f"{file}.html" if number == 1 else f"{file}_p{number}.html"
 
 
+def part_of(file: str, place: int) -> str:
+    """The file of the part of a list that holds the row at `place`, counted from 0."""
+    return numbered(file, place // PAGE_ROWS + 1)
+
+
 def steps(file: str, number: int, pages: int) -> Row | None:
     """What the template needs to lead to the parts before and after; None where there is only one."""
     if pages == 1:
