@@ -38,7 +38,7 @@ def _on_unnamed(tape: Tape, index: int) -> bool:
 
 
 _ELSEWHERE = regex.compile(
-    r"\S+ (?:(?!Q\d|F\d|B\d|,|;|\.|and )\S+ ){0,6}?(?:on|for|in) (?!average|terms|total|both|all|these|M\d|S\d|R\d|the same)(?:(?!B\d)\S+ ){1,5}?(?:,|;|\.|and|respectively|as|over|compared|Q\d|\)) "
+    r"\S+ (?:(?!Q\d|F\d|B\d|,|;|\.|and )\S+ ){0,6}?(?:on|for|in) (?!average|terms|total|both|all|these|M\d|S\d|R\d|the same)(?:(?!B\d)\S+ ){1,5}?(?:,(?! (?:namely|called|named|i\.e\.) (?:, )?B\d)|;|\.|and|respectively|as|over|compared|Q\d|\)) "
 )
 _SHOWING = {
     "demonstrate",
