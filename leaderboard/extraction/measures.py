@@ -383,7 +383,7 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
         return nearest_measure(tape, index, "SR", limit=8, weak=True)
     if frame == "fewer":
         return nearest_measure(tape, index, "MSR", limit=8)
-    if frame in ("down", "up") and (close := nearest_measure(tape, index, "SR", limit=1)):
+    if frame in ("down", "up") and (close := nearest_measure(tape, index, "SR", limit=1, weak=frame == "down")):
         return close
     unknown = unknown_measure(tape, index)
     near = nearest_measure(tape, index, "M", limit=4 if unknown else 16)

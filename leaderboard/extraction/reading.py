@@ -42,7 +42,7 @@ def readings(tape: Tape) -> list[Reading]:
             slots = {name: match.span(name) for name in match.re.groupindex if match[name]}
             value = next(slots[name] for name in ("value", "from", "to") if name in slots)
             number = tape.item_at(value[0])
-            if _contradicted(tape, number, slots.get("measure")):
+            if _contradicted(tape, number, slots.get("measure")) or _is_of_quality(tape, number, rule):
                 continue
             new = Match(rule, number, match.start(), match.end(), slots)
             if number not in seen or _names_measure(tape, new) >= _names_measure(tape, seen[number]):
@@ -79,6 +79,15 @@ def _contradicted(tape: Tape, number: int, slot: tuple[int, int] | None) -> bool
     return has_another or share or mention.canonical == "performance"
 
 
+def _is_of_quality(tape: Tape, number: int, rule: Rule) -> bool:
+    """Whether a rule would read as faster what is right before a quality measure: `faster, and better by 3% accuracy`."""
+    if rule.frame != "faster":
+        return False
+    after = _OF_QUALITY.match(tape.text, tape.offsets[number])
+    return after is not None and not TIMED.search(tape.items[tape.item_at(after.start("measure"))].mentions[0].text)
+
+
+_OF_QUALITY = regex.compile(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
 _COUNTED = frozenset(("data", "samples", "labels"))  # `data at 100 Hz`
 _PHYSICAL = frozenset(("accuracy", "precision", "error"))

@@ -115,6 +115,14 @@ RULES = [
         ),
         priority=70,
     ),
+    Rule(
+        "at IoU = <value>",
+        "( at | under | with ) ( an? | the )? ( tiou | [MN]\\d+ ) ( thresholds? )? = <value:n>",
+        "nothing",
+        rejects=("We count a segment as found at tIoU = 0.5.",),
+        counter_examples=("Our model reaches an mAP of 0.5 at tIoU=0.3.", "We reach a fit (R2 = 0.81)."),
+        priority=70,
+    ),
     # Above `{achieve} <value>` alone: a measure or an improvement that ranges is a result all the same.
     Rule(
         "ranging from <value>",
