@@ -1,4 +1,4 @@
-"""Answers to SQL that anyone may have written: it reaches nothing beyond the database, and has limits of time and size."""
+"""Answers to SQL that anyone may have written: only the database is in its reach, its time and size are limited."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def test_what_takes_too_long_is_stopped(connection: duckdb.DuckDBPyConnection) -
 
 
 def test_what_needs_too_much_memory_is_stopped(connection: duckdb.DuckDBPyConnection) -> None:
-    with pytest.raises(InputError, match="more than 50MB of memory.*--memory"):
+    with pytest.raises(InputError, match=r"more than 50MB of memory.*--memory"):
         ad_hoc.answer(connection, "SELECT list(range || 'x') FROM range(100000000)", memory="50MB")
 
 

@@ -16,6 +16,7 @@ import site_fixture
 
 from leaderboard import board_sql, pipeline, site, store
 from leaderboard.errors import InputError
+from leaderboard.pages import boards
 
 ADDRESS = "https://example.org/boards"
 
@@ -178,3 +179,11 @@ def test_without_an_address_no_page_names_one(connection: duckdb.DuckDBPyConnect
 def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="https://"):
         pipeline.build([], tmp_path / "out", address=address)
+
+
+def test_filters_offer_each_setting_by_itself_and_none_for_a_glance() -> None:
+    rows = [{"kind": "score", "role": "own", "setting": setting} for setting in ("zero-shot, 4-bit", "4-bit", None)]
+    assert boards._choices(rows) is None
+    assert boards._choices(rows * 3) == {
+        "kinds": ["score"], "roles": False, "settings": ["4-bit", "zero-shot"], "plain": True,
+    }  # fmt: skip

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from leaderboard import board_sql, cards, charts, wording
 from leaderboard.content import Content, Row
 from leaderboard.exchange import packages
+from leaderboard.lexicon.settings import separate
 from leaderboard.model import KINDS
 from leaderboard.pages import checks
 from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, numbered, over_pages, paginated, steps
 
 MOST_PICTURES = 200
 """Boards whose charts are files, too, for readers without script: two for each, which take 30 ms."""
+FEWEST_TO_FILTER = 4
 HEAD_ROWS = 2
 """A table's chart, tools and SQL weigh as much as so many of its rows."""
 WIDE, NARROW = 1168, 350
@@ -92,7 +94,7 @@ def benchmark_pages(benchmark: Row, content: Content, pictured: Collection[Board
                 "aliases": content.aliases.get(benchmark["benchmark"], []),
                 "blocks": part,
                 "best": blocks[0]["rows"][0] if blocks[0]["kind"] in ("board", "singles") else None,
-                "choices": _choices(row for block in part for row in block["rows"]),
+                "choices": _choices([row for block in part for row in block["rows"]]),
                 "pager": steps(benchmark["file"], number, len(parts)),
                 "csv": f"{Path(benchmark['file']).name}.csv",
                 "rows_script": f"{Path(benchmark['file']).name}/rows.js" if len(parts) > 1 else None,
@@ -148,13 +150,17 @@ def _columns(block: Row) -> frozenset[str]:
     return frozenset(name for name in ("setting", "model_size", "code_url") if any(row[name] for row in block["rows"]))
 
 
-def _choices(rows: Iterable[Row]) -> Row:
-    """What the filters offer: the kinds, roles and settings among the rows."""
-    kinds, roles, settings = set(), set(), set()
+def _choices(rows: Sequence[Row]) -> Row | None:
+    """What the filters offer: the kinds, roles and settings among the rows; None where those are seen at a glance."""
+    if len(rows) < FEWEST_TO_FILTER:
+        return None
+    kinds: set[str] = set()
+    roles: set[bool] = set()
+    settings: set[str | None] = set()
     for row in rows:
         kinds.add(row["kind"])
         roles.add(row["role"] == "own")
-        settings.add(row["setting"])
+        settings.update(separate(row["setting"]) or [None])
     return {
         "kinds": [kind for kind in KINDS if kind in kinds],
         "roles": len(roles) > 1,

@@ -97,7 +97,7 @@
     },
     kind: function (row, kind) { return (row.dataset.kind || row.closest("table").dataset.kind) === kind; },
     role: function (row, role) { return row.classList.contains("by-others") === (role === "quoted"); },
-    setting: function (row, setting) { return (row.dataset.setting || "none") === setting; },
+    setting: function (row, setting) { return (row.dataset.setting || "none").split(", ").includes(setting); },
     confidence: function (row, least) { return Number(row.querySelector(".sure").dataset.sort) * 100 >= Number(least) - 1e-9; }
   };
 
