@@ -15,7 +15,7 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert
 
-ChartKind = Literal["progress", "ranked", "field", "dots", "bars"]
+ChartKind = Literal["progress", "ranked", "field", "dots", "bars", "calibration"]
 Row = dict[str, Any]
 
 MOST_LABELLED = 40
@@ -189,6 +189,38 @@ def _bars() -> alt.TopLevelMixin:
     return chart
 
 
+def _calibration() -> alt.TopLevelMixin:
+    """Measured against stated confidence, the larger the more claims; on the line what is stated is what is so."""
+
+    def share(field: str, axis: type[alt.X] | type[alt.Y], title: str) -> Any:
+        marks = alt.Axis(title=title, format="%", tickCount=5, grid=True)
+        return axis(f"{field}:Q", scale=alt.Scale(domain=[0, 1]), axis=marks)
+
+    x, y = share("stated", alt.X, "stated"), share("measured", alt.Y, "measured")
+    even = (
+        alt.Chart(alt.NamedData("rows"))
+        .transform_aggregate(rows="count()")
+        .mark_rule(strokeDash=[4, 4])
+        .encode(x=alt.datum(0), x2=alt.datum(1), y=alt.datum(0), y2=alt.datum(1))
+    )
+    fits = ["development", "check"]
+    colour = alt.Color("fit:N", scale=alt.Scale(domain=fits), legend=None)
+    bins = (
+        alt.Chart(alt.NamedData("rows"), name="points")
+        .mark_point(opacity=0.9, strokeWidth=1.8)
+        .encode(
+            x=x,
+            y=y,
+            size=alt.Size("claims:Q", scale=alt.Scale(domainMin=0, range=[30, 700]), legend=None),
+            shape=alt.Shape("fit:N", scale=alt.Scale(domain=fits, range=["circle", "diamond"]), legend=None),
+            color=colour,
+            fill=alt.when(alt.datum.fit == "development").then(colour).otherwise(alt.value("transparent")),
+            tooltip=alt.Tooltip("id:N"),
+        )
+    )
+    return alt.layer(even, bins).properties(height=320)
+
+
 @cache
 def specifications() -> dict[ChartKind, dict[str, Any]]:
     """The compiled Vega-Lite specification of each kind of chart, without its rows."""
@@ -198,6 +230,7 @@ def specifications() -> dict[ChartKind, dict[str, Any]]:
         "field": _field(),
         "dots": _dots(),
         "bars": _bars(),
+        "calibration": _calibration(),
     }
     compiled: dict[ChartKind, dict[str, Any]] = {}
     for kind, chart in charts.items():
@@ -365,7 +398,7 @@ def plot_height(kind: ChartKind, rows: Sequence[Row]) -> int:
 
 def _below(kind: ChartKind) -> int:
     """The height in CSS pixels of what surrounds the plot: the horizontal axis, with its title where it has one."""
-    return 46 if kind in ("field", "bars") else 32
+    return 46 if kind in ("field", "bars", "calibration") else 32
 
 
 def sparkline(

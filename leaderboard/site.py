@@ -19,6 +19,7 @@ from leaderboard.browser_engine import Engine
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
 from leaderboard.pages import compare, search
+from leaderboard.pages.about import about
 from leaderboard.pages.boards import (
     benchmark_card,
     benchmark_list,
@@ -119,7 +120,6 @@ def render(
             "has_boards": bool(content.benchmarks),
         },
     )
-    about = Page("about.html", "about.html", {"totals": content.totals, "accuracy": _read_accuracy(accuracy)})
     macros = dictionary.macros(connection)
     sql = sql_page(connection, relations, macros, _write_console(connection, out / FOLDER, engine) if engine else None)
     explained = Page("dictionary.html", "dictionary.html", {"relations": relations, "macros": macros})
@@ -141,7 +141,7 @@ def render(
             [
                 start(content),
                 compare.comparison(content),
-                about,
+                about(content.totals, _read_accuracy(accuracy)),
                 files,
                 sql,
                 explained,

@@ -19,7 +19,7 @@ import readme
 from fitting import Outcome
 
 from leaderboard import evaluation
-from leaderboard.evaluation import Document
+from leaderboard.evaluation import Document, Evaluation
 from leaderboard.extraction import extract_with_circumstances
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,10 +33,20 @@ def documents(shared: Path, sample: str) -> list[Document]:
     return evaluation.read(shared / "gold" / f"{sample}.jsonl")
 
 
-def accuracy(docs: list[Document]) -> dict[str, dict[str, float]]:
+def measured(docs: list[Document]) -> Evaluation:
+    """What is extracted from annotated papers, measured."""
+    return evaluation.evaluate(docs, evaluation.extracted(docs))
+
+
+def accuracy(found: Evaluation) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 at each level."""
-    levels = evaluation.evaluate(docs, evaluation.extracted(docs)).levels
-    return {level: levels[level].model_dump(include={"precision", "recall", "f1"}) for level in LEVELS}
+    return {level: found.levels[level].model_dump(include={"precision", "recall", "f1"}) for level in LEVELS}
+
+
+def by_kind(found: Evaluation) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 at board level for each kind that was annotated, and how many were."""
+    wanted = {"precision", "recall", "f1", "annotated"}
+    return {kind: figures.model_dump(include=wanted) for kind, figures in found.kinds.items() if figures.annotated}
 
 
 def outcomes(docs: list[Document]) -> list[Outcome]:
@@ -63,11 +73,14 @@ def main(shared: Path) -> None:
     samples = {sample: documents(shared, sample) for sample in SAMPLES}
     development = [outcome for sample in DEVELOPMENT for outcome in outcomes(samples[sample])]
     _dump(ROOT / "leaderboard" / "extraction" / "confidence.json", fitting.fitted(development))
-    figures: dict[str, Any] = {sample: accuracy(docs) for sample, docs in samples.items()}
+    evaluations = {sample: measured(docs) for sample, docs in samples.items()}
+    figures: dict[str, Any] = {sample: accuracy(found) for sample, found in evaluations.items()}
     _dump(
         ROOT / "leaderboard" / "accuracy.json",
         {
             "samples": figures,
+            "kinds": {sample: by_kind(found) for sample, found in evaluations.items()},
+            "fields": {sample: found.fields for sample, found in evaluations.items()},
             "calibration": calibration(development, outcomes(samples["check"])),
             "audits": {path.stem: audit.report(path) for path in sorted(audit.AUDITS.glob("*.csv"))},
         },

@@ -22,7 +22,7 @@
       if (!row) { tip.hidden = true; return; }
       var listed = document.getElementById("c-" + row.id);
       delete tip.dataset.of;
-      tip.replaceChildren(line("tip-value", row.shown), line("tip-method", row.label + (row.role === "own" ? "" : " (quoted)")));
+      tip.replaceChildren(line("tip-value", row.shown), line("tip-method", row.label + (row.role === "quoted" ? " (quoted)" : "")));
       if (listed) {
         tip.append(line("tip-paper", listed.querySelector(".paper a").textContent));
         tip.append(line("tip-sentence", listed.querySelector("blockquote").textContent));

@@ -128,7 +128,7 @@
   }
 
   function filterEach(table, number) {
-    if (table.tBodies[0].rows.length < FEWEST_TO_FILTER) { return; }
+    if (table.tBodies[0].rows.length < FEWEST_TO_FILTER || table.classList.contains("accuracy")) { return; }
     var line = document.createElement("p");
     line.className = "filter";
     var input = document.createElement("input");
