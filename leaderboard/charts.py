@@ -130,7 +130,9 @@ def _bounds(place: Mapping[str, Any], axis: Literal["x", "y"]) -> alt.Chart:
 
 
 def _progress() -> alt.TopLevelMixin:
-    date = alt.X("date:T", axis=alt.Axis(title=None, grid=False, tickCount=6), scale=alt.Scale(padding=14))
+    # The days are the papers': in the reader's own time zone a year could begin on the day before.
+    scale = alt.Scale(type="utc", padding=14)
+    date = alt.X("date:T", axis=alt.Axis(title=None, grid=False, tickCount=6), scale=scale)
     value = alt.Y("value:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=False, padding=_ARROW))
     frontier = (
         alt.Chart(alt.NamedData("rows"))
