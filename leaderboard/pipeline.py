@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
-from leaderboard import lexicon, site, sources, store, wording
+from leaderboard import lexicon, manifest, site, sources, store, wording
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
 from leaderboard.workers import Progress, extract_all
@@ -18,8 +16,6 @@ from leaderboard.workers import Progress, extract_all
 DATABASE = "leaderboard.duckdb"
 SITE = "site"
 """The folder to publish. The database beside it holds whole abstracts, which are not to be republished."""
-MANIFEST = "manifest.json"
-"""Lists the files of a build, so that the next one knows what it may replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +55,19 @@ def build(
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
-    `mapping` gives the input's own names of fields (`{"title": "headline"}`); with an `engine` the site's page on SQL
-    answers in the browser; `address` is where the site will be published, where that is known; `workers` is how many
-    processes extract from many papers (a script that asks for several needs `if __name__ == "__main__"`). `out` is
-    replaced as a whole once everything is made; if anything fails it stays as it was. Raises InputError for input that
-    cannot be read, for a folder that holds files which no build wrote, for one that cannot be written, and for an
-    address of no web page.
+    Files are read in the order of their names, whatever the order of `inputs`. `mapping` gives the input's own names of
+    fields (`{"title": "headline"}`); with an `engine` the site's page on SQL answers in the browser; `address` is where
+    the site will be published, where that is known; `workers` is how many processes extract from many papers (a script
+    that asks for several needs `if __name__ == "__main__"`). `out` is replaced as a whole once everything is made; if
+    anything fails it stays as it was. Raises InputError for input that cannot be read, for a folder that holds files
+    which no build wrote, for one that cannot be written, and for an address of no web page.
     """
     if address is not None and wording.web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
     report = progress or _silent
     target = Path(out).resolve()
-    _refuse_foreign_files(target)
-    wanted = list(inputs) or [sources.sample()]
+    manifest.refuse_foreign_files(target)
+    wanted = sources.in_order_of_name(list(inputs) or [sources.sample()])
     report("reading", 0, len(wanted))
     reading = sources.read(wanted, mapping)
     report("reading", len(wanted), len(wanted))
@@ -94,7 +90,8 @@ def build(
                 engine=engine,
                 address=address,
             )
-        _write_manifest(made)
+        settings = {"title": title, "address": address, "mapping": dict(mapping or {}), "sql_page": engine is not None}
+        manifest.write(made, reading.inputs, settings)
         _put_in_place(made, target, staging)
     finally:
         shutil.rmtree(staging)
@@ -120,40 +117,6 @@ def _staging_folder(target: Path) -> Path:
         return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
         raise InputError(f"{target}: cannot be written: {error.strerror}; choose another folder with --out") from error
-
-
-def _files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()}
-
-
-def _write_manifest(folder: Path) -> None:
-    content = {"leaderboard": version("leaderboard"), "files": sorted(_files(folder))}
-    (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-
-
-def _refuse_foreign_files(target: Path) -> None:
-    """Raise InputError where `target` is no folder, or holds a file that the manifest of a build does not list."""
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise InputError(f"{target}: is a file, and the site needs a folder; choose another with --out")
-    if foreign := sorted(_files(target) - _listed_files(target)):
-        named = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
-        raise InputError(
-            f"{target}: holds files that no build wrote ({named}); nothing was changed. "
-            "Move them away, or choose another folder with --out"
-        )
-
-
-def _listed_files(folder: Path) -> set[str]:
-    manifest = folder / MANIFEST
-    if not manifest.is_file():
-        return set()
-    try:
-        content = json.loads(manifest.read_text(encoding="utf-8"))
-        return {MANIFEST, *content["files"]} if "leaderboard" in content else set()
-    except (ValueError, KeyError, TypeError):
-        return set()
 
 
 def _put_in_place(made: Path, target: Path, staging: Path) -> None:

@@ -72,7 +72,8 @@ def in_terminal(*arguments: str | Path, columns: int = 100, code: int = 0) -> st
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "extract", "show", "sql", "explain", "evaluate", "serve", "query", "names", "export", "diff"]
+    "command",
+    ["build", "extract", "show", "sql", "explain", "evaluate", "serve", "query", "names", "export", "diff", "verify"],
 )
 def test_help_has_an_example(run, command: str) -> None:
     ran = run(command, "--help")

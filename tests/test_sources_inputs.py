@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pyarrow as pa
@@ -312,7 +313,9 @@ def test_formats_by_content(tmp_path: Path) -> None:
     for name, content in CONTENTS.items():
         path = tmp_path / "x"
         path.write_bytes(content)
-        assert detect.format_of(files.Source(path, "x", "x"), {"title", "abstract"}.__contains__) == wanted[name]
+        with ExitStack() as stack:
+            source = files.opened(path, None, stack)
+            assert detect.format_of(source, {"title", "abstract"}.__contains__) == wanted[name]
 
 
 def test_the_sample_lies_in_the_package() -> None:

@@ -1,4 +1,4 @@
-"""`explain` and `evaluate`: how a text is read, and how often rightly."""
+"""`explain`, `evaluate` and `verify`: how a text is read, how often rightly, and whether a build is what was built."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from leaderboard.model import Paper
 
 app = typer.Typer()
+
+_MOST_SHOWN = 20
 
 
 @app.command(
@@ -123,3 +125,42 @@ def evaluate(
         print(measured.model_dump_json(indent=1, by_alias=True))
     else:
         reports.show_evaluation(measured)
+
+
+@app.command(epilog="Example: leaderboard verify build")
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="What `leaderboard build` wrote.")] = Path("build"),
+    json: Json = False,
+) -> None:
+    """Check a build against its manifest, and name each file that differs, is missing or was added (exit code 1).
+
+    Databases are compared by their content, all else byte for byte.
+
+    With --json: files (how many the manifest lists), program (the version that wrote them), sha256 (of the manifest),
+    differing, missing, added (names of files), other_parts (rules, lexicon, queries, templates or static, where those
+    of this program are not those of the build).
+    """
+    from dataclasses import asdict
+    from json import dumps
+
+    from leaderboard import manifest, tables
+
+    found = manifest.verify(folder)
+    if json:
+        print(dumps(asdict(found), ensure_ascii=False, indent=1))
+    else:
+        for what, names in (("differs", found.differing), ("missing", found.missing), ("added", found.added)):
+            for name in names[:_MOST_SHOWN]:
+                print(f"{what}\t{tables.as_text(name)}")
+            if len(names) > _MOST_SHOWN:
+                print(f"{what}\tand {len(names) - _MOST_SHOWN:,} more")
+    if not found.holds:
+        raise InputError(
+            f"{folder}: not as leaderboard {found.program} wrote it: {len(found.differing):,} of {found.files:,} files "
+            f"differ, {len(found.missing):,} missing, {len(found.added):,} added; build it again"
+        )
+    if not json:
+        print(f"{folder}: {found.files:,} files as leaderboard {found.program} wrote them")
+        print(f"Manifest: SHA-256 {found.sha256}")
+        if found.other_parts:
+            print(f"Built with other {', '.join(found.other_parts)} than this program has; it may build another site.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from enum import StrEnum
@@ -76,14 +75,15 @@ def export(
 def _exported(connection: duckdb.DuckDBPyConnection, form: ExportFormat) -> str:
     import json
 
+    from leaderboard import build_time
     from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face
 
     match form:
         case ExportFormat.pwc:
             return json.dumps(evaluation_tables.tables(connection), ensure_ascii=False, indent=1) + "\n"
         case ExportFormat.eee:
-            # Builds that must be the same to the byte set the variable; see reproducible-builds.org.
-            retrieved = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+            asked = build_time.given()
+            retrieved = int(time.time()) if asked is None else asked
             records = every_eval_ever.records(connection, retrieved)
             return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
         case ExportFormat.eval_results:

@@ -21,7 +21,25 @@ from leaderboard.sources.evaluation_tables import Result
 from leaderboard.sources.fields import Fields, Record, checked_mapping
 from leaderboard.sources.merging import Merger
 
-__all__ = ["Reading", "read", "sample"]
+__all__ = ["Input", "Reading", "in_order_of_name", "read", "sample"]
+
+in_order_of_name = files.in_order_of_name
+
+
+@dataclass(frozen=True)
+class Input:
+    """One file that was read, and what it held. `entries == papers + merged + skipped`."""
+
+    name: str
+    """The file's name, without the folder."""
+    size: int
+    """Bytes, as given: before unpacking."""
+    sha256: str
+    entries: int
+    papers: int
+    """Entries that were of no paper read before."""
+    merged: int
+    skipped: int
 
 
 @dataclass(frozen=True)
@@ -39,6 +57,8 @@ class Reading:
     """Records of a paper that was there already."""
     claims: list[Claim]
     """What evaluation tables state, which is not in any abstract."""
+    inputs: list[Input]
+    """The files, in the order in which they were read."""
 
 
 def read(
@@ -64,8 +84,10 @@ def read(
     unseen = set(mapping)
     merger = Merger()
     tabled: list[tuple[int, list[Result]]] = []
-    seen = skipped = 0
+    read_from: list[Input] = []
     for number, path in enumerate(paths):
+        seen = skipped = 0
+        merged_before = merger.merged
         with ExitStack() as stack:
             source = files.opened(path, stdin, stack)
             fields = Fields(mapping)
@@ -76,19 +98,27 @@ def read(
                         tabled.append((merger.add(entry, source.name, number), results))
                     else:
                         skipped += 1
-                continue
-            entries = _entries(source, fields)
-        unseen -= fields.mapped()
-        seen += len(entries)
-        for entry in entries:
-            if entry.abstract:
-                merger.add(entry, source.name, number)
             else:
-                skipped += 1
+                for entry in _entries(source, fields):
+                    seen += 1
+                    if entry.abstract:
+                        merger.add(entry, source.name, number)
+                    else:
+                        skipped += 1
+                unseen -= fields.mapped()
+        merged = merger.merged - merged_before
+        read_from.append(Input(source.name, source.size, source.sha256, seen, seen - merged - skipped, merged, skipped))
     if unseen:
         _raise_unmapped({name: mapping[name] for name in unseen}, paths)
     papers = merger.papers()
-    return Reading(papers, seen, skipped, merger.merged, _tabled_claims(papers, tabled))
+    return Reading(
+        papers,
+        entries=sum(each.entries for each in read_from),
+        skipped=sum(each.skipped for each in read_from),
+        merged=merger.merged,
+        claims=_tabled_claims(papers, tabled),
+        inputs=read_from,
+    )
 
 
 def _tabled_claims(papers: list[Paper], tabled: Iterable[tuple[int, list[Result]]]) -> list[Claim]:

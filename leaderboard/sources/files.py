@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import gzip
+import hashlib
 import shutil
 import sys
 import tempfile
@@ -42,6 +43,10 @@ class Source:
     """What messages call it: the path as the user gave it."""
     name: str
     """What papers carry as their source: the file's name, without the folder."""
+    size: int
+    """Bytes, as given: before unpacking."""
+    sha256: str
+    """The checksum of those bytes."""
 
 
 def resolve(inputs: Iterable[str | Path]) -> list[str | Path]:
@@ -59,6 +64,14 @@ def resolve(inputs: Iterable[str | Path]) -> list[str | Path]:
     if not found:
         raise InputError("no input: name a file, a directory, a glob or - for standard input")
     return list(found.values())
+
+
+def in_order_of_name(inputs: Iterable[str | Path]) -> list[str | Path]:
+    """The files that `inputs` stand for, in an order that does not depend on theirs: by name, standard input last.
+
+    Raises InputError as `resolve` does.
+    """
+    return sorted(resolve(inputs), key=lambda path: (path == STDIN, Path(path).name, Path(path).resolve()))
 
 
 def _files(given: str | Path) -> Iterator[str | Path]:
@@ -113,31 +126,44 @@ def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Sourc
     Raises InputError for a file that cannot be read or unpacked.
     """
     if given == STDIN:
-        source = Source(Path(), "standard input", "standard input")
+        path, label, name = Path(), "standard input", "standard input"
         stream: BinaryIO = sys.stdin.buffer if stdin is None else stdin
-        source = _copied(source, lambda: stream, stack)
+        path = _copied(label, lambda: stream, stack)
     else:
-        path = Path(given)
-        source = Source(path, str(given), path.name)
-        if not path.is_file():
-            source = _copied(source, lambda: stack.enter_context(path.open("rb")), stack)
-    start = head(source, 4)
+        named = Path(given)
+        label, name = str(given), named.name
+        path = named if named.is_file() else _copied(label, lambda: stack.enter_context(named.open("rb")), stack)
+    start, size, checksum = _measured(path, label)
     if start.startswith(_GZIP):
-        return _copied(source, lambda: gzip.open(source.path), stack)
-    if start == _ZSTD:
-        return _copied(source, lambda: pyarrow.input_stream(str(source.path), compression="zstd"), stack)
-    return source
+        plain = _copied(label, lambda: stack.enter_context(gzip.GzipFile(path)), stack)
+    elif start == _ZSTD:
+        plain = _copied(label, lambda: pyarrow.input_stream(str(path), compression="zstd"), stack)
+    else:
+        plain = path
+    return Source(plain, label, name, size, checksum)
 
 
-def _copied(source: Source, stream: Callable[[], Readable], stack: ExitStack) -> Source:
+def _copied(label: str, stream: Callable[[], Readable], stack: ExitStack) -> Path:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="leaderboard-")))
     copy = folder / "input"
     with copy.open("wb") as target:
         try:
             shutil.copyfileobj(stream(), target)
         except (OSError, EOFError, zlib.error) as error:
-            raise InputError(f"{source.label}: cannot be read: {error}. Is the file complete?") from error
-    return Source(copy, source.label, source.name)
+            raise InputError(f"{label}: cannot be read: {error}. Is the file complete?") from error
+    return copy
+
+
+def _measured(path: Path, label: str) -> tuple[bytes, int, str]:
+    """The first four bytes of a file, its size and its checksum. Raises InputError for one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            checksum = hashlib.file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+            file.seek(0)
+            return file.read(4), size, checksum
+    except OSError as error:
+        raise InputError(f"{label}: cannot be read: {error.strerror or error}") from error
 
 
 def head(source: Source, size: int) -> bytes:
