@@ -2,8 +2,9 @@
 
     python tests/figures.py ../shared
 
-writes `leaderboard/extraction/confidence.json` (what makes a claim likely to be right, from the two development files),
-`leaderboard/accuracy.json` (what the about page shows) and, through `readme.py`, the figures in `README.md`.
+writes `leaderboard/extraction/confidence.json` (what makes a claim likely to be right, from the two development files
+and the last audit), `leaderboard/accuracy.json` (what the about page shows) and, through `readme.py`, the figures in
+`README.md`.
 """
 
 from __future__ import annotations
@@ -59,9 +60,10 @@ def outcomes(docs: list[Document]) -> list[Outcome]:
     ]
 
 
-def calibration(development: list[Outcome], check: list[Outcome]) -> dict[str, list[dict[str, float]]]:
+def calibration(
+    development: list[Outcome], check: list[Outcome], weights: dict[str, float]
+) -> dict[str, list[dict[str, float]]]:
     """Stated against measured precision by bin: each paper judged without it, and the papers no rule was tuned on."""
-    weights = fitting.fitted(development)
     pairs = {
         "development": fitting.cross_validated(development),
         "check": [(fitting.stated(weights, outcome.circumstances), outcome.right) for outcome in check],
@@ -69,10 +71,17 @@ def calibration(development: list[Outcome], check: list[Outcome]) -> dict[str, l
     return {name: [row.model_dump(by_alias=True) for row in evaluation.calibration(of)] for name, of in pairs.items()}
 
 
+def unseen(shared: Path) -> list[Outcome]:
+    """The last draw of random scores of the corpus, as its readers judged them."""
+    last = max(audit.AUDITS.glob("scores-*.csv"), key=lambda path: int(path.stem.removeprefix("scores-")))
+    return audit.outcomes(last, shared / "corpus" / "abstracts.parquet")
+
+
 def main(shared: Path) -> None:
     samples = {sample: documents(shared, sample) for sample in SAMPLES}
     development = [outcome for sample in DEVELOPMENT for outcome in outcomes(samples[sample])]
-    _dump(ROOT / "leaderboard" / "extraction" / "confidence.json", fitting.fitted(development))
+    weights = fitting.fitted(development, unseen(shared))
+    _dump(ROOT / "leaderboard" / "extraction" / "confidence.json", weights)
     evaluations = {sample: measured(docs) for sample, docs in samples.items()}
     figures: dict[str, Any] = {sample: accuracy(found) for sample, found in evaluations.items()}
     _dump(
@@ -81,7 +90,7 @@ def main(shared: Path) -> None:
             "samples": figures,
             "kinds": {sample: by_kind(found) for sample, found in evaluations.items()},
             "fields": {sample: found.fields for sample, found in evaluations.items()},
-            "calibration": calibration(development, outcomes(samples["check"])),
+            "calibration": calibration(development, outcomes(samples["check"]), weights),
             "audits": {path.stem: audit.report(path) for path in sorted(audit.AUDITS.glob("*.csv"))},
         },
     )

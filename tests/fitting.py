@@ -1,11 +1,12 @@
 """Fits the weights of `leaderboard/extraction/confidence.json` to claims that were judged right or wrong.
 
-Logistic regression with a ridge, so that a rule seen rarely stays near its kind, and a second fit on cross-validated
-log odds, which takes back what the first is too sure of.
+Logistic regression with a ridge, so that a rule seen rarely stays near its kind; a second fit on cross-validated log
+odds, which takes back what the first is too sure of; and a shift to what is right on papers that nobody looked at.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy.typing as npt
 FOLDS = 10
 RIDGE = 4.0
 _NEWTON_STEPS = 20
+_HALVINGS = 40
 ALWAYS = "always"
 """The weight that every claim has."""
 
@@ -27,12 +29,16 @@ class Outcome:
     right: bool
 
 
-def fitted(seen: list[Outcome]) -> dict[str, float]:
-    """The weight of each circumstance, in log odds."""
+def fitted(seen: list[Outcome], unseen: Sequence[Outcome] = ()) -> dict[str, float]:
+    """The weight of each circumstance, in log odds.
+
+    `seen` are claims of the papers that rules were developed on, where more is right than elsewhere even of what a fit
+    leaves out; `unseen`, of papers that nobody looked at, say by how much all weights together promise too much.
+    """
     slope, offset = _sobered(seen)
-    return {
-        name: round(slope * weight + (offset if name == ALWAYS else 0.0), 3) for name, weight in _ridge(seen).items()
-    }
+    weights = {name: slope * weight + (offset if name == ALWAYS else 0.0) for name, weight in _ridge(seen).items()}
+    weights[ALWAYS] += _shift([(_odds(weights, each.circumstances), each.right) for each in unseen])
+    return {name: round(weight, 3) for name, weight in weights.items()}
 
 
 def stated(weights: dict[str, float], circumstances: tuple[str, ...]) -> float:
@@ -44,6 +50,19 @@ def cross_validated(seen: list[Outcome]) -> list[tuple[float, bool]]:
     """Stated chance and truth of each claim, its paper's claims left out of the fit."""
     slope, offset = _sobered(seen)
     return [(float(1 / (1 + np.exp(-(slope * odds + offset)))), right) for odds, right in _left_out(seen)]
+
+
+def _shift(pairs: list[tuple[float, bool]]) -> float:
+    """What to add to log odds so that they promise as much as is right; 0 for no pairs."""
+    if not pairs:
+        return 0.0
+    odds = np.array([each for each, _ in pairs])
+    low, high = -10.0, 10.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        promised = (1 / (1 + np.exp(-(odds + middle)))).sum()
+        low, high = (low, middle) if promised > sum(right for _, right in pairs) else (middle, high)
+    return (low + high) / 2
 
 
 def _sobered(seen: list[Outcome]) -> tuple[float, float]:

@@ -34,6 +34,13 @@ def test_a_circumstance_seen_rarely_stays_near_the_average() -> None:
     assert 0.6 < fitting.stated(weights, ("sure", "rare")) < fitting.stated(weights, ("sure",))
 
 
+def test_papers_that_nobody_looked_at_lower_what_is_promised() -> None:
+    unseen = [Outcome(f"unseen {number}", ("sure",), number % 2 == 0) for number in range(100)]
+    weights = fitting.fitted(judged(), unseen)
+    assert fitting.stated(weights, ("sure",)) == pytest.approx(0.5, abs=0.005)
+    assert fitting.stated(weights, ("unsure",)) < 0.2
+
+
 def test_left_out_papers_are_judged_truly_on_average() -> None:
     pairs = fitting.cross_validated(judged())
     assert sum(chance for chance, _ in pairs) == pytest.approx(sum(right for _, right in pairs), rel=0.01)
