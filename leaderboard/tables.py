@@ -32,8 +32,8 @@ _TYPES = {
 PAPER_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in PAPER_COLUMNS])
 CLAIM_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in CLAIM_COLUMNS])
 
-_FORMULA = r"^[=+\-@\t\r]"
-"""What a spreadsheet would compute."""
+_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+"""What a spreadsheet would compute; some take the wide signs of East Asian texts for the narrow ones."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
