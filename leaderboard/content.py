@@ -115,6 +115,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         "SELECT claim_id FROM claims_with_papers "
         f"WHERE kind <> 'score' AND benchmark IS NOT NULL ORDER BY benchmark, {board_sql.OTHERS_ORDER}"
     )
+    taken = {row["claim_id"]: row for row in joined("SELECT * EXCLUDE (title, url, code_url) FROM efficiency")}
     progress = rows("SELECT claim_id, best_so_far FROM progress")
     return Content(
         benchmarks=benchmarks,
@@ -127,9 +128,9 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         papers=papers,
         claims={paper: list(group) for paper, group in groupby(claims, key=lambda claim: claim["paper_id"])},
         by_kind={
-            "speedups": joined("SELECT claim_id, factor FROM speedups"),
-            "savings": joined("SELECT claim_id, saved_percent FROM savings"),
-            "costs": joined("SELECT claim_id FROM costs"),
+            "speedups": [taken[row["claim_id"]] | row for row in rows("SELECT claim_id, factor FROM speedups")],
+            "savings": [taken[row["claim_id"]] for row in rows("SELECT claim_id FROM savings")],
+            "costs": [taken[row["claim_id"]] for row in rows("SELECT claim_id FROM costs")],
             "gains": joined("SELECT claim_id FROM gains"),
         },
         others={name: list(group) for name, group in groupby(others, key=lambda row: row["benchmark"])},
@@ -143,7 +144,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         rivals={key: list(group) for key, group in groupby(rivals, key=lambda row: row["method_key"])},
         duels=[row for row in duels if row["own_key"] in method_pages and row["baseline_key"] in method_pages],
         news=rows(f"SELECT * FROM news LIMIT {feed.MOST_ENTRIES}"),
-        efficiency=_by_kind(joined("SELECT * EXCLUDE (title, url, code_url) FROM efficiency")),
+        efficiency=_by_kind(taken.values()),
         trade_offs=_by_kind(
             row | {"taken": by_claim[row["claim_id"]], "gained": by_claim[row["gain_claim_id"]]}
             for row in rows("SELECT * FROM trade_offs")

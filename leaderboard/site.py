@@ -18,7 +18,7 @@ from leaderboard import browser_database, cards, charts, dictionary, downloads, 
 from leaderboard.browser_engine import Engine
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
-from leaderboard.pages import compare, search
+from leaderboard.pages import compare, efficiency, search
 from leaderboard.pages.about import about
 from leaderboard.pages.boards import (
     benchmark_card,
@@ -30,7 +30,7 @@ from leaderboard.pages.boards import (
     rows_script,
 )
 from leaderboard.pages.checks import disagreements, doubts, names_to_review
-from leaderboard.pages.claims import costs, gains, savings, speedups
+from leaderboard.pages.claims import gains
 from leaderboard.pages.methods import method_list, method_pages
 from leaderboard.pages.page import Page, part_of
 from leaderboard.pages.papers import paper_list, paper_page
@@ -68,6 +68,20 @@ _CSV_COLUMNS = {
     "confidence": pa.float64(),
     "sentence": pa.string(),
     "claim_id": pa.string(),
+}
+_EFFICIENCY_COLUMNS = {
+    "kind": pa.string(),
+    "board": pa.string(),
+    "resource": pa.string(),
+    "hardware": pa.string(),
+    "baseline": pa.string(),
+    "benchmark": pa.string(),
+    "amount": pa.float64(),
+    "amount_unit": pa.string(),
+} | {
+    name: kind
+    for name, kind in _CSV_COLUMNS.items()
+    if name not in ("benchmark", "metric", "board_value", "board_unit", "witnesses")
 }
 
 
@@ -124,9 +138,9 @@ def render(
     sql = sql_page(connection, relations, macros, _write_console(connection, out / FOLDER, engine) if engine else None)
     explained = Page("dictionary.html", "dictionary.html", {"relations": relations, "macros": macros})
     lists = (
-        speedups,
-        savings,
-        costs,
+        efficiency.overviews,
+        efficiency.resource_pages,
+        efficiency.against_pages,
         gains,
         disagreements,
         doubts,
@@ -150,6 +164,8 @@ def render(
         )
     )
     write_pages(chain.from_iterable(each(content) for each in lists))
+    for path, rows in efficiency.csv_files(content).items():
+        _write_csv(out / path, rows, _EFFICIENCY_COLUMNS)
     boards: list[downloads.File] = []
     pictured = fullest_boards(content)
     carded = {benchmark["benchmark"]: benchmark for benchmark in busiest(content, cards.MOST)}
@@ -166,7 +182,7 @@ def render(
         if len(parts) > 1:
             _write(out / "benchmarks" / parts[0].context["rows_script"], rows_script(parts))
         for path, rows in csv_files(parts).items():
-            _write_csv(out / path, rows)
+            _write_csv(out / path, rows, _CSV_COLUMNS)
             boards.append(downloads.described_file(out / path, "The rows of a board", rows=len(rows)))
         done += 1
         if progress:
@@ -254,8 +270,8 @@ def _read_accuracy(path: Path | None) -> dict[str, Any] | None:
     return measured
 
 
-def _write_csv(path: Path, rows: list[Row]) -> None:
-    table = pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in _CSV_COLUMNS.items()})
+def _write_csv(path: Path, rows: list[Row], columns: dict[str, pa.DataType]) -> None:
+    table = pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in columns.items()})
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
         tables.write_csv(table, out)

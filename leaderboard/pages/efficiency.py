@@ -1,0 +1,130 @@
+"""Speedups, savings and costs: boards for each resource, and all by what they are measured against."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from leaderboard import charts, wording
+from leaderboard.content import Content, Row
+from leaderboard.pages.claims import measure_chart
+from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, numbered, over_pages, paginated, steps
+
+FOLDERS = {"speedup": "speedups", "saving": "savings", "cost": "costs"}
+"""The kinds of claim that are boards of what results take, and where their pages are."""
+FEWEST_OF_RESOURCE = 2
+"""Of a resource with fewer claims the list of all shows as much as a page of its own would."""
+
+
+def overviews(content: Content) -> Iterator[Page]:
+    """All speedups and savings, largest first, and costs by resource, with how they spread and where to go on."""
+    for kind, name in FOLDERS.items():
+        rows = content.by_kind[name]
+        drawn = spread(kind, rows) or measure_chart(rows, "Costs")
+        context = {"kind": kind, "chart": drawn, "resources": resources(kind, content), "folder": name}
+        yield from paginated(name, "claims.html", rows, context)
+
+
+def spread(kind: str, rows: Sequence[Row], resource: str | None = None) -> Row | None:
+    """How speedups spread as factors, or savings in percent; None where there are too few, and for costs."""
+    sized = [row for row in rows if row["amount"] is not None]
+    if kind == "cost" or len(sized) < FEWEST_FOR_CHART:
+        return None
+    if kind == "speedup":
+        edges, unit, scale = charts.factor_edges(row["amount"] for row in sized), "×", "as factors"
+    else:
+        edges, unit, scale = [float(edge) for edge in range(0, 100, 10)], "%", "in percent"
+    drawn, marks = charts.distribution(sized, "amount", edges, unit)
+    of = f" of {resource}" if resource else ""
+    label = f"How {len(sized)} {FOLDERS[kind]}{of} spread, {scale}. The tables below hold the same figures."
+    return chart(drawn, marks, label)
+
+
+def resources(kind: str, content: Content) -> list[Row]:
+    """The resources of a kind of claim that have a page, those with most claims first: `name`, `file`, `rows`."""
+    by_name: dict[str, list[Row]] = defaultdict(list)
+    for row in content.efficiency[kind]:
+        if row["resource"]:
+            by_name[row["resource"]].append(row)
+    files = wording.slugs(by_name, by_name)
+    found = [
+        {"name": name, "file": f"{FOLDERS[kind]}/{files[name]}", "rows": rows}
+        for name, rows in by_name.items()
+        if len(rows) >= FEWEST_OF_RESOURCE
+    ]
+    return sorted(found, key=lambda each: (-len(each["rows"]), each["name"]))
+
+
+def resource_pages(content: Content) -> Iterator[Page]:
+    """A page for each resource of each kind: its boards of several, those of one, and what is not ranked and why."""
+    for kind in FOLDERS:
+        for resource in resources(kind, content):
+            yield from _resource_pages(kind, resource)
+
+
+def _resource_pages(kind: str, resource: Row) -> Iterator[Page]:
+    blocks = list(_blocks(resource["rows"]))
+    parts = over_pages(blocks)
+    for number, part in enumerate(parts, start=1):
+        yield Page(
+            numbered(resource["file"], number),
+            "resource.html",
+            {
+                "kind": kind,
+                "resource": resource["name"],
+                "count": len(resource["rows"]),
+                "chart": spread(kind, resource["rows"], resource["name"]) if number == 1 else None,
+                "blocks": part,
+                "csv": f"{Path(resource['file']).name}.csv",
+                "pager": steps(resource["file"], number, len(parts)),
+            },
+        )
+
+
+def _blocks(rows: list[Row]) -> Iterator[Row]:
+    ranked = [row for row in rows if row["rank"] is not None]
+    sizes = Counter(row["board"] for row in ranked)
+    boards: dict[str, list[Row]] = defaultdict(list)
+    for row in ranked:
+        boards[row["board"]].append(row)
+    shared = [name for name, size in sizes.items() if size >= FEWEST_FOR_CHART]
+    files = wording.slugs(shared, shared)
+    for name in shared:
+        yield {"kind": "board", "name": name, "anchor": files[name], "rows": boards[name]}
+    for kind, some in (
+        ("singles", [row for row in ranked if sizes[row["board"]] < FEWEST_FOR_CHART]),
+        ("unranked", [row for row in rows if row["rank"] is None]),
+    ):
+        if some:
+            yield {"kind": kind, "rows": some}
+
+
+def csv_files(content: Content) -> dict[str, list[Row]]:
+    """The rows of each resource's pages, by the path of their CSV file."""
+    return {
+        f"{resource['file']}.csv": [row for block in _blocks(resource["rows"]) for row in block["rows"]]
+        for kind in FOLDERS
+        for resource in resources(kind, content)
+    }
+
+
+def against_pages(content: Content) -> Iterator[Page]:
+    """For each kind, what can be compared, by its baseline, or costs by their benchmark."""
+    for kind, folder in FOLDERS.items():
+        against = "benchmark" if kind == "cost" else "baseline"
+        comparable = [row for row in content.efficiency[kind] if row["board"]]
+        sizes = Counter(row["board"] for row in comparable if row["rank"] is not None)
+        rows = [row | {"of": sizes[row["board"]]} for row in comparable]
+        counted = Counter(row[against].casefold() for row in rows)
+        rows.sort(
+            key=lambda row: (
+                -counted[row[against].casefold()],
+                row[against].casefold(),
+                row["board"],
+                row["rank"] is None,
+                row["rank"],
+                row["claim_id"],
+            )
+        )
+        yield from paginated(f"{folder}/index", "against.html", rows, {"kind": kind, "against": against})
