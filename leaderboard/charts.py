@@ -15,7 +15,9 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert
 
-ChartKind = Literal["progress", "ranked", "field", "dots", "bars", "calibration"]
+ChartKind = Literal[
+    "progress", "ranked", "field", "dots", "bars", "calibration", "speedup-gain", "saving-gain", "cost-gain"
+]
 Row = dict[str, Any]
 
 MOST_LABELLED = 40
@@ -24,6 +26,12 @@ FEWEST_DATES = 3
 """With fewer, a line of progress says nothing."""
 TALLEST_STACK = 24
 """Where more dots would stand on one another, a distribution is drawn as bars."""
+
+MOST_GAIN = 300
+"""Where the scale of gains beside amounts ends, in points or percent."""
+
+_LAST_EDGE = 10_000.0
+"""Beyond, a bin holds a claim or two."""
 
 _ROLES = ["own", "quoted"]
 FONT = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
@@ -223,6 +231,40 @@ def _calibration() -> alt.TopLevelMixin:
     return alt.layer(even, bins).properties(height=320)
 
 
+def _trade_off(amount: alt.X) -> alt.TopLevelMixin:
+    """Papers by an amount and the change of quality beside it: circles for points, diamonds for percent."""
+    # A wide scale that is finest around none, and the same for all; what lies beyond stands at its edge.
+    gain = alt.Y(
+        "gain:Q",
+        axis=alt.Axis(title=None, values=[-100, -30, -10, -3, 0, 3, 10, 30, 100, 300]),
+        scale=alt.Scale(type="symlog", constant=2, domain=[-100, MOST_GAIN], clamp=True, nice=False),
+    )
+    none = alt.Chart(alt.InlineData(values=[{"none": 0}])).mark_rule(strokeDash=[4, 4]).encode(y="none:Q")
+    units = ["points", "%"]
+    colour = alt.Color("unit:N", scale=alt.Scale(domain=units), legend=None)
+    points = (
+        alt.Chart(alt.NamedData("rows"), name="points")
+        .mark_point(size=60, opacity=0.9, cursor="pointer", strokeWidth=1.6)
+        .encode(
+            x=amount,
+            y=gain,
+            shape=alt.Shape("unit:N", scale=alt.Scale(domain=units, range=["circle", "diamond"]), legend=None),
+            color=colour,
+            fill=alt.when(alt.datum.unit == "points").then(colour).otherwise(alt.value("transparent")),
+            tooltip=alt.Tooltip("id:N"),
+        )
+    )
+    return alt.layer(none, points).properties(height=340)
+
+
+def _amount(title: str, **scale: Any) -> alt.X:
+    return alt.X(
+        "amount:Q",
+        axis=alt.Axis(title=title, grid=False, tickCount=6, labelOverlap=True, format="~s"),
+        scale=alt.Scale(**scale),
+    )
+
+
 @cache
 def specifications() -> dict[ChartKind, dict[str, Any]]:
     """The compiled Vega-Lite specification of each kind of chart, without its rows."""
@@ -233,6 +275,9 @@ def specifications() -> dict[ChartKind, dict[str, Any]]:
         "dots": _dots(),
         "bars": _bars(),
         "calibration": _calibration(),
+        "speedup-gain": _trade_off(_amount("times as fast", type="log", padding=12, nice=False)),
+        "saving-gain": _trade_off(_amount("% saved", domain=[0, 100])),
+        "cost-gain": _trade_off(_amount("taken", type="log", padding=12, nice=False)),
     }
     compiled: dict[ChartKind, dict[str, Any]] = {}
     for kind, chart in charts.items():
@@ -400,7 +445,7 @@ def plot_height(kind: ChartKind, rows: Sequence[Row]) -> int:
 
 def _below(kind: ChartKind) -> int:
     """The height in CSS pixels of what surrounds the plot: the horizontal axis, with its title where it has one."""
-    return 46 if kind in ("field", "bars", "calibration") else 32
+    return 32 if kind in ("progress", "ranked", "dots") else 46
 
 
 def sparkline(
@@ -429,11 +474,11 @@ def sparkline(
 
 
 def factor_edges(values: Iterable[float]) -> list[float]:
-    """Lower edges of bins for factors: 1, 1.25, 1.5, 2, 3, 5, 10, 20, 50 and so on, up to the largest value."""
+    """Lower edges of bins for factors: 1, 1.25, 1.5, 2, 3, 5, 10, 20, 50 and so on, up to the largest or 10,000."""
     edges = [1.0, 1.25, 1.5, 2.0, 3.0, 5.0]
     largest = max(values, default=1.0)
     power = 1
     while 10.0**power <= largest and math.isfinite(largest):
         edges += [10.0**power * step for step in (1, 2, 5)]
         power += 1
-    return [edge for edge in edges if edge <= max(largest, 2.0)]
+    return [edge for edge in edges if edge <= min(max(largest, 2.0), _LAST_EDGE)]

@@ -47,7 +47,7 @@ class Content:
     efficiency: dict[str, list[Row]]
     """Rows of `efficiency` by kind, in the view's order."""
     trade_offs: dict[str, list[Row]]
-    """Rows of `trade_offs` by kind, in the view's order, with the claims themselves: `taken` and `gained`."""
+    """Rows of `trade_offs` by kind, in the view's order, with the claims `taken` and `gained` and their `evidence`."""
     disagreements: list[Row]
     """Rows of `disagreements` with the claims themselves, `low` and `high`, and an `anchor`."""
     doubts: list[Row]
@@ -146,7 +146,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         news=rows(f"SELECT * FROM news LIMIT {feed.MOST_ENTRIES}"),
         efficiency=_by_kind(taken.values()),
         trade_offs=_by_kind(
-            row | {"taken": by_claim[row["claim_id"]], "gained": by_claim[row["gain_claim_id"]]}
+            row | _both(taken[row["claim_id"]], by_claim[row["gain_claim_id"]])
             for row in rows("SELECT * FROM trade_offs")
         ),
         disagreements=[
@@ -176,6 +176,12 @@ def _reader(connection: duckdb.DuckDBPyConnection) -> Callable[[str], list[Row]]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     return rows
+
+
+def _both(taken: Row, gained: Row) -> Row:
+    """Two claims of a paper, and the sentence of the first with the numbers of both where they share it."""
+    spans = [claim["span"] for claim in (gained, taken) if claim["span"]]
+    return {"taken": taken, "gained": gained, "evidence": wording.highlighted(taken["sentence"], spans)}
 
 
 def _by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:

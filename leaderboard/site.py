@@ -18,7 +18,7 @@ from leaderboard import browser_database, cards, charts, dictionary, downloads, 
 from leaderboard.browser_engine import Engine
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
-from leaderboard.pages import compare, efficiency, search
+from leaderboard.pages import compare, efficiency, search, trade_offs
 from leaderboard.pages.about import about
 from leaderboard.pages.boards import (
     benchmark_card,
@@ -109,6 +109,7 @@ def render(
     _write(out / "static" / "vega.js", charts.bundle())
     _write(out / "static" / "chart-kinds.js", charts.shared_script())
     _write(out / search.SCRIPT, _data_script("leaderboardIndex", search.search_index(content)))
+    _write(out / trade_offs.SCRIPT, _data_script("leaderboardChartRows", trade_offs.chart_rows(content)))
     _write(out / compare.SCRIPT, _data_script("leaderboardMethods", compare.comparison_data(content)))
     addresses = {claim["claim_id"]: claim["href"] for claims in content.claims.values() for claim in claims}
     _write(out / feed.FILE, feed.atom(title, content.news, addresses, base))
@@ -141,6 +142,7 @@ def render(
         efficiency.overviews,
         efficiency.resource_pages,
         efficiency.against_pages,
+        trade_offs.pages,
         gains,
         disagreements,
         doubts,

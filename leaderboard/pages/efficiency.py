@@ -110,21 +110,13 @@ def csv_files(content: Content) -> dict[str, list[Row]]:
 
 
 def against_pages(content: Content) -> Iterator[Page]:
-    """For each kind, what can be compared, by its baseline, or costs by their benchmark."""
+    """For each kind, all that is ranked, by its baseline, or costs by their benchmark; those with most first."""
     for kind, folder in FOLDERS.items():
         against = "benchmark" if kind == "cost" else "baseline"
-        comparable = [row for row in content.efficiency[kind] if row["board"]]
-        sizes = Counter(row["board"] for row in comparable if row["rank"] is not None)
-        rows = [row | {"of": sizes[row["board"]]} for row in comparable]
-        counted = Counter(row[against].casefold() for row in rows)
-        rows.sort(
-            key=lambda row: (
-                -counted[row[against].casefold()],
-                row[against].casefold(),
-                row["board"],
-                row["rank"] is None,
-                row["rank"],
-                row["claim_id"],
-            )
-        )
+        ranked = [row for row in content.efficiency[kind] if row["rank"] is not None]
+        sizes = Counter(row["board"] for row in ranked)
+        counted = Counter(row[against].casefold() for row in ranked)
+        rows = [row | {"of": sizes[row["board"]]} for row in ranked]
+        # The sort is stable: boards keep the view's order within.
+        rows.sort(key=lambda row: (-counted[row[against].casefold()], row[against].casefold(), row["board"]))
         yield from paginated(f"{folder}/index", "against.html", rows, {"kind": kind, "against": against})

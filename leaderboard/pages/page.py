@@ -35,6 +35,7 @@ def chart(kind: charts.ChartKind, rows: list[charts.Row], label: str) -> Row:
         "bounds": sorted({row["bound"] for row in rows if "bound" in row}),
         "ranges": any("to" in row for row in rows),
         "picture": None,
+        "source": None,
     }
 
 

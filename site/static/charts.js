@@ -23,7 +23,10 @@
       var listed = document.getElementById("c-" + row.id);
       delete tip.dataset.of;
       tip.replaceChildren(line("tip-value", row.shown), line("tip-method", row.label + (row.role === "quoted" ? " (quoted)" : "")));
-      if (listed) {
+      if (row.sentences) {
+        tip.append(line("tip-paper", row.paper));
+        row.sentences.forEach(function (sentence) { tip.append(line("tip-sentence", sentence)); });
+      } else if (listed) {
         tip.append(line("tip-paper", listed.querySelector(".paper a").textContent));
         tip.append(line("tip-sentence", listed.querySelector("blockquote").textContent));
       } else if (window.leaderboardOtherRows) {
@@ -45,6 +48,8 @@
 
   function draw(figure) {
     var content = JSON.parse(figure.querySelector("script").textContent);
+    // Rows that would make the page heavy come from a script of its own.
+    if (content.source) { content.rows = window.leaderboardChartRows[content.source]; }
     var specification = Object.assign({}, shared.kinds[content.kind], { datasets: { rows: content.rows } });
     var options = {
       actions: false,
