@@ -365,7 +365,9 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
         return _Refusal("a factor is no score")
     if kind == "score" and quantity.unit_class == "count":
         return _Refusal("so many thousands or millions of something are no score")
-    if quantity.unit_class == "bare" and not _bare_result(tape, reading.item, quantity, measure, match.rule.priority):
+    if quantity.unit_class == "bare" and not _bare_result(
+        tape, reading.item, quantity, measure, kind, match.rule.priority
+    ):
         return _Refusal("a number without a unit needs its measure beside it")
     if quantity.from_to and measure is None and not quantity.unit:
         return _Refusal("nothing says what went from one number to the other")
@@ -423,7 +425,9 @@ def _plausible(quantity: Quantity, measure: Measure | None) -> bool:
     return metric.high is None or highest <= metric.high
 
 
-def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | None, priority: int) -> bool:
+def _bare_result(
+    tape: Tape, index: int, quantity: Quantity, measure: Measure | None, kind: Kind, priority: int
+) -> bool:
     """Whether a number without a unit is a result: it needs a measure, and a whole number needs one beside it."""
     if measure is None:
         return not quantity.value.is_integer() and priority >= 36
@@ -432,8 +436,10 @@ def _bare_result(tape: Tape, index: int, quantity: Quantity, measure: Measure | 
         return False  # `reaches an IoU of 88% with an average of 9.1 clicks`
     if not quantity.value.is_integer() or measure.kind == "?":
         return priority >= 20 or not quantity.value.is_integer()
-    before = tape.items[index - 1].word if index else ""
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
+    if kind == "cost" and measure.kind == "R" and priority >= 50 and (after is None or after.word != "of"):
+        return True  # `only 3 robot demonstrations`
+    before = tape.items[index - 1].word if index else ""
     if (before in ("over", "across", "for", "on", "from", "with", "than") and quantity.bound != "under") or (
         after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE
     ):

@@ -39,7 +39,7 @@ RULES = [
     ),
     Rule(
         "<resource> of <value>",
-        "( <resource> | <speed> ) ( of | : | is | are | was | at | = | to | only | just | about | around | below | within | under | as | low | reaching )+ <value:tbrfu%>",
+        "( <resource> | <speed> ) ( of | : | is | are | was | at | = | to | only | just | about | around | below | within | under | as | low | small | short | reaching )+ <value:tbrfu%>",
         "cost",
         examples=(
             ("Our model runs on a phone with a latency of 12 ms.", ("cost 12 ms | latency",)),
@@ -342,10 +342,24 @@ RULES = [
     ),
     Rule(
         "only <value> <counted>",
-        "( ( only | just | merely | mere | little as | few as ) ~2 <value:nc> | <value:nc_> ) <counted>",
+        "( ( only | just | merely | mere | little as | few as ) ~2 <value:nc> | <value:nc_> ) ( <counted> | [a-z-]+ <counted> | [a-z-]+ [a-z-]+ <counted> )",
         "used",
-        examples=(("We train the policy with only 150 real trajectories.", ("cost 150 | real trajectories",)),),
+        examples=(
+            ("We train the policy with only 150 real trajectories.", ("cost 150 | real trajectories",)),
+            (
+                "With only 150 fully annotated indoor panorama images, our model is as good.",
+                ("cost 150 | indoor panorama images",),
+            ),
+        ),
         counter_examples=("We train the policy with 150 real trajectories.",),
+        priority=33,
+    ),
+    Rule(
+        "{using} only <value> <counted>",
+        "( {using} ( only | just | merely | a mere | as little as )+ | ( only | just | merely ) ( {using} )+ ) ( about )? <value:%> <counted>",
+        "used",
+        examples=(("While using only 2% blurred images, our model is as good.", ("cost 2 % | blurred images",)),),
+        counter_examples=("With 2% blurred images, our model is as good.", "Only 2% of the images are blurred."),
         priority=33,
     ),
     Rule(

@@ -165,9 +165,12 @@ RULES = [
     ),
     Rule(
         "<measure> {reduction} of <value>",
-        "<measure> {reduction} ( ratios? | rates? | factors? )? ( of | by | up to | : ) ~3 <value>",
+        "<measure> {reduction} ( ratios? | rates? | factors? )? ( ( of | by | up to | : ) ~3 <value> | <value:%x> )",
         "down",
-        examples=(("Our decoder gives a WER reduction of 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),),
+        examples=(
+            ("Our decoder gives a WER reduction of 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
+            ("Our planner brings energy savings up to 4.7%.", ("saving 4.7 % (up to) | energy",)),
+        ),
         counter_examples=("Our recipe gives an accuracy gain of 12%.",),
         priority=55,
     ),
@@ -279,10 +282,7 @@ RULES = [
         "<value> <resource> of compression",
         "<value:%x> ( [a-z-]+ )? <resource>",
         "compressed",
-        examples=(
-            ("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),
-            ("Our network achieves a 3.3x FLOPs reduction.", ("saving 3.3 x | FLOPs",)),
-        ),
+        examples=(("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),),
         counter_examples=("Our codec has 5.3x more parameters.",),
         priority=36,
     ),

@@ -495,6 +495,21 @@ RULES = [
         priority=26,
     ),
     Rule(
+        "able to {move} <value>",
+        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( [a-z-]+ and | \\w+ly )? {move} ~~6 <value:u>",
+        "value",
+        examples=(
+            ("Our robot can jump more than 33 cm high.", ("score 33 cm (over)",)),
+            ("The gripper is able to safely hold a load of 5 kg.", ("score 5 kg | load",)),
+            ("The crawler is capable of climbing walls at 15 cm/s.", ("score 15 cm/s",)),
+        ),
+        counter_examples=(
+            "The robot can be used in pipes of 80 mm.",
+            "Our robot climbs on a 30 mm rail.",
+        ),
+        priority=24,
+    ),
+    Rule(
         "while ... is only <value>",
         "( while | whereas | but ) ~10 ( is | was | are | were | remains ) only <value:%n>",
         "value",

@@ -90,10 +90,11 @@ RULES = [
     # Said with `than` or `as`, which may name the baseline.
     Rule(
         "<value> as fast as",
-        "<value:x> as fast ( as ( the )? <baseline> ( , | \\. | \\) | ; | and | on | in | with | while | at | for ) )?",
+        "<value:x> as ( fast | quickly ) ( as ( the )? <baseline> ( , | \\. | \\) | ; | and | on | in | with | while | at | for ) )?",
         "faster",
         examples=(
             ("Our trainer is 3x as fast.", ("speedup 3 x",)),
+            ("Our trainer converges three times as quickly.", ("speedup 3 x",)),
             ("Our tracker is twice as fast as HeronNet.", ("speedup 2 x vs HeronNet",)),
         ),
         counter_examples=("Our tracker is twice as accurate.",),
