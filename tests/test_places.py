@@ -18,6 +18,26 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        # what was trained on is not where a result was measured, nor is a set named for another result
+        (
+            "On the data set Cora, HeronNet reaches an accuracy of 83.7% without extra Citeseer data.",
+            ["score 83.7 % | accuracy @ Cora"],
+        ),
+        ("When pre-trained on Cora, HeronNet reaches 83.7% accuracy.", ["score 83.7 % | accuracy"]),
+        ("For a GCN pre-trained on Cora, HeronNet reaches 83.7% accuracy.", ["score 83.7 % | accuracy @ Cora"]),
+        (
+            "HeronNet gets 96% accuracy in real-world settings, while on Cora it is as good as others.",
+            ["score 96 % | accuracy"],
+        ),
+        (
+            "HeronNet improves recall on Cora from 13.7% to 21.2% and recall on Citeseer from 7.4% to 27.3%.",
+            [
+                "score 13.7 % | recall @ Cora : baseline = baseline",
+                "score 21.2 % | recall @ Cora",
+                "score 7.4 % | recall @ CiteSeer : baseline = baseline",
+                "score 27.3 % | recall @ CiteSeer",
+            ],
+        ),
         # one number, or numbers of different things, hold on every benchmark of a list
         ("HeronNet gains 2% on Cora and Citeseer.", ["gain 2 % @ Cora", "gain 2 % @ CiteSeer"]),
         (

@@ -33,6 +33,8 @@ class Earlier:
             text = self._texts[at]
             if _SETS_UP.search(text) and (found := self._named(text)):
                 return [] if _AND_OTHERS.search(text) or _of_others(text, measures) else found
+            if _ON_A_ROBOT.search(text):
+                return []  # `we further test it on a robot`, of which this sentence goes on to tell
             if at in self._taken:
                 return [] if _of_others(text, measures) else self._taken[at]
         return []
@@ -45,7 +47,8 @@ class Earlier:
         literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
         if self._own.benchmark is not None:
             literal += unlisted.own_benchmark_mentions(text, self._own.benchmark.name, literal)
-        return [*literal, *unlisted.shaped_benchmarks(text, literal, self._own, with_on=False)]
+        named = [*literal, *unlisted.shaped_benchmarks(text, literal, self._own, with_on=False)]
+        return [m for m in named if not _PRETRAINED.search(text, 0, m.start)]
 
     def introduced(self, sentence: str) -> list[Mention]:
         """The paper's own benchmark, where the sentence says that it was measured there: `on our dataset`."""
@@ -116,6 +119,9 @@ _SAME_RESULT = regex.compile(
 _OUTPERFORMS = regex.compile(
     r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compar(?:ed|ing) (?:to|with)"
 )
+_PRETRAINED = regex.compile(
+    r"\b[Pp]re-?train(?:ed|ing)\s(?:(?:only|solely)\s)?(?:on|with|using)\s(?:(?:the|whole|full|entire|large|large-scale)\s)*$"
+)
 _SETS_UP = regex.compile(r"\b(?:[Oo]n|datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge)\b")
 _SET = r"(?:data\s?set|benchmark|corpus|database|test\s?set|test\ssuite)"
 _MEASURED_THERE = regex.compile(
@@ -130,6 +136,9 @@ _ANOTHER_EXPERIMENT = regex.compile(
     r"|^in\s(?:further|additional|other)\sexperiments\b|\b(?:user\sstudy|human\s(?:evaluat|rat)\w+|of\susers|real\srobots?|downstream)\b",
     regex.IGNORECASE,
 )  # `we also build`, after which the sentence before says no more where that was measured
+_ON_A_ROBOT = regex.compile(
+    r"\b[Ww]e\s(?:also|further|additionally|then|finally)\s(?:test|deploy|appl|validat|evaluat|demonstrat|implement|verif)\w*\s[^.]*\b(?:robots?|hardware|real[- ](?:world|time)|field|users?|patients?)\b"
+)
 _ONE_EACH = regex.compile(
     r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b"
 )
@@ -137,7 +146,7 @@ _AND_OTHERS = regex.compile(
     r"\b(?:and|as\swell\sas)\s(?:on|in|over|across)\s(?:an?|other|another|several|selected|multiple|various|two|three|four|five|ten|\d+)\s"
 )
 _MANY = regex.compile(
-    r"\b(?:datasets|benchmarks|tasks|domains|applications|real[- ]world|real robot)\b"
+    r"\b(?:datasets|benchmarks|tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
     r"|\b(?:on|in|for|over)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from leaderboard import lexicon
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.rules import compile_pattern, word_classes
@@ -30,7 +31,7 @@ _TAIL = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = regex.compile(
-    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|\w+ly|[\W\d]+)$",
+    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|\w+ly|[\W\d]+)$",
     regex.IGNORECASE,
 )
 
@@ -103,6 +104,8 @@ def _of(item: Item, tape: Tape, from_index: int = 0) -> Measure:
     index = tape.items.index(item)
     if item.mentions[0].canonical in VAGUE and index and tape.items[index - 1].kind == "M":
         index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`
+    elif item.mentions[0].canonical in VAGUE and _ABBREVIATED.search(tape.text, 0, tape.offsets[index]):
+        index, item = index - 2, tape.items[index - 2]  # `correct localization (CorLoc) performance`
     start = item.start
     k = index - 1
     while (
@@ -120,6 +123,7 @@ def _of(item: Item, tape: Tape, from_index: int = 0) -> Measure:
     return Measure(item.kind, tuple(names))
 
 
+_ABBREVIATED = regex.compile(r" \( M\d+ \) $")
 WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
 VAGUE = {
     "performance",
@@ -260,6 +264,16 @@ def distant_measure(tape: Tape, index: int) -> Measure | None:
     return None
 
 
+def only_measure(tape: Tape, index: int) -> Measure | None:
+    """The one measure that a sentence names, where it does so before all its results: `its accuracy is high, namely 93% on A`."""
+    found = [k for k, item in enumerate(tape.items) if item.kind == "M" and item.mentions[0].canonical not in VAGUE]
+    if len(found) != 1 or found[0] > index or any(item.kind == "Q" for item in tape.items[: found[0]]):
+        return None
+    item = tape.items[found[0]]
+    metric = lexicon.load().metric(item.mentions[0].canonical or "")
+    return _of(item, tape) if len(item.mentions) == 1 and metric is not None and metric.unit == "%" else None
+
+
 _STANDING = frozenset(("state-of-the-art", "art", "sota", "comparable", "similar", "competitive", "strong"))
 _EXCEEDS = regex.compile(rf"(?!\w+ing$)(?:{word_classes()['outperform']})$")
 
@@ -338,7 +352,7 @@ _PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{_PLAIN}){{1,3}})of (?:{_BOUNDS
 _PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{_PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _HEAD_AFTER = regex.compile(
-    rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{_PLAIN}|hit (?=rate )){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
+    rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{_PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
 )  # `82% hit rate for`, `by 7% in long-term consistency`
 _ARTICLE_BEFORE = regex.compile(
     rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{_PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"

@@ -16,9 +16,25 @@ _TRAINS = regex.compile(
 )
 
 
+_NEVER_TESTED = regex.compile(
+    r" (?:(?:pre-?train(?:ed|ing)|transferr?(?:ed|ring)?) (?:(?:only|solely) )?(?:(?:on|with|from|using) )+(?:(?:the|whole|full|entire|same|large|large-scale) )*"
+    r"|(?:without|no) (?:(?:any|using|use|of|the) )*(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*)$"
+)
+
+
+_TESTED_MODEL = regex.compile(r" (?:for|on|of|attacking|against) (?:(?![BQFT]\d|[,;.:()] )\S+ ){1,6}$")
+"""What speaks of a model to be attacked or compressed, on the data that it knows: `on a ResNet pre-trained on`."""
+
+
 def _for_training(tape: Tape, k: int) -> bool:
     """Whether a benchmark is named as what was trained on: `trained without using B`, `B pre-training`."""
     return bool(_TRAINED_ON.search(tape.text, 0, tape.offsets[k]) or _TRAINS.match(tape.text, tape.offsets[k]))
+
+
+def _is_never_tested(tape: Tape, k: int) -> bool:
+    """Whether a benchmark cannot be where something was measured: `pre-trained on B`, `without extra B data`."""
+    match = _NEVER_TESTED.search(tape.text, 0, tape.offsets[k])
+    return match is not None and not _TESTED_MODEL.search(tape.text, 0, match.start() + 1)
 
 
 def sets_elsewhere(tape: Tape, index: int) -> bool:
@@ -29,6 +45,12 @@ def sets_elsewhere(tape: Tape, index: int) -> bool:
 _UNNAMED = regex.compile(
     r"\S+ (?:(?![BQFT]\d|[,;.()] )\S+ ){0,12}?(?:on|over|across|for) (?:an?|other|another|several|selected|multiple|various)"
     r" (?:(?!B\d)[\w-]+ ){0,4}(?:data ?sets?|benchmarks?) "
+)
+
+
+_REAL = regex.compile(
+    r"\S+ (?:M\d+ )?(?:(?:in|on|under|with) (?:the |a |\w+ )?real(?:-| )world (?:settings?|scenarios?|environments?|experiments?|conditions|tasks?|deployments?)"
+    r"|on our (?:own |internal |private |in-house |held-out |self-collected )+(?:[a-z]+ ){0,2}(?:data|data ?sets?|test ?sets?|corpus)) "
 )
 
 
@@ -69,8 +91,10 @@ _LED = regex.compile(
 _UNBROKEN = regex.compile(r"(?:(?![,;.()] |F\d|while |whereas |achiev|outperform|surpass|exceed)\S+ )*$")
 
 
-_BY_ITSELF = regex.compile(r"B\d+ by [QFT]\d")
-_GOES_ON = regex.compile(r" B\d+ by Q\S+ (?:(?!B\d|[;.])\S+ ){0,6}(?:, |and )+$| : $")
+_BY_ITSELF = regex.compile(r"B\d+ (?:by [QFT]|from F)\d")
+_GOES_ON = regex.compile(
+    r" B\d+ (?:by Q|from F\S+ to T)\S+ (?:(?!B\d|[;.])\S+ ){0,6}(?:, |and )+(?:M\d+ )?(?:on )?$| : $"
+)
 
 
 def _begins_statement(tape: Tape, k: int) -> bool:
@@ -87,11 +111,12 @@ def _begins_statement(tape: Tape, k: int) -> bool:
 def nearest_benchmark(tape: Tape, index: int) -> Item | None:
     """The benchmark of a quantity within its sentence, None where none or more than one could be meant."""
     items = tape.items
-    benchmarks = [k for k, item in enumerate(items) if item.kind == "B"]
+    benchmarks = [k for k, item in enumerate(items) if item.kind == "B" and not _is_never_tested(tape, k)]
     if not benchmarks:
         return None
     if (bracketed := _BRACKETED.search(tape.text, 0, tape.offsets[index])) is not None:
-        return items[tape.item_at(bracketed.start("place"))]
+        place = tape.item_at(bracketed.start("place"))
+        return items[place] if place in benchmarks else None
     leading = {k for k in benchmarks if _begins_statement(tape, k)}
     best: tuple[float, int] | None = None
     for k in benchmarks:
@@ -111,6 +136,8 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     if numbers > 1 and len(named) == numbers and "respectively" in tape.text[tape.offsets[index] :]:
         return named
     if item is not None and item.start < tape.items[index].start and _on_unnamed(tape, index):
+        return []
+    if _REAL.match(tape.text, tape.offsets[index]):
         return []
     if item is not None and kind in ("saving", "speedup") and _of_another_result(tape, index, item):
         return []

@@ -326,7 +326,13 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             fits = False
         if fits and begins_from and not hyphen and (not is_range_noun or upper < value):
             from_to = "from"
-        elif fits and not hyphen and bound is None and _by_to(text, first, value, upper):
+        elif (
+            fits
+            and not hyphen
+            and bound is None
+            and (unit is not None or unit_to is None)
+            and _by_to(text, first, value, upper)
+        ):
             pass
         elif fits:
             value_to, last = upper, end_to

@@ -54,6 +54,10 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if match is not None and match.rule.role == "baseline":
         return _rival_after(tape, item) or _rival_before(tape, item) or _what_was(tape, item), "baseline"
     clause = _clause_subject(tape, before)
+    if kind == "score" and clause is None and (served := _SERVED.search(before)):
+        name = _name_at(tape, served.start("name"))
+        if _SERVED_NAME.match(name):
+            return name, "baseline"
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
     if before.endswith(" ( ") and _OF_A_PAIR.match(tape.text, tape.offsets[item]):
@@ -84,7 +88,10 @@ def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
     `subject` is the name that the clause gives, or OURS.
     """
     before = tape.text[: tape.offsets[item]]
-    if _OWN_SUBJECT.search(before):
+    name = _TESTED_BEFORE.search(before)
+    if _OWN_SUBJECT.search(before, name.start() if name else 0) or (
+        name and _WITH_OWN.search(before, 0, name.start() + 1)
+    ):
         return subject, "own"
     if subject != OURS:
         return subject, "baseline"
@@ -94,7 +101,16 @@ def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
     return "baseline", "baseline"
 
 
+_SERVED = regex.compile(
+    r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) (?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
+    r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |[Qq]\d\S+ and O)\S+ ){0,14}$"
+)
+_SERVED_NAME = regex.compile(r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b)", regex.IGNORECASE)
+"""Models that one may only ask, so that what they reach by themselves is no result of the paper's own method."""
+
+
 _OWN_SUBJECT = regex.compile(r" (?:we|our|ours|proposed|fine-?tun\w*|new|novel) ")
+_WITH_OWN = regex.compile(r" (?:our|ours|proposed|fine-?tun\w*|new|novel) (?:(?!, )\S+ ){0,12}$| we (?:(?!, )\S+ )*$")
 _TESTED_BEFORE = regex.compile(
     r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, )?(?:only |can |even )*(?:achiev|reach|scor|attain|obtain|perform|get)\w* (?:(?!;|while |whereas |but |we |our |[NO]\d|achiev|reach|scor|attain|obtain|perform)\S+ ){0,16}$"
 )

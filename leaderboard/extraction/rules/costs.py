@@ -62,6 +62,19 @@ RULES = [
         counter_examples=("Training cost is reduced by only 3%.",),
         priority=44,
     ),
+    Rule(
+        "looking at only <value> of ...",
+        "( process\\w* | observ\\w+ | see | sees | seeing | read | reads | reading | scan\\w* | examin\\w+ | visit\\w* | inspect\\w* | looking at | looks at ) ( only | just | merely | less than ) <value:%> of ( the | all | its | each | their )* <what>",
+        "used",
+        examples=(
+            (
+                "Our tagger has an accuracy of 78.1%, reading just 18% of the pages.",
+                ("score 78.1 % | accuracy", "cost 18 % | pages"),
+            ),
+        ),
+        counter_examples=("Our filter sees 18% of the frauds.",),
+        priority=50,
+    ),
     # An amount whose unit alone tells the resource; the weaker the words before it, the lower the priority.
     Rule(
         "only <value>",

@@ -69,7 +69,7 @@ RULES = [
     ),
     Rule(
         "<metric> ... of <value>",
-        "<metric> ~8 ( of | is | are | was | were | to | reaches | reaching | : | = | at | as ) ( up )? ( to )? <value>",
+        "<metric> ~8 ( ( of | is | are | was | were | to | reaches | reaching | : | = | as ) ( up )? ( to )? <value> | at ( up )? ( to )? <value:%pnxtrbfc> )",
         "value",
         examples=(("The F1 of the tagger on CoNLL-2003 is 93.1%.", ("score 93.1 % | F1 @ CoNLL-2003",)),),
         counter_examples=("The accuracy of our model improves by 2.3%.",),
