@@ -51,7 +51,7 @@ def _claims(papers: Sequence[Paper]) -> list[Claim]:
 def _in_processes(batches: Sequence[Sequence[Paper]], workers: int) -> Iterator[list[Claim]]:
     """The claims of each batch, in order."""
     # Spawned, not forked: a fork copies locks that DuckDB's or Arrow's threads may hold.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
     try:
         with _interrupts_later():
             found = pool.map(_claims, batches)
@@ -64,6 +64,18 @@ def _in_processes(batches: Sequence[Sequence[Paper]], workers: int) -> Iterator[
     finally:
         # What has not begun is not begun; what has takes less than a second.
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is killed; it would wait for work for ever."""
+    threading.Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -66,7 +66,7 @@ def test_ctrl_c_leaves_what_was_there(papers: list[Paper], tmp_path: Path) -> No
     before.write_text("as it was")
     command = [sys.executable, "-m", "leaderboard", "extract", str(listed), "-o", str(before), "--workers", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        while _children(process.pid) < 2 and process.poll() is None:
+        while len(_children(process.pid)) < 2 and process.poll() is None:
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
         _, said = process.communicate(timeout=30)
@@ -75,5 +75,23 @@ def test_ctrl_c_leaves_what_was_there(papers: list[Paper], tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.csv", "papers.jsonl"]
 
 
-def _children(process: int) -> int:
-    return len(Path(f"/proc/{process}/task/{process}/children").read_text().split())
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from leaderboard import sources, workers\n"
+        "if __name__ == '__main__':\n"
+        "    workers.BATCH, workers.FEWEST = 5, 8\n"
+        "    workers.extract_all(sources.read([sources.sample()]).papers * 300, workers=2)\n"
+    )
+    with subprocess.Popen([sys.executable, program]) as process:
+        while len(children := _children(process.pid)) < 3 and process.poll() is None:
+            time.sleep(0.05)
+        process.kill()
+    deadline = time.monotonic() + 30
+    while (left := [child for child in children if Path(f"/proc/{child}").exists()]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert (len(children), left) == (3, [])
+
+
+def _children(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
