@@ -48,8 +48,9 @@ bench: .venv/.tools
 	$(PYTHON) -m venv .venv/older
 	$@ -m pip install --quiet --disable-pip-version-check duckdb==1.4.4
 
-soak: site .venv/older/bin/python
+soak: site .venv/.tools .venv/older/bin/python
 	.venv/older/bin/python tests/older_duckdb.py build/site/data/leaderboard.duckdb
+	$(BIN)/pytest -s tests/test_faults.py -k killed_at_any_moment --kills 100 --whole-site
 
 figures: .venv/.tools
 	$(BIN)/python tests/figures.py ../shared

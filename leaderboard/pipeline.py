@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaderboard import lexicon, manifest, site, sources, store, wording
+from leaderboard import folders, lexicon, manifest, site, sources, store, wording
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
 from leaderboard.workers import Progress, extract_all
@@ -60,7 +58,8 @@ def build(
     the site will be published, where that is known; `workers` is how many processes extract from many papers (a script
     that asks for several needs `if __name__ == "__main__"`). `out` is replaced as a whole once everything is made; if
     anything fails it stays as it was. Raises InputError for input that cannot be read, for a folder that holds files
-    which no build wrote, for one that cannot be written, and for an address of no web page.
+    which no build wrote or that another build is writing, for one that cannot be written, and for an address of no web
+    page.
     """
     if address is not None and wording.web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
@@ -71,30 +70,28 @@ def build(
     report("reading", 0, len(wanted))
     reading = sources.read(wanted, mapping)
     report("reading", len(wanted), len(wanted))
-    claims = [*extract_all(reading.papers, report, workers), *reading.claims]
-    staging = _staging_folder(target)
-    try:
-        made = staging / target.name
-        made.mkdir()
-        report("writing", 0, 1)
-        store.write(made / DATABASE, reading.papers, claims, lexicon.load())
-        report("writing", 1, 1)
-        report("rendering", 0, 1)
-        with store.connect(made / DATABASE) as connection:
-            (made / SITE).mkdir()
-            pages = site.render(
-                connection,
-                made / SITE,
-                title=title,
-                progress=lambda done, total: report("rendering", done, total),
-                engine=engine,
-                address=address,
-            )
-        settings = {"title": title, "address": address, "mapping": dict(mapping or {}), "sql_page": engine is not None}
-        manifest.write(made, reading.inputs, settings)
-        _put_in_place(made, target, staging)
-    finally:
-        shutil.rmtree(staging)
+    with folders.locked(target):
+        claims = [*extract_all(reading.papers, report, workers), *reading.claims]
+        with folders.replaced(target, lambda: manifest.refuse_foreign_files(target)) as made:
+            report("writing", 0, 1)
+            store.write(made / DATABASE, reading.papers, claims, lexicon.load())
+            report("writing", 1, 1)
+            report("rendering", 0, 1)
+            with store.connect(made / DATABASE) as connection:
+                (made / SITE).mkdir()
+                pages = site.render(
+                    connection,
+                    made / SITE,
+                    title=title,
+                    progress=lambda done, total: report("rendering", done, total),
+                    engine=engine,
+                    address=address,
+                )
+            settings = {
+                **{"title": title, "address": address, "mapping": dict(mapping or {})},
+                "sql_page": engine is not None,
+            }
+            manifest.write(made, reading.inputs, settings)
     return Built(
         out=Path(out),
         entries=reading.entries,
@@ -108,26 +105,3 @@ def build(
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
-
-
-def _staging_folder(target: Path) -> Path:
-    """A new folder beside `target`, on the same file system, so that what is made in it can be moved."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written: {error.strerror}; choose another folder with --out") from error
-
-
-def _put_in_place(made: Path, target: Path, staging: Path) -> None:
-    """Move the folder `made` to `target`; what stood there goes into `staging`, and comes back if the move fails."""
-    if not target.exists():
-        made.rename(target)
-        return
-    before = staging / "before"
-    target.rename(before)
-    try:
-        made.rename(target)
-    except OSError:
-        before.rename(target)
-        raise

@@ -146,7 +146,7 @@ def _new_file(path: Path, without: Mapping[str, tuple[str, ...]] | None = None) 
             _pass_on_comments(connection)
             connection.execute("COMMIT; USE memory; DETACH target")
         unfinished.replace(path)
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.TransactionException) as error:  # the second where the disk is full at the end
         raise InputError(f"{path}: cannot be written: {error}") from error
     finally:
         shutil.rmtree(scratch)

@@ -19,6 +19,12 @@ PHONE = {"width": 390, "height": 844}
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make soak` asks for."""
+    parser.addoption("--kills", type=int, default=10, help="builds to kill, fresh and over existing ones each")
+    parser.addoption("--whole-site", action="store_true", help="kill builds of the whole site, which take longer")
+
+
 def unavailable(reason: str) -> None:
     """Skip with `reason`; in CI nothing may be skipped, so fail there."""
     if os.environ.get("CI"):

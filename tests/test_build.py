@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import leaderboard
-from leaderboard import cli, pipeline, site, store
+from leaderboard import cli, folders, pipeline, site, store
 from leaderboard.model import derived_paper_id
 from leaderboard.pipeline import Built
 
@@ -136,14 +137,16 @@ def test_failed_move_brings_the_old_build_back(listing: Path, tmp_path: Path, mo
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
-        if self.name == "build" and self.parent != tmp_path:
-            raise OSError("no space left")
+        if self.name == "new":
+            raise OSError(errno.ENOSPC, "no space left")
         return rename(self, target)
 
+    monkeypatch.setattr(folders, "_exchanged", lambda *_: False)
     monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(leaderboard.InputError, match=r"build: cannot be written: no space"):
         leaderboard.build(listing, out=out)
     assert contents(out) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "listing.txt"]
 
 
 @pytest.mark.parametrize("name", ["CNAME", "site/papers/notes.txt"])
