@@ -221,9 +221,10 @@ RULES = [
     ),
     Rule(
         "{using} only <value> of ...",
-        "{using} ( only | just | merely | as ) ~3 <value:%x> of",
+        "{using} ( only | just | merely | a mere | as ) ~3 <value:%x> of",
         "used",
         examples=(
+            ("With a mere 10% of the frames we match full supervision.", ("cost 10 %",)),
             ("We match full supervision using only 10% of the labels.", ("cost 10 % | labels",)),
             (
                 "Using just 5% of the corpus, our model reaches 60.2% accuracy.",

@@ -352,6 +352,17 @@ RULES = [
         counter_examples=("Our recipe is better than HeronNet (54.1% accuracy).",),
         priority=49,
     ),
+    # Below `<metric> ( <value> )`: right behind its measure a bracket holds the new value.
+    Rule(
+        "{improve} <measure> ... ( <value> )",
+        "{improve} ~~3 <measure> ( \\w+ly | ( in | on | of | for ) ~~5 ) \\( ( by )? <value:%x>",
+        "up",
+        examples=(
+            ("Our recipe improves accuracy considerably (3%-6%) over HeronNet.", ("gain 3..6 % | accuracy vs HeronNet",)),
+        ),
+        counter_examples=("Our recipe improves accuracy to a new record (95%).",),
+        priority=40,
+    ),
     Rule(
         "{improvement} ... ( <value> )",
         "{improvement} ( in | of | on | over | for | across | against ) ~~8 \\( ( e.g | i.e | , )* <value:%px>",

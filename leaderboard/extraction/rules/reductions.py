@@ -95,6 +95,17 @@ RULES = [
     ),
     # A reduction, said with a noun.
     Rule(
+        "{reduce} <measure> ... ( <value> )",
+        "{reduce} ~~5 <measure> ( \\w+ly | ( in | on | of | for ) ~~5 )? \\( ( by )? <value:%x>",
+        "down",
+        examples=(
+            ("Our cache reduces memory usage in long chats (over 40x).", ("saving 40 x (over) | memory",)),
+            ("Our tool cuts manual sorting and labelling time (12 times).", ("speedup 12 x | runtime",)),
+        ),
+        counter_examples=("Our cache reduces memory usage in long chats (3 GB).",),
+        priority=40,
+    ),
+    Rule(
         "<value> {reduction}",
         "<value> {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ )? {reduction}",
         "down",

@@ -50,9 +50,12 @@ RULES = [
     ),
     Rule(
         "to within <value>",
-        "to <value:u_>",
+        "( to <value:u_> | accurate to <value:u> )",
         "value",
-        examples=(("Our map localises a car to within 10 cm.", ("score 10 cm (under)",)),),
+        examples=(
+            ("Our map localises a car to within 10 cm.", ("score 10 cm (under)",)),
+            ("Our detector is accurate to 1.5 cm.", ("score 1.5 cm",)),
+        ),
         counter_examples=("The search is confined to 12 cm of wire.",),
         priority=22,
     ),
@@ -77,7 +80,7 @@ RULES = [
     ),
     Rule(
         "<metric> of ... is <value>",
-        "<metric> ( \\) )? ( of | for | in | on | between ) ~16 ( is | are | was | were ) <value:%nu>",
+        "<metric> ( \\) )? ( of | for | in | on | between ) ~16 ( <other> ~~8 )? ( is | are | was | were ) <value:%nu>",
         "value",
         examples=(
             (
@@ -508,6 +511,22 @@ RULES = [
             "Our robot climbs on a 30 mm rail.",
         ),
         priority=24,
+    ),
+    Rule(
+        "{move} up to <value>",
+        "{move} ( \\w+ly )? ( <value:u^> | <value:u!> )",
+        "value",
+        examples=(("We show a leg that supports jumping up to 82 cm.", ("score 82 cm (up to)",)),),
+        counter_examples=("When running at 3.5 m/s, the robot is stable.",),
+        priority=23,
+    ),
+    Rule(
+        "<value> accurate",
+        "( is | was | are | were ) <value:%> ( accurate | correct | successful )",
+        "value",
+        examples=(("The alarm was 96% accurate in finding falls.", ("score 96 %",)),),
+        counter_examples=("No detector of falls is ever 100% accurate.",),
+        priority=25,
     ),
     Rule(
         "while ... is only <value>",
