@@ -499,12 +499,13 @@ RULES = [
     ),
     Rule(
         "able to {move} <value>",
-        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( [a-z-]+ and | \\w+ly )? {move} ~~6 <value:u>",
+        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( ( [a-z-]+ and | \\w+ly )? {move} ~~6 <value:u> | ~~8 ( <value:u^> | down to <value:u> ) )",
         "value",
         examples=(
             ("Our robot can jump more than 33 cm high.", ("score 33 cm (over)",)),
             ("The gripper is able to safely hold a load of 5 kg.", ("score 5 kg | load",)),
             ("The crawler is capable of climbing walls at 15 cm/s.", ("score 15 cm/s",)),
+            ("The clutch can transmit torques up to 75 Nm.", ("score 75 Nm (up to) | torque",)),
         ),
         counter_examples=(
             "The robot can be used in pipes of 80 mm.",
