@@ -358,7 +358,10 @@ RULES = [
         "{improve} ~~3 <measure> ( \\w+ly | ( in | on | of | for ) ~~5 ) \\( ( by )? <value:%x>",
         "up",
         examples=(
-            ("Our recipe improves accuracy considerably (3%-6%) over HeronNet.", ("gain 3..6 % | accuracy vs HeronNet",)),
+            (
+                "Our recipe improves accuracy considerably (3%-6%) over HeronNet.",
+                ("gain 3..6 % | accuracy vs HeronNet",),
+            ),
         ),
         counter_examples=("Our recipe improves accuracy to a new record (95%).",),
         priority=40,
