@@ -505,7 +505,7 @@ RULES = [
             ("Our robot can jump more than 33 cm high.", ("score 33 cm (over)",)),
             ("The gripper is able to safely hold a load of 5 kg.", ("score 5 kg | load",)),
             ("The crawler is capable of climbing walls at 15 cm/s.", ("score 15 cm/s",)),
-            ("The clutch can transmit torques up to 75 Nm.", ("score 75 Nm (up to) | torque",)),
+            ("The clutch can transmit up to 75 Nm.", ("score 75 Nm (up to)",)),
         ),
         counter_examples=(
             "The robot can be used in pipes of 80 mm.",
