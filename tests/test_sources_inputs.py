@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -239,6 +240,26 @@ def test_faults(fault: str, piped: bool, tmp_path: Path, temporary: Path) -> Non
     assert "\n" not in message, "one fault, one line"
     assert str(temporary) not in message, "temporary files are no business of the user"
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("packing", [gzip.compress, zstd])
+def test_a_file_that_unpacks_without_end(
+    packing: Callable[[bytes], bytes], tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bomb.dat"
+    path.write_bytes(packing(b" " * (8 << 20)))
+    assert path.stat().st_size * files.MOST_TIMES < 8 << 20
+    assert "the file is empty" in error(path), "below the limit it is read"
+    monkeypatch.setattr(files, "MOST_UNPACKED", 4 << 20)
+    assert error(path).startswith(f"{path}: unpacks to more than 4,194,304 bytes")
+    assert list(temporary.iterdir()) == []
+    path.write_bytes(packing(os.urandom(5 << 20)))
+    assert "is a binary file" in error(path), "no limit for what is large before it is unpacked"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
+def test_a_device_is_not_read() -> None:
+    assert error("/dev/zero").startswith("/dev/zero: is a device")
 
 
 def test_one_faulty_file_among_good_ones_is_named(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import gzip
 import hashlib
-import shutil
 import sys
 import tempfile
 import zlib
@@ -23,6 +22,13 @@ STDIN = "-"
 SUFFIXES = (".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".bib")
 """What a directory is searched for; a file named outright may be called anything."""
 _COMPRESSED_SUFFIXES = (".gz", ".zst")
+
+MOST_UNPACKED = 1 << 30
+"""Bytes that a compressed file may always unpack to."""
+MOST_TIMES = 100
+"""How many times its size it may unpack to beyond that: text is packed to a third or a tenth, repeated records to a
+fiftieth; what exceeds both is made to fill the disk."""
+_PIECE = 1 << 20
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
@@ -132,23 +138,34 @@ def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Sourc
     else:
         named = Path(given)
         label, name = str(given), named.name
+        if named.is_char_device() or named.is_block_device():
+            raise InputError(f"{label}: is a device, which may have no end; name a file, or - for standard input")
         path = named if named.is_file() else _copied(label, lambda: stack.enter_context(named.open("rb")), stack)
     start, size, checksum = _measured(path, label)
+    most = max(MOST_UNPACKED, MOST_TIMES * size)
     if start.startswith(_GZIP):
-        plain = _copied(label, lambda: stack.enter_context(gzip.GzipFile(path)), stack)
+        plain = _copied(label, lambda: stack.enter_context(gzip.GzipFile(path)), stack, most)
     elif start == _ZSTD:
-        plain = _copied(label, lambda: pyarrow.input_stream(str(path), compression="zstd"), stack)
+        plain = _copied(label, lambda: pyarrow.input_stream(str(path), compression="zstd"), stack, most)
     else:
         plain = path
     return Source(plain, label, name, size, checksum)
 
 
-def _copied(label: str, stream: Callable[[], Readable], stack: ExitStack) -> Path:
+def _copied(label: str, stream: Callable[[], Readable], stack: ExitStack, most: int | None = None) -> Path:
+    """A temporary file with what the stream holds. Raises InputError where it breaks off, or holds more than `most`."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="leaderboard-")))
     copy = folder / "input"
     with copy.open("wb") as target:
         try:
-            shutil.copyfileobj(stream(), target)
+            opened_stream = stream()
+            while piece := opened_stream.read(_PIECE):
+                if most is not None and target.tell() + len(piece) > most:
+                    raise InputError(
+                        f"{label}: unpacks to more than {most:,} bytes, and to more than {MOST_TIMES} times its size; "
+                        "if it is what it should be, unpack it and name the plain file"
+                    )
+                target.write(piece)
         except (OSError, EOFError, zlib.error) as error:
             raise InputError(f"{label}: cannot be read: {error}. Is the file complete?") from error
     return copy
