@@ -528,6 +528,8 @@ def test_paragraph(path: Path) -> None:
             ["KITTI", "KITTI"],
         ),
         ("We test on KITTI. Heron beats its rivals. It is fast. The large one attains 54.6% AP.", [None]),
+        ("We beat our rivals on KITTI. The real robot experiment works too. Its success rate is 54.6%.", [None]),
+        ("We test on KITTI and win. On a 60 m long dataset with loops, it attains 54.6% AP.", [None]),
         ("We beat our rivals on KITTI. We further test it on a mobile robot. It attains 54.6% AP.", [None]),
         ("We reach an AP of 51% on KITTI. In real-world scenarios, it attains 54.6% AP.", ["KITTI", None]),
         ("We test on KITTI. It is good in scenarios such as night (AP: 54.6%).", [None]),

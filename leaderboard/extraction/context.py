@@ -138,6 +138,7 @@ _ANOTHER_EXPERIMENT = regex.compile(
 )  # `we also build`, after which the sentence before says no more where that was measured
 _ON_A_ROBOT = regex.compile(
     r"\b[Ww]e\s(?:also|further|additionally|then|finally)\s(?:test|deploy|appl|validat|evaluat|demonstrat|implement|verif)\w*\s[^.]*\b(?:robots?|hardware|real[- ](?:world|time)|field|users?|patients?)\b"
+    r"|\b[Rr]eal[- ](?:world|scenario|robot)s?\s(?:robot\s)?experiments?\b"
 )
 _ONE_EACH = regex.compile(
     r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b"
@@ -147,7 +148,7 @@ _AND_OTHERS = regex.compile(
 )
 _MANY = regex.compile(
     r"\b(?:datasets|benchmarks|tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
-    r"|\b(?:on|in|for|over)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
+    r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
 )
 
 

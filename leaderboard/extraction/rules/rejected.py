@@ -163,6 +163,22 @@ RULES = [
         counter_examples=("The active agent wins in 35% of the cases.",),
         priority=70,
     ),
+    Rule(
+        "data of which <value> are",
+        "( in which | of which | among which ) ( only | about | over | more than )* <value:%> of ~4 ( are | is | have | has | contain\\w* | belong\\w* )",
+        "nothing",
+        rejects=("Our corpus holds 5,000 questions, of which 35% of the long ones are hard.",),
+        counter_examples=("We add questions in which our tagger has 35% of the errors.",),
+        priority=70,
+    ),
+    Rule(
+        "even when <value> is hidden",
+        "( when | if | where | although | though | while ) ( up | to | only | about | over | more | than | at | least )* <value:%> of ~5 ( is | are | was | were | being ) ( \\w+ly )? ( occluded | hidden | missing | masked | removed | dropped | corrupted | noisy | blocked | unavailable | obstructed | lost | covered | wrong | mislabell?ed | unlabell?ed | adversarial | faulty )",
+        "nothing",
+        rejects=("Our detector finds the rotors even when 60% of them are occluded.",),
+        counter_examples=("Our detector finds the rotors, and 60% of them are removed.",),
+        priority=70,
+    ),
     # Above `{achieve} <value>` alone: a measure or an improvement that ranges is a result all the same.
     Rule(
         "ranging from <value>",

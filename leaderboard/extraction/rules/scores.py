@@ -31,7 +31,7 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at | as | = | by | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at )* ( \\w+ly )? <value>",
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at(?!\\sQ\\d+u) )* ( \\w+ly )? <value>",
         "value",
         examples=(
             ("Our model generates images with an FID of 1.95 on CIFAR-10.", ("score 1.95 | FID @ CIFAR-10",)),
@@ -44,6 +44,7 @@ RULES = [
         ),
         counter_examples=(
             "Accuracy is improved by 2.3%.",
+            "We report the accuracy at 30 degrees.",
             "We compute the precision of 12 forecasts.",
         ),
         priority=42,
