@@ -532,6 +532,7 @@ def test_paragraph(path: Path) -> None:
         ("We test on KITTI and win. On a 60 m long dataset with loops, it attains 54.6% AP.", [None]),
         ("We beat our rivals on KITTI. We further test it on a mobile robot. It attains 54.6% AP.", [None]),
         ("We reach an AP of 51% on KITTI. In real-world scenarios, it attains 54.6% AP.", ["KITTI", None]),
+        ("For a small detector pretrained on KITTI, it helps much. It attains 54.6% AP.", ["KITTI"]),
         ("We test on KITTI. It is good in scenarios such as night (AP: 54.6%).", [None]),
         ("Heron is pre-trained on the whole KITTI dataset. It attains 54.6% AP.", [None]),
         (

@@ -18,7 +18,7 @@ _TRAINS = regex.compile(
 
 _NEVER_TESTED = regex.compile(
     r" (?:(?:pre-?train(?:ed|ing)|transferr?(?:ed|ring)?) (?:(?:only|solely) )?(?:(?:on|with|from|using) )+(?:(?:the|whole|full|entire|same|large|large-scale) )*"
-    r"|(?:without|no) (?:(?:any|using|use|of|the) )*(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*)$"
+    r"|(?:without|no) (?:(?![BQFT]\d|[;.] )\S+ ){0,4}?(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*)$"
 )
 
 
