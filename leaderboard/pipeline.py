@@ -88,7 +88,9 @@ def build(
                     address=address,
                 )
             settings = {
-                **{"title": title, "address": address, "mapping": dict(mapping or {})},
+                "title": title,
+                "address": address,
+                "mapping": dict(mapping or {}),
                 "sql_page": engine is not None,
             }
             manifest.write(made, reading.inputs, settings)

@@ -94,13 +94,13 @@ def render(
     progress: Callable[[int, int], None] | None = None,
     engine: Engine | None = None,
 ) -> int:
-    """Write the whole site of a database into the empty folder `out`; the number of
+    """Write the whole site of a database into the empty folder `out`; the number of pages.
 
     `title` is the name of the site; `accuracy` a JSON file of measured precision and recall for the page "About", where
     there is one; `address` where the site will be published, which previews elsewhere, search engines and feed readers
     want to know, if that is known; `progress` is called with the subjects (benchmarks and papers) done and their
-    number; with an `engine` the page on SQL answers in the browser. The same database
-    gives the same bytes, but for the DuckDB file among the downloads.
+    number; with an `engine` the page on SQL answers in the browser. The same database gives the same bytes, but for the
+    DuckDB file among the downloads.
     """
     content = read_content(connection)
     base = address.rstrip("/") + "/" if address else ""

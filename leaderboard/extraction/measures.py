@@ -47,8 +47,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
     text = _clean(tape.source(*span))
     if known:
-        item = known[-1]
-        return _of(item, tape, from_index=first)
+        return _of(known[-1], tape)
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
         return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := _worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
@@ -99,7 +98,7 @@ _MODIFIERS = regex.compile(
 )
 
 
-def _of(item: Item, tape: Tape, from_index: int = 0) -> Measure:
+def _of(item: Item, tape: Tape) -> Measure:
     """The measure of an item, with the modifiers that stand before it: `word prediction accuracy`."""
     index = tape.items.index(item)
     if item.mentions[0].canonical in VAGUE and index and tape.items[index - 1].kind == "M":

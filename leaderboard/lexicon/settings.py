@@ -107,7 +107,7 @@ def _whole(text: str) -> str | None:
         match = entry.written.fullmatch(text)
         if match and match["denied"] is None and len(names := entry.names(match)) == 1:
             return names[0]
-    return text if any(entry.name != "{}" and _counted(entry.name).fullmatch(text) for entry in entries()) else None
+    return text if any(_counted(entry.name).fullmatch(text) for entry in entries()) else None
 
 
 def _aspect(name: str) -> str:

@@ -33,8 +33,6 @@ def doubts(content: Content) -> Iterator[Page]:
         {"finding": finding, "meaning": FINDINGS[finding], "rows": list(rows)}
         for finding, rows in groupby(content.doubts, key=lambda row: row["finding"])
     ]
-    for block in blocks:
-        block["count"] = len(block["rows"])
     parts = over_pages(blocks)
     for number, part in enumerate(parts, start=1):
         context = {"blocks": part, "count": len(content.doubts), "pager": steps("doubts", number, len(parts))}

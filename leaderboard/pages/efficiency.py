@@ -84,16 +84,15 @@ def _resource_pages(kind: str, resource: Row) -> Iterator[Page]:
 
 def _blocks(rows: list[Row]) -> Iterator[Row]:
     ranked = [row for row in rows if row["rank"] is not None]
-    sizes = Counter(row["board"] for row in ranked)
     boards: dict[str, list[Row]] = defaultdict(list)
     for row in ranked:
         boards[row["board"]].append(row)
-    shared = [name for name, size in sizes.items() if size >= FEWEST_FOR_CHART]
+    shared = [name for name, some in boards.items() if len(some) >= FEWEST_FOR_CHART]
     files = wording.slugs(shared, shared)
     for name in shared:
         yield {"kind": "board", "name": name, "anchor": files[name], "rows": boards[name]}
     for kind, some in (
-        ("singles", [row for row in ranked if sizes[row["board"]] < FEWEST_FOR_CHART]),
+        ("singles", [row for row in ranked if len(boards[row["board"]]) < FEWEST_FOR_CHART]),
         ("unranked", [row for row in rows if row["rank"] is None]),
     ):
         if some:

@@ -93,7 +93,6 @@ RULES = [
         ),
         priority=52,
     ),
-    # A reduction, said with a noun.
     Rule(
         "{reduce} <measure> ... ( <value> )",
         "{reduce} ~~5 <measure> ( \\w+ly | ( in | on | of | for ) ~~5 )? \\( ( by )? <value:%x>",
@@ -105,6 +104,7 @@ RULES = [
         counter_examples=("Our cache reduces memory usage in long chats (3 GB).",),
         priority=40,
     ),
+    # A reduction, said with a noun.
     Rule(
         "<value> {reduction}",
         "<value> {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ )? {reduction}",
