@@ -20,7 +20,7 @@ from leaderboard.lexicon import Lexicon
 from leaderboard.model import Claim, Paper
 from leaderboard.resources import folder
 
-LAYOUT = 4
+LAYOUT = 5
 """The number of this layout of tables and views; `about` in the file holds it."""
 
 # The order of rows, so that the same input gives the same content.

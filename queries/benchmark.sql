@@ -59,7 +59,7 @@ WHERE
     c.benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark))
     AND ($metric IS NULL OR coalesce(b.metric, c.metric) IN (SELECT metric FROM metrics_named($metric)))
     AND in_setting(c.setting, $setting)
-    AND ($size IS NULL OR c.model_size <= $size)
+    AND is_up_to(c.model_size, $size)
 ORDER BY
     c.benchmark, array_position(['score', 'gain', 'speedup', 'saving', 'cost'], c.kind),
     coalesce(b.metric, c.metric) NULLS LAST,

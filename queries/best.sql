@@ -4,11 +4,13 @@
 --   benchmark: any name of a benchmark; all benchmarks where left out = null
 --   metric: any name of a metric, or its beginning; all metrics where left out = null
 --   setting: those with all of these settings (zero-shot, 4-bit), or without some (no extra data); none for no setting; all where left out = null
+--   size: only models of at most this many billions of parameters, that are then the best among themselves = number
 -- columns:
 --   benchmark: the benchmark
 --   metric: what was measured
 --   metric_inferred: true where the text names only the general metric, and this is the benchmark's default one
 --   setting: what makes it comparable or not (zero-shot, 4-bit ...); empty where nothing is said
+--   model_size: billions of parameters, where named
 --   method: the method, or its paper's short title where it has no name
 --   value: its result, on the board's scale
 --   value_to: the other end of a range
@@ -25,6 +27,7 @@ SELECT
     metric,
     metric_inferred,
     setting,
+    model_size,
     method_label AS method,
     board_value AS value,
     board_value_to AS value_to,
@@ -36,7 +39,7 @@ SELECT
     title,
     url,
     sentence
-FROM best_results
+FROM best_up_to($size)
 WHERE
     ($benchmark IS NULL OR benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark)))
     AND ($metric IS NULL OR metric IN (SELECT metric FROM metrics_named($metric)))

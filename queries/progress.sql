@@ -4,11 +4,13 @@
 --   benchmark: any name of the benchmark
 --   metric: any name of a metric, or its beginning; all metrics where left out = null
 --   setting: those with all of these settings (zero-shot, 4-bit), or without some (no extra data); none for no setting; all where left out = null
+--   size: only models of at most this many billions of parameters, that are then compared among themselves = number
 -- columns:
 --   benchmark: the benchmark
 --   metric: what was measured
 --   setting: what makes it comparable or not (zero-shot, 4-bit ...); empty where nothing is said
 --   published: the day of publication, 1 January where only the year is known
+--   model_size: billions of parameters, where named
 --   method: the method, or its paper's short title where it has no name
 --   role: own, or baseline where the paper only compares itself with it
 --   value: its result, on the board's scale
@@ -23,6 +25,7 @@ SELECT
     metric,
     setting,
     published,
+    model_size,
     method_label AS method,
     role,
     rank_value AS value,
@@ -32,7 +35,7 @@ SELECT
     title,
     url,
     sentence
-FROM progress
+FROM progress_up_to($size)
 WHERE
     benchmark IN (SELECT benchmark FROM benchmarks_named($benchmark))
     AND ($metric IS NULL OR metric IN (SELECT metric FROM metrics_named($metric)))

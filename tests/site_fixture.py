@@ -33,6 +33,8 @@ LEXICON = Lexicon(
 )
 LARGE_BOARD = 130
 """Methods on the board that takes two pages."""
+SIZES = {104: "7B", 105: "70B"}
+"""The sizes of models that some of them name, by their number."""
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
 HOSTILE_ADDRESS = "javascript:alert(3)"
 HOSTILE_NAME = "../../etc/C++ & <b>Bench</b>"
@@ -187,7 +189,7 @@ def _papers() -> list[tuple[str, int | None, str | None, list[Statement]]]:
                 (
                     "Its beauty on WikiText-103 is 7.1.",
                     "7.1",
-                    {"benchmark": "WikiText-103", "metric": "beauty", "unit": None, "method": "Wren"},
+                    text | {"metric": "beauty", "method": "Wren", "setting": "5-shot, 4-bit, extra data"},
                 ),
             ],
         ),
@@ -212,6 +214,7 @@ def _papers() -> list[tuple[str, int | None, str | None, list[Statement]]]:
     for number in range(LARGE_BOARD):
         value = f"{30 + number / 4:.2f}"
         sentence = f"Bird-{number} answers {value}% of MMLU correctly."
-        fields = {"benchmark": "MMLU", "metric": "accuracy", "metric_text": None, "method": f"Bird-{number}"}
+        name = "-".join(["Bird", str(number), *([SIZES[number]] if number in SIZES else [])])
+        fields = {"benchmark": "MMLU", "metric": "accuracy", "metric_text": None, "method": name}
         found.append((f"Bird {number} and its Answers", None, None, [(sentence, value, fields)]))
     return found

@@ -61,6 +61,14 @@ def test_filters_work_by_keyboard(visit: Visit) -> None:
     expect(page.locator(".filters .least")).to_have_text("100%")
 
 
+def test_models_up_to_a_size(visit: Visit) -> None:
+    page = visit(MMLU)
+    page.get_by_label("Model size").select_option("at most 7 B")
+    expect(methods(page)).to_have_text(["Bird-104-7B"])
+    page.get_by_label("Model size").select_option("at most 70 B")
+    expect(methods(page)).to_have_text(["Bird-105-70B", "Bird-104-7B"])
+
+
 def test_sorting_by_any_column_is_kept_in_the_address_of_each_table(visit: Visit) -> None:
     page = visit(IMAGENET)
     board = page.locator("table.board")

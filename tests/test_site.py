@@ -117,6 +117,7 @@ def test_a_boards_csv_holds_the_rows_of_its_tables_in_their_order(built: Path) -
         assert [row["claim_id"] for row in rows_of(built / "benchmarks" / f"{name}.csv")] == listed
     beauty = rows_of(built / "benchmarks" / "wikitext-103.csv")[-1]
     assert (beauty["rank"], beauty["unranked_because"]) == ("", "it is not known whether higher or lower is better")
+    assert [beauty[name] for name in ("shots", "bits", "extra_data")] == ["5", "4", "true"]
 
 
 def test_each_board_has_a_csv_of_its_own(built: Path) -> None:

@@ -181,9 +181,10 @@ def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -
         pipeline.build([], tmp_path / "out", address=address)
 
 
-def test_filters_offer_each_setting_by_itself_and_none_for_a_glance() -> None:
-    rows = [{"kind": "score", "role": "own", "setting": setting} for setting in ("zero-shot, 4-bit", "4-bit", None)]
+def test_filters_offer_each_setting_and_size_by_itself_and_none_for_a_glance() -> None:
+    named = {"zero-shot, 4-bit": 7.0, "4-bit": 0.35, None: None}
+    rows = [{"kind": "score", "role": "own", "setting": each, "model_size": size} for each, size in named.items()]
     assert boards._choices(rows) is None
     assert boards._choices(rows * 3) == {
-        "kinds": ["score"], "roles": False, "settings": ["4-bit", "zero-shot"], "plain": True,
+        "kinds": ["score"], "roles": False, "settings": ["4-bit", "zero-shot"], "plain": True, "sizes": [0.35, 7.0],
     }  # fmt: skip

@@ -151,7 +151,7 @@ def _columns(block: Row) -> frozenset[str]:
 
 
 def _choices(rows: Sequence[Row]) -> Row | None:
-    """What the filters offer: the kinds, roles and settings among the rows; None where those are seen at a glance."""
+    """What the filters offer: kinds, roles, settings and model sizes of the rows; None where a glance shows them."""
     if len(rows) < FEWEST_TO_FILTER:
         return None
     kinds: set[str] = set()
@@ -166,6 +166,7 @@ def _choices(rows: Sequence[Row]) -> Row | None:
         "roles": len(roles) > 1,
         "settings": sorted(settings - {None}),
         "plain": None in settings,
+        "sizes": sorted({row["model_size"] for row in rows} - {None}),
     }
 
 

@@ -62,6 +62,10 @@ CREATE MACRO stated_size(sentence) AS
     END;
 COMMENT ON MACRO stated_size IS 'Billions of parameters of the one model whose size a sentence names: 7 for "our 7B model"';
 
+-- What does not name its size is of none: it may be larger.
+CREATE MACRO is_up_to(model_size, size) AS size IS NULL OR coalesce(model_size <= size, false);
+COMMENT ON MACRO is_up_to IS 'Whether a model is known to have at most so many billions of parameters; true for all where no size is wanted';
+
 -- Each setting wanted must be among those of the result; `no extra data` wants it not to be, `none` wants no setting.
 CREATE MACRO in_setting(setting, wanted) AS
     CASE

@@ -2,11 +2,11 @@
 -- Where only the year of a paper is known, its date is 1 January: it sets a record only if nothing of that year was better.
 -- "About 85" sets none either, for it may be less. A quoted result counts from the day of the paper that quotes it, when it was known at the latest; it sets no record.
 
-CREATE VIEW progress AS
+CREATE MACRO progress_up_to(size) AS TABLE
 WITH dated AS (
     SELECT * EXCLUDE (unranked_because, comparable), CASE direction WHEN 'higher' THEN -rank_value ELSE rank_value END AS best_is_least
     FROM boards
-    WHERE rank IS NOT NULL AND published IS NOT NULL
+    WHERE rank IS NOT NULL AND published IS NOT NULL AND is_up_to(model_size, size)
 ),
 running AS (
     SELECT
@@ -29,7 +29,12 @@ SELECT
     AND best_is_least = best_until
     AND (best_before IS NULL OR best_is_least < best_before)
     AND (published <> date_trunc('year', published) OR best_is_least = best_of_year) AS is_record
-FROM running
+FROM running;
+COMMENT ON MACRO TABLE progress_up_to IS 'The view progress among models of at most this many billions of parameters; null for all';
+
+CREATE VIEW progress AS
+SELECT *
+FROM progress_up_to(NULL)
 ORDER BY benchmark, metric, setting NULLS FIRST, published, rank, paper_id, start, claim_id;
 COMMENT ON VIEW progress IS 'The ranked rows that have a date, in order of time, with the best so far';
 COMMENT ON COLUMN progress.best_so_far IS 'The best value on the board up to and including this day';

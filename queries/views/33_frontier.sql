@@ -1,7 +1,7 @@
 -- The records of each board, each with its step over the one before; beside them the ranked rows without a date, which
 -- may have been records too: nobody can place them.
 
-CREATE VIEW frontier AS
+CREATE MACRO frontier_up_to(size) AS TABLE
 WITH records AS (
     SELECT
         * EXCLUDE (best_so_far, is_record),
@@ -13,7 +13,7 @@ WITH records AS (
             PARTITION BY benchmark, metric, setting ORDER BY published
             RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS stands
-    FROM progress
+    FROM progress_up_to(size)
     WHERE is_record
     WINDOW days_before AS (
         PARTITION BY benchmark, metric, setting ORDER BY published
@@ -28,7 +28,12 @@ FROM records
 UNION ALL BY NAME
 SELECT * EXCLUDE (unranked_because, comparable)
 FROM boards
-WHERE rank IS NOT NULL AND published IS NULL
+WHERE rank IS NOT NULL AND published IS NULL AND is_up_to(model_size, size);
+COMMENT ON MACRO TABLE frontier_up_to IS 'The view frontier among models of at most this many billions of parameters; null for all';
+
+CREATE VIEW frontier AS
+SELECT *
+FROM frontier_up_to(NULL)
 ORDER BY benchmark, metric, setting NULLS FIRST, record NULLS LAST, rank, paper_id, start, claim_id;
 COMMENT ON VIEW frontier IS 'The records of each board in order of time, and beside them, without a number, the ranked rows that have no date';
 COMMENT ON COLUMN frontier.record IS 'The number of the record on its board, from 1, shared by equals of one day; null for a row without a date, which is on no frontier';

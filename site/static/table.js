@@ -98,6 +98,8 @@
     kind: function (row, kind) { return (row.dataset.kind || row.closest("table").dataset.kind) === kind; },
     role: function (row, role) { return row.classList.contains("by-others") === (role === "quoted"); },
     setting: function (row, setting) { return (row.dataset.setting || "none").split(", ").includes(setting); },
+    // What does not name its size may be larger.
+    size: function (row, most) { return Number(row.dataset.size || Infinity) <= Number(most); },
     confidence: function (row, least) { return Number(row.querySelector(".sure").dataset.sort) * 100 >= Number(least) - 1e-9; }
   };
 
