@@ -1,128 +1,163 @@
 """Which rules can match a tape, and where: told from the words and marks on it before any expression is tried.
 
 Every element of a pattern that only certain words or marks can begin is an *anchor* with a bit of its own. A token's bits
-are the anchors it can begin; a rule is tried only on tapes that hold its anchors, and only where it can begin.
+are the anchors it can begin. A rule needs some of them, each so many tokens behind where it begins; it is tried only
+where all of them stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import regex
 
-from leaderboard.extraction.rules import Rule, all_rules, element_pattern
+from leaderboard.extraction.rules import Rule, all_rules, element_pattern, most_tokens
 from leaderboard.extraction.tape import Tape
+
+ANYTHING = 1
+"""The bit of every word and mark."""
+ENDLESS = 1000
+"""As far as this a token may be that is behind any number of others: no rule matches a longer piece of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Anchored:
-    """A rule, the anchors it needs (one of each), and those that it can begin with."""
+class Need:
+    """Anchors of which a rule's match holds one, and how many tokens that one is behind the match's first."""
 
-    rule: Rule
-    needs: tuple[int, ...]
-    first: int
+    anchors: int
+    nearest: int
+    farthest: int
+
+    def behind(self, nearest: int, farthest: int) -> Need:
+        """The same need behind so many more tokens."""
+        return Need(self.anchors, self.nearest + nearest, min(self.farthest + farthest, ENDLESS))
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A group of a pattern: its alternatives, each a sequence of elements and groups."""
+    """A group of a pattern: its alternatives, each a sequence of parts."""
 
-    alternatives: list[_Sequence]
+    alternatives: list[list[_Part]]
 
 
-_Sequence = list[tuple[str | _Group, bool]]
-"""Elements and groups in order, each with whether it may be missing."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An element or a group, and how it may be repeated."""
+
+    what: str | _Group
+    optional: bool = False
+    repeated: bool = False
 
 
 def _parsed(elements: Iterator[str]) -> tuple[_Group, str]:
     """The alternatives up to the closing bracket (or the end), and that bracket."""
-    alternatives: list[_Sequence] = [[]]
+    alternatives: list[list[_Part]] = [[]]
     for element in elements:
         if element == "(":
             group, closing = _parsed(elements)
-            alternatives[-1].append((group, closing in (")?", ")*")))
+            alternatives[-1].append(_Part(group, closing in (")?", ")*"), closing in (")*", ")+")))
         elif element == "|":
             alternatives.append([])
         elif element in (")", ")?", ")*", ")+"):
             return _Group(alternatives), element
         elif element[-1] in "?*+" and element[-2:-1] in "}>":
-            alternatives[-1].append((element[:-1], element[-1] != "+"))
+            alternatives[-1].append(_Part(element[:-1], element[-1] != "+", element[-1] != "?"))
         else:
-            alternatives[-1].append((element, element.startswith("~")))
+            alternatives[-1].append(_Part(element, element.startswith("~")))
     return _Group(alternatives), ""
 
 
-ANYTHING = 1
-"""The bit of every word and mark."""
-
-
-class _Bits:
+@dataclass(slots=True)
+class _Anchors:
     """The anchors of all rules, each with its bit."""
 
-    def __init__(self) -> None:
-        self._of: dict[str, int] = {}
-        self._patterns: list[regex.Pattern[str]] = []
-        self._begun: dict[str, int] = {}
+    of_element: dict[str, int] = field(default_factory=dict)
+    patterns: list[regex.Pattern[str]] = field(default_factory=list)
+    begun: dict[str, int] = field(default_factory=dict)
+    """For each beginning of a token that was met, the anchors that it may begin."""
 
     def anchor(self, element: str) -> int:
         """The bit of an element; ANYTHING for one that any word can begin, which is no anchor."""
-        if element not in self._of:
-            pattern = _one(element)
+        if element not in self.of_element:
+            pattern = _compiled(element)
             anything = all(pattern.fullmatch(letter, partial=True) for letter in "jqxz")
-            self._of[element] = ANYTHING if anything else 2 << len(self._patterns)
+            self.of_element[element] = ANYTHING if anything else 2 << len(self.patterns)
             if not anything:
-                self._patterns.append(pattern)
-        return self._of[element]
+                self.patterns.append(pattern)
+        return self.of_element[element]
 
     def begun_by(self, token: str) -> int:
         """The anchors that a word or mark can begin. Most words are done with after two or three letters."""
-        text, bits = token + " ", (2 << len(self._patterns)) - 1
+        text, bits = token + " ", (1 << len(self.patterns)) - 1
         for length in range(1, len(text) + 1):
             prefix = text[:length]
-            if prefix not in self._begun:
-                self._begun[prefix] = sum(
-                    2 << k
-                    for k, pattern in enumerate(self._patterns)
-                    if 2 << k & bits and pattern.fullmatch(prefix, partial=True)
+            known = self.begun.get(prefix)
+            if known is None:
+                known = self.begun[prefix] = sum(
+                    1 << k for k in _places(bits) if self.patterns[k].fullmatch(prefix, partial=True)
                 )
-            bits = self._begun[prefix]
+            bits = known
             if not bits:
                 break
-        return bits | ANYTHING
+        return bits << 1 | ANYTHING
 
     def first(self, group: _Group) -> int:
         """The anchors that a match of the group can begin with."""
         found = 0
-        for sequence in group.alternatives:
-            for node, optional in sequence:
-                found |= self.anchor(node) if isinstance(node, str) else self.first(node)
-                if not optional:
+        for alternative in group.alternatives:
+            for part in alternative:
+                found |= self.anchor(part.what) if isinstance(part.what, str) else self.first(part.what)
+                if not part.optional:
                     break
             else:
                 found |= ANYTHING
         return found
 
-    def needs(self, sequence: _Sequence) -> list[int]:
-        """For each part that no match goes without, the anchors of which it holds one."""
-        found: list[int] = []
-        for node, optional in sequence:
-            if optional:
-                continue
-            if isinstance(node, str):
-                found.append(self.anchor(node))
+    def needs(self, group: _Group) -> tuple[list[Need], int, int]:
+        """What no match of the group goes without, and the fewest and the most tokens that a match has."""
+        of_each = [self._needs(alternative) for alternative in group.alternatives]
+        fewest, most = min(few for _, few, _ in of_each), max(many for _, _, many in of_each)
+        if len(of_each) == 1:
+            return of_each[0][0], fewest, most
+        if not all(needs for needs, _, _ in of_each):
+            return [], fewest, most
+        # One of the first needs of each, and one of the last: the number is often there.
+        return [_joint([needs[end] for needs, _, _ in of_each]) for end in (0, -1)], fewest, most
+
+    def _needs(self, sequence: list[_Part]) -> tuple[list[Need], int, int]:
+        found: list[Need] = []
+        fewest = most = 0
+        for part in sequence:
+            if isinstance(part.what, str):
+                most_here = most_tokens(part.what) or ENDLESS
+                needs, few, many = [Need(self.anchor(part.what), 0, 0)], 1, most_here
             else:
-                of_each = [self.needs(alternative) for alternative in node.alternatives]
-                if len(of_each) == 1:
-                    found += of_each[0]
-                elif all(of_each):
-                    found.append(_union(needs[0] for needs in of_each))
-        return [bits for bits in found if not bits & ANYTHING]
+                needs, few, many = self.needs(part.what)
+            if not part.optional:
+                found += (need.behind(fewest, most) for need in needs if not need.anchors & ANYTHING)
+                fewest += few
+            most = min(most + (ENDLESS if part.repeated else many), ENDLESS)
+        return found, fewest, most
 
 
-def _one(element: str) -> regex.Pattern[str]:
+def _joint(needs: list[Need]) -> Need:
+    """What a match holds that has one of these needs."""
+    nearest, farthest = min(need.nearest for need in needs), max(need.farthest for need in needs)
+    return Need(_union(need.anchors for need in needs), nearest, farthest)
+
+
+def _compiled(element: str) -> regex.Pattern[str]:
     return regex.compile(element_pattern(element))
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Which bits are set, from the lowest."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _union(bits: Iterator[int]) -> int:
@@ -132,37 +167,79 @@ def _union(bits: Iterator[int]) -> int:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A rule with what tells where it is tried; sets of anchors go by their number among all that any rule has."""
+
+    rule: Rule
+    sets: int
+    """Bits of the sets that must be met."""
+    first: int
+    needs: tuple[tuple[int, int, int], ...]
+    """Of each need but those at the beginning: its set, and how far behind the beginning it stands."""
+
+
 @cache
-def _table() -> tuple[_Bits, tuple[Anchored, ...]]:
-    bits = _Bits()
+def _table() -> tuple[_Anchors, tuple[int, ...], tuple[_Tried, ...]]:
+    """The anchors, all sets of them that rules ask for, and the rules."""
+    anchors = _Anchors()
+    numbers: dict[int, int] = {}
     rules = []
     for rule in all_rules():
         group, _ = _parsed(iter(rule.pattern.split()))
-        needs = bits.needs(group.alternatives[0]) if len(group.alternatives) == 1 else []
-        rules.append(Anchored(rule, tuple(dict.fromkeys(needs)), bits.first(group)))
-    return bits, tuple(rules)
+        first = numbers.setdefault(anchors.first(group), len(numbers))
+        needs = [
+            (numbers.setdefault(need.anchors, len(numbers)), need.nearest, need.farthest)
+            for need in dict.fromkeys(anchors.needs(group)[0])
+        ]
+        met = _union(1 << number for number in (first, *(number for number, _, _ in needs)))
+        rules.append(_Tried(rule, met, first, tuple(need for need in needs if need != (first, 0, 0))))
+    return anchors, tuple(numbers), tuple(rules)
 
 
 @lru_cache(maxsize=1 << 15)
-def _begun_by(token: str) -> int:
-    bits, _ = _table()
-    return bits.begun_by(token)
+def _sets_of(token: str) -> tuple[int, tuple[int, ...]]:
+    """The sets of anchors of which a token can begin one: as bits, and one by one."""
+    anchors, sets, _ = _table()
+    begun = anchors.begun_by(token)
+    met = tuple(number for number, each in enumerate(sets) if each & begun)
+    return _union(1 << number for number in met), met
+
+
+def _spread(places: int, nearest: int, farthest: int) -> int:
+    """The places from which one of `places` is so far behind."""
+    places >>= nearest
+    if farthest >= ENDLESS:
+        return (1 << places.bit_length()) - 1
+    width, wanted = 1, farthest - nearest + 1
+    while width < wanted:
+        step = min(width, wanted - width)
+        places |= places >> step
+        width += step
+    return places
 
 
 def matches(tape: Tape) -> Iterator[tuple[Rule, list[regex.Match[str]]]]:
     """Each rule that matches the tape, with its matches by place: one for each word or mark that one begins at."""
-    begun = [_begun_by(token) for token in tape.text[1:-1].split(" ")]
-    held = _union(iter(begun))
-    for anchored in _table()[1]:
-        for need in anchored.needs:
-            if not need & held:
+    _, sets, rules = _table()
+    standing = [0] * len(sets)
+    """For each set the places of the tokens that can begin one of its anchors."""
+    met, place = 0, 1
+    for token in tape.text[1:-1].split(" "):
+        of_token, numbers = _sets_of(token)
+        met |= of_token
+        for number in numbers:
+            standing[number] |= place
+        place <<= 1
+    for tried in rules:
+        if tried.sets & ~met:
+            continue
+        places = standing[tried.first]
+        for number, nearest, farthest in tried.needs:
+            places &= _spread(standing[number], nearest, farthest)
+            if not places:
                 break
         else:
-            first, match = anchored.first, anchored.rule.compiled.match
-            found = [
-                one
-                for offset, bits in zip(tape.offsets, begun, strict=True)
-                if first & bits and (one := match(tape.text, offset))
-            ]
-            if found:
-                yield anchored.rule, found
+            match, text, offsets = tried.rule.compiled.match, tape.text, tape.offsets
+            if found := [one for at in _places(places) if (one := match(text, offsets[at]))]:
+                yield tried.rule, found

@@ -85,10 +85,15 @@ class Rule:
 
 
 @cache
+def _word_lists() -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = tomllib.loads(_WORDS.read_text(encoding="utf-8"))["words"]
+    return lists
+
+
+@cache
 def word_classes() -> dict[str, str]:
     """Each class of words as an alternation, longest first."""
-    words = tomllib.loads(_WORDS.read_text(encoding="utf-8"))["words"]
-    return {name: "|".join(sorted(alternatives, key=len, reverse=True)) for name, alternatives in words.items()}
+    return {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in _word_lists().items()}
 
 
 _CLAUSE_END = r"(?:[;:.]|Q\d|F\d|T\d)"
@@ -150,6 +155,24 @@ def element_pattern(element: str) -> str:
     if element == _ANY_WORD:
         return rf"(?:(?!(?:{_LINKS}) )[a-z-]+ )"
     return f"(?:(?:{element}) )"
+
+
+_PHRASES = {"what": 5, "named": 5, "counted": None, "dimension": None, "baseline": None}
+"""The slots that hold more than one token, and how many at most; None where there is no limit, or one that is high."""
+_LOOKAROUND = regex.compile(r"\(\?<?[=!](?<inside>(?:[^()\\]|\\.|\((?&inside)\))*)\)")
+_BLANK = regex.compile(r"\\[sWD]|\[\^|(?<!\\)\.| (?=[^()]*\)[*+{])")
+"""What may match the blank between two tokens any number of times."""
+
+
+def most_tokens(element: str) -> int | None:
+    """How many words and marks one element (neither bracket nor `|`) matches at most; None where there is no limit."""
+    if element.startswith("~"):
+        return int(element.lstrip("~"))
+    if element.startswith("<") and len(element) > 1:
+        return _PHRASES.get(element[1:-1].partition(":")[0], 1)
+    written = _word_lists()[element[1:-1]] if element.startswith("{") else [element]
+    plain = [_LOOKAROUND.sub("", each) for each in written]
+    return None if any(_BLANK.search(each) for each in plain) else 1 + max(each.count(" ") for each in plain)
 
 
 def _slot(slot: str) -> str:
