@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from leaderboard import board_sql, feed, names, wording
+from leaderboard.addresses import web_address
 from leaderboard.model import KINDS
 
 Row = dict[str, Any]
@@ -64,7 +65,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
     paper_files = wording.slugs(paper["paper_id"] for paper in papers)
     for paper in papers:
         paper["page"] = f"papers/{paper_files[paper['paper_id']]}.html"
-        paper["url"], paper["code_url"] = wording.web_address(paper["url"]), wording.web_address(paper["code_url"])
+        paper["url"], paper["code_url"] = web_address(paper["url"]), web_address(paper["code_url"])
     by_id = {paper["paper_id"]: paper for paper in papers}
 
     benchmarks = rows("SELECT * FROM benchmark_summary ORDER BY papers DESC, scores DESC, benchmark")
@@ -74,7 +75,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         benchmark["file"] = f"benchmarks/{files[benchmark['benchmark']]}"
         # Without a score there is nothing to rank, and no page.
         benchmark["page"] = f"{benchmark['file']}.html" if benchmark["scores"] else None
-        benchmark["source"] = wording.web_address(benchmark["source"])
+        benchmark["source"] = web_address(benchmark["source"])
     pages = {benchmark["benchmark"]: benchmark["page"] for benchmark in benchmarks}
 
     methods = rows("SELECT * FROM method_summary ORDER BY papers DESC, claims DESC, method_key")

@@ -6,9 +6,11 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from leaderboard.addresses import web_address
 
 Kind = Literal["score", "gain", "speedup", "saving", "cost"]
 Bound = Literal["up to", "over", "under", "about"]
@@ -19,6 +21,16 @@ OURS = "ours"
 """The method of a claim whose paper gives its own method no name."""
 
 
+def _checked_address(value: str) -> str:
+    if web_address(value) != value:
+        raise ValueError("is no web address; one begins with https:// or http://")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_checked_address)]
+"""An address that pages link to, which is why no other scheme (`javascript:`, `data:`) gets this far."""
+
+
 class Paper(BaseModel):
     """One paper: a title, an abstract exactly as read, and where they came from."""
 
@@ -27,8 +39,8 @@ class Paper(BaseModel):
     paper_id: str
     title: str
     abstract: str
-    url: str | None = None
-    code_url: str | None = None
+    url: WebAddress | None = None
+    code_url: WebAddress | None = None
     published: dt.date | None = None
     """The day, or 1 January where only the year is known."""
     venue: str | None = None

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaderboard import folders, lexicon, manifest, site, sources, store, wording
+from leaderboard import folders, lexicon, manifest, site, sources, store
+from leaderboard.addresses import web_address
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
 from leaderboard.workers import Progress, extract_all
@@ -27,6 +28,8 @@ class Built:
     """Entries that were another of a paper read before."""
     skipped: int
     """Entries without an abstract."""
+    left_out: Mapping[str, int]
+    """Values that are no date or no web address, by field; their entries were read without them."""
     claims: int
     pages: int
 
@@ -61,7 +64,7 @@ def build(
     which no build wrote or that another build is writing, for one that cannot be written, and for an address of no web
     page.
     """
-    if address is not None and wording.web_address(address) is None:
+    if address is not None and web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
     report = progress or _silent
     target = Path(out).resolve()
@@ -100,6 +103,7 @@ def build(
         papers=len(reading.papers),
         merged=reading.merged,
         skipped=reading.skipped,
+        left_out=reading.left_out,
         claims=len(claims),
         pages=pages,
     )

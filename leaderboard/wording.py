@@ -1,4 +1,4 @@
-"""How claims read on a page: values as written, evidence with its number marked, file names, safe links."""
+"""How claims read on a page: values as written, evidence with its number marked, file names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -82,17 +81,6 @@ def highlighted(sentence: str, numbers: Iterable[tuple[int, int]], names: Iterab
         position = end
     pieces.append(escape(sentence[position:]))
     return Markup("").join(pieces)
-
-
-def web_address(url: str | None) -> str | None:
-    """`url` where it is an http(s) address with a host, else None: anything else is not to be linked to."""
-    if not url or re.search(r"[\s\x00-\x1f]", url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
 
 
 def first_upper(text: str) -> str:

@@ -24,7 +24,7 @@ def build(inputs: list[Path], out: Path, title: str, whole_site: bool, said: Pat
     With `said`, what went wrong is written there.
     """
     if not whole_site:
-        site.render = _bare_site
+        site.render = bare_site
     try:
         pipeline.build(inputs, out, title=title)
     except leaderboard.InputError as error:
@@ -33,7 +33,7 @@ def build(inputs: list[Path], out: Path, title: str, whole_site: bool, said: Pat
         said.write_text(str(error))
 
 
-def _bare_site(connection: store.duckdb.DuckDBPyConnection, out: Path, title: str, **_: object) -> int:
+def bare_site(connection: store.duckdb.DuckDBPyConnection, out: Path, title: str, **_: object) -> int:
     for number in range(_PAGES):
         folder = out / f"part-{number % 4}"
         folder.mkdir(exist_ok=True)

@@ -50,7 +50,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bare_site(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.site, "render", killable._bare_site)
+    monkeypatch.setattr(pipeline.site, "render", killable.bare_site)
 
 
 def ended(process: BaseProcess) -> int:
@@ -170,7 +170,7 @@ def test_files_that_came_during_the_build_are_kept(
 
     def render(connection: store.duckdb.DuckDBPyConnection, site: Path, title: str, **_: object) -> int:
         (out / "notes.txt").write_text("mine")
-        return killable._bare_site(connection, site, title)
+        return killable.bare_site(connection, site, title)
 
     monkeypatch.setattr(pipeline.site, "render", render)
     with pytest.raises(leaderboard.InputError, match=r"notes\.txt"):

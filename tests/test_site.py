@@ -283,25 +283,6 @@ def test_the_number_is_marked_where_the_claim_says_and_not_where_it_stands_first
 
 
 @pytest.mark.parametrize(
-    ("url", "linked"),
-    [
-        ("https://example.org/a?b=c", True),
-        ("HTTP://example.org", True),
-        ("javascript:alert(1)", False),
-        ("data:text/html,x", False),
-        ("//example.org", False),
-        ("https:///path", False),
-        ("java\nscript:alert(1)", False),
-        ("https://[bad", False),
-        ("", False),
-        (None, False),
-    ],
-)
-def test_only_web_addresses_become_links(url: str | None, linked: bool) -> None:
-    assert wording.web_address(url) == (url if linked else None)
-
-
-@pytest.mark.parametrize(
     ("fields", "number", "expected"),
     [
         ({"value": 56.0, "unit": "%"}, "56.0", "56.0%"),

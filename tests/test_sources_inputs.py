@@ -175,6 +175,20 @@ def test_no_input_at_all() -> None:
     assert "no input" in error()
 
 
+def table_of(metrics: bytes) -> bytes:
+    """An evaluation table of one row."""
+    row = b'{"model_name": "M", "metrics": ' + metrics + b"}"
+    return b'[{"task": "t", "datasets": [{"dataset": "d", "sota": {"rows": [' + row + b"]}}]}]"
+
+
+def crowded_parquet() -> bytes:
+    """A few hundred bytes that stand for 20 GB: one text of 1 MB, which 20,000 rows have."""
+    text = pa.DictionaryArray.from_arrays(pa.array([0] * 20_000, pa.int32()), pa.array(["x" * 1_000_000]))
+    sink = io.BytesIO()
+    pq.write_table(pa.table({"title": text, "abstract": text}), sink, compression="zstd")
+    return sink.getvalue()
+
+
 LARGE = line("a") * 3000
 FAULTS = {
     "empty": (b"", "the file is empty"),
@@ -190,6 +204,8 @@ FAULTS = {
     "zip": (b"PK\x03\x04" + b"\x00" * 90, "is a ZIP archive"),
     "database": (b"\x01" * 8 + b"DUCK" + b"\x00" * 90, "is a DuckDB database"),
     "utf-16": ("title,abstract\nT,text\n".encode("utf-16"), "is UTF-16 text"),
+    "utf-32": ("title,abstract\nT,text\n".encode("utf-32"), "is UTF-32 text"),
+    "blank beginning": (b"\n" * 70_000 + LISTING, "begins with 65,536 bytes of white space"),
     "html": (b"\n<!DOCTYPE html><html><p>text</p></html>", "is HTML"),
     "latin-1 text": ("One line\n\nA caf\xe9\n".encode("latin-1"), "line 3: not UTF-8 text (byte 0xe9)"),
     "latin-1 far down": (LISTING * 700 + b"caf\xe9", "line 4901: not UTF-8 text"),
@@ -203,6 +219,7 @@ FAULTS = {
     "no bibtex entry": (b"@string{a = {b}}", "holds no paper"),
     "no abstracts": (line("a", abstract=None) + line("b", abstract=" "), "none of its 2 records has an abstract"),
     "no parquet": (b"PAR1 and no more", "this Parquet file cannot be read"),
+    "crowded parquet": (crowded_parquet(), "holds 20,000 rows with 40,000,000,000 bytes of text"),
     "cut parquet": (parquet("a")[:-9], "this Parquet file cannot be read"),
     "open json": (b'[{"title": "T",\n "abstract": "text"},\n {"title": "U"', "line 3: malformed JSON"),
     "json line": (line("a") * 2 + b"\n" + b'{"title": }\n' + line("b"), "line 4: malformed JSON"),
@@ -212,6 +229,20 @@ FAULTS = {
     "comma": (b'{"title": "T", "abstract": "text",}', "line 1: malformed JSON"),
     "half a pair": (line("a") + b'{"title": "\\ud83d", "abstract": "text"}\n', "line 2: malformed JSON"),
     "deep": (b'{"a":' * 100_000, "nested too deeply"),
+    "deep in a record": (line("a") + b'{"a":' * 5000 + b"1" + b"}" * 5000 + b"\n", "record 2: malformed JSON: nested"),
+    "name twice": (
+        line("a") + b'{"title": "T", "abstract": "x", "abstract": "y"}\n',
+        "record 2: the name 'abstract' stands twice in one object, with different values",
+    ),
+    "list twice": (b'{"results": [{"title": "T", "abstract": "x"}], "results": []}', "the name 'results' stands twice"),
+    "long number": (line("a") + b'{"title": "T", "abstract": "x", "n": ' + b"9" * 5000 + b"}\n", "record 2: malformed"),
+    "long number before a fault": (b'{"n": ' + b"9" * 5000 + b"}\n{'title': 'T'}\n", "line 2: malformed JSON"),
+    "table, name twice": (table_of(b'{"acc": "1", "acc": "2"}'), "the name 'acc' stands twice"),
+    "table, deep": (table_of(b"[" * 5000 + b"]" * 5000), "nested too deeply"),
+    "table, long number": (table_of(b'{"acc": ' + b"9" * 5000 + b"}"), "more than 4,300 digits"),
+    "table, half a pair": (table_of(b'{"acc": "\\ud83d"}'), "half a surrogate pair"),
+    "table, wrong shape": (table_of(b"[3]"), "task 't' is not an evaluation table"),
+    "table, latin-1": (table_of(b'{"caf\xe9": "1"}'), "line 1: not UTF-8 text"),
     "text in json": (
         b'[{"title": "T", "abstract": "text"}, "U"]',
         "record 2: expected an object with fields, found a text",
@@ -219,10 +250,18 @@ FAULTS = {
     "null in json": (b'{"results": [{"title": "T", "abstract": "text"}, null]}', "found null"),
     "long row": (b"title,abstract\nT,text\nU,text,more\n", "line 3: malformed CSV"),
     "short row": (b"title,abstract\nT,text\nU\n", "line 3: malformed CSV"),
+    "mixed line ends": (b"title,abstract\r\nT,text\r\nU,text\n", "line 3: malformed CSV"),
+    "long line": (b'title,abstract\nT,text\nU,"' + b"x" * 3_000_000 + b'"\n', "line 3: malformed CSV"),
     "open quote": (b'title,abstract\nT,text\nU,"text\nand more\n', "line 3: malformed CSV"),
     "open brace": (
         b"@misc{a, title = {T}}\n\n@misc{b, title = {U, abstract = {x}\n@misc{c, title={V}}",
         "line 3: malformed Bib",
+    ),
+    "deep braces": (BIBTEX + b"\n@misc{b, abstract = {" + b"{" * 5000 + b"x" + b"}" * 5000 + b"}}", "line 2: this Bib"),
+    "deep commands": (b"@misc{b, abstract = {" + b"\\emph{" * 3000 + b"x" + b"}" * 3000 + b"}}", "nested too deeply"),
+    "doubling strings": (
+        b'@string{a0 = "ten signs "}\n' + b"".join(b"@string{a%d = a%d # a%d}\n" % (n + 1, n, n) for n in range(60)),
+        "line 12: this BibTeX entry cannot be read: its strings come to more than 10,000 characters",
     ),
 }
 
@@ -249,7 +288,7 @@ def test_a_file_that_unpacks_without_end(
     path = tmp_path / "bomb.dat"
     path.write_bytes(packing(b" " * (8 << 20)))
     assert path.stat().st_size * files.MOST_TIMES < 8 << 20
-    assert "the file is empty" in error(path), "below the limit it is read"
+    assert "of white space" in error(path), "below the limit it is read"
     monkeypatch.setattr(files, "MOST_UNPACKED", 4 << 20)
     assert error(path).startswith(f"{path}: unpacks to more than 4,194,304 bytes")
     assert list(temporary.iterdir()) == []

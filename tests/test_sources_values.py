@@ -97,18 +97,6 @@ def test_no_value_is_an_error(value: object) -> None:
     assert day is None or isinstance(day, dt.date)
 
 
-@pytest.mark.parametrize("value", ["https://example.org/a?b=c", "HTTP://example.org"])
-def test_web_addresses(value: str) -> None:
-    assert values.web_address(f" {value} ") == value
-
-
-@pytest.mark.parametrize(
-    "value", ["ftp://a.org", "javascript:alert(1)", "example.org", "https://", "https://a b", 7, None]
-)
-def test_what_may_not_become_a_link(value: object) -> None:
-    assert values.web_address(value) is None
-
-
 @pytest.mark.parametrize("value", ["2409.00055", "2409.00055v2", "0704.0001", "cs/0601001", "math.GT/0309136v1"])
 def test_arxiv_ids(value: str) -> None:
     assert values.arxiv_address(value) == f"https://arxiv.org/abs/{value}"

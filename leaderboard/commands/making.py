@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -84,6 +84,7 @@ def build(
         f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
         f"{built.skipped:,} skipped without an abstract"
     )
+    _tell_left_out(built.left_out)
     print(f"{built.claims:,} claims on {built.pages:,} pages in {time.perf_counter() - began:.1f} s")
     print(f"Database: {built.database}")
     print(f"Site: open {built.index}")
@@ -124,6 +125,14 @@ def extract(
         f"{reading.skipped:,} skipped without an abstract; {len(claims):,} claims",
         file=sys.stderr,
     )
+    _tell_left_out(reading.left_out, file=sys.stderr)
+
+
+def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> None:
+    """Say how many values were not used since they are no date or no address."""
+    if counts:
+        told = ", ".join(f"{count:,} of {field}" for field, count in counts.items())
+        print(f"Left out, since they are no date or no web address: {told}", file=file)
 
 
 def _mapping(pairs: Sequence[str] | None) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ Beside it `evaluation_tables`, whose figures need no reading.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ class Input:
     """Entries that were of no paper read before."""
     merged: int
     skipped: int
+    left_out: Mapping[str, int]
+    """Values that are not what their field is for, by field: a `published` that is no date, a `url` or a `code_url`
+    that is no web address. The entries were read without them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Reading:
     evaluation tables the rows without a number)."""
     merged: int
     """Records of a paper that was there already."""
+    left_out: Mapping[str, int]
+    """Values that were left out, by field; see `Input.left_out`."""
     claims: list[Claim]
     """What evaluation tables state, which is not in any abstract."""
     inputs: list[Input]
@@ -87,6 +93,7 @@ def read(
     read_from: list[Input] = []
     for number, path in enumerate(paths):
         seen = skipped = 0
+        left_out: Counter[str] = Counter()
         merged_before = merger.merged
         with ExitStack() as stack:
             source = files.opened(path, stdin, stack)
@@ -94,6 +101,7 @@ def read(
             if detect.holds_evaluation_tables(source):
                 for entry, results in evaluation_tables.rows(source):
                     seen += 1
+                    left_out.update(entry.left_out)
                     if any(result.is_number for result in results):
                         tabled.append((merger.add(entry, source.name, number), results))
                     else:
@@ -101,13 +109,21 @@ def read(
             else:
                 for entry in _entries(source, fields):
                     seen += 1
+                    left_out.update(entry.left_out)
                     if entry.abstract:
                         merger.add(entry, source.name, number)
                     else:
                         skipped += 1
                 unseen -= fields.mapped()
         merged = merger.merged - merged_before
-        read_from.append(Input(source.name, source.size, source.sha256, seen, seen - merged - skipped, merged, skipped))
+        papers_in_it = seen - merged - skipped
+        read_from.append(
+            Input(
+                *(source.name, source.size, source.sha256),
+                *(seen, papers_in_it, merged, skipped),
+                dict(sorted(left_out.items())),
+            )
+        )
     if unseen:
         _raise_unmapped({name: mapping[name] for name in unseen}, paths)
     papers = merger.papers()
@@ -116,6 +132,7 @@ def read(
         entries=sum(each.entries for each in read_from),
         skipped=sum(each.skipped for each in read_from),
         merged=merger.merged,
+        left_out=sum((Counter(each.left_out) for each in read_from), Counter()),
         claims=_tabled_claims(papers, tabled),
         inputs=read_from,
     )

@@ -22,6 +22,8 @@ _PROSE = ("title", "abstract", "booktitle", "journal")
 _VOLUMES = ("proceedings", "book")
 """What holds papers and is none."""
 
+_LONGEST_JOINED = 10_000
+"""Characters. Strings are abbreviations; a few dozen that each double the one before would fill any memory."""
 _OPENING = ("{", '"')
 _MARKUP = re.compile(r"[\\{}~]|--|``|''")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
@@ -36,6 +38,10 @@ _ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is raised here
 
 
+class _TooLongError(Exception):
+    """Names of strings that stand for so much text that nobody means it."""
+
+
 def records(text: str, label: str) -> Iterator[Record]:
     """The entries of a BibTeX file as records, their key as `bibtex_key`; LaTeX in title, abstract and venue decoded.
 
@@ -46,15 +52,19 @@ def records(text: str, label: str) -> Iterator[Record]:
     strings: dict[str, str] = {}
     for found in parse_string(text, parse_stack=[]).blocks:
         block: Block | None = found
+        line = (found.start_line or 0) + 1
         while isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
             block = block.ignore_error_block
         if isinstance(block, ParsingFailedBlock):
-            line = (block.start_line or 0) + 1
             raise InputError(f"{label}, line {line}: malformed BibTeX entry; look for a missing brace, quote or comma")
-        if isinstance(block, String):
-            strings[block.key.lower()] = _resolved(block.value, strings)
-        elif isinstance(block, Entry) and block.entry_type.lower() not in _VOLUMES:
-            yield _record(block, strings)
+        try:
+            if isinstance(block, String):
+                strings[block.key.lower()] = _resolved(block.value, strings)
+            elif isinstance(block, Entry) and block.entry_type.lower() not in _VOLUMES:
+                yield _record(block, strings)
+        except (_TooLongError, RecursionError) as error:
+            why = str(error) if isinstance(error, _TooLongError) else "its braces are nested too deeply"
+            raise InputError(f"{label}, line {line}: this BibTeX entry cannot be read: {why}") from error
 
 
 def _record(entry: Entry, strings: Mapping[str, str]) -> Record:
@@ -73,9 +83,11 @@ def _resolved(value: str, strings: Mapping[str, str]) -> str:
     Names that are not defined stay as they are: those of the months are common knowledge.
     """
     parts = (part.strip() for part in (_parts(value) if "#" in value else [value]))
-    texts = (
+    texts = [
         part[1:-1] if part[:1] in _OPENING and len(part) > 1 else strings.get(part.lower(), part) for part in parts
-    )
+    ]
+    if sum(map(len, texts)) > max(_LONGEST_JOINED, len(value)):
+        raise _TooLongError(f"its strings come to more than {_LONGEST_JOINED:,} characters")
     return " ".join("".join(texts).split())
 
 

@@ -32,6 +32,7 @@ _FOREIGN = {
     b"SQLite format 3": "an SQLite database",
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
+    b"\xff\xfe\x00\x00": "UTF-32 text",
     b"\xff\xfe": "UTF-16 text",
     b"\xfe\xff": "UTF-16 text",
 }
@@ -98,11 +99,13 @@ def text_head(source: files.Source) -> str:
         raise InputError(f"{source.label}: is a DuckDB database; {EXPECTED}")
     if b"\x00" in data or len(_CONTROLS.findall(data)) > _MAX_CONTROLS * len(data):
         raise InputError(f"{source.label}: is a binary file; {EXPECTED}")
-    if len(data) == _HEAD:
+    is_beginning = len(data) == _HEAD
+    if is_beginning:
         data = data[: _whole_characters(data)]
     text = files.decoded(data, source.label)
     if not text.strip():
-        raise InputError(f"{source.label}: the file is empty")
+        begins = f"begins with {_HEAD:,} bytes of white space; remove it"
+        raise InputError(f"{source.label}: {begins if is_beginning else 'the file is empty'}")
     return text
 
 

@@ -19,3 +19,5 @@ class Entry:
     code_url: str | None = None
     published: dt.date | None = None
     venue: str | None = None
+    left_out: tuple[str, ...] = ()
+    """Of `url`, `code_url` and `published` those whose field holds something else than an address or a date."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from leaderboard import lexicon
+from leaderboard.addresses import web_address
 from leaderboard.errors import InputError
 from leaderboard.lexicon import settings
 from leaderboard.model import Bound, Claim, claim_id
-from leaderboard.sources import files, values
+from leaderboard.sources import files, json_text, values
 from leaderboard.sources.entry import Entry
 
 RULE = "evaluation table"
@@ -99,15 +101,15 @@ def rows(source: files.Source) -> Iterator[tuple[Entry, list[Result]]]:
     Raises InputError for malformed JSON, and, naming the task, for what is not of this shape.
     """
     try:
-        tasks = json.loads(files.text(source))
+        tasks = json_text.parsed(files.text(source), source.label)
     except json.JSONDecodeError as error:
         raise InputError(
             f"{source.label}, line {error.lineno}: malformed JSON: {error.msg} (column {error.colno})"
         ) from error
-    for task in tasks:
+    for task in cast(list[Any], tasks):
         try:
             yield from _task_rows(task)
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
             name = task.get("task") if isinstance(task, dict) else None
             raise InputError(
                 f"{source.label}: task {name!r} is not an evaluation table: {type(error).__name__} {error}; expected "
@@ -186,12 +188,15 @@ def _dataset_rows(
 def _entry(row: Mapping[str, object], method: str) -> Entry:
     """The row's paper; where it names none, one by the name of the method."""
     title = " ".join(str(row.get("paper_title") or "").split())
-    url = values.web_address(row.get("paper_url"))
-    links = _objects(row, "code_links")
-    return Entry(
+    url, day = row.get("paper_url"), row.get("paper_date")
+    links = [link.get("url") for link in _objects(row, "code_links")]
+    entry = Entry(
         title=title or method,
         abstract="",
-        url=url,
-        code_url=next(filter(None, (values.code_address(link.get("url")) for link in links)), None),
-        published=values.published_day(row.get("paper_date")),
+        url=web_address(url),
+        code_url=next(filter(None, map(values.code_address, links)), None),
+        published=values.published_day(day),
     )
+    given = {"url": url, "code_url": any(links), "published": day}
+    left_out = (name for name, value in given.items() if value and getattr(entry, name) is None)
+    return replace(entry, left_out=tuple(left_out))

@@ -7,8 +7,9 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
+from leaderboard.addresses import web_address
 from leaderboard.errors import InputError
 from leaderboard.sources import values
 from leaderboard.sources.entry import Entry
@@ -46,6 +47,13 @@ MAPPABLE = {
     **{"paper_id": "id", "summary": "abstract", "date": "published", "year": "published"},
 }
 """What the left side of a mapping may be called."""
+
+_CHECKED: dict[str, Callable[[object], Any]] = {
+    "url": web_address,
+    "code_url": values.code_address,
+    "published": values.published_day,
+}
+"""Fields whose text may be none of what they are for, which is counted then."""
 
 _NESTED = "paper"
 """The daily-papers API of Hugging Face wraps each paper in an object with this field."""
@@ -90,19 +98,25 @@ class Fields:
         key = _first(record, paths["key"], _line)
         given_id = _first(record, paths["id"], _line) or key
         abstract = _first(record, paths["abstract"], _abstract) or ""
+        checked = {name: _first(record, paths[name], convert) for name, convert in _CHECKED.items()}
         return Entry(
             title=_first(record, paths["title"], _line) or given_id or "",
             abstract=abstract,
             given_id=given_id,
             id_identifies=key is None,
-            url=_first(record, paths["url"], values.web_address)
+            url=checked["url"]
             or _first(record, paths["arxiv"], values.arxiv_address)
             or values.arxiv_address(given_id)
             or _first(record, paths["doi"], values.doi_address)
-            or values.web_address(given_id),
-            code_url=_first(record, paths["code_url"], values.code_address) or values.code_link(abstract),
-            published=_first(record, paths["published"], values.published_day),
+            or web_address(given_id),
+            code_url=checked["code_url"] or values.code_link(abstract),
+            published=checked["published"],
             venue=_first(record, paths["venue"], _line),
+            left_out=tuple(
+                name
+                for name, value in checked.items()
+                if value is None and any(_plain(_dig(record, path)) for path in paths[name])
+            ),
         )
 
     def records(self, value: object, label: str) -> Iterator[Record]:

@@ -142,7 +142,7 @@ def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Sourc
             raise InputError(f"{label}: is a device, which may have no end; name a file, or - for standard input")
         path = named if named.is_file() else _copied(label, lambda: stack.enter_context(named.open("rb")), stack)
     start, size, checksum = _measured(path, label)
-    most = max(MOST_UNPACKED, MOST_TIMES * size)
+    most = most_unpacked(size)
     if start.startswith(_GZIP):
         plain = _copied(label, lambda: stack.enter_context(gzip.GzipFile(path)), stack, most)
     elif start == _ZSTD:
@@ -150,6 +150,11 @@ def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Sourc
     else:
         plain = path
     return Source(plain, label, name, size, checksum)
+
+
+def most_unpacked(size: int) -> int:
+    """Bytes that a file of `size` bytes may stand for."""
+    return max(MOST_UNPACKED, MOST_TIMES * size)
 
 
 def _copied(label: str, stream: Callable[[], Readable], stack: ExitStack, most: int | None = None) -> Path:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import duckdb
 
 from leaderboard.errors import InputError
-from leaderboard.sources import detect, files
+from leaderboard.sources import detect, files, json_text
 from leaderboard.sources.fields import Fields, Record
 
 _BATCH = 10_000
@@ -30,7 +30,10 @@ _ASIDES = re.compile(
 )
 """What DuckDB's messages say that is said better here: the kind, the path, a place counted in its own way."""
 _CSV_LINE = re.compile(r"CSV Error on Line: (\d+)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _NOT_SPACE = re.compile(r"\S")
+_SHAPE = json.JSONDecoder(parse_int=str)
+"""For where values begin and end: a number too long to be one is none of its business."""
 
 
 @contextmanager
@@ -54,9 +57,29 @@ def parquet_records(source: files.Source, fields: Fields) -> Iterator[Record]:
     """
     scan = "read_parquet($path, hive_partitioning = false, binary_as_string = true)"
     try:
+        _refuse_bomb(scan, source)
         yield from _rows(scan, {"path": _literal_path(source)}, fields)
     except (*_FAULTS, RuntimeError) as error:  # the last for a name or value that is not UTF-8
         raise InputError(f"{source.label}: this Parquet file cannot be read: {_reason(error)}") from error
+
+
+def _refuse_bomb(scan: str, source: files.Source) -> None:
+    """Raise InputError for a small Parquet file whose texts, written out, would fill the memory.
+
+    It keeps a text that many rows have once, and so a kilobyte may stand for a terabyte.
+    """
+    most = files.most_unpacked(source.size)
+    with _connection() as connection:
+        names = connection.sql(f"SELECT * FROM {scan}", params={"path": _literal_path(source)})
+        texts = [_name(name) for name, kind in zip(names.columns, names.types, strict=True) if kind == "VARCHAR"]
+        lengths = " + ".join(f"strlen(coalesce({name}, ''))" for name in texts) or "0"
+        statement = f"SELECT count(*), sum({lengths}) FROM {scan}"
+        rows, size = connection.execute(statement, {"path": _literal_path(source)}).fetchall()[0]
+    if rows > most or (size or 0) > most:
+        raise InputError(
+            f"{source.label}: holds {rows:,} rows with {size:,} bytes of text, more than {files.MOST_TIMES} times its "
+            "size; if it is what it should be, give a part of it at a time"
+        )
 
 
 def csv_records(source: files.Source, fields: Fields) -> Iterator[Record]:
@@ -79,13 +102,23 @@ def csv_records(source: files.Source, fields: Fields) -> Iterator[Record]:
             fields,
         )
     except _FAULTS as error:
-        files.text(source)  # names the line of what is not UTF-8
+        text = files.text(source)  # names the line of what is not UTF-8
         line = _CSV_LINE.search(str(error))
-        at = f", line {line[1]}" if line else ""
+        at = f", line {line[1] if line else _mixed_line_end(text)}"
         raise InputError(
             f"{source.label}{at}: malformed CSV: {_reason(error)} "
             "(look for an unclosed quote, a row with more or fewer fields than the header, mixed line ends)"
         ) from error
+
+
+def _mixed_line_end(text: str) -> int:
+    """The first line that ends otherwise than the one before it, which is what DuckDB does not tell the line of."""
+    before = ""
+    for line, end in enumerate(_LINE_END.finditer(text), start=1):
+        if before and end[0] != before:
+            return line
+        before = end[0]
+    return 1
 
 
 def _distinct(names: list[str]) -> list[str]:
@@ -101,12 +134,16 @@ def _rows(scan: str, parameters: Mapping[str, object], fields: Fields) -> Iterat
     with _connection() as connection:
         names = connection.sql(f"SELECT * FROM {scan}", params=dict(parameters)).columns
         wanted = fields.wanted(names)
-        columns = ", ".join('"' + name.replace('"', '""') + '"' for name in wanted) or "NULL"
+        columns = ", ".join(map(_name, wanted)) or "NULL"
         reader = connection.sql(f"SELECT {columns} FROM {scan}", params=dict(parameters)).to_arrow_reader(_BATCH)
         for batch in reader:
             values = [column.to_pylist(maps_as_pydicts="lossy") for column in batch.columns]
             for row in zip(*values, strict=True):
                 yield dict(zip(wanted, row, strict=False))
+
+
+def _name(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
 
 
 def json_records(source: files.Source, fields: Fields) -> Iterator[Record]:
@@ -130,15 +167,18 @@ def json_records(source: files.Source, fields: Fields) -> Iterator[Record]:
             while batch := cursor.fetchmany(_BATCH):
                 for (text,) in batch:
                     number += 1
-                    yield from fields.records(json.loads(text), f"{source.label}, record {number}")
-    except (duckdb.Error, json.JSONDecodeError, RecursionError) as error:
+                    label = f"{source.label}, record {number}"
+                    yield from fields.records(json_text.parsed(text, label), label)
+    except RecursionError as error:
+        raise InputError(f"{source.label}, record {number}: lists nested too deeply") from error
+    except (duckdb.Error, json.JSONDecodeError) as error:
         raise _malformed_json(source, error) from error
 
 
 def _value_ends(start: str) -> bool:
     """Whether the first value ends within the text: one that does not may be as large as the file."""
     try:
-        json.JSONDecoder().raw_decode(start)
+        _SHAPE.raw_decode(start)
     except (json.JSONDecodeError, RecursionError):
         return False
     return True
@@ -174,11 +214,10 @@ def _refused_line(lines: list[str]) -> str:
 
 def _fault(text: str) -> json.JSONDecodeError | None:
     """The first fault in a text of values one after the other, if there is any."""
-    decoder = json.JSONDecoder()
     place = 0
     try:
         while rest := _NOT_SPACE.search(text, place):
-            _, place = decoder.raw_decode(text, rest.start())
+            _, place = _SHAPE.raw_decode(text, rest.start())
     except json.JSONDecodeError as fault:
         return fault
     return None

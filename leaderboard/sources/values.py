@@ -8,10 +8,14 @@ import json
 import re
 from collections.abc import Mapping
 
+from leaderboard.addresses import web_address
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEARS = range(1500, 2200)
 _EPOCH_SECONDS = range(10**8, 10**10)
 _EPOCH_MILLISECONDS = range(10**11, 10**13)
+
+_LONGEST_EPOCH = len(str(_EPOCH_MILLISECONDS.stop))
 
 _WEEKDAY = r"(?:[a-z]{3,9},? +)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -30,7 +34,6 @@ _WRITTEN_DAYS = tuple(
     )
 )
 
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _ARXIV_ID = re.compile(
     r"(?:arxiv:\s*)?(?P<id>\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?|[a-z][a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)",
     re.IGNORECASE,
@@ -69,7 +72,7 @@ def _written_day(text: str) -> dt.date | None:
             day = _day(int(parts["year"]), month, int(parts.get("day") or 1))
             if day is not None:
                 return day
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST_EPOCH:
         return _epoch_day(int(text))
     return None
 
@@ -97,12 +100,6 @@ def _epoch_day(number: int) -> dt.date | None:
     return dt.datetime.fromtimestamp(number, tz=dt.UTC).date()
 
 
-def web_address(value: object) -> str | None:
-    """The value if it is an http or https address, else None: nothing else may become a link."""
-    text = value.strip() if isinstance(value, str) else ""
-    return text if _WEB.fullmatch(text) else None
-
-
 def arxiv_address(value: object) -> str | None:
     """`https://arxiv.org/abs/ID` for an arXiv id of either age (`2409.00055v2`, `cs/0601001`), else None."""
     found = _ARXIV_ID.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -112,7 +109,7 @@ def arxiv_address(value: object) -> str | None:
 def doi_address(value: object) -> str | None:
     """`https://doi.org/DOI` for a DOI, bare or as an address, else None."""
     found = _DOI.fullmatch(value.strip()) if isinstance(value, str) else None
-    return f"https://doi.org/{found['doi']}" if found else None
+    return web_address(f"https://doi.org/{found['doi']}") if found else None
 
 
 def code_address(value: object) -> str | None:
@@ -141,7 +138,7 @@ def text_of_index(value: object) -> str | None:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except json.JSONDecodeError:  # an ordinary text
+        except (ValueError, RecursionError):  # an ordinary text
             return None
     if not isinstance(value, Mapping):
         return None
