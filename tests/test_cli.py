@@ -382,7 +382,10 @@ def test_serve_gives_the_site(tmp_path: Path) -> None:
         with urllib.request.urlopen(address) as answer:
             assert answer.read() == b"a site"
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        try:
+            assert process.wait(timeout=10) == 0
+        finally:
+            process.kill()
 
 
 def test_serve_without_a_site(run, tmp_path: Path) -> None:

@@ -312,7 +312,7 @@ def test_one_faulty_file_among_good_ones_is_named(tmp_path: Path) -> None:
     [
         ("a.json", b'title": "T"}', "line 1: malformed JSON"),
         ("a.csv", b"headline\nT\n", "no field for the title"),
-        ("a.tsv.gz", gzip.compress(b"headline\nT\n"), "no field for the title"),
+        ("a.tsv.gz", gzip.compress(b"headline\nT\n", mtime=0), "no field for the title"),
         ("a.bib", b"just words", "holds no paper"),
     ],
 )
