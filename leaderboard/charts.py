@@ -27,25 +27,24 @@ FEWEST_DATES = 3
 TALLEST_STACK = 24
 """Where more dots would stand on one another, a distribution is drawn as bars."""
 
-MOST_GAIN = 300
-"""Where the scale of gains beside amounts ends, in points or percent."""
+_GAINS = [-100, -30, -10, -3, 0, 3, 10, 30, 100, 300]
+"""What the scale of gains beside amounts goes through, in points or percent."""
+_LOWEST_STACK = 10
+"""Where fewer dots stand on one another, a distribution leaves room above them: one claim is not many."""
 
 _LAST_EDGE = 10_000.0
 """Beyond, a bin holds a claim or two."""
 
 _ROLES = ["own", "quoted"]
 FONT = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
-PALETTES = {
+PALETTES: dict[Literal["light", "dark"], dict[str, str]] = {
     "light": {"own": "#1d5fa8", "quoted": "#b3590f", "ink": "#23211e", "quiet": "#6a655d", "line": "#e3ded5"},
     "dark": {"own": "#7db4f0", "quoted": "#eb9d5c", "ink": "#ece8e1", "quiet": "#a39d93", "line": "#38352f"},
 }
 
-_SPECIAL = frozenset({"to", "bound", "best"})
-"""Fields that only some rows have; those that have them are drawn in layers of their own."""
-_WIDEST_LABEL = 190
-_LONGEST_LABEL = 28
-"""Characters, about as wide as that."""
-_SEPARATOR = "\u2063"
+WIDEST_LABEL = 190
+"""Pixels, beyond which a label is cut."""
+SEPARATOR = "\u2063"
 """Two rows of one label stay two lines: invisible separators make them differ."""
 _ARROW = 18
 """Pixels that an arrow at the end of an axis needs."""
@@ -62,9 +61,9 @@ _BROKEN_RING = (
 )
 
 
-def theme(name: Literal["light", "dark"]) -> dict[str, Any]:
-    """The Vega-Lite `config` that all charts share, in the colours of the light or the dark pages."""
-    colour = PALETTES[name]
+def theme() -> dict[str, Any]:
+    """The Vega-Lite `config` that all charts share. Colours are the page's own, so that they follow its theme."""
+    colour = {name: f"var(--{name})" for name in PALETTES["light"]}
     return {
         "background": "transparent",
         "font": FONT,
@@ -158,7 +157,7 @@ def _ranked() -> alt.TopLevelMixin:
     place = alt.Y(
         "label:N",
         sort=None,
-        axis=alt.Axis(title=None, grid=True, labelLimit=_WIDEST_LABEL, labelExpr="split(datum.label, '\\u2063')[0]"),
+        axis=alt.Axis(title=None, grid=True, labelLimit=WIDEST_LABEL, labelExpr="split(datum.label, '\\u2063')[0]"),
     )
     at: dict[str, Any] = {"x": value, "y": place}
     # Points first: the axis takes the order of the first layer, and only they have every row.
@@ -183,16 +182,26 @@ def _together(layers: Sequence[alt.Chart]) -> alt.LayerChart:
 
 
 def _dots() -> alt.TopLevelMixin:
+    """A dot for each claim above its bin. A row without an `id` is a bin, empty or not, drawn as its ground."""
     bin_ = alt.X(
         "bin:N", sort=None, axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True), scale=alt.Scale(padding=0.4)
     )
-    height = alt.Y("height:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, padding=8))
-    return _points(60).encode(x=bin_, y=height).properties(height=220)
+    room = alt.DomainUnionWith(unionWith=[0, _LOWEST_STACK])
+    height = alt.Y("height:Q", axis=None, scale=alt.Scale(domain=room, nice=False, padding=8))
+    # Bins first: the axis takes the order of the first layer, and no other has the empty ones.
+    ground = (
+        alt.Chart(alt.NamedData("rows"))
+        .transform_filter("!isValid(datum.id)")
+        .mark_tick(orient="horizontal", size=14, thickness=1, aria=False)
+        .encode(x=bin_, y=height)
+    )
+    dots = _points(60).transform_filter("isValid(datum.id)").encode(x=bin_, y=height)
+    return alt.layer(ground, dots).properties(height=220)
 
 
 def _bars() -> alt.TopLevelMixin:
     base = alt.Chart(alt.NamedData("rows"), name="points").encode(
-        y=alt.Y("label:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=_WIDEST_LABEL)),
+        y=alt.Y("label:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=WIDEST_LABEL)),
         x=alt.X("count:Q", axis=alt.Axis(title="claims", tickMinStep=1, tickCount=5)),
     )
     chart: alt.Chart = base.mark_bar(height={"band": 0.6}, cornerRadiusEnd=2).properties(height=alt.Step(24))
@@ -236,10 +245,16 @@ def _trade_off(amount: alt.X) -> alt.TopLevelMixin:
     # A wide scale that is finest around none, and the same for all; what lies beyond stands at its edge.
     gain = alt.Y(
         "gain:Q",
-        axis=alt.Axis(title=None, values=[-100, -30, -10, -3, 0, 3, 10, 30, 100, 300]),
-        scale=alt.Scale(type="symlog", constant=2, domain=[-100, MOST_GAIN], clamp=True, nice=False),
+        # Vega drops every second of more values than it counts.
+        axis=alt.Axis(title=None, values=_GAINS, tickCount=len(_GAINS), labelOverlap=False, format="~s", grid=True),
+        scale=alt.Scale(type="symlog", constant=2, domain=[_GAINS[0], _GAINS[-1]], clamp=True, nice=False),
     )
-    none = alt.Chart(alt.InlineData(values=[{"none": 0}])).mark_rule(strokeDash=[4, 4]).encode(y="none:Q")
+    none = (
+        alt.Chart(alt.NamedData("rows"))
+        .transform_aggregate(rows="count()")
+        .mark_rule(strokeDash=[4, 4])
+        .encode(y=alt.datum(0))
+    )
     units = ["points", "%"]
     colour = alt.Color("unit:N", scale=alt.Scale(domain=units), legend=None)
     points = (
@@ -288,8 +303,8 @@ def specifications() -> dict[ChartKind, dict[str, Any]]:
 
 
 def shared_script() -> str:
-    """The classic script that holds every specification and both themes, as `window.leaderboardCharts`."""
-    content = {"kinds": specifications(), "themes": {"light": theme("light"), "dark": theme("dark")}}
+    """The classic script that holds every specification and their theme, as `window.leaderboardCharts`."""
+    content = {"kinds": specifications(), "theme": theme()}
     return f"window.leaderboardCharts = {json.dumps(content, sort_keys=True, separators=(',', ':'))};\n"
 
 
@@ -297,76 +312,6 @@ def shared_script() -> str:
 def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed (with Vega's expression interpreter) as one classic script: `window.vegaEmbed`."""
     return f"(function () {{\n{vl_convert.javascript_bundle('window.vegaEmbed = vegaEmbed;')}\n}})();\n"
-
-
-def picture(kind: ChartKind, rows: Sequence[Row], width: int) -> str:
-    """The chart as an SVG file, `width` CSS pixels wide, light or dark as the page or the system that shows it is."""
-    special = frozenset(name for name in _SPECIAL if any(name in row for row in rows))
-    specification = json.loads(_drawable(kind, special))
-    top, right, left = 6, 10, _room_for_labels(kind, rows)
-    specification["width"] = width - left - right
-    specification["padding"] = {"left": left, "right": right, "top": top, "bottom": _below(kind) - top}
-    drawn = [row | {"label": _shortened(row["label"])} for row in rows] if kind == "ranked" else rows
-    next(data for data in specification["data"] if data["name"] == "rows")["values"] = drawn
-    svg: str = vl_convert.vega_to_svg(specification)
-    for name, colour in PALETTES["light"].items():
-        svg = svg.replace(f'"{colour}"', f'"var(--{name})"')
-    head, start, rest = svg.partition(">")
-    return f"{head}{start}{_PICTURE_STYLE}{rest}\n"
-
-
-def _shortened(label: str) -> str:
-    """A label that fits without being measured; with the separators behind it that make it differ from others."""
-    name = label.rstrip(_SEPARATOR)
-    short = name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
-    return short + label[len(name) :]
-
-
-def _room_for_labels(kind: ChartKind, rows: Sequence[Row]) -> int:
-    """Pixels left of the plot, in tens: measuring the labels instead would take three times as long."""
-    if kind == "ranked":
-        longest = max(len(_shortened(row["label"]).rstrip(_SEPARATOR)) for row in rows)
-    else:
-        longest = max(len(f"{row['value']:,.5g}") for row in rows)
-    return math.ceil(min(_WIDEST_LABEL, 7.2 * longest) / 10 + 1) * 10
-
-
-def _variables(palette: Mapping[str, str]) -> str:
-    return "".join(f"--{name}:{colour};" for name, colour in palette.items())
-
-
-_PICTURE_STYLE = (
-    f"<style>text{{font-family:{FONT}}}:root{{{_variables(PALETTES['light'])}}}"
-    f"@media(prefers-color-scheme:dark){{:root{{{_variables(PALETTES['dark'])}}}}}</style>"
-)
-
-
-@cache
-def _drawable(kind: ChartKind, special: frozenset[str]) -> str:
-    """The specification of a kind in Vega's own language, as JSON: compiled once, since that takes half of the time.
-
-    Layers for fields that only some rows have are left out unless `special` names these fields.
-    """
-    specification = specifications()[kind]
-    unused = {f"isValid(datum.{name})" for name in _SPECIAL - special}
-    drawn = {
-        "layer": [
-            layer
-            for layer in specification["layer"]
-            if not any(each["filter"] in unused for each in layer.get("transform", []))
-        ],
-        "width": 1,
-        "autosize": "none",
-        "datasets": {"rows": []},
-    }
-    # Without labels of each mark, which the picture's place has in one; in one font, since a list of them, which the
-    # picture's style has, takes twice the time to measure.
-    config = theme("light") | {"aria": False, "font": "sans-serif"}
-    compiled = vl_convert.vegalite_to_vega(json.dumps(specification | drawn), config=config)
-    for axis in compiled["axes"]:
-        if "labelLimit" in axis:
-            axis["labelLimit"] = 0
-    return json.dumps(compiled)
 
 
 def board_chart(ranked: Sequence[Mapping[str, Any]], frontier: Mapping[str, float]) -> tuple[ChartKind, list[Row]]:
@@ -387,7 +332,7 @@ def board_chart(ranked: Sequence[Mapping[str, Any]], frontier: Mapping[str, floa
         return "progress", rows
     if len(rows) <= MOST_LABELLED:
         for place, row in enumerate(rows):
-            row["label"] += _SEPARATOR * (place + 1)
+            row["label"] += SEPARATOR * (place + 1)
         return "ranked", rows
     return "field", rows
 
@@ -408,15 +353,15 @@ def distribution(
     labels = [f"{low:,g}–{high:,g}{unit}" for low, high in pairwise(edges)]
     labels.append(f"{edges[-1]:,g}{unit} +")
     heights = [0] * len(labels)
-    rows: list[Row] = []
+    dots: list[Row] = []
     for claim in claims:
         place = max(0, sum(edge <= claim[of] for edge in edges) - 1)
         heights[place] += 1
-        rows.append(_mark(claim) | {"bin": labels[place], "place": place, "height": heights[place]})
+        dots.append(_mark(claim) | {"bin": labels[place], "place": place, "height": heights[place]})
     if max(heights, default=0) > TALLEST_STACK:
         return "bars", [{"label": label, "count": count} for label, count in zip(labels, heights, strict=True)]
-    # In order of the bins, since the axis takes the order of first appearance.
-    return "dots", sorted(rows, key=lambda row: (row["place"], row["height"]))
+    bins = [{"bin": label, "height": 0} for label in labels]
+    return "dots", bins + sorted(dots, key=lambda row: (row["place"], row["height"]))
 
 
 def counts(names: Iterable[tuple[str, int]]) -> tuple[ChartKind, list[Row]]:
@@ -440,10 +385,10 @@ def plot_height(kind: ChartKind, rows: Sequence[Row]) -> int:
     """The height in CSS pixels that the chart will take, so that the page can keep its place free."""
     specification = specifications()[kind]["height"]
     plot = specification if isinstance(specification, int) else int(specification["step"]) * len(rows)
-    return plot + _below(kind)
+    return plot + below(kind)
 
 
-def _below(kind: ChartKind) -> int:
+def below(kind: ChartKind) -> int:
     """The height in CSS pixels of what surrounds the plot: the horizontal axis, with its title where it has one."""
     return 32 if kind in ("progress", "ranked", "dots") else 46
 

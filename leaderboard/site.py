@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from leaderboard import browser_database, cards, charts, dictionary, downloads, 
 from leaderboard.browser_engine import Engine
 from leaderboard.content import Row, read_content
 from leaderboard.exchange import packages
+from leaderboard.model import KINDS
 from leaderboard.pages import compare, efficiency, search, trade_offs
 from leaderboard.pages.about import about
 from leaderboard.pages.boards import (
@@ -26,13 +27,13 @@ from leaderboard.pages.boards import (
     benchmark_pages,
     csv_files,
     fullest_boards,
-    pictures,
     rows_script,
+    tables_of_all_pages,
 )
 from leaderboard.pages.checks import disagreements, doubts, names_to_review
 from leaderboard.pages.claims import gains
 from leaderboard.pages.methods import method_list, method_pages
-from leaderboard.pages.page import Page, part_of
+from leaderboard.pages.page import Page, part_of, script
 from leaderboard.pages.papers import paper_list, paper_page
 from leaderboard.pages.sql import FOLDER, sql_page
 from leaderboard.pages.start import busiest, start, start_card
@@ -111,9 +112,10 @@ def render(
     shutil.copytree(folder("site") / "static", out / "static")
     _write(out / "static" / "vega.js", charts.bundle())
     _write(out / "static" / "chart-kinds.js", charts.shared_script())
-    _write(out / search.SCRIPT, _data_script("leaderboardIndex", search.search_index(content)))
-    _write(out / trade_offs.SCRIPT, _data_script("leaderboardChartRows", trade_offs.chart_rows(content)))
-    _write(out / compare.SCRIPT, _data_script("leaderboardMethods", compare.comparison_data(content)))
+    compared = compare.comparison_data(content)
+    _write(out / search.SCRIPT, script("leaderboardIndex", search.search_index(content)))
+    _write(out / trade_offs.SCRIPT, script("leaderboardChartRows", trade_offs.chart_rows(content)))
+    _write(out / compare.SCRIPT, script("leaderboardMethods", compared))
     addresses = {claim["claim_id"]: claim["href"] for claims in content.claims.values() for claim in claims}
     _write(out / feed.FILE, feed.atom(title, content.news, addresses, base))
 
@@ -121,10 +123,12 @@ def render(
     done = 0
     written = 0
 
-    def write_pages(some: Iterator[Page]) -> None:
+    def write_pages(some: Iterable[Page]) -> None:
         nonlocal written
         for page in some:
             _write(out / page.path, _render(environment, page))
+            for path, svg in page.pictures:
+                _write(out / path, svg)
             written += 1
 
     relations = dictionary.relations(connection)
@@ -141,51 +145,50 @@ def render(
     macros = dictionary.macros(connection)
     sql = sql_page(connection, relations, macros, _write_console(connection, out / FOLDER, engine) if engine else None)
     explained = Page("dictionary.html", "dictionary.html", {"relations": relations, "macros": macros})
+    fullest = busiest(content)
+    resources = efficiency.resources(content)
     lists = (
-        efficiency.overviews,
-        efficiency.resource_pages,
-        efficiency.against_pages,
-        trade_offs.pages,
-        gains,
-        disagreements,
-        doubts,
-        names_to_review,
-        benchmark_list,
-        paper_list,
-        method_list,
-        method_pages,
+        efficiency.overviews(content, resources),
+        efficiency.resource_pages(resources),
+        efficiency.against_pages(content),
+        trade_offs.pages(content),
+        gains(content),
+        disagreements(content),
+        doubts(content),
+        names_to_review(content),
+        benchmark_list(content),
+        paper_list(content),
+        method_list(content),
+        method_pages(content, compare.comparable(compared)),
     )
     write_pages(
-        iter(
-            [
-                start(content),
-                compare.comparison(content),
-                about(content.totals, _read_accuracy(accuracy)),
-                files,
-                sql,
-                explained,
-                Page("404.html", "404.html", {}),
-            ]
-        )
+        [
+            start(content, fullest),
+            compare.comparison(content),
+            about(content.totals, _read_accuracy(accuracy)),
+            files,
+            sql,
+            explained,
+            Page("404.html", "404.html", {}),
+        ]
     )
-    write_pages(chain.from_iterable(each(content) for each in lists))
-    for path, rows in efficiency.csv_files(content).items():
+    write_pages(chain.from_iterable(lists))
+    for path, rows in efficiency.csv_files(resources).items():
         _write_csv(out / path, rows, _EFFICIENCY_COLUMNS)
     boards: list[downloads.File] = []
     pictured = fullest_boards(content)
-    carded = {benchmark["benchmark"]: benchmark for benchmark in busiest(content, cards.MOST)}
+    carded = {benchmark["benchmark"]: benchmark for benchmark in fullest[: cards.MOST]}
     _write_bytes(out / cards.SITE, start_card(title, content))
     for benchmark in content.benchmarks:
         card = carded.get(benchmark["benchmark"])
         address_of_card = f"{benchmark['file']}/card.png" if card else None
         parts = list(benchmark_pages(benchmark | {"card": address_of_card}, content, pictured))
-        write_pages(iter(parts))
-        for path, svg in pictures(parts):
-            _write(out / path, svg)
+        write_pages(parts)
         if card and address_of_card:
             _write_bytes(out / address_of_card, benchmark_card(title, card, content))
         if len(parts) > 1:
-            _write(out / "benchmarks" / parts[0].context["rows_script"], rows_script(parts))
+            whole = _render(environment, tables_of_all_pages(parts))
+            _write(out / "benchmarks" / parts[0].context["rows_script"], rows_script(parts, whole))
         for path, rows in csv_files(parts).items():
             _write_csv(out / path, rows, _CSV_COLUMNS)
             boards.append(downloads.described_file(out / path, "The rows of a board", rows=len(rows)))
@@ -195,7 +198,7 @@ def render(
     if boards:
         downloads.write_sums(out / "benchmarks", boards)
     for paper in content.papers:
-        write_pages(iter([paper_page(paper, content)]))
+        write_pages([paper_page(paper, content)])
         done += 1
         if progress:
             progress(done, subjects)
@@ -224,7 +227,8 @@ def _environment(title: str, base: str) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"site_title": title, "base": base}
-    environment.globals |= {"first_upper": wording.first_upper, "part_of": part_of}
+    environment.globals |= {"part_of": part_of, "plural": wording.plural, "counted": wording.counted}
+    environment.globals |= {"first_upper": wording.first_upper, "plurals": {kind: f"{kind}s" for kind in KINDS}}
     environment.filters |= {
         "script_json": script_json,
         "figure": wording.figure,
@@ -236,7 +240,7 @@ def _environment(title: str, base: str) -> jinja2.Environment:
 def _render(environment: jinja2.Environment, page: Page) -> str:
     root = "../" * page.path.count("/")
     return environment.get_template(page.template).render(
-        {"card": None} | page.context | {"root": root, "page_path": page.path}
+        {"card": None} | page.context | {"root": root, "page_path": page.path, "charts": page.charts}
     )
 
 
@@ -248,11 +252,6 @@ def _write(path: Path, text: str) -> None:
 def _write_bytes(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _data_script(name: str, value: Any) -> str:
-    """A classic script that sets `window[name]`: pages opened from a disk may not fetch."""
-    return f"window.{name} = {json.dumps(value, ensure_ascii=True, separators=(',', ':'), allow_nan=False)};\n"
 
 
 def script_json(value: Any) -> Markup:

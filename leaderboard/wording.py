@@ -83,6 +83,16 @@ def highlighted(sentence: str, numbers: Iterable[tuple[int, int]], names: Iterab
     return Markup("").join(pieces)
 
 
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count and what it counts: `1 paper`, `1,200 papers`, with an irregular plural `2 losses`."""
+    return f"{count:,} {counted(count, one, many)}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """What is counted, without the count: `paper`, `papers`."""
+    return one if count == 1 else many or f"{one}s"
+
+
 def first_upper(text: str) -> str:
     """`text` as a heading begins, unless its first word has a spelling of its own: `Accuracy`, but `mAP`."""
     first, *_ = text.split(maxsplit=1) or [""]

@@ -14,6 +14,8 @@ from leaderboard.pages.page import Page, chart
 EXAMPLE = "af9c07c2ea"
 """The paper of the sample whose busiest sentence is shown step by step."""
 _MOST_LOST = 2
+_COLUMN = 704
+"""The width of the page's text, and so of its chart, in CSS pixels."""
 _SAMPLES = {"seeds": "listing pages", "conferences": "conference papers", "check": "papers no rule was tuned on"}
 _LEVELS = {
     "detect": "the number and its kind",
@@ -32,7 +34,9 @@ _FIELD_NAMES = {"value_to": "end of a range"}
 def about(totals: Row, accuracy: Mapping[str, Any] | None) -> Page:
     """The page, with what `accuracy.json` holds where there is one."""
     context = {"totals": totals, "example": worked_example(), "accuracy": _measured(accuracy) if accuracy else None}
-    return Page("about.html", "about.html", context)
+    rows = _calibration_rows(accuracy.get("calibration", {})) if accuracy else []
+    drawn = [chart("calibration", rows, _calibration_said(rows), "calibration", _COLUMN)] if rows else []
+    return Page("about.html", "about.html", context, drawn)
 
 
 def worked_example() -> Row:
@@ -89,16 +93,14 @@ def _renamed(sentence: Sentence) -> list[tuple[str, str]]:
 
 
 def _measured(accuracy: Mapping[str, Any]) -> Row:
-    """The figures of `accuracy.json` as rows of tables, and the chart of confidence."""
+    """The figures of `accuracy.json` as rows of tables."""
     samples = [name for name in _SAMPLES if name in accuracy["samples"]]
-    rows = _calibration_rows(accuracy.get("calibration", {}))
     return {
         "levels": _side_by_side(accuracy["samples"], samples, _LEVELS),
         "samples": [_SAMPLES[sample] for sample in samples],
         "kinds": _side_by_side(accuracy.get("kinds", {}), samples),
         "fields": _side_by_side(accuracy.get("fields", {}), samples, _FIELD_NAMES),
-        "calibration": rows,
-        "chart": chart("calibration", rows, _calibration_said(rows)) if rows else None,
+        "calibration": _calibration_rows(accuracy.get("calibration", {})),
         "audits": [
             {"what": _JUDGED[name.partition("-")[0]], "draw": name.rpartition("-")[2], **found}
             for name, found in accuracy.get("audits", {}).items()

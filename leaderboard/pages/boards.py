@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -14,15 +13,13 @@ from leaderboard.exchange import packages
 from leaderboard.lexicon.settings import separate
 from leaderboard.model import KINDS
 from leaderboard.pages import checks
-from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, numbered, over_pages, paginated, steps
+from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, paginated, paginated_blocks, script
 
 MOST_PICTURES = 200
 """Boards whose charts are files, too, for readers without script: two for each, which take 30 ms."""
 FEWEST_TO_FILTER = 4
 HEAD_ROWS = 2
 """A table's chart, tools and SQL weigh as much as so many of its rows."""
-WIDE, NARROW = 1168, 350
-"""The width of a chart in CSS pixels where the page is as wide as it gets, and on a phone."""
 
 Board = tuple[str, str, str | None]
 """Benchmark, metric, setting."""
@@ -75,38 +72,25 @@ def benchmark_pages(benchmark: Row, content: Content, pictured: Collection[Board
     """
     if not benchmark["page"]:
         return
-    blocks = _blocks(benchmark, content)
-    for block in blocks:
-        if block["kind"] == "board":
-            board = block["board"]
-            if (benchmark["benchmark"], board["metric"], board["setting"]) in pictured:
-                file = block["csv"].removesuffix(".csv")
-                block["chart"]["picture"] = {"wide": f"{file}.svg", "narrow": f"{file}_narrow.svg"}
-    for block in blocks:
-        block["columns"] = _columns(block)
-    parts = over_pages(blocks, HEAD_ROWS)
-    for number, part in enumerate(parts, start=1):
-        yield Page(
-            numbered(benchmark["file"], number),
-            "benchmark.html",
-            {
-                "benchmark": benchmark,
-                "aliases": content.aliases.get(benchmark["benchmark"], []),
-                "blocks": part,
-                "best": blocks[0]["rows"][0] if blocks[0]["kind"] in ("board", "singles") else None,
-                "choices": _choices([row for block in part for row in block["rows"]]),
-                "pager": steps(benchmark["file"], number, len(parts)),
-                "csv": f"{Path(benchmark['file']).name}.csv",
-                "rows_script": f"{Path(benchmark['file']).name}/rows.js" if len(parts) > 1 else None,
-                "dataset": _dataset(benchmark),
-                "card": benchmark["card"],
-                "count": sum(len(block["rows"]) for block in blocks),
-                "checks": checks.concerning(benchmark, content),
-            },
-        )
+    blocks = _blocks(benchmark, content, pictured)
+    rows = [row for block in blocks for row in block["rows"]]
+    folder = Path(benchmark["file"]).name
+    context = {
+        "benchmark": benchmark,
+        "aliases": content.aliases.get(benchmark["benchmark"], []),
+        "best": rows[0] if blocks[0]["kind"] in ("board", "singles") else None,
+        "choices": _choices(rows),
+        "csv": f"{folder}.csv",
+        "rows_script": f"{folder}/rows.js",
+        "dataset": _dataset(benchmark),
+        "card": benchmark["card"],
+        "count": len(rows),
+        "checks": checks.concerning(benchmark, content),
+    }
+    yield from paginated_blocks(benchmark["file"], "benchmark.html", blocks, context, HEAD_ROWS)
 
 
-def _blocks(benchmark: Row, content: Content) -> list[Row]:
+def _blocks(benchmark: Row, content: Content, pictured: Collection[Board]) -> list[Row]:
     """The tables of a benchmark's page: what kind each is, its rows, its name among the page's anchors, its SQL."""
     name = benchmark["benchmark"]
     rows = content.boards.get(name, [])
@@ -119,15 +103,16 @@ def _blocks(benchmark: Row, content: Content) -> list[Row]:
     blocks: list[Row] = []
     for board in charted:
         kind, marks = charts.board_chart(board["rows"], content.frontier)
-        file = files[_board_name(board)]
+        file = f"{folder}/{files[_board_name(board)]}"
+        picture = file if (name, board["metric"], board["setting"]) in pictured else None
         blocks.append(
             {
                 "kind": "board",
-                "name": file,
+                "name": files[_board_name(board)],
                 "board": board,
                 "rows": board["rows"],
-                "chart": chart(kind, marks, _board_label(board, benchmark)),
-                "csv": f"{folder}/{file}.csv",
+                "chart": chart(kind, marks, _board_label(board, benchmark), picture),
+                "csv": f"{file}.csv",
                 "sql": board_sql.of_board(name, board["metric"], board["setting"]),
             }
         )
@@ -142,6 +127,8 @@ def _blocks(benchmark: Row, content: Content) -> list[Row]:
         for kind, (listed, sql) in rest.items()
         if listed
     ]
+    for block in blocks:
+        block["columns"] = _columns(block)
     return blocks
 
 
@@ -151,7 +138,7 @@ def _columns(block: Row) -> frozenset[str]:
 
 
 def _choices(rows: Sequence[Row]) -> Row | None:
-    """What the filters offer: kinds, roles, settings and model sizes of the rows; None where a glance shows them."""
+    """What the filters offer for the rows of all of a benchmark's pages; None where a glance shows them."""
     if len(rows) < FEWEST_TO_FILTER:
         return None
     kinds: set[str] = set()
@@ -170,18 +157,30 @@ def _choices(rows: Sequence[Row]) -> Row | None:
     }
 
 
-def rows_script(parts: Sequence[Page]) -> str:
-    """The classic script with all rows of a benchmark of several pages: on which page each is, its paper, its sentence.
+def tables_of_all_pages(parts: Sequence[Page]) -> Page:
+    """The tables of a benchmark of several pages with all of their rows, for `rows_script`."""
+    blocks: dict[str, Row] = {}
+    for part in parts:
+        for block in part.context["blocks"]:
+            rows = blocks.get(block["name"], {"rows": []})["rows"]
+            blocks[block["name"]] = block | {"rows": rows + block["rows"], "chart": None, "continued": False}
+    context = {"benchmark": parts[0].context["benchmark"], "blocks": list(blocks.values())}
+    return Page(parts[0].path, "tables.html", context)
 
-    It is loaded for marks of a chart and links to rows that are on another page.
+
+def rows_script(parts: Sequence[Page], tables: str) -> str:
+    """The classic script with all rows of a benchmark of several pages: on which page each is, and their `tables`.
+
+    The tables are those of `tables_of_all_pages`, as HTML from the templates that make the pages. It is loaded for
+    filters and orders, which are of all rows, for marks of a chart and for links to rows that are on another page.
     """
-    rows = {
-        row["claim_id"]: [parts[number].path.rpartition("/")[2], row["paper"]["title"], row["sentence"]]
-        for number, part in enumerate(parts)
+    pages = {
+        row["claim_id"]: part.path.rpartition("/")[2]
+        for part in parts
         for block in part.context["blocks"]
         for row in block["rows"]
     }
-    return f"window.leaderboardRows = {json.dumps(rows, separators=(',', ':'))};\n"
+    return script("leaderboardRows", {"pages": pages, "tables": tables})
 
 
 def _dataset(benchmark: Row) -> Row:
@@ -205,16 +204,6 @@ def csv_files(parts: Sequence[Page]) -> dict[str, list[Row]]:
     return found
 
 
-def pictures(parts: Sequence[Page]) -> Iterator[tuple[str, str]]:
-    """The files of a benchmark's charts: path and SVG, for a wide page and for a phone."""
-    for part in parts:
-        for block in part.context["blocks"]:
-            chart = block["chart"]
-            if chart and chart["picture"]:
-                for name, width in (("wide", WIDE), ("narrow", NARROW)):
-                    yield f"benchmarks/{chart['picture'][name]}", charts.picture(chart["kind"], chart["rows"], width)
-
-
 def small_chart(section: Row, content: Content, **size: float) -> Row | None:
     """The small chart of a board: own results by date with the frontier, where they have dates, else all by rank.
 
@@ -236,8 +225,7 @@ def small_chart(section: Row, content: Content, **size: float) -> Row | None:
 
 def benchmark_card(site_title: str, benchmark: Row, content: Content) -> bytes:
     """The preview image, as a PNG, of a benchmark that has its fullest `board`."""
-    counts = [(benchmark["scores"], "score"), (benchmark["papers"], "paper")]
-    facts = [f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in counts]
+    facts = [wording.plural(benchmark["scores"], "score"), wording.plural(benchmark["papers"], "paper")]
     if benchmark["first_year"]:
         facts.append("–".join(dict.fromkeys(str(benchmark[key]) for key in ("first_year", "last_year"))))
     facts = ([benchmark["task"]] if benchmark["task"] else []) + facts

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from leaderboard import names
 from leaderboard.content import Content, Row
-from leaderboard.pages.page import Page, numbered, over_pages, paginated, part_of, steps
+from leaderboard.pages.page import Page, paginated, paginated_blocks, part_of
 
 FINDINGS = {
     "outside the range": "The value lies outside what can be measured, such as an accuracy above 100% or a saving of "
@@ -33,10 +33,7 @@ def doubts(content: Content) -> Iterator[Page]:
         {"finding": finding, "meaning": FINDINGS[finding], "rows": list(rows)}
         for finding, rows in groupby(content.doubts, key=lambda row: row["finding"])
     ]
-    parts = over_pages(blocks)
-    for number, part in enumerate(parts, start=1):
-        context = {"blocks": part, "count": len(content.doubts), "pager": steps("doubts", number, len(parts))}
-        yield Page(numbered("doubts", number), "doubts.html", context)
+    return paginated_blocks("doubts", "doubts.html", blocks, {"count": len(content.doubts)})
 
 
 def names_to_review(content: Content) -> Iterator[Page]:

@@ -16,16 +16,16 @@ def gains(content: Content) -> Iterator[Page]:
     """Gains of quality by benchmark and metric, with how often each metric is stated."""
     rows = content.by_kind["gains"]
     return paginated(
-        "gains", "claims.html", rows, {"kind": "gain", "chart": measure_chart(rows, "Gains"), "resources": []}
+        "gains", "claims.html", rows, {"kind": "gain", "resources": []}, measure_charts(rows, "Gains", "gains")
     )
 
 
-def measure_chart(rows: Sequence[Row], what: str) -> Row | None:
-    """Bars of what is measured most often, in the order of frequency; None where nothing is named."""
+def measure_charts(rows: Sequence[Row], what: str, file: str) -> list[Row]:
+    """Bars of what is measured most often, in the order of frequency; no chart where nothing is named."""
     counted = Counter(row["metric"] for row in rows if row["metric"])
     most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_MEASURES]
     if not most:
-        return None
+        return []
     kind, marks = charts.counts(most)
     listed = ", ".join(f"{name} {count}" for name, count in most)
-    return chart(kind, marks, f"{what} by what is measured, the {len(most)} most frequent: {listed}.")
+    return [chart(kind, marks, f"{what} by what is measured, the {len(most)} most frequent: {listed}.", file)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from leaderboard.content import Content, Row
@@ -35,7 +36,8 @@ def comparison_data(content: Content) -> dict[str, Any]:
     `duels` [own, other, paper, claim, benchmark, metric, setting, own value, other's value, margin, unit, bound].
     """
     shared = _shared_boards(content)
-    present = comparable(content)
+    present = {key for board in shared for key in board}
+    present |= {duel[side] for duel in content.duels for side in ("own_key", "baseline_key")}
     methods = [method for method in content.methods if method["method_key"] in present]
     place = {method["method_key"]: number for number, method in enumerate(methods)}
     papers = {paper["paper_id"]: paper for paper in content.papers}
@@ -76,10 +78,9 @@ def comparison_data(content: Content) -> dict[str, Any]:
     }
 
 
-def comparable(content: Content) -> set[str]:
-    """The keys of the methods that the page can compare with any."""
-    on_boards = {key for board in _shared_boards(content) for key in board}
-    return on_boards | {duel[side] for duel in content.duels for side in ("own_key", "baseline_key")}
+def comparable(data: Mapping[str, Any]) -> set[str]:
+    """The keys of the methods in `comparison_data`: those that the page can compare with any."""
+    return {key for _, key, _ in data["methods"]}
 
 
 def _shared_boards(content: Content) -> list[dict[str, Row]]:

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from leaderboard import charts, wording
 from leaderboard.content import Content, Row
-from leaderboard.pages.claims import measure_chart
-from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, numbered, over_pages, paginated, steps
+from leaderboard.pages.claims import measure_charts
+from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, paginated, paginated_blocks
 
 FOLDERS = {"speedup": "speedups", "saving": "savings", "cost": "costs"}
 """The kinds of claim that are boards of what results take, and where their pages are."""
 FEWEST_OF_RESOURCE = 2
 """Of a resource with fewer claims the list of all shows as much as a page of its own would."""
 
+Resources = Mapping[str, Sequence[Row]]
+"""By kind of claim, the resources that have a page, those with most claims first: `name`, `file`, `rows`."""
 
-def overviews(content: Content) -> Iterator[Page]:
+
+def overviews(content: Content, resources: Resources) -> Iterator[Page]:
     """All speedups and savings, largest first, and costs by resource, with how they spread and where to go on."""
     for kind, name in FOLDERS.items():
         rows = content.by_kind[name]
-        drawn = spread(kind, rows) or measure_chart(rows, "Costs")
-        context = {"kind": kind, "chart": drawn, "resources": resources(kind, content), "folder": name}
-        yield from paginated(name, "claims.html", rows, context)
+        drawn = _spread(kind, rows, name) or measure_charts(rows, "Costs", name)
+        context = {"kind": kind, "resources": resources[kind], "folder": name}
+        yield from paginated(name, "claims.html", rows, context, drawn)
 
 
-def spread(kind: str, rows: Sequence[Row], resource: str | None = None) -> Row | None:
-    """How speedups spread as factors, or savings in percent; None where there are too few, and for costs."""
+def _spread(kind: str, rows: Sequence[Row], file: str, resource: str | None = None) -> list[Row]:
+    """How speedups spread as factors, or savings in percent; no chart where there are too few, and for costs."""
     sized = [row for row in rows if row["amount"] is not None]
     if kind == "cost" or len(sized) < FEWEST_FOR_CHART:
-        return None
+        return []
     if kind == "speedup":
         edges, unit, scale = charts.factor_edges(row["amount"] for row in sized), "×", "as factors"
     else:
@@ -38,11 +41,15 @@ def spread(kind: str, rows: Sequence[Row], resource: str | None = None) -> Row |
     drawn, marks = charts.distribution(sized, "amount", edges, unit)
     of = f" of {resource}" if resource else ""
     label = f"How {len(sized)} {FOLDERS[kind]}{of} spread, {scale}. The tables below hold the same figures."
-    return chart(drawn, marks, label)
+    return [chart(drawn, marks, label, file)]
 
 
-def resources(kind: str, content: Content) -> list[Row]:
-    """The resources of a kind of claim that have a page, those with most claims first: `name`, `file`, `rows`."""
+def resources(content: Content) -> Resources:
+    """The resources of each kind of claim that have a page."""
+    return {kind: _resources(kind, content) for kind in FOLDERS}
+
+
+def _resources(kind: str, content: Content) -> list[Row]:
     by_name: dict[str, list[Row]] = defaultdict(list)
     for row in content.efficiency[kind]:
         if row["resource"]:
@@ -56,30 +63,21 @@ def resources(kind: str, content: Content) -> list[Row]:
     return sorted(found, key=lambda each: (-len(each["rows"]), each["name"]))
 
 
-def resource_pages(content: Content) -> Iterator[Page]:
+def resource_pages(resources: Resources) -> Iterator[Page]:
     """A page for each resource of each kind: its boards of several, those of one, and what is not ranked and why."""
-    for kind in FOLDERS:
-        for resource in resources(kind, content):
-            yield from _resource_pages(kind, resource)
-
-
-def _resource_pages(kind: str, resource: Row) -> Iterator[Page]:
-    blocks = list(_blocks(resource["rows"]))
-    parts = over_pages(blocks)
-    for number, part in enumerate(parts, start=1):
-        yield Page(
-            numbered(resource["file"], number),
-            "resource.html",
-            {
+    for kind, some in resources.items():
+        for resource in some:
+            file = Path(resource["file"]).name
+            context = {
                 "kind": kind,
                 "resource": resource["name"],
                 "count": len(resource["rows"]),
-                "chart": spread(kind, resource["rows"], resource["name"]) if number == 1 else None,
-                "blocks": part,
-                "csv": f"{Path(resource['file']).name}.csv",
-                "pager": steps(resource["file"], number, len(parts)),
-            },
-        )
+                "csv": f"{file}.csv",
+            }
+            drawn = _spread(kind, resource["rows"], file, resource["name"])
+            yield from paginated_blocks(
+                resource["file"], "resource.html", _blocks(resource["rows"]), context, charts=drawn
+            )
 
 
 def _blocks(rows: list[Row]) -> Iterator[Row]:
@@ -99,12 +97,12 @@ def _blocks(rows: list[Row]) -> Iterator[Row]:
             yield {"kind": kind, "rows": some}
 
 
-def csv_files(content: Content) -> dict[str, list[Row]]:
+def csv_files(resources: Resources) -> dict[str, list[Row]]:
     """The rows of each resource's pages, by the path of their CSV file."""
     return {
         f"{resource['file']}.csv": [row for block in _blocks(resource["rows"]) for row in block["rows"]]
-        for kind in FOLDERS
-        for resource in resources(kind, content)
+        for some in resources.values()
+        for resource in some
     }
 
 

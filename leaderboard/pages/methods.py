@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from leaderboard.content import Content, Row
-from leaderboard.pages.compare import comparable
-from leaderboard.pages.page import Page, numbered, over_pages, paginated, steps
+from leaderboard.pages.page import Page, paginated, paginated_blocks
 
 
 def method_list(content: Content) -> Iterator[Page]:
@@ -16,8 +15,11 @@ def method_list(content: Content) -> Iterator[Page]:
     return paginated("methods/index", "methods.html", listed, {"named": len(content.methods)})
 
 
-def method_pages(content: Content) -> Iterator[Page]:
-    """The pages of each method that has one, each of at most `PAGE_ROWS` rows."""
+def method_pages(content: Content, comparable: Collection[str]) -> Iterator[Page]:
+    """The pages of each method that has one, each of at most `PAGE_ROWS` rows.
+
+    `comparable` are the keys of those that can be compared with any.
+    """
     sizes = Counter(_board(row) for rows in content.boards.values() for row in rows if row["rank"] is not None)
     on_boards: dict[str, list[Row]] = defaultdict(list)
     # The busiest benchmarks first, as the list has them.
@@ -32,7 +34,6 @@ def method_pages(content: Content) -> Iterator[Page]:
                 others[claim["method_key"]].append(claim)
             if claim["baseline_key"] not in (None, claim["method_key"]):
                 against[claim["baseline_key"]].append(claim)
-    compared = comparable(content)
     for method in content.methods:
         if not method["page"]:
             continue
@@ -43,19 +44,12 @@ def method_pages(content: Content) -> Iterator[Page]:
             {"kind": "claims", "rows": others[key]},
             {"kind": "against", "rows": against[key]},
         ]
-        file = method["page"].removesuffix(".html")
-        parts = over_pages(block for block in blocks if block["rows"])
-        for number, part in enumerate(parts, start=1):
-            yield Page(
-                numbered(file, number),
-                "method.html",
-                {
-                    "method": method,
-                    "blocks": part,
-                    "pager": steps(file, number, len(parts)),
-                    "is_comparable": key in compared,
-                },
-            )
+        yield from paginated_blocks(
+            method["page"].removesuffix(".html"),
+            "method.html",
+            (block for block in blocks if block["rows"]),
+            {"method": method, "is_comparable": key in comparable},
+        )
 
 
 def _board(row: Row) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from leaderboard.content import Content, Row
+from leaderboard.wording import plural
 
 SCRIPT = "search-index.js"
 
@@ -22,7 +23,7 @@ def search_index(content: Content) -> dict[str, list[list[Any]]]:
             [
                 each["benchmark"],
                 _file(each["page"]),
-                _counted(each["scores"], "result") + (f", {each['task']}" if each["task"] else ""),
+                plural(each["scores"], "result") + (f", {each['task']}" if each["task"] else ""),
                 content.aliases.get(each["benchmark"], []),
             ]
             for each in content.benchmarks
@@ -46,9 +47,5 @@ def _file(page: str) -> str:
 
 
 def _method_hint(method: Row) -> str:
-    papers = _counted(method["papers"], "paper")
-    return f"{_counted(method['claims'], 'result')}, {papers}" if method["claims"] else f"compared with by {papers}"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    papers = plural(method["papers"], "paper")
+    return f"{plural(method['claims'], 'result')}, {papers}" if method["claims"] else f"compared with by {papers}"

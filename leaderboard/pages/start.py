@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leaderboard import cards
 from leaderboard.content import Content, Row
 from leaderboard.pages.boards import sections, small_chart
@@ -14,27 +16,25 @@ QUESTION = "What is the best result, by whom, and who says so?"
 """What the site answers."""
 
 
-def busiest(content: Content, most: int) -> list[Row]:
-    """The benchmarks with the fullest boards: each with that `board`."""
+def busiest(content: Content) -> list[Row]:
+    """The benchmarks that have a board, the fullest first: each with that `board`."""
     fullest = []
     for benchmark in content.benchmarks:
         found = sections(content.boards.get(benchmark["benchmark"], []))
         if found:
             fullest.append(benchmark | {"board": found[0]})
     # The sort is stable: of equal boards the benchmark of most papers comes first.
-    fullest.sort(key=lambda benchmark: -len(benchmark["board"]["rows"]))
-    return fullest[:most]
+    return sorted(fullest, key=lambda benchmark: -len(benchmark["board"]["rows"]))
 
 
-def start(content: Content) -> Page:
+def start(content: Content, busiest: Sequence[Row]) -> Page:
     """The start page: totals, search, the busiest boards, the latest bests, what it was built from."""
     return Page(
         "index.html",
         "start.html",
         {
             "busiest": [
-                benchmark | {"spark": small_chart(benchmark["board"], content)}
-                for benchmark in busiest(content, BUSIEST)
+                benchmark | {"spark": small_chart(benchmark["board"], content)} for benchmark in busiest[:BUSIEST]
             ],
             "card": cards.SITE,
             "latest": content.records[:LATEST],

@@ -21,10 +21,10 @@ def pages(content: Content) -> Iterator[Page]:
     """For each kind a scatter with a point for each paper, and all papers in a table."""
     for kind, file in FILES.items():
         drawn = [
-            chart(CHARTS[kind], _marks(rows), _label(rows, of)) | {"source": source, "of": of}
+            chart(CHARTS[kind], _marks(rows), _label(rows, of), f"trade-offs-{source}") | {"source": source, "of": of}
             for source, of, rows in _charted(kind, content)
         ]
-        yield from paginated(file, "trade-offs.html", content.trade_offs[kind], {"kind": kind, "charts": drawn})
+        yield from paginated(file, "trade-offs.html", content.trade_offs[kind], {"kind": kind}, drawn)
 
 
 def chart_rows(content: Content) -> dict[str, list[charts.Row]]:

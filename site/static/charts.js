@@ -1,4 +1,4 @@
-// Draws each chart from its kind's specification and the page's rows, in the colours of the theme.
+// Draws each chart from its kind's specification and the page's rows; its colours are the style sheet's, in either theme.
 (function () {
   "use strict";
   var shared = window.leaderboardCharts;
@@ -14,6 +14,13 @@
     return made;
   }
 
+  // Paper and sentence of a row of a table; none where the row has been moved into the page in the meantime.
+  function evidence(listed) {
+    if (!listed) { return; }
+    tip.append(line("tip-paper", listed.querySelector(".paper a").textContent));
+    tip.append(line("tip-sentence", listed.querySelector("blockquote").textContent));
+  }
+
   // What hovering shows: method and value from the chart, paper and sentence from the row of the table.
   function tooltip(rows) {
     var byId = new Map(rows.map(function (row) { return [row.id, row]; }));
@@ -27,14 +34,12 @@
         tip.append(line("tip-paper", row.paper));
         row.sentences.forEach(function (sentence) { tip.append(line("tip-sentence", sentence)); });
       } else if (listed) {
-        tip.append(line("tip-paper", listed.querySelector(".paper a").textContent));
-        tip.append(line("tip-sentence", listed.querySelector("blockquote").textContent));
+        evidence(listed);
       } else if (window.leaderboardOtherRows) {
         tip.dataset.of = row.id;
         window.leaderboardOtherRows(function (others) {
           // By the time they are here, another mark may be hovered.
-          if (tip.dataset.of !== row.id || tip.querySelector(".tip-paper") || !others[row.id]) { return; }
-          tip.append(line("tip-paper", others[row.id][1]), line("tip-sentence", others[row.id][2]));
+          if (tip.dataset.of === row.id && !tip.querySelector(".tip-paper")) { evidence(others.document.getElementById("c-" + row.id)); }
         });
       }
       tip.hidden = false;
@@ -55,18 +60,16 @@
       actions: false,
       ast: true, // Vega's interpreter: the pages allow no code made from text.
       logLevel: 1, // Errors only: that no row of a board is a range is no trouble.
-      config: shared.themes[window.leaderboardTheme()],
+      config: shared.theme,
       renderer: "svg",
       tooltip: tooltip(content.rows)
     };
-    if (figure.drawn) { figure.drawn.finalize(); }
     // An element of its own: Vega replaces the label of the one it draws into.
     var canvas = document.createElement("div");
     canvas.style.width = "100%";
     canvas.setAttribute("aria-hidden", "true"); // The label says what it shows, the table every figure.
     figure.querySelector(".plot").replaceChildren(canvas);
     return window.vegaEmbed(canvas, specification, options).then(function (result) {
-      figure.drawn = result;
       result.view.addEventListener("click", function (event, item) {
         if (item && item.datum && item.datum.href) { location.href = figure.dataset.root + item.datum.href; }
       });
@@ -74,19 +77,7 @@
   }
 
   // One after another, so that the page stays responsive while there are many.
-  function drawAll() {
-    return Array.from(document.querySelectorAll("figure.chart")).reduce(function (before, figure) {
-      return before.then(function () { return draw(figure); });
-    }, Promise.resolve()).catch(function (error) { console.error(error); });
-  }
-
-  var drawing = Promise.resolve();
-  var theme = null;
-  function refresh() {
-    if (theme === window.leaderboardTheme()) { return; }
-    theme = window.leaderboardTheme();
-    drawing = drawing.then(drawAll);
-  }
-  document.addEventListener("themechange", refresh);
-  refresh();
+  Array.from(document.querySelectorAll("figure.chart")).reduce(function (before, figure) {
+    return before.then(function () { return draw(figure); });
+  }, Promise.resolve()).catch(function (error) { console.error(error); });
 })();

@@ -1,4 +1,5 @@
 // Sorts tables by a click on a heading and filters their rows; the page's address keeps both, so that a view can be shared.
+// On a benchmark of several pages both are of all rows: those of the other pages are loaded first.
 (function () {
   "use strict";
   var FEWEST_TO_FILTER = 12;
@@ -66,8 +67,12 @@
       .forEach(function (each) { body.append(each.row); });
   }
 
+  // Tables that have been made sortable, each with the column and order that were asked for.
+  var orders = new Map();
+
   function sortable(table, number) {
     var name = "sort-" + (table.dataset.name || number + 1);
+    var body = table.tBodies[0];
     var headings = Array.from(table.tHead.rows[0].cells);
     var keys = headings.map(function (heading) { return heading.dataset.key || heading.textContent.trim().toLowerCase(); });
     headings.forEach(function (heading, column) {
@@ -80,12 +85,17 @@
         // Figures are asked for largest first, except ranks; names from A.
         var first = heading.classList.contains("num") && keys[column] !== "rank" && keys[column] !== "#" ? "descending" : "ascending";
         var order = before ? (before === "ascending" ? "descending" : "ascending") : first;
-        sort(table, column, order);
+        put(column, order);
         remember(name, keys[column] + "." + order);
       });
     });
+    function put(column, order) {
+      orders.set(body, [table, column, order]);
+      sort(table, column, order);
+      whole.ask();
+    }
     var wanted = (state.get(name) || "").match(/^(.+)\.(ascending|descending)$/);
-    if (wanted && keys.includes(wanted[1])) { sort(table, keys.indexOf(wanted[1]), wanted[2]); }
+    if (wanted && keys.includes(wanted[1])) { put(keys.indexOf(wanted[1]), wanted[2]); }
   }
 
   // Filtering: a test for each control, of a row and what the control says.
@@ -103,11 +113,12 @@
     confidence: function (row, least) { return Number(row.querySelector(".sure").dataset.sort) * 100 >= Number(least) - 1e-9; }
   };
 
-  // `controls` filter the rows of `tables`; `changed` is told how many of how many rows are left, and whether all are asked for.
+  // `controls` filter the rows of what `tables()` gives; `changed` is told how many of how many rows are left, and whether
+  // all are asked for.
   function filter(controls, prefix, tables, changed) {
-    var rows = tables.flatMap(function (table) { return Array.from(table.tBodies[0].rows); });
     function said(control) { return control.type === "range" && control.value === control.min ? "" : control.value.trim(); }
     function apply() {
+      var rows = tables().flatMap(function (table) { return Array.from(table.tBodies[0].rows); });
       var asked = controls.filter(said);
       var left = 0;
       rows.forEach(function (row) {
@@ -133,34 +144,45 @@
     if (table.tBodies[0].rows.length < FEWEST_TO_FILTER || table.classList.contains("accuracy")) { return; }
     var line = document.createElement("p");
     line.className = "filter";
+    var pages = document.querySelector(".pager");
     var input = document.createElement("input");
     input.type = "search";
     input.name = "q";
-    input.placeholder = "Filter these rows";
+    input.placeholder = pages ? "Filter this page" : "Filter these rows";
     input.setAttribute("aria-label", "Filter the rows of this table");
     var count = document.createElement("span");
     count.className = "quiet";
     count.setAttribute("role", "status");
     line.append(input, count);
     table.before(line);
-    filter([input], number ? String(number + 1) : "", [table], function (left, all, isAll) {
-      count.textContent = isAll ? "" : left + " of " + all;
+    filter([input], number ? String(number + 1) : "", function () { return [table]; }, function (left, all, isAll) {
+      count.textContent = isAll ? "" : left + " of " + all + (pages ? " on this page" : "");
     });
   }
 
-  function filterAll(bar, tables) {
+  function filterAll(bar) {
     var controls = Array.from(bar.querySelectorAll("input, select"));
     var range = bar.querySelector("[type=range]");
     var status = bar.querySelector("[role=status]");
     var reset = bar.querySelector(".reset");
     var nothing = document.querySelector(".nothing");
-    var apply = filter(controls, "", tables, function (left, all, isAll) {
+    var further = bar.querySelector(".further");
+    var more = bar.querySelector(".more-filters");
+    function open(isOpen) {
+      further.classList.toggle("open", isOpen);
+      more.setAttribute("aria-expanded", String(isOpen));
+      more.textContent = isOpen ? "Fewer filters" : "More filters";
+    }
+    more.addEventListener("click", function () { open(!further.classList.contains("open")); });
+    open(Array.from(further.querySelectorAll("input, select")).some(function (control) { return state.get(control.name); }));
+    var apply = filter(controls, "", listed, function (left, all, isAll) {
       var reappeared = false;
+      if (!isAll) { whole.ask(); }
       bar.querySelector(".least").textContent = range.value + "%";
-      status.textContent = isAll ? "" : left + " of " + all + (document.querySelector(".pager") ? " on this page" : "");
+      status.textContent = [isAll ? "" : left + " of " + all, whole.said()].filter(Boolean).join(" · ");
       reset.disabled = isAll;
       nothing.hidden = left > 0;
-      tables.forEach(function (table) {
+      listed().forEach(function (table) {
         var section = table.closest(".board-section");
         var empty = Array.from(table.tBodies[0].rows).every(function (row) { return row.hidden; });
         reappeared = reappeared || (section.hidden && !empty);
@@ -181,38 +203,100 @@
       write();
       copy(location.href, event.currentTarget);
     });
+    return apply;
   }
-
-  var bar = document.querySelector(".filters");
-  var tables = Array.from(document.querySelectorAll("table.data"));
-  tables.forEach(sortable);
-  if (bar) { filterAll(bar, tables); } else { tables.forEach(filterEach); }
-  if (location.search) { write(); }
 
   // Links to rows, and the SQL of a table
 
-  document.querySelectorAll(".copy-sql").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () { copy(button.closest(".sql").querySelector("code").textContent, button); });
-  });
-  // The SQL page needs script, too; the query is long, and stands in the page already.
-  document.querySelectorAll(".open-sql").forEach(function (link) {
-    link.hash = "q=" + encodeURIComponent(link.closest(".sql").querySelector("code").textContent);
-  });
-  document.querySelectorAll("a.permalink").forEach(function (link) {
-    link.title = "Copy the permanent link to this row";
-    link.addEventListener("click", function () { copy(link.href.replace(/\?[^#]*/, ""), link); });
+  function equip(tools) {
+    tools.querySelectorAll(".copy-sql").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { copy(button.closest(".sql").querySelector("code").textContent, button); });
+    });
+    // The SQL page needs script, too; the query is long, and stands in the page already.
+    tools.querySelectorAll(".open-sql").forEach(function (link) {
+      link.hash = "q=" + encodeURIComponent(link.closest(".sql").querySelector("code").textContent);
+    });
+    tools.querySelectorAll("a.permalink").forEach(function (link) { link.title = "Copy the permanent link to this row"; });
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a.permalink");
+    if (link) { copy(link.href.replace(/\?[^#]*/, ""), link); }
   });
 
-  // The rows of a benchmark's other pages, loaded when they are asked for: [page, paper, sentence] by claim.
-  window.leaderboardOtherRows = function (then) {
-    if (window.leaderboardRows) { then(window.leaderboardRows); return; }
+  // The rows of all pages of a benchmark: a script of their own, loaded when they are asked for.
+
+  var bar = document.querySelector(".filters");
+  function listed() { return Array.from(document.querySelectorAll("table.data")); }
+
+  // `then` gets the page of each claim and a document with all tables, `failed` is told where they cannot be had.
+  window.leaderboardOtherRows = function (then, failed) {
+    function give() {
+      var rows = window.leaderboardRows;
+      // The templates that make the pages have made these tables, too; nothing in a parsed document runs.
+      rows.document = rows.document || new DOMParser().parseFromString(rows.tables, "text/html");
+      then(rows);
+    }
+    if (window.leaderboardRows) { give(); return; }
     if (!bar || !bar.dataset.rows) { return; }
     var script = document.createElement("script");
     script.src = bar.dataset.rows;
-    script.addEventListener("load", function () { then(window.leaderboardRows); });
+    script.addEventListener("load", give);
+    script.addEventListener("error", failed || function () {});
     document.head.append(script);
   };
+
+  // Brings the rows of the other pages into this one, once a view asks for more than the page.
+  var whole = (function () {
+    var asked = false, said = "", done = function () {};
+    function bring(rows) {
+      var last = null;
+      Array.from(rows.document.querySelectorAll(".board-section")).forEach(function (section) {
+        var here = document.getElementById(section.id);
+        if (here) {
+          var body = here.querySelector("tbody");
+          // Rows that are here stay what they are: sentences that the reader has opened stay open.
+          body.replaceChildren.apply(body, Array.from(section.querySelector("tbody").rows).map(function (row) {
+            return document.getElementById(row.id) || document.adoptNode(row);
+          }));
+          here.querySelector("h2").replaceWith(document.adoptNode(section.querySelector("h2")));
+          equip(body);
+        } else {
+          here = document.adoptNode(section);
+          if (last) { last.after(here); } else { document.querySelector(".board-section").before(here); }
+          sortable(here.querySelector("table"));
+          equip(here);
+        }
+        last = here;
+      });
+      orders.forEach(function (order) { sort.apply(null, order); });
+      document.querySelector(".pager").hidden = true; // All pages are here.
+      said = "";
+      done();
+    }
+    return {
+      said: function () { return said; },
+      then: function (what) { done = what; },
+      ask: function () {
+        if (asked || !bar || !bar.dataset.rows) { return; }
+        asked = true;
+        said = "loading the other pages …";
+        window.leaderboardOtherRows(bring, function () {
+          said = "this page only: the others could not be loaded";
+          done();
+        });
+      }
+    };
+  })();
+
+  listed().forEach(sortable);
+  if (bar) {
+    var refilter = filterAll(bar);
+    whole.then(refilter);
+    refilter();
+  } else { listed().forEach(filterEach); }
+  equip(document);
+  if (location.search) { write(); }
 
   // A link to a row opens its sentence, and finds the row where another build has put it on another page.
   function openTarget() {
@@ -222,8 +306,8 @@
     if (details) { details.open = true; }
     if (!target && id.startsWith("c-")) {
       window.leaderboardOtherRows(function (rows) {
-        var row = rows[id.slice(2)];
-        if (row) { location.replace(row[0] + "#" + id); }
+        var page = rows.pages[id.slice(2)];
+        if (page && !document.getElementById(id)) { location.replace(page + "#" + id); }
       });
     }
   }

@@ -16,26 +16,23 @@
   var chosen = remembered();
   if (chosen === "light" || chosen === "dark") { root.dataset.theme = chosen; }
 
-  window.leaderboardTheme = function () {
-    return root.dataset.theme || (system.matches ? "dark" : "light");
-  };
+  // The theme that is not shown.
+  function other() { return (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark" ? "light" : "dark"; }
 
-  function announce() {
+  function offer() {
     var button = document.querySelector(".theme-switch");
-    var other = window.leaderboardTheme() === "dark" ? "light" : "dark";
     button.hidden = false;
-    button.setAttribute("aria-label", "Switch to the " + other + " theme");
-    button.title = "Switch to the " + other + " theme";
-    document.dispatchEvent(new CustomEvent("themechange"));
+    button.setAttribute("aria-label", "Switch to the " + other() + " theme");
+    button.title = "Switch to the " + other() + " theme";
   }
 
-  system.addEventListener("change", announce);
+  system.addEventListener("change", offer);
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelector(".theme-switch").addEventListener("click", function () {
-      root.dataset.theme = window.leaderboardTheme() === "dark" ? "light" : "dark";
+      root.dataset.theme = other();
       remember(root.dataset.theme);
-      announce();
+      offer();
     });
-    announce();
+    offer();
   });
 })();
