@@ -4,8 +4,9 @@ BIN := .venv/bin
 
 .PHONY: site test lint format bench soak screenshots figures clean
 
+# With DuckDB for browsers in its cache, where `make test` puts it, the page on SQL answers; else it says how to make it.
 site: .venv/.installed
-	$(BIN)/leaderboard build --out build
+	$(BIN)/leaderboard build --out build $(if $(wildcard .venv/.engine),--sql-page --cache .venv/cache)
 
 test: .venv/.tools .venv/.engine lint
 	$(BIN)/pytest

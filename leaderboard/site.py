@@ -32,6 +32,7 @@ from leaderboard.pages.boards import (
 )
 from leaderboard.pages.checks import disagreements, doubts, names_to_review
 from leaderboard.pages.claims import gains
+from leaderboard.pages.explained import dictionary_pages
 from leaderboard.pages.methods import method_list, method_pages
 from leaderboard.pages.page import Page, part_of, script
 from leaderboard.pages.papers import paper_list, paper_page
@@ -144,10 +145,10 @@ def render(
     )
     macros = dictionary.macros(connection)
     sql = sql_page(connection, relations, macros, _write_console(connection, out / FOLDER, engine) if engine else None)
-    explained = Page("dictionary.html", "dictionary.html", {"relations": relations, "macros": macros})
     fullest = busiest(content)
     resources = efficiency.resources(content)
     lists = (
+        dictionary_pages(relations, macros),
         efficiency.overviews(content, resources),
         efficiency.resource_pages(resources),
         efficiency.against_pages(content),
@@ -168,7 +169,6 @@ def render(
             about(content.totals, _read_accuracy(accuracy)),
             files,
             sql,
-            explained,
             Page("404.html", "404.html", {}),
         ]
     )

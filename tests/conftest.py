@@ -7,7 +7,9 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import boards_fixture
 import pytest
 import screenshots
 import site_fixture
@@ -57,14 +59,37 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def rendered(database: Path, out: Path, **options: Any) -> Path:
+    """The site of the database, in the folder `out`."""
+    with store.connect(database) as connection:
+        site.render(connection, out, title="Test boards", **options)
+    return out
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("browser")
-    site_fixture.write_database(folder / "leaderboard.duckdb")
-    connection = store.connect(folder / "leaderboard.duckdb")
-    site.render(connection, folder / "site", title="Test boards")
-    connection.close()
-    return folder / "site"
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of `site_fixture`: names that attack, a board of two pages, nothing to disagree about."""
+    path = tmp_path_factory.mktemp("database") / "leaderboard.duckdb"
+    site_fixture.write_database(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def built(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site, for all tests that only read it: rendering takes seconds."""
+    return rendered(database, tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="session")
+def boards_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of `boards_fixture`, on which every rule of comparability shows."""
+    return boards_fixture.write_database(tmp_path_factory.mktemp("boards") / "fixture.duckdb")
+
+
+@pytest.fixture(scope="session")
+def boards_built(boards_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site: methods that papers compare and quote, disagreements and doubts."""
+    return rendered(boards_database, tmp_path_factory.mktemp("boards-site"))
 
 
 Visit = Callable[..., Page]

@@ -33,6 +33,7 @@ KINDS = {
     "downloads": "downloads.html",
     "sql": "sql.html",
     "dictionary": "dictionary.html",
+    "relation": "dictionary/",
     "404": "404.html",
 }
 """Every kind of page, with its address; of a folder, the page with the most on it. The browser tests open each."""

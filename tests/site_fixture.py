@@ -36,6 +36,8 @@ LARGE_BOARD = 130
 SIZES = {104: "7B", 105: "70B"}
 """The sizes of models that some of them name, by their number."""
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
+HOSTILE_BIRD = 5
+"""Whose paper attacks, on the second page of its board."""
 HOSTILE_ADDRESS = "javascript:alert(3)"
 HOSTILE_NAME = "../../etc/C++ & <b>Bench</b>"
 
@@ -215,5 +217,6 @@ def _papers() -> list[tuple[str, int | None, str | None, list[Statement]]]:
         sentence = f"Bird-{number} answers {value}% of MMLU correctly."
         name = "-".join(["Bird", str(number), *([SIZES[number]] if number in SIZES else [])])
         fields = {"benchmark": "MMLU", "metric": "accuracy", "metric_text": None, "method": name}
-        found.append((f"Bird {number} and its Answers", None, None, [(sentence, value, fields)]))
+        title = f"Bird {number} and its Answers" + (f" {HOSTILE}" if number == HOSTILE_BIRD else "")
+        found.append((title, None, None, [(sentence, value, fields)]))
     return found

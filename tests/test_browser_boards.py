@@ -10,7 +10,7 @@ import pytest
 import screenshots
 import site_fixture
 from conftest import Visit
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 IMAGENET = "benchmarks/imagenet.html"
 MMLU = "benchmarks/mmlu.html"
@@ -83,16 +83,57 @@ def test_sorting_by_any_column_is_kept_in_the_address_of_each_table(visit: Visit
     expect(board.locator(".name")).to_have_text(["Finch", "Plain", "Heron", "Kestrel"])
 
 
-def test_the_view_goes_along_to_the_next_page(visit: Visit) -> None:
-    page = visit(MMLU)
+@pytest.mark.parametrize("address", [MMLU, "benchmarks/mmlu_p2.html"])
+def test_a_filter_reaches_the_rows_of_all_pages(visit: Visit, address: str) -> None:
+    page = visit(address)
+    opened = page.locator("table.board tbody tr").last
+    opened.locator("summary").click()
+    found = [number for number in range(site_fixture.LARGE_BOARD) if str(number).startswith("1")]
     page.get_by_label("Filter", exact=True).fill("bird-1")
-    on_first = methods(page).count()
-    assert 0 < on_first < site_fixture.LARGE_BOARD
-    expect(page.get_by_role("link", name="Next")).to_have_attribute("href", re.compile(r"q=bird-1"))
-    page.get_by_role("link", name="Next").click()
-    expect(page.get_by_label("Filter", exact=True)).to_have_value("bird-1")
-    expect(page.get_by_role("status")).to_contain_text("on this page")
-    assert all("Bird-1" in name for name in methods(page).all_text_contents())
+    expect(methods(page)).to_have_count(len(found))
+    expect(page.locator(".filters [role=status]")).to_have_text(f"{len(found)} of {site_fixture.LARGE_BOARD}")
+    ranks = page.locator("table.board tbody tr:visible .rank").all_text_contents()
+    assert ranks == sorted(ranks, key=int)
+    expect(page.locator(".pager")).to_be_hidden()
+    expect(page).to_have_url(re.compile("q=bird-1"))
+    page.reload()
+    screenshots.settle(page)
+    expect(methods(page)).to_have_count(len(found))
+    page.get_by_role("button", name="Clear").click()
+    expect(methods(page)).to_have_count(site_fixture.LARGE_BOARD)
+    expect(page.locator("h2")).to_have_text("Accuracy")
+
+
+def test_what_strangers_wrote_stays_text_where_rows_are_brought_from_other_pages(visit: Visit) -> None:
+    page = visit(MMLU)
+    page.get_by_label("Filter", exact=True).fill("onerror")
+    expect(methods(page)).to_have_text([f"Bird-{site_fixture.HOSTILE_BIRD}"])
+    expect(page.locator("td.paper:visible > a")).to_contain_text(site_fixture.HOSTILE)
+    assert page.locator("img").count() == 0
+    row = page.locator("table.board tbody tr:visible")
+    row.locator("summary").click()
+    expect(row.locator("blockquote mark")).to_be_visible()
+
+
+def test_an_order_is_of_all_pages_and_is_kept(visit: Visit) -> None:
+    page = visit("benchmarks/mmlu_p2.html")
+    page.locator("table.board").get_by_role("button", name="Value").click()
+    expect(methods(page)).to_have_count(site_fixture.LARGE_BOARD)
+    expect(methods(page).first).to_have_text(f"Bird-{site_fixture.LARGE_BOARD - 1}")
+    page.locator("table.board").get_by_role("button", name="Value").click()
+    expect(methods(page).first).to_have_text("Bird-0")
+    expect(page).to_have_url(re.compile(r"sort-accuracy=value\.ascending"))
+
+
+def test_rows_of_other_pages_that_cannot_be_had_are_said_to_be_left_out(browser: Browser, built: Path) -> None:
+    context = browser.new_context()
+    context.route("**/rows.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto((built / MMLU).as_uri())
+    page.get_by_label("Filter", exact=True).fill("bird-1")
+    expect(page.locator(".filters [role=status]")).to_contain_text("this page only")
+    expect(page.locator(".pager")).to_be_visible()
+    context.close()
 
 
 def test_a_link_to_a_row_is_copied_and_opens_its_sentence(visit: Visit) -> None:
@@ -175,5 +216,7 @@ def test_rows_can_be_sorted_on_a_phone(visit: Visit) -> None:
     page = visit(IMAGENET, viewport={"width": 390, "height": 844}, has_touch=True)
     page.locator("table.board").get_by_role("button", name="Method").tap()
     expect(page.locator("table.board .name")).to_have_text(["Finch", "Heron", "Kestrel", "Plain"])
+    expect(page.get_by_label("Whose")).to_be_hidden()
+    page.get_by_role("button", name="More filters").tap()
     page.get_by_label("Whose").select_option("quoted ones")
     expect(methods(page)).to_have_text(["Plain"])

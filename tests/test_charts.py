@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import vl_convert
 
-from leaderboard import charts
+from leaderboard import charts, pictures
 
 
 def board(values: list[float], years: list[int | None]) -> list[dict[str, Any]]:
@@ -33,7 +33,7 @@ def board(values: list[float], years: list[int | None]) -> list[dict[str, Any]]:
 
 def draw(kind: charts.ChartKind, rows: list[charts.Row]) -> str:
     specification = charts.specifications()[kind] | {"datasets": {"rows": rows}, "width": 600}
-    return str(vl_convert.vegalite_to_svg(json.dumps(specification), config=charts.theme("light")))
+    return str(vl_convert.vegalite_to_svg(json.dumps(specification), config=charts.theme()))
 
 
 def marks(svg: str) -> int:
@@ -131,14 +131,22 @@ def test_each_claim_is_a_dot_in_the_bin_it_belongs_to() -> None:
     edges = charts.factor_edges(claim["factor"] for claim in claims)
     kind, rows = charts.distribution(claims, "factor", edges, "×")
     assert kind == "dots"
-    assert [(row["bin"], row["height"]) for row in rows] == [
+    bins, dots = rows[: len(edges)], rows[len(edges) :]
+    assert [row["bin"] for row in bins] == [
+        *("1–1.25×", "1.25–1.5×", "1.5–2×", "2–3×", "3–5×", "5–10×", "10–20×", "20–50×", "50–100×", "100–200×"),
+        "200× +",
+    ]
+    assert [(row["bin"], row["height"]) for row in dots] == [
         ("1–1.25×", 1),
         ("1–1.25×", 2),
         ("1.25–1.5×", 1),
         ("1.5–2×", 1),
         ("200× +", 1),
     ]
-    assert marks(draw(kind, rows)) == len(claims)
+    svg = draw(kind, rows)
+    assert marks(svg) == len(claims)
+    labels = [each for each in re.findall(r">([^<>]+)</text>", svg) if "×" in each]
+    assert labels == [row["bin"] for row in bins], "empty bins keep their place"
 
 
 def test_many_claims_are_drawn_as_bars_that_add_up() -> None:
@@ -158,6 +166,17 @@ def test_a_small_chart_keeps_within_its_frame_and_puts_the_larger_value_higher()
     assert heights[0] < heights[2] < heights[1]
     assert spark["line"].startswith("M")
     assert charts.sparkline([1.0], [], [True])["line"] == ""
+
+
+def test_pictures_of_every_kind_follow_the_page_and_are_the_same_each_time() -> None:
+    mark = {"id": "a", "label": "A", "role": "own", "shown": "2", "rank": 1, "value": 2.0, "date": "2020-01-01"}
+    mark |= {"bin": "1–2×", "height": 1, "count": 3, "unit": "points", "amount": 2.0, "gain": -1.0}
+    mark |= {"stated": 0.5, "measured": 0.4, "claims": 3, "fit": "check"}
+    for kind in charts.specifications():
+        first, second = (pictures.picture(kind, [mark, mark | {"id": "b"}], 350) for _ in range(2))
+        assert first == second
+        assert 'width="350"' in first
+        assert not re.search(r'"#[0-9a-f]{6}"', first.partition("</style>")[2]), "every colour follows the theme"
 
 
 def test_the_bundle_is_a_classic_script_without_a_request() -> None:

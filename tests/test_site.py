@@ -19,30 +19,12 @@ import duckdb
 import pytest
 import site_fixture
 from check_site import Reader
+from conftest import rendered
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from leaderboard import downloads, feed, site, store, wording
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("database") / "leaderboard.duckdb"
-    site_fixture.write_database(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def built(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(database, tmp_path_factory.mktemp("site"))
-
-
-def build(database: Path, out: Path) -> Path:
-    connection = store.connect(database)
-    site.render(connection, out, title="Test boards")
-    connection.close()
-    return out
 
 
 def html_pages(built: Path) -> Iterator[tuple[Path, Reader]]:
@@ -88,8 +70,18 @@ def test_a_hostile_name_cannot_leave_its_folder(built: Path) -> None:
     assert {"index.html", "imagenet.html", "wikitext-103.html", "mmlu.html", "mmlu_p2.html"} <= names
 
 
-def test_the_same_database_gives_the_same_bytes(database: Path, built: Path, tmp_path: Path) -> None:
-    again = build(database, tmp_path)
+def test_the_same_database_gives_the_same_bytes_and_progress_reaches_its_end(
+    database: Path, built: Path, tmp_path: Path
+) -> None:
+    steps: list[tuple[int, int]] = []
+    again = tmp_path
+    with store.connect(database) as connection:
+        count = site.render(
+            connection, again, title="Test boards", progress=lambda done, total: steps.append((done, total))
+        )
+    assert count == len(list(again.rglob("*.html")))
+    assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
+    assert {total for _, total in steps} == {len(steps)}
     files = sorted(path.relative_to(built) for path in built.rglob("*") if path.is_file() and path.suffix != ".duckdb")
     assert files == sorted(
         path.relative_to(again) for path in again.rglob("*") if path.is_file() and path.suffix != ".duckdb"
@@ -210,37 +202,22 @@ def test_csv_downloads_are_rfc_4180(built: Path) -> None:
         assert data == data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), path
 
 
-def test_measured_accuracy_is_shown_where_there_is_some(database: Path, tmp_path: Path) -> None:
+def test_measured_accuracy_is_shown_where_there_is_some(tmp_path: Path) -> None:
     measured = tmp_path / "accuracy.json"
+    empty = tmp_path / "empty.duckdb"
+    store.write(empty, [], [], site_fixture.LEXICON)
     samples = {"seeds": {"detect": {"precision": 0.912, "recall": 0.8, "f1": 0.852}}}
     bins = [{"from": 0.7, "to": 0.8, "stated": 0.745, "measured": 0.731, "claims": 210}]
     audits = {"scores-7": {"items": 200, "agreement": 0.985, "right": 0.647}}
     measured.write_text(json.dumps({"samples": samples, "calibration": {"check": bins}, "audits": audits}))
-    connection = store.connect(database)
-    site.render(connection, tmp_path / "with", accuracy=measured)
-    site.render(connection, tmp_path / "without", accuracy=None)
-    connection.close()
+    rendered(empty, tmp_path / "with", accuracy=measured)
+    rendered(empty, tmp_path / "without", accuracy=None)
+    assert (tmp_path / "with" / "index.html").is_file(), "an empty database gives a site, too"
     about = (tmp_path / "with" / "about.html").read_text(encoding="utf-8")
     assert "91.2%" in about
     assert "73.1%" in about
     assert "64.7%" in about
     assert "Measured accuracy" not in (tmp_path / "without" / "about.html").read_text(encoding="utf-8")
-
-
-def test_progress_reaches_its_end(database: Path, tmp_path: Path) -> None:
-    steps: list[tuple[int, int]] = []
-    connection = store.connect(database)
-    count = site.render(connection, tmp_path, progress=lambda done, total: steps.append((done, total)))
-    connection.close()
-    assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
-    assert {total for _, total in steps} == {len(steps)}
-    assert count == len(list(tmp_path.rglob("*.html")))
-
-
-def test_an_empty_database_gives_a_site(tmp_path: Path) -> None:
-    path = tmp_path / "empty.duckdb"
-    store.write(path, [], [], site_fixture.LEXICON)
-    assert (build(path, tmp_path / "out") / "index.html").is_file()
 
 
 @given(st.lists(st.text(max_size=12), unique=True), st.data())
@@ -317,7 +294,9 @@ def test_examples_stand_with_their_answers(built: Path) -> None:
 def test_dictionary_lists_every_view(database: Path, built: Path) -> None:
     reader = Reader((built / "dictionary.html").read_text(encoding="utf-8"))
     with store.connect(database) as connection:
-        assert {*store.TABLES, *store.views(connection)} < set(reader.ids)
+        relations = {*store.TABLES, *store.views(connection)}
+    assert relations < set(reader.ids)
+    assert {f"dictionary/{name}.html" for name in relations} <= set(reader.references)
 
 
 def test_pages_describe_their_data_to_search_engines(built: Path) -> None:

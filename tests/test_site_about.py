@@ -80,13 +80,14 @@ def test_figures_by_kind_and_field_stand_side_by_side() -> None:
         "kinds": {"seeds": {"score": {"precision": 1.0, "recall": 1.0, "f1": 1.0, "annotated": 7}}},
         "fields": {"seeds": {"value_to": 0.9}, "check": {"value_to": 0.8}},
     }
-    shown = about(TOTALS, measured).context["accuracy"]
+    page = about(TOTALS, measured)
+    shown = page.context["accuracy"]
     assert shown["samples"] == ["listing pages", "papers no rule was tuned on"]
     assert [(row["name"], row["on"]) for row in shown["kinds"]] == [
         ("score", [measured["kinds"]["seeds"]["score"], None])
     ]
     assert [(row["said"], row["on"]) for row in shown["fields"]] == [("end of a range", [0.9, 0.8])]
-    assert (shown["chart"], shown["audits"]) == (None, [])
+    assert ([*page.charts], shown["audits"]) == ([], [])
 
 
 def test_figures_are_measured_by_kind() -> None:
@@ -101,12 +102,14 @@ def test_figures_are_measured_by_kind() -> None:
 def test_the_chart_of_confidence_has_a_mark_for_each_bin_and_says_each() -> None:
     bins = [{"from": 0.7, "to": 0.8, "stated": 0.745, "measured": 0.731, "claims": 210}]
     bins += [{"from": 0.8, "to": 0.9, "stated": 0.85, "measured": 0.6, "claims": 12}]
-    shown = about(TOTALS, {"samples": {}, "calibration": {"development": bins, "check": bins[:1]}}).context["accuracy"]
-    chart = shown["chart"]
+    page = about(TOTALS, {"samples": {}, "calibration": {"development": bins, "check": bins[:1]}})
+    [chart] = page.charts
     assert chart["kind"] == "calibration"
     assert len(chart["rows"]) == 3
     assert "stated 74.5%, measured 73.1% of 210; stated 85%, measured 60% of 12. papers no rule" in chart["label"]
     assert chart["height"] > charts.specifications()["calibration"]["height"]
+    wide, narrow = page.pictures
+    assert (wide[0], narrow[0]) == ("calibration.svg", "calibration_narrow.svg")
 
 
 def test_the_chart_of_confidence_is_drawn(visit: Visit) -> None:

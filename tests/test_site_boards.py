@@ -13,6 +13,7 @@ from xml.etree import ElementTree as Xml
 import duckdb
 import pytest
 import site_fixture
+from markupsafe import Markup
 
 from leaderboard import board_sql, pipeline, site, store
 from leaderboard.errors import InputError
@@ -22,16 +23,15 @@ ADDRESS = "https://example.org/boards"
 
 
 @pytest.fixture(scope="module")
-def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    path = tmp_path_factory.mktemp("database") / "leaderboard.duckdb"
-    site_fixture.write_database(path)
-    with store.connect(path) as connection:
+def connection(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with store.connect(database) as connection:
         yield connection
 
 
 @pytest.fixture(scope="module")
-def built(connection: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("site")
+def addressed(connection: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that knows where it will be published."""
+    out = tmp_path_factory.mktemp("addressed")
     site.render(connection, out, title="Test & boards", address=ADDRESS)
     return out
 
@@ -118,11 +118,15 @@ def test_columns_that_no_row_needs_are_left_out(built: Path) -> None:
 def test_rows_of_other_pages_can_be_looked_up(built: Path) -> None:
     script = (built / "benchmarks" / "mmlu" / "rows.js").read_text(encoding="utf-8")
     rows = json.loads(script.removeprefix("window.leaderboardRows = ").removesuffix(";\n"))
-    assert len(rows) == site_fixture.LARGE_BOARD
+    assert len(rows["pages"]) == site_fixture.LARGE_BOARD
+    listed = []
     for name in ("mmlu.html", "mmlu_p2.html"):
         for claims in tables(built / "benchmarks" / name).claims.values():
-            assert {rows[claim][0] for claim in claims} == {name}
-    assert all("MMLU" in sentence for _, _, sentence in rows.values())
+            assert {rows["pages"][claim] for claim in claims} == {name}
+            listed += claims
+    assert Tables(rows["tables"]).claims == {"accuracy": listed}
+    assert site_fixture.HOSTILE not in rows["tables"]
+    assert Markup.escape(site_fixture.HOSTILE) in rows["tables"]
     assert not (built / "benchmarks" / "imagenet" / "rows.js").exists()
 
 
@@ -145,15 +149,15 @@ def test_pictures_show_bounds_and_ranges(built: Path) -> None:
     assert "over: at least that" not in (built / "benchmarks" / "mmlu.html").read_text(encoding="utf-8")
 
 
-def test_previews_are_images_that_whole_addresses_lead_to(built: Path) -> None:
+def test_previews_are_images_that_whole_addresses_lead_to(addressed: Path) -> None:
     for name, image in (("index.html", "card.png"), ("benchmarks/mmlu.html", "benchmarks/mmlu/card.png")):
-        meta = tables(built / name).meta if name != "index.html" else metadata(built / name)
+        meta = metadata(addressed / name)
         assert meta["og:image"] == meta["twitter:image"] == f"{ADDRESS}/{image}"
-        head = (built / image).read_bytes()[:24]
+        head = (addressed / image).read_bytes()[:24]
         assert head[:8] == b"\x89PNG\r\n\x1a\n"
         assert struct.unpack(">II", head[16:]) == (1200, 630)
-    assert metadata(built / "index.html")["og:url"] == f"{ADDRESS}/"
-    assert metadata(built / "index.html")["og:site_name"] == "Test & boards"
+    assert metadata(addressed / "index.html")["og:url"] == f"{ADDRESS}/"
+    assert metadata(addressed / "index.html")["og:site_name"] == "Test & boards"
 
 
 def metadata(path: Path) -> dict[str, str]:
@@ -161,15 +165,16 @@ def metadata(path: Path) -> dict[str, str]:
     return Tables(path.read_text(encoding="utf-8").partition("</head>")[0]).meta
 
 
-def test_feed_leads_to_the_address(built: Path) -> None:
-    links = [link.attrib["href"] for link in Xml.parse(built / "feed.xml").iter("{http://www.w3.org/2005/Atom}link")]
+def test_feed_leads_to_the_address(addressed: Path) -> None:
+    links = [
+        link.attrib["href"] for link in Xml.parse(addressed / "feed.xml").iter("{http://www.w3.org/2005/Atom}link")
+    ]
     assert links
     assert all(link.startswith(f"{ADDRESS}/") for link in links)
 
 
-def test_without_an_address_no_page_names_one(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    site.render(connection, tmp_path)
-    text = (tmp_path / "benchmarks" / "imagenet.html").read_text(encoding="utf-8")
+def test_without_an_address_no_page_names_one(built: Path) -> None:
+    text = (built / "benchmarks" / "imagenet.html").read_text(encoding="utf-8")
     assert "og:title" in text
     assert "og:image" not in text
     assert "canonical" not in text

@@ -5,39 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import boards_fixture
-import pytest
 import site_fixture
+from conftest import rendered
 
 from leaderboard import names, site, store
 from leaderboard.content import read_content
 from leaderboard.pages import checks
 from leaderboard.pages.page import PAGE_ROWS
-
-
-def build(database: Path, out: Path) -> Path:
-    with store.connect(database) as connection:
-        site.render(connection, out, title="Test boards")
-    return out
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return boards_fixture.write_database(tmp_path_factory.mktemp("boards") / "fixture.duckdb")
-
-
-@pytest.fixture(scope="module")
-def checked(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of claims that break every rule once."""
-    return build(database, tmp_path_factory.mktemp("checked"))
-
-
-@pytest.fixture(scope="module")
-def strangers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with names that attack it, and without a disagreement or doubt."""
-    path = tmp_path_factory.mktemp("strangers") / "site.duckdb"
-    site_fixture.write_database(path)
-    return build(path, tmp_path_factory.mktemp("attacked"))
 
 
 def text(page: Path) -> str:
@@ -53,22 +27,22 @@ def page_of(built: Path, benchmark: str) -> Path:
     return found
 
 
-def test_papers_that_disagree_stand_side_by_side_the_widest_gap_first(checked: Path) -> None:
-    first, second = text(checked / "disagreements.html").split("<article")[1:]
+def test_papers_that_disagree_stand_side_by_side_the_widest_gap_first(boards_built: Path) -> None:
+    first, second = text(boards_built / "disagreements.html").split("<article")[1:]
     assert "NuNet on SkillSet" in plain(first)
     assert "2.7 points apart, 4.21% of the higher" in plain(first)
     assert "3 papers, 2 pairs of which disagree" in plain(first)
     assert re.findall(r"<mark>(.*?)</mark>", first) == ["61.5", "64.2"]
     assert re.findall(r'href="(papers/\w+\.html)#c-', first) == ["papers/xi.html", "papers/mu.html"]
-    assert f'href="benchmarks/{page_of(checked, "SkillSet").name}"' in first
+    assert f'href="benchmarks/{page_of(boards_built, "SkillSet").name}"' in first
     assert "the method’s own paper, 2019" in plain(second)
     assert "quoted, 2022" in plain(second)
 
 
-def test_each_doubt_says_what_is_wrong_beside_its_sentence(checked: Path) -> None:
+def test_each_doubt_says_what_is_wrong_beside_its_sentence(boards_built: Path) -> None:
     sections = {
         plain(section.split("</h2>")[0].split("<h2>")[1]): section
-        for section in text(checked / "doubts.html").split("<section")[1:]
+        for section in text(boards_built / "doubts.html").split("<section")[1:]
     }
     assert [*sections] == [
         "Gain is not the difference",
@@ -91,27 +65,27 @@ def test_every_finding_of_the_view_is_explained() -> None:
     assert found == set(checks.FINDINGS)
 
 
-def test_what_is_in_doubt_leads_there_from_board_method_and_paper(checked: Path) -> None:
-    claim = re.search(r'id="outside-the-range-(\w+)"', text(checked / "doubts.html"))
+def test_what_is_in_doubt_leads_there_from_board_method_and_paper(boards_built: Path) -> None:
+    claim = re.search(r'id="outside-the-range-(\w+)"', text(boards_built / "doubts.html"))
     assert claim
     target = f'href="../doubts.html#outside-the-range-{claim[1]}"'
     for page in ("papers/iota.html", "benchmarks/photonet.html"):
-        assert f"{target}>in doubt" in text(checked / page).replace(' class="tag doubt"', ""), page
-    assert 'class="tag doubt"' not in text(checked / "papers" / "beta.html")
+        assert f"{target}>in doubt" in text(boards_built / page).replace(' class="tag doubt"', ""), page
+    assert 'class="tag doubt"' not in text(boards_built / "papers" / "beta.html")
 
 
-def test_a_board_leads_to_its_disagreements_and_doubts(checked: Path) -> None:
-    board = text(page_of(checked, "SkillSet"))
+def test_a_board_leads_to_its_disagreements_and_doubts(boards_built: Path) -> None:
+    board = text(page_of(boards_built, "SkillSet"))
     facts = re.findall(r'<span><a href="\.\./((?:doubts|disagreements)\.html#[\w-]+)">(.*?)</a>', board)
     assert [said for _, said in facts] == ["1 disagreement", "2 doubts"]
     for address, _ in facts:
         page, _, place = address.partition("#")
-        assert f'id="{place}"' in text(checked / page)
-    assert "disagreements.html#" not in text(checked / "benchmarks" / "wordbank.html")
+        assert f'id="{place}"' in text(boards_built / page)
+    assert "disagreements.html#" not in text(boards_built / "benchmarks" / "wordbank.html")
 
 
-def test_names_to_review_come_with_likely_matches_and_their_entry(checked: Path) -> None:
-    rows = text(checked / "names.html").split("<tr>")[2:]
+def test_names_to_review_come_with_likely_matches_and_their_entry(boards_built: Path) -> None:
+    rows = text(boards_built / "names.html").split("<tr>")[2:]
     assert [plain(row.split("</td>")[0].split("<span")[0]) for row in rows] == [
         "SkillSet",
         "CodeBank",
@@ -125,26 +99,26 @@ def test_names_to_review_come_with_likely_matches_and_their_entry(checked: Path)
     assert "leaderboard names --toml" in rows[-1]
 
 
-def test_empty_lists_say_so(strangers: Path) -> None:
-    assert "No two papers here state different values" in text(strangers / "disagreements.html")
-    assert "No claim here fails a check" in text(strangers / "doubts.html")
+def test_empty_lists_say_so(built: Path) -> None:
+    assert "No two papers here state different values" in text(built / "disagreements.html")
+    assert "No claim here fails a check" in text(built / "doubts.html")
 
 
 def test_no_name_to_review_is_said_too(tmp_path: Path) -> None:
     store.write(tmp_path / "empty.duckdb", [], [], site_fixture.LEXICON)
-    built = build(tmp_path / "empty.duckdb", tmp_path / "out")
+    built = rendered(tmp_path / "empty.duckdb", tmp_path / "out")
     assert "Every name here that was read as a benchmark is in the lexicon" in text(built / "names.html")
 
 
-def test_names_of_strangers_stay_text(strangers: Path) -> None:
-    page = text(strangers / "names.html")
+def test_names_of_strangers_stay_text(built: Path) -> None:
+    page = text(built / "names.html")
     assert "C++ &amp; &lt;b&gt;Bench&lt;/b&gt;" in page
     assert "<img" not in page
     assert "<script>alert" not in page
 
 
-def test_long_lists_take_pages_and_links_find_theirs(database: Path) -> None:
-    with store.connect(database) as connection:
+def test_long_lists_take_pages_and_links_find_theirs(boards_database: Path) -> None:
+    with store.connect(boards_database) as connection:
         content = read_content(connection)
     [doubt] = [each for each in content.doubts if each["finding"] == "outside the range"]
     # As many before it as fill the first page.

@@ -124,20 +124,20 @@ def with_papers(database: Path, count: int) -> Any:
 def test_each_paper_is_a_mark_with_its_sentences_and_the_chart_says_what_it_shows(database: Path) -> None:
     content = with_papers(database, 12)
     [page, *_] = trade_offs.pages(content)
-    [drawn] = page.context["charts"]
+    [drawn] = page.charts
     assert drawn["label"].startswith("12 papers by speedups")
     assert "9 state a better quality, 3 the same or a worse one" in drawn["label"]
     marks = trade_offs.chart_rows(content)["speedup"]
     assert marks[0]["sentences"] == ["SilentNet is 2.3 points better and twice as fast."]
     assert marks[0]["shown"] == "+2.3 points · speedup 2× (latency)"
     specification = charts.specifications()["speedup-gain"] | {"datasets": {"rows": marks}, "width": 600}
-    svg = vl_convert.vegalite_to_svg(json.dumps(specification), config=charts.theme("dark"))
+    svg = vl_convert.vegalite_to_svg(json.dumps(specification), config=charts.theme())
     assert svg.count('aria-roledescription="point"') == 12
 
 
 def test_costs_share_an_axis_only_in_one_resource_and_unit(database: Path) -> None:
     content = with_papers(database, 1)
-    drawn = [page.context["charts"] for page in trade_offs.pages(content)]
+    drawn = [page.charts for page in trade_offs.pages(content)]
     assert [[each["of"] for each in some] for some in drawn] == [[], [], ["latency in s"]]
     assert len(trade_offs.chart_rows(content)["cost-0"]) == 5
 

@@ -7,33 +7,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import boards_fixture
-import pytest
-import site_fixture
-
-from leaderboard import site, store
-
-
-def build(database: Path, out: Path) -> Path:
-    with store.connect(database) as connection:
-        site.render(connection, out, title="Test boards")
-    return out
-
-
-@pytest.fixture(scope="module")
-def rivals(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of methods that papers compare and quote."""
-    database = boards_fixture.write_database(tmp_path_factory.mktemp("boards") / "fixture.duckdb")
-    return build(database, tmp_path_factory.mktemp("rivals"))
-
-
-@pytest.fixture(scope="module")
-def strangers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with names that attack it."""
-    database = tmp_path_factory.mktemp("strangers") / "site.duckdb"
-    site_fixture.write_database(database)
-    return build(database, tmp_path_factory.mktemp("attacked"))
-
 
 def script(path: Path, name: str) -> Any:
     return json.loads(path.read_text(encoding="utf-8").removeprefix(f"window.{name} = ").removesuffix(";\n"))
@@ -47,57 +20,57 @@ def section(page: Path, heading: str) -> str:
     raise AssertionError(f"{page.name} has no section {heading!r}")
 
 
-def test_a_method_has_a_page_where_there_is_more_than_its_paper_shows(rivals: Path) -> None:
-    pages = {page.stem for page in (rivals / "methods").glob("*.html")}
+def test_a_method_has_a_page_where_there_is_more_than_its_paper_shows(boards_built: Path) -> None:
+    pages = {page.stem for page in (boards_built / "methods").glob("*.html")}
     assert {"munet", "nunet", "phinet", "index"} <= pages
     assert pages.isdisjoint({"thetanet", "koppanet"}), "one paper, one benchmark: the paper's page has it all"
-    listed = (rivals / "methods" / "index.html").read_text(encoding="utf-8")
+    listed = (boards_built / "methods" / "index.html").read_text(encoding="utf-8")
     names = re.findall(r'<td class="method"><a href="\.\./methods/(.*?)\.html">', listed)
     assert names[:2] == ["munet", "nunet"], "those in most papers first"
     assert set(names) == pages - {"index"}
 
 
-def test_a_methods_page_tells_its_ranks_quotes_and_rivals(rivals: Path) -> None:
-    page = rivals / "methods" / "munet.html"
-    assert "SkillSet accuracy 4 of 13 70% quoted by 2 papers, 69 to 69.8" in section(page, "Ranked results")
+def test_a_methods_page_tells_its_ranks_quotes_and_rivals(boards_built: Path) -> None:
+    page = boards_built / "methods" / "munet.html"
+    assert "SkillSet accuracy 4 of 14 70% quoted by 2 papers, 69 to 69.8" in section(page, "Ranked results")
     quotes = section(page, "What other papers quote")
     assert "69.8% own claim 70% quoted 0.2 lower" in quotes
     assert "over 69% own claim 70% RhoNet" in quotes, "a bound is no difference"
     assert "a better claim of the method is ranked" in section(page, "Not ranked")
     assert "OmicronNet 1 1 0 −1.2 SkillSet 2" in section(page, "Compared with")
     assert "gain accuracy on SkillSet +5.8 points NuNet" in section(page, "Other claims")
-    assert "gain" in section(rivals / "methods" / "nunet.html", "What others measure against it")
+    assert "gain" in section(boards_built / "methods" / "nunet.html", "What others measure against it")
 
 
-def test_a_rival_without_a_page_leads_to_its_paper_also_one_without_a_name(rivals: Path) -> None:
-    text = (rivals / "methods" / "etanet.html").read_text(encoding="utf-8")
+def test_a_rival_without_a_page_leads_to_its_paper_also_one_without_a_name(boards_built: Path) -> None:
+    text = (boards_built / "methods" / "etanet.html").read_text(encoding="utf-8")
     assert '<td class="method"><a href="../papers/nameless-one.html">' in text
     assert "b=nameless" not in text, "what has no name cannot be picked"
     assert '<td class="method"><a href="../papers/mu-two.html">KoppaNet</a></td>' in (
-        rivals / "methods" / "munet.html"
+        boards_built / "methods" / "munet.html"
     ).read_text(encoding="utf-8")
 
 
-def test_only_methods_that_can_be_compared_lead_to_the_comparison(rivals: Path) -> None:
-    keys = {key for _, key, _ in script(rivals / "compare-data.js", "leaderboardMethods")["methods"]}
-    for page in (rivals / "methods").glob("*.html"):
+def test_only_methods_that_can_be_compared_lead_to_the_comparison(boards_built: Path) -> None:
+    keys = {key for _, key, _ in script(boards_built / "compare-data.js", "leaderboardMethods")["methods"]}
+    for page in (boards_built / "methods").glob("*.html"):
         for key in re.findall(r'compare\.html\?a=([^"&]+)"', page.read_text(encoding="utf-8")):
             assert key in keys, page.name
 
 
-def test_a_name_that_several_papers_claim_is_said_to_be_doubtful(rivals: Path) -> None:
+def test_a_name_that_several_papers_claim_is_said_to_be_doubtful(boards_built: Path) -> None:
     said = "they may be different methods of one name"
-    assert said in (rivals / "methods" / "munet.html").read_text(encoding="utf-8")
-    assert said not in (rivals / "methods" / "nunet.html").read_text(encoding="utf-8")
+    assert said in (boards_built / "methods" / "munet.html").read_text(encoding="utf-8")
+    assert said not in (boards_built / "methods" / "nunet.html").read_text(encoding="utf-8")
 
 
-def test_methods_link_to_their_pages_from_boards_and_papers(rivals: Path) -> None:
-    for page in (rivals / "benchmarks" / "photonet.html", rivals / "papers" / "zeta.html"):
+def test_methods_link_to_their_pages_from_boards_and_papers(boards_built: Path) -> None:
+    for page in (boards_built / "benchmarks" / "photonet.html", boards_built / "papers" / "zeta.html"):
         assert re.search(r'<a href="\.\./methods/alphanet\.html">Alpha-?Net</a>', page.read_text(encoding="utf-8"))
 
 
-def test_the_comparison_holds_what_the_boards_hold(rivals: Path) -> None:
-    data = script(rivals / "compare-data.js", "leaderboardMethods")
+def test_the_comparison_holds_what_the_boards_hold(boards_built: Path) -> None:
+    data = script(boards_built / "compare-data.js", "leaderboardMethods")
     place = {key: number for number, (_, key, _) in enumerate(data["methods"])}
     boards = {number: tuple(board[:1] + board[2:]) for number, board in enumerate(data["boards"])}
     of_munet = {
@@ -108,27 +81,27 @@ def test_the_comparison_holds_what_the_boards_hold(rivals: Path) -> None:
     assert {len(result) for result in data["results"]} == {8}
     duels = [duel for duel in data["duels"] if duel[:2] == [place["munet"], place["nunet"]]]
     assert [70, 64.2, 5.8] in [duel[7:10] for duel in duels]
-    assert all((rivals / page).is_file() for _, page in data["papers"])
-    assert all((rivals / page).is_file() for _, _, page in data["methods"])
+    assert all((boards_built / page).is_file() for _, page in data["papers"])
+    assert all((boards_built / page).is_file() for _, _, page in data["methods"])
 
 
-def test_ranges_and_bounds_have_no_one_value_to_compare_by(rivals: Path) -> None:
-    results = script(rivals / "compare-data.js", "leaderboardMethods")["results"]
+def test_ranges_and_bounds_have_no_one_value_to_compare_by(boards_built: Path) -> None:
+    results = script(boards_built / "compare-data.js", "leaderboardMethods")["results"]
     assert {shown for _, _, _, value, shown, *_ in results if value is None} >= {"69–71%"}
     assert not [
         shown for _, _, _, value, shown, *_ in results if value is not None and ("–" in shown or "over" in shown)
     ]
 
 
-def test_pairs_stand_once_in_the_table(rivals: Path) -> None:
-    text = (rivals / "compare.html").read_text(encoding="utf-8")
+def test_pairs_stand_once_in_the_table(boards_built: Path) -> None:
+    text = (boards_built / "compare.html").read_text(encoding="utf-8")
     pairs = re.findall(r'href="\?a=(\w+)&amp;b=(\w+)"', text)
     assert pairs[0] == ("munet", "omicronnet"), "the pair of most papers first"
     assert len({frozenset(pair) for pair in pairs}) == len(pairs) > 5
 
 
-def test_the_search_leads_methods_to_their_page_or_paper(rivals: Path) -> None:
-    index = script(rivals / "search-index.js", "leaderboardIndex")
+def test_the_search_leads_methods_to_their_page_or_paper(boards_built: Path) -> None:
+    index = script(boards_built / "search-index.js", "leaderboardIndex")
     methods = {entry[0]: entry[1:] for entry in index["methods"]}
     assert methods["MuNet"] == ["munet", "13 results, 6 papers"]
     assert methods["TauNet"][1] == "compared with by 3 papers"
@@ -137,13 +110,13 @@ def test_the_search_leads_methods_to_their_page_or_paper(rivals: Path) -> None:
     assert [entry[0] for entry in index["methods"]][:2] == ["MuNet", "NuNet"], "the busiest first"
     for kind, entries in index.items():
         for _, file, *_ in entries:
-            assert isinstance(file, int) or (rivals / kind / f"{file}.html").is_file()
+            assert isinstance(file, int) or (boards_built / kind / f"{file}.html").is_file()
 
 
-def test_names_of_strangers_stay_text_in_scripts_and_pages(strangers: Path) -> None:
+def test_names_of_strangers_stay_text_in_scripts_and_pages(built: Path) -> None:
     for name in ("search-index.js", "compare-data.js"):
-        assert (strangers / name).read_text(encoding="ascii").startswith("window.leaderboard")
-    for page in (*(strangers / "methods").glob("*.html"), strangers / "compare.html"):
+        assert (built / name).read_text(encoding="ascii").startswith("window.leaderboard")
+    for page in (*(built / "methods").glob("*.html"), built / "compare.html"):
         text = page.read_text(encoding="utf-8")
         assert "<img" not in text
         assert "<script>alert" not in text

@@ -34,11 +34,7 @@ def sql_page(
 
 def _published(relation: Relation) -> list[Row]:
     private = store.PRIVATE.get(relation.name, ())
-    return [
-        {"name": column.name, "type": column.type, "meaning": column.meaning}
-        for column in relation.columns
-        if column.name not in private
-    ]
+    return [{"name": column.name, "type": column.type} for column in relation.columns if column.name not in private]
 
 
 def _answered(connection: duckdb.DuckDBPyConnection) -> list[Row]:

@@ -1,0 +1,15 @@
+"""The data dictionary: what the database holds, and the columns of each table and view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from leaderboard.dictionary import Macro, Relation
+from leaderboard.pages.page import Page
+
+
+def dictionary_pages(relations: Sequence[Relation], macros: Sequence[Macro]) -> Iterator[Page]:
+    """The list of all, and a page for each table and view: all columns on one page come near to what it may weigh."""
+    yield Page("dictionary.html", "dictionary.html", {"relations": relations, "macros": macros})
+    for relation in relations:
+        yield Page(f"dictionary/{relation.name}.html", "relation.html", {"relation": relation})
