@@ -5,7 +5,6 @@ sentences -> mentions (quantities, names, measures) -> rules over the tape -> re
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
-from leaderboard.extraction.quantities import Quantity, may_be_worded, quantities
+from leaderboard.extraction.quantities import Candidate, Quantity, candidates, quantities, within
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
@@ -28,7 +27,6 @@ from leaderboard.model import OURS, Claim, Paper, claim_id
 __all__ = ["Analysis", "analyse", "extract", "extract_with_circumstances"]
 
 _SENTENCE_LIMIT = 2000
-_DIGIT = regex.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Analysis:
 
     start: int
     end: int
+    found: list[Quantity]
     tape: Tape
     readings: list[Reading]
     drafts: list[Draft]
@@ -74,17 +73,11 @@ def extract_with_circumstances(paper: Paper) -> list[tuple[Claim, tuple[str, ...
 def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     """The paper's own name and, for each sentence that may hold a claim, the stages of its reading."""
     abstract = paper.abstract
-    digits = [match.start() for match in _DIGIT.finditer(abstract)]
-    worded = may_be_worded(abstract)
-    if not digits and not worded:
+    stand = candidates(abstract)
+    if not stand:
         return _NAMELESS, []
     spans = sentences(abstract)
-    first = [
-        _read(abstract, start, end, _NAMELESS)
-        if bisect_left(digits, start) < bisect_left(digits, end) or (worded and may_be_worded(abstract[start:end]))
-        else None
-        for start, end in spans
-    ]
+    first = [_read(abstract, start, end, within(stand, start, end)) for start, end in spans]
     if not any(analysis is not None and analysis.drafts for analysis in first):
         return _NAMELESS, [analysis for analysis in first if analysis is not None]
     # Only now it is worth finding out what the paper calls its method. Sentences that hold the name are read again.
@@ -94,7 +87,7 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     out: list[Analysis] = []
     for number, analysis in enumerate(first):
         if analysis is not None and analysis.drafts and own.occurs_in(analysis.tape.sentence):
-            analysis = _read(abstract, analysis.start, analysis.end, own)
+            analysis = _analysed(analysis.start, analysis.end, analysis.tape.sentence, analysis.found, own)
         if analysis is not None and number < earlier.known:
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
@@ -119,15 +112,17 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
             draft.method = own.name
 
 
-def _read(abstract: str, start: int, end: int, own: OwnName) -> Analysis | None:
+def _read(abstract: str, start: int, end: int, stand: list[Candidate]) -> Analysis | None:
     """One sentence through all stages; None where it holds no quantity."""
     text = abstract[start:end]
-    found = quantities(text)
-    if not found:
-        return None
+    found = quantities(text, stand) if stand else []
+    return _analysed(start, end, text, found, _NAMELESS) if found else None
+
+
+def _analysed(start: int, end: int, text: str, found: list[Quantity], own: OwnName) -> Analysis:
     tape = tape_of(text, own, found)
     read = readings(tape)
-    return Analysis(start, end, tape, read, *drafts(tape, read))
+    return Analysis(start, end, found, tape, read, *drafts(tape, read))
 
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str, ...]]]:

@@ -7,13 +7,17 @@ are left out: parts of names, citations, ordinals, years, section and figure num
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
 from leaderboard.extraction.cues import Cues
+from leaderboard.extraction.names import lower_case
 from leaderboard.model import Bound
 
 _UNITS = Path(__file__).parents[1] / "lexicon" / "units.toml"
@@ -48,10 +52,13 @@ _PLURAL = regex.compile(r"\p{Lu}s$")
 _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
+_DIGIT = regex.compile("[0-9]")
 _NUMBER = regex.compile(
     r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(" + _DIGITS + r")(?!\d)"
 )
-_GLUED = regex.compile(rf"(?:\b((?<!\d[\s$\\]*)times|sim)\s?|(?<=[\s(])([x×]))({_DIGITS})(?:times)?\b(?!\s?[x×])")
+_GLUED = regex.compile(
+    rf"(?=[.0-9])(?<=\b(?P<word>(?<!\d[\s$\\]*)times|sim)\s?|[\s(][x×])(?P<digits>{_DIGITS})(?:times)?\b(?!\s?[x×])"
+)
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
@@ -65,7 +72,7 @@ _SHARES = {
 _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
 _PART = rf"(?:an?|one|two|three)[\s-](?:{'|'.join(_SHARES)})s?"
 _WORDED = (
-    ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]+(?:\.[0-9]+)?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
+    ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
     ("fold times", rf"(?<!\bare\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
@@ -81,6 +88,11 @@ _WORD_QUANTITY = regex.compile(
     rf"\b(?=[adefhnost0-9])(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE
 )
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
+_BEFORE_CUE = 32
+"""How many characters before its cue a quantity in words begins at most: `a hundred full orders of magnitude`."""
+_FIRST_WORD = regex.compile(
+    rf"\b(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|[0-9])", regex.IGNORECASE
+)
 
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less than|lower than|fewer than|below|under|within|<[=;]?|≤|\\leq?|\\lt|at most|smaller than"),
@@ -161,17 +173,34 @@ def _unit_table() -> tuple[regex.Pattern[str], dict[str, tuple[str | None, str]]
     entries = tomllib.loads(_UNITS.read_text(encoding="utf-8"))["unit"]
     groups = {f"u{i}": (entry.get("unit"), entry["class"]) for i, entry in enumerate(entries)}
     alternatives = "|".join(f"(?P<u{i}>{'|'.join(entry['written'])})" for i, entry in enumerate(entries))
-    return regex.compile(
-        rf"(?P<skip>[\s${{}}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS)|(?P<bracket>\[))?)"
-        rf"(?:{alternatives})(?(bracket)\])"  # `7.0 [km/h]`
-    ), groups
+    return regex.compile(rf"{_BEFORE_UNIT}(?:{alternatives})(?(bracket)\])"), groups  # `7.0 [km/h]`
+
+
+_BEFORE_UNIT = r"(?P<skip>[\s${}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS)|(?P<bracket>\[))?)"
+_PER = r"\sper\s"
+
+
+@cache
+def _unit_beginnings() -> regex.Pattern[str]:
+    """All units but those `per` something, which any word can begin."""
+    entries = tomllib.loads(_UNITS.read_text(encoding="utf-8"))["unit"]
+    written = [each for entry in entries for each in entry["written"] if _PER not in each]
+    return regex.compile(f"{_BEFORE_UNIT}(?:{'|'.join(written)})")
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin_unit(behind: str) -> bool:
+    """Whether the few characters behind a number may begin a unit, other than one `per` something."""
+    return _unit_beginnings().match(behind, partial=True) is not None
 
 
 def _unit_at(text: str, at: int) -> tuple[int, str | None, str]:
     """The unit that begins at or right after `at`: where it ends, its name and its class."""
-    pattern, groups = _unit_table()
-    match = pattern.match(text, at)
-    if not match:
+    match = None
+    if _may_begin_unit(text[at : at + 4]) or "per" in text[at : at + 60]:
+        pattern, groups = _unit_table()
+        match = pattern.match(text, at)
+    if match is None:
         return at, None, "bare"
     name = next(key for key in groups if match[key] is not None)
     unit, unit_class = groups[name]
@@ -185,29 +214,66 @@ def _unit_at(text: str, at: int) -> tuple[int, str | None, str]:
     return match.end(), unit or match[name].strip(), unit_class
 
 
-def may_be_worded(text: str) -> bool:
-    """Whether a quantity in words may stand in the text, told cheaply: each way of writing one holds one of these stems."""
-    return _WORDED_CUES.in_text(text)
+class Candidate(NamedTuple):
+    """Where a quantity may stand, told from the place alone: digits up to `end`, or words, which end somewhere behind `start`."""
+
+    start: int
+    end: int
+    glued_times: bool = False
+    """Whether `times` or `×` stands right before the digits: `times1000`."""
 
 
-def quantities(text: str) -> list[Quantity]:
-    """The quantities of a sentence in order of place; offsets are into `text`."""
+def candidates(text: str) -> list[Candidate]:
+    """Where quantities may stand, in order of place.
+
+    None goes on past the end of a sentence, so that those of an abstract are those of its sentences.
+    """
+    found: dict[int, Candidate] = {}
+    if _DIGIT.search(text):
+        found = {match.start(1): Candidate(*match.span(1)) for match in _NUMBER.finditer(text)}
+        for match in _GLUED.finditer(text):
+            found[match.start("digits")] = Candidate(*match.span("digits"), glued_times=match["word"] != "sim")
+    end = 0
+    for cue in _WORDED_CUES.places(lower_case(text)):
+        for word in _FIRST_WORD.finditer(text, max(end, cue - _BEFORE_CUE)):
+            at = word.start()
+            if at > cue:
+                break
+            if at >= end and (match := _WORD_QUANTITY.match(text, at)):
+                end = match.end()
+                found[at] = Candidate(at, at)
+    return [found[at] for at in sorted(found)]
+
+
+def within(found: list[Candidate], start: int, end: int) -> list[Candidate]:
+    """The candidates of a text that stand in a sentence of it, as candidates of the sentence."""
+    first = bisect_left(found, start, key=_START)
+    last = bisect_left(found, end, first, key=_START)
+    return [Candidate(at - start, to - start, glued_times=glued) for at, to, glued in found[first:last]]
+
+
+_START = itemgetter(0)
+
+
+def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quantity]:
+    """The quantities of a sentence in order of place; offsets are into `text`.
+
+    `found_at`: the sentence's candidates, where the caller knows them.
+    """
     found: list[Quantity] = []
     taken = 0
-    words = {match.start(): match for match in _WORD_QUANTITY.finditer(text)} if may_be_worded(text) else {}
-    glued = {match.start(3): match for match in _GLUED.finditer(text)}
-    starts = {match.start(1): match.end(1) for match in _NUMBER.finditer(text)}
-    starts |= {at: match.end(3) for at, match in glued.items()}
-    brackets = [match.span() for match in _BRACKETED.finditer(text)]
-    for at in sorted({*starts, *words}):
+    brackets = [match.span() for match in _BRACKETED.finditer(text)] if "[" in text else []
+    for candidate in candidates(text) if found_at is None else found_at:
+        at = candidate.start
         if at < taken:
             continue
-        if at in words:
-            quantity: Quantity | None = _word_quantity(text, words[at])
+        worded = _WORD_QUANTITY.match(text, at) if candidate.end == at else None
+        if worded is not None:
+            quantity: Quantity | None = _word_quantity(text, worded)
         elif any(a <= at < b for a, b in brackets):
             continue
         else:
-            quantity = _number_quantity(text, at, starts[at], glued_times=at in glued and glued[at][1] != "sim")
+            quantity = _number_quantity(text, at, candidate.end, glued_times=candidate.glued_times)
         if quantity is None:
             continue
         if found and found[-1].from_to == "from":
@@ -266,10 +332,18 @@ def _float(digits: str) -> float:
     return float(_NO_DIGIT.sub("", digits.replace(":", ".")))
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_end_bound(ahead: str) -> bool:
+    """Whether the few characters right before a number may end the words of a bound."""
+    return _BOUNDED.match(ahead, partial=True) is not None
+
+
 def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
     """Where the words that belong to the number at `at` begin, the bound they state, and its sign."""
     window = max(0, at - 60)
-    bounded = _BOUND_BEFORE.search(text, window, at) if _BOUNDED.search(text, window, at) else None
+    bounded = None
+    if _may_end_bound(text[max(0, at - 5) : at]) and _BOUNDED.search(text, window, at):
+        bounded = _BOUND_BEFORE.search(text, window, at)
     match = bounded or _ONLY_SIGN_BEFORE.search(text, window, at)
     written = match["sign"] or "" if match is not None else ""
     sign = _ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
@@ -285,7 +359,9 @@ def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
 def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quantity | None:
     digits = text[at:end]
     lead = text[max(0, at - 40) : at]
-    if (_AFTER_PLUS_MINUS.search(lead) and not _WITHIN.search(lead)) or _ORDINAL.match(text, end):
+    if ("±" in lead or "pm" in lead or "/-" in lead) and _AFTER_PLUS_MINUS.search(lead) and not _WITHIN.search(lead):
+        return None
+    if _ORDINAL.match(text, end):
         return None
     unit_end, unit, unit_class = _unit_at(text, end)
     if glued_times:
@@ -294,13 +370,16 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     second = _RANGE.match(text, unit_end)
     if second is None and unit_class == "bare":
         second = _RANGE.match(text, end) or _SPACED_RANGE.match(text, end)
-    if second is None and unit is None and _NAME_GOES_ON.match(text, end) and not _BETWEEN.match(text, end):
+    alone = second is None and unit is None and not _BETWEEN.match(text, end)
+    if alone and _is_no_figure(text, at, end):
         return None  # `3D`: one number in three, before the costlier questions
     first, bound, sign = _before(text, at)
     from_to = ""
-    begins_from = bool(_FROM.search(text, max(0, first - 60), first))
-    is_range_noun = bool(_RANGE_NOUN.search(text, max(0, first - 60), first))
-    if second is None and _AFTER_BETWEEN.search(text, 0, first):
+    before = text[max(0, first - 60) : at].lower()
+    has_from = "from" in before
+    begins_from = has_from and bool(_FROM.search(text, max(0, first - 60), first))
+    is_range_noun = has_from and bool(_RANGE_NOUN.search(text, max(0, first - 60), first))
+    if second is None and "between" in text and _AFTER_BETWEEN.search(text, 0, first):
         second = _BETWEEN.match(text, unit_end)
     if second is not None:
         end_to, unit_to, class_to = _unit_at(text, second.end(1))
@@ -340,13 +419,9 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     elif begins_from or _ARROW.match(text, unit_end):
         from_to = "from"
     if value_to is None and unit is None:
-        if _NAME_GOES_ON.match(text, end) or (
-            _NOT_BEFORE.search(lead) and not _NAMED_METRIC.search(lead) and from_to != "from"
-        ):
+        if not alone and _is_no_figure(text, at, end):
             return None
-        if _FRACTION.search(lead) and text[at - 1 : at] == "/":
-            return None
-        if _YEAR.match(digits) or (len(digits) == 1 and text[end : end + 1] == ")"):
+        if _NOT_BEFORE.search(lead) and not _NAMED_METRIC.search(lead) and from_to != "from":
             return None
     elif (
         value_to is None
@@ -356,9 +431,13 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         and not _NAMED_METRIC.search(lead)
     ):
         return None
-    if unit is None and _FACTOR.search(text, max(0, at - 60), at):
+    if (
+        unit is None
+        and ("factor" in before or "ratio" in before)
+        and (factor := _FACTOR.search(text, max(0, at - 60), at))
+    ):
         unit, unit_class = "x", "factor"
-        first = min(first, _FACTOR.search(text, max(0, at - 60), at).start())  # type: ignore[union-attr]
+        first = min(first, factor.start())
     if unit is None and (worded := _WORDED_UNIT.match(text, end if value_to is None else last)):
         unit, unit_class = ("points", "points") if worded[1].startswith(("po", "pt")) else ("%", "percent")
     deviation = _DEVIATION.match(text, last if unit is not None else end)
@@ -377,6 +456,16 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         if plus_unit is not None:
             bound, last, unit, unit_class = "over", plus_end, plus_unit, plus_class
     return Quantity(at, end, first, last, value, value_to, unit, unit_class, bound, sign, from_to)
+
+
+def _is_no_figure(text: str, at: int, end: int) -> bool:
+    """Whether a number without a unit is part of a name or a fraction, a year, or the mark of a list: `1)`."""
+    return (
+        _NAME_GOES_ON.match(text, end) is not None
+        or _YEAR.match(text, at, end) is not None
+        or (end - at == 1 and text[end : end + 1] == ")")
+        or (text[at - 1 : at] == "/" and _FRACTION.search(text, max(0, at - 40), at) is not None)
+    )
 
 
 def _by_to(text: str, first: int, value: float, upper: float) -> bool:

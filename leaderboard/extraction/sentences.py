@@ -7,7 +7,8 @@ import regex
 _BOUNDARY = regex.compile(r"""[.!?]["'”’)\]}]*\K\s+(?=["'“‘(\[$\\{]*[\p{Lu}\d])""")
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:i\.e|e\.g|cf|et al|v\.?s|resp|approx|ca|Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Ms|Prof|St|viz|w\.r\.t|a\.k\.a)"
-    r"|(?:^|[\s(.])\p{Lu})\.$"
+    r"|(?:^|[\s(.])\p{Lu})\.$",
+    regex.REVERSE,
 )
 
 
