@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 from leaderboard.errors import InputError
-from leaderboard.extraction import extract
+from leaderboard.extraction import extract_each
 from leaderboard.model import Claim, Paper
 
 BATCH = 250
@@ -45,7 +45,7 @@ def extract_all(papers: Sequence[Paper], progress: Progress | None = None, worke
 
 
 def _claims(papers: Sequence[Paper]) -> list[Claim]:
-    return [claim for paper in papers for claim in extract(paper)]
+    return [claim for claims in extract_each(papers) for claim in claims]
 
 
 def _in_processes(batches: Sequence[Sequence[Paper]], workers: int) -> Iterator[list[Claim]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from leaderboard.extraction import extract
+from leaderboard.extraction import extract, extract_each
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.own_name import own_name
 from leaderboard.model import Paper
@@ -46,6 +46,18 @@ def test_claims_do_not_depend_on_the_order_of_papers() -> None:
     papers = [paper("A reaches 91.2% accuracy on MNIST."), paper("B is 2x faster than A."), paper("Nothing here.")]
     there = [extract(each) for each in papers]
     assert [extract(each) for each in reversed(papers)] == there[::-1]
+
+
+def test_many_papers_are_read_as_each_alone() -> None:
+    texts = [
+        "We propose A. A reaches 91.2% accuracy on MNIST.",
+        "B is 2x faster than A. It halves the loss.",
+        "Nothing.",
+        "",
+    ]
+    papers = [paper(text, title) for text in texts for title in ("", "A: Letters by Halves", "B: Twice as Fast")]
+    assert extract_each(papers) == [extract(each) for each in papers]
+    assert extract_each([]) == []
 
 
 @pytest.mark.parametrize(

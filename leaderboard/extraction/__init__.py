@@ -5,7 +5,7 @@ sentences -> mentions (quantities, names, measures) -> rules over the tape -> re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -15,7 +15,7 @@ from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
-from leaderboard.extraction.quantities import Candidate, Quantity, candidates, quantities, within
+from leaderboard.extraction.quantities import Quantity, candidates, quantities, within
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
@@ -24,33 +24,67 @@ from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.extraction.whose import tested
 from leaderboard.model import OURS, Claim, Paper, claim_id
 
-__all__ = ["Analysis", "analyse", "extract", "extract_with_circumstances"]
+__all__ = ["Analysis", "analyse", "analyse_each", "extract", "extract_each", "extract_with_circumstances"]
 
 _SENTENCE_LIMIT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds quantities: which of the papers it is of, which of its abstract, both from 0, and where."""
+
+    paper: int
+    number: int
+    start: int
+    end: int
+    text: str
+    found: list[Quantity]
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A sentence and all that was read in it, stage by stage."""
 
-    start: int
-    end: int
-    found: list[Quantity]
+    sentence: Sentence
     tape: Tape
     readings: list[Reading]
     drafts: list[Draft]
     refused: dict[int, str]
     """For each item whose rule fired and yet made no claim, the reason."""
 
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in its abstract."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends."""
+        return self.sentence.end
+
 
 def extract(paper: Paper) -> list[Claim]:
     """The claims of a paper's abstract in order of place."""
-    return [claim for claim, _ in extract_with_circumstances(paper)]
+    return extract_each([paper])[0]
+
+
+def extract_each(papers: Sequence[Paper]) -> list[list[Claim]]:
+    """The claims of each paper, the same as `extract` gives of it alone.
+
+    Many papers are read soonest some hundreds at a time: each stage goes over all of them before the next begins, so
+    that its expressions and tables stay in the processor's cache.
+    """
+    analysed = zip(papers, analyse_each(papers), strict=True)
+    return [[claim for claim, _ in _distinct(paper, analyses)] for paper, (_, analyses) in analysed]
 
 
 def extract_with_circumstances(paper: Paper) -> list[tuple[Claim, tuple[str, ...]]]:
     """The claims, each with the circumstances of its reading, which its confidence is fitted on."""
-    _, analyses = analyse(paper)
+    return _distinct(paper, analyse(paper)[1])
+
+
+def _distinct(paper: Paper, analyses: list[Analysis]) -> list[tuple[Claim, tuple[str, ...]]]:
+    """The claims of a paper's sentences but those that say once more what one before them says."""
     claims: list[tuple[Claim, tuple[str, ...]]] = []
     seen: set[tuple[object, ...]] = set()
     for analysis in analyses:
@@ -72,30 +106,52 @@ def extract_with_circumstances(paper: Paper) -> list[tuple[Claim, tuple[str, ...
 
 def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     """The paper's own name and, for each sentence that may hold a claim, the stages of its reading."""
-    abstract = paper.abstract
-    stand = candidates(abstract)
-    if not stand:
-        return _NAMELESS, []
-    spans = sentences(abstract)
-    first = [_read(abstract, start, end, within(stand, start, end)) for start, end in spans]
-    if not any(analysis is not None and analysis.drafts for analysis in first):
-        return _NAMELESS, [analysis for analysis in first if analysis is not None]
-    # Only now it is worth finding out what the paper calls its method. Sentences that hold the name are read again.
-    own = own_name(paper.title, abstract)
-    texts = [abstract[start:end] for start, end in spans]
+    return analyse_each([paper])[0]
+
+
+def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]]:
+    """What `analyse` gives, of each paper: one stage after the other, each over all papers."""
+    stand = [candidates(paper.abstract) for paper in papers]
+    spans = [sentences(paper.abstract) if found else [] for paper, found in zip(papers, stand, strict=True)]
+    told = [
+        Sentence(index, number, start, end, text, found)
+        for index, paper in enumerate(papers)
+        for number, (start, end) in enumerate(spans[index])
+        if (there := within(stand[index], start, end))
+        and (found := quantities(text := paper.abstract[start:end], there))
+    ]
+    read = _read(told, [_NAMELESS] * len(papers))
+    # Only now it is worth finding out what a paper calls its method. Sentences that hold the name are read again.
+    claiming = {analysis.sentence.paper for analysis in read if analysis.drafts}
+    owns = [own_name(p.title, p.abstract) if index in claiming else _NAMELESS for index, p in enumerate(papers)]
+    named = [k for k, one in enumerate(told) if read[k].drafts and owns[one.paper].occurs_in(one.text)]
+    for k, again in zip(named, _read([told[k] for k in named], owns), strict=True):
+        read[k] = again
+    out: list[tuple[OwnName, list[Analysis]]] = [(own, []) for own in owns]
+    for analysis in read:
+        out[analysis.sentence.paper][1].append(analysis)
+    for index in claiming:
+        _put_in_context([papers[index].abstract[start:end] for start, end in spans[index]], *out[index])
+    return out
+
+
+def _read(told: Sequence[Sentence], owns: Sequence[OwnName]) -> list[Analysis]:
+    """Sentences through the stages, each as its paper's own name (`owns`, by paper) has it read."""
+    tapes = [tape_of(one.text, owns[one.paper], one.found) for one in told]
+    read = [readings(tape) for tape in tapes]
+    made = [drafts(tape, each) for tape, each in zip(tapes, read, strict=True)]
+    return [Analysis(*parts, *draft) for parts, draft in zip(zip(told, tapes, read, strict=True), made, strict=True)]
+
+
+def _put_in_context(texts: list[str], own: OwnName, analyses: list[Analysis]) -> None:
+    """Gives the drafts of a paper's sentences what its name and its other sentences (`texts`, all of them) say."""
     earlier = Earlier(texts, own)
-    out: list[Analysis] = []
-    for number, analysis in enumerate(first):
-        if analysis is not None and analysis.drafts and own.occurs_in(analysis.tape.sentence):
-            analysis = _analysed(analysis.start, analysis.end, analysis.tape.sentence, analysis.found, own)
-        if analysis is not None and number < earlier.known:
+    for analysis in analyses:
+        if analysis.sentence.number < earlier.known:
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
-        if analysis is not None:
-            _put_name(analysis.drafts, analysis.tape, own)
-            take_from_context(analysis.drafts, analysis.tape, earlier, number)
-            out.append(analysis)
-    return own, out
+        _put_name(analysis.drafts, analysis.tape, own)
+        take_from_context(analysis.drafts, analysis.tape, earlier, analysis.sentence.number)
 
 
 _KNOWN = "the paper does not speak of itself yet: what is known, no result"
@@ -110,19 +166,6 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
             draft.method, draft.role = tested(tape, draft.item, draft.method)
         if draft.role == "own" and own.name is not None and plain(draft.method) in (plain(OURS), plain(own.name)):
             draft.method = own.name
-
-
-def _read(abstract: str, start: int, end: int, stand: list[Candidate]) -> Analysis | None:
-    """One sentence through all stages; None where it holds no quantity."""
-    text = abstract[start:end]
-    found = quantities(text, stand) if stand else []
-    return _analysed(start, end, text, found, _NAMELESS) if found else None
-
-
-def _analysed(start: int, end: int, text: str, found: list[Quantity], own: OwnName) -> Analysis:
-    tape = tape_of(text, own, found)
-    read = readings(tape)
-    return Analysis(start, end, found, tape, read, *drafts(tape, read))
 
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str, ...]]]:

@@ -239,8 +239,8 @@ def candidates(text: str) -> list[Candidate]:
             at = word.start()
             if at > cue:
                 break
-            if at >= end and (match := _WORD_QUANTITY.match(text, at)):
-                end = match.end()
+            if at >= end and (worded := _WORD_QUANTITY.match(text, at)):
+                end = worded.end()
                 found[at] = Candidate(at, at)
     return [found[at] for at in sorted(found)]
 

@@ -17,8 +17,9 @@ from pathlib import Path
 import regex
 
 from leaderboard import sources
-from leaderboard.extraction import extract
+from leaderboard.extraction import extract_each
 from leaderboard.model import Paper
+from leaderboard.workers import BATCH
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -53,7 +54,7 @@ def main() -> None:
     name, papers = abstracts()
     size = sum(len(paper.abstract.encode()) for paper in papers)
     yardstick = seconds(lambda: [YARDSTICK.findall(paper.abstract) for paper in papers])
-    extraction = seconds(lambda: [extract(paper) for paper in papers])
+    extraction = seconds(lambda: [extract_each(papers[at : at + BATCH]) for at in range(0, len(papers), BATCH)])
     figures = {
         "read": name,
         "abstracts": len(papers),
