@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 # With DuckDB for browsers in its cache, where `make test` puts it, the page on SQL answers; else it says how to make it.
 site: .venv/.installed
-	$(BIN)/leaderboard build --out build $(if $(wildcard .venv/.engine),--sql-page --cache .venv/cache)
+	$(BIN)/leaderboard build --out build --force $(if $(wildcard .venv/.engine),--sql-page --cache .venv/cache)
 
 test: .venv/.tools .venv/.engine lint
 	$(BIN)/pytest

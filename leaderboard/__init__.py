@@ -55,13 +55,15 @@ def build(
     title: str = "Leaderboard",
     progress: Callable[[str, int, int], None] | None = None,
     address: str | None = None,
+    force: bool = False,
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
     Returns what was read and made. `progress` is called with a stage's name, how much of it is done and how much there
-    is; `address` is where the site will be published, which link previews and feeds name. Raises InputError as `read`
-    does, for a folder that cannot be written or holds other files, and for an address of no web page.
+    is; `address` is where the site will be published, which link previews and feeds name; `force` replaces a
+    database there that this version cannot read. Raises InputError as `read` does, for a folder that cannot be written
+    or holds other files, and for an address of no web page.
     """
     from leaderboard import pipeline
 
-    return pipeline.build(inputs, out, mapping, title, progress, address=address)
+    return pipeline.build(inputs, out, mapping, title, progress, address=address, force=force)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import duckdb
 import pyarrow as pa
 
+from leaderboard import store
 from leaderboard.errors import InputError
 
 MOST_ROWS = 5_000_000
@@ -29,7 +30,8 @@ def answer(
     """The rows that an SQL statement gives; None for one that gives none.
 
     Unless `external` is true it can neither read nor write files, nor load extensions. Raises InputError for what
-    DuckDB refuses, for more than `MOST_ROWS` rows, and for what takes longer than `seconds` or more than `memory`.
+    DuckDB refuses, for more than `MOST_ROWS` rows, and for what takes longer than `seconds` or more than `memory`;
+    duckdb.Error where the file is damaged (see `store.opened`).
     """
     if not external:
         connection.execute("SET enable_external_access = false")
@@ -46,6 +48,8 @@ def answer(
     except duckdb.PermissionException as error:
         raise InputError(f"{error}\nWith --allow-external a query may read and write files") from error
     except duckdb.Error as error:
+        if store.tells_damage(error):
+            raise
         raise InputError(str(error)) from error
 
 

@@ -20,12 +20,12 @@ def between(old: Path, new: Path) -> pa.Table:
     """A row for each record broken, and each result added, changed or gone, in this order.
 
     Columns: change, kind, benchmark, metric, setting, method, old_value, new_value, unit, was (what a changed reading
-    said before, or who held a broken record), title, sentence, claim_id. Raises InputError as `store.connect` does.
+    said before, or who held a broken record), title, sentence, claim_id. Raises InputError as `store.opened` does.
     """
     with duckdb.connect() as connection:
         # Copies, for a view of an attached file would look for its macros in this connection.
         for side, path in (("old", old), ("new", new)):
-            with store.connect(path) as opened:
+            with store.opened(path) as opened:
                 for name, view in _COMPARED.items():
                     connection.register(f"{side}_{name}", opened.sql(f"SELECT * FROM {view}").to_arrow_table())
         question = (folder("queries") / "compare" / "changes.sql").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from leaderboard.errors import InputError
 
 try:
     import fcntl
-except ImportError:  # Windows has other locks, and does not remove a file that is open: builds there take none
+except ImportError:  # Windows, which has other locks and removes no file that is open
     fcntl = None  # type: ignore[assignment]
 
 _NEW = "new"
@@ -41,19 +41,19 @@ def locked(target: Path) -> Iterator[None]:
     """Keep other builds away from the folder `target`, and clear up after one that was killed.
 
     Its parent folders are made. Raises InputError where another build is at work there, where nothing can be written
-    beside it, and where `target` is a mount point, which cannot be replaced.
+    beside it, where `target` is a mount point, which cannot be replaced, and where the system has no such locks.
     """
+    if fcntl is None:
+        raise InputError(
+            f"{target}: builds need the file locks of Linux or macOS, which this system does not have; on Windows run "
+            "it in WSL. Everything but `leaderboard build` works without"
+        )
     if os.path.ismount(target):
         raise InputError(
             f"{target}: is where a file system begins, and cannot be replaced; name a folder in it with --out"
         )
     with _explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        if fcntl is None:
-            _clear_up(target)
-    if fcntl is None:
-        yield
-        return
     path = target.with_name(f".{target.name}.lock")
     with _explained(target):
         file = _locked_file(path, target)

@@ -53,6 +53,7 @@ def build(
     engine: Engine | None = None,
     address: str | None = None,
     workers: int = 1,
+    force: bool = False,
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
@@ -60,22 +61,22 @@ def build(
     fields (`{"title": "headline"}`); with an `engine` the site's page on SQL answers in the browser; `address` is where
     the site will be published, where that is known; `workers` is how many processes extract from many papers (a script
     that asks for several needs `if __name__ == "__main__"`). `out` is replaced as a whole once everything is made; if
-    anything fails it stays as it was. Raises InputError for input that cannot be read, for a folder that holds files
-    which no build wrote or that another build is writing, for one that cannot be written, and for an address of no web
-    page.
+    anything fails it stays as it was; `force` also replaces a database there that this version cannot read. Raises
+    InputError for input that cannot be read, for a folder that holds files which no build wrote, such a database, or
+    that another build is writing, for one that cannot be written, and for an address of no web page.
     """
     if address is not None and web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
     report = progress or _silent
     target = Path(out).resolve()
-    manifest.refuse_foreign_files(target)
+    _refuse_to_replace(target, force)
     wanted = sources.in_order_of_name(list(inputs) or [sources.sample()])
     report("reading", 0, len(wanted))
     reading = sources.read(wanted, mapping)
     report("reading", len(wanted), len(wanted))
     with folders.locked(target):
         claims = [*extract_all(reading.papers, report, workers), *reading.claims]
-        with folders.replaced(target, lambda: manifest.refuse_foreign_files(target)) as made:
+        with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
             report("writing", 0, 1)
             store.write(made / DATABASE, reading.papers, claims, lexicon.load())
             report("writing", 1, 1)
@@ -107,6 +108,18 @@ def build(
         claims=len(claims),
         pages=pages,
     )
+
+
+def _refuse_to_replace(target: Path, force: bool) -> None:
+    """Raise InputError where the folder holds what no build wrote, or (without `force`) a database that is not ours."""
+    manifest.refuse_foreign_files(target)
+    database = target / DATABASE
+    if force or not database.exists():
+        return
+    try:
+        store.connect(database).close()
+    except InputError as error:
+        raise InputError(f"{error}. It was not replaced: move it away, or let --force replace it") from error
 
 
 def _silent(stage: str, done: int, total: int) -> None:

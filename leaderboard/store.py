@@ -186,7 +186,8 @@ def _refuse_to_replace(path: Path) -> None:
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open the database at `path`, read-only.
 
-    Raises InputError where there is none, or it is not one of ours, or its layout is another version's.
+    Raises InputError where there is none, or it is not one of ours, or its layout is another version's, or it is
+    damaged where it begins; `opened` also where it turns out to be damaged later.
     """
     if not path.exists():
         raise InputError(f"{path}: there is no such database; `leaderboard build` makes one")
@@ -198,16 +199,49 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         raise InputError(f"{path}: DuckDB cannot open it: {error}") from error
     try:
         about = dict(connection.execute("SELECT name, value FROM about").fetchall())
-    except duckdb.Error as error:
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
         connection.close()
         raise InputError(f"{path}: a DuckDB file, but not one that leaderboard wrote") from error
+    except duckdb.Error as error:
+        connection.close()
+        raise InputError(f"{path}: is damaged: {error}; build it again") from error
     if about.get("program") != "leaderboard" or about.get("layout") != str(LAYOUT):
         connection.close()
-        raise InputError(
-            f"{path}: written by leaderboard {about.get('version')} in another layout; "
-            "build it again, or use that version"
-        )
+        raise InputError(_of_another_version(path, about))
     return connection
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database at `path`, read-only, until the block ends.
+
+    Raises InputError as `connect` does, and where the file turns out to be damaged while it is read.
+    """
+    with connect(path) as connection:
+        try:
+            yield connection
+        except duckdb.Error as error:
+            if not tells_damage(error):
+                raise
+            raise InputError(f"{path}: is damaged: {error}; build it again") from error
+
+
+def tells_damage(error: duckdb.Error) -> bool:
+    """Whether the error is of the file, rather than of what was asked."""
+    # DuckDB gives up a database whose checksums do not hold, by an error of no kind of its own.
+    kinds = (duckdb.Error, duckdb.FatalException, duckdb.SerializationException)
+    return type(error) in kinds or "Corrupt database file" in str(error)
+
+
+def _of_another_version(path: Path, about: Mapping[str, str]) -> str:
+    if about.get("program") != "leaderboard":
+        return f"{path}: a DuckDB file, but not one that leaderboard wrote"
+    layout = about.get("layout") or ""
+    age = "another" if not layout.isdecimal() else "a newer" if int(layout) > LAYOUT else "an older"
+    return (
+        f"{path}: written by leaderboard {about.get('version')}, {age} version, in another layout ({layout or 'none'}; "
+        f"this one reads {LAYOUT}); build it again, or use that version"
+    )
 
 
 def _looks_like_duckdb(path: Path) -> bool:

@@ -15,6 +15,10 @@ from leaderboard import pipeline, site, store
 
 leaderboard.extract("OurNet achieves 91.2% accuracy on MNIST.")  # compiles the rules, once for all that are forked
 
+PAPER = (
+    "OurNet: A Network for Digits\n\n"
+    "We present a network for digits. OurNet achieves 91.2% accuracy on MNIST, against 88.0% for TheirNet.\n"
+)
 _PAGES = 40
 
 

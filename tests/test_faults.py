@@ -9,6 +9,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -17,15 +18,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import killable
+import privileges
 import pytest
 
 import leaderboard
 from leaderboard import folders, manifest, pipeline, store
 
-PAPER = (
-    "OurNet: A Network for Digits\n\n"
-    "We present a network for digits. OurNet achieves 91.2% accuracy on MNIST, against 88.0% for TheirNet.\n"
-)
 OTHER = "AnyNet: Another One\n\nWe show AnyNet, a network. AnyNet reaches 75.5% top-1 accuracy on ImageNet.\n"
 
 
@@ -35,7 +33,7 @@ def papers(tmp_path: Path) -> list[Path]:
     folder = tmp_path / "papers"
     folder.mkdir()
     paths = [folder / "a.txt", folder / "b.txt"]
-    for path, text in zip(paths, (PAPER, OTHER), strict=True):
+    for path, text in zip(paths, (killable.PAPER, OTHER), strict=True):
         path.write_text(text, encoding="utf-8")
     return paths
 
@@ -339,6 +337,42 @@ def test_no_permission(papers: list[Path], place: Path, code: int, monkeypatch: 
 
     monkeypatch.setattr(folders.os, "open", refused)
     with pytest.raises(leaderboard.InputError, match=rf"build: cannot be written: {os.strerror(code)}"):
+        leaderboard.build(*papers, out=place / "build")
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.usefixtures("bare_site")
+@pytest.mark.parametrize(
+    ("closed", "words", "stands"),
+    [
+        (".", "build: cannot be written: Permission denied", "old"),
+        ("build", "build: cannot be written: Permission denied", "old"),
+        # What it replaced cannot be removed; by then the new one is in place.
+        ("build/site", r"\.build\.unfinished: cannot be removed: Permission denied", "new"),
+    ],
+)
+def test_no_permission_to_write(closed: str, words: str, stands: str) -> None:
+    """As an ordinary user, for root may do everything."""
+    with tempfile.TemporaryDirectory(prefix="leaderboard-test-") as name, privileges.given_up(Path(name)):
+        place = Path(name)
+        paper, out = place / "paper.txt", place / "build"
+        paper.write_text(killable.PAPER)
+        leaderboard.build(paper, out=out, title="old")
+        (place / closed).chmod(0o555)
+        try:
+            with pytest.raises(leaderboard.InputError, match=words):
+                leaderboard.build(paper, out=out, title="new")
+            assert title_of(out) == stands
+        finally:
+            for path in (place, *(each for each in place.rglob("*") if each.is_dir())):
+                path.chmod(0o755)
+        leaderboard.build(paper, out=out, title="newest")
+        assert sorted(path.name for path in place.iterdir()) == ["build", "paper.txt"]
+
+
+def test_where_the_system_has_no_locks(papers: list[Path], place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "fcntl", None)
+    with pytest.raises(leaderboard.InputError, match="file locks of Linux or macOS"):
         leaderboard.build(*papers, out=place / "build")
     assert list(place.iterdir()) == []
 

@@ -48,7 +48,7 @@ def show(
     """Show the leaderboards of one benchmark: best first, and what cannot be ranked with the reason."""
     from leaderboard import comparisons, store, terminal
 
-    with store.connect(database) as connection:
+    with store.opened(database) as connection:
         wanted = {"benchmark": benchmark, "metric": metric, "setting": setting, "size": size}
         answer = comparisons.run(connection, "benchmark", wanted)
     chosen = terminal.chosen_format(form, out, Format.table)
@@ -113,7 +113,7 @@ def sql(
     """
     from leaderboard import ad_hoc, store, terminal
 
-    with store.connect(database) as connection:
+    with store.opened(database) as connection:
         table = ad_hoc.answer(connection, statement, timeout, memory, external=external)
     if table is not None:
         terminal.emit(table, terminal.chosen_format(form, out, Format.table), out)
@@ -144,7 +144,7 @@ def _question_command(question: Question) -> Callable[..., None]:
         from leaderboard import comparisons, store, terminal
 
         wanted = _chosen_columns(columns, question)
-        with store.connect(database) as connection:
+        with store.opened(database) as connection:
             table = comparisons.run(connection, question.name, given).select(wanted)
         terminal.emit(table, terminal.chosen_format(form, out, Format.table), out, GIVES_WAY)
 

@@ -75,7 +75,7 @@ def _stored_paper(paper_id: str, database: Path) -> Paper:
     from leaderboard import store
     from leaderboard.model import Paper
 
-    with store.connect(database) as connection:
+    with store.opened(database) as connection:
         if "abstract" not in connection.sql("FROM papers").columns:
             raise InputError(f"{database}: a published copy, without abstracts; name the one that was built, with --db")
         row = connection.execute("SELECT title, abstract FROM papers WHERE paper_id = ?", [paper_id]).fetchone()

@@ -60,7 +60,7 @@ def export(
     """
     from leaderboard import store, terminal
 
-    with store.connect(database) as connection:
+    with store.opened(database) as connection:
         if form in (ExportFormat.datapackage, ExportFormat.croissant):
             if out is None:
                 raise typer.BadParameter(f"{form} is a folder of files: name it with -o FOLDER", param_hint="-o")
@@ -138,7 +138,7 @@ def names(
 
     if toml and (form is not None or out is not None):
         raise typer.BadParameter("prints TOML and nothing else: leave out --format and -o", param_hint="--toml")
-    with store.connect(database) as connection:
+    with store.opened(database) as connection:
         unknown = reviewed.to_review(connection, limit)
     if toml:
         print(reviewed.toml(unknown), end="")

@@ -55,6 +55,9 @@ def build(
         typer.Option("--address", metavar="URL", help="Where the site will be published; link previews need it."),
     ] = None,
     count: Workers = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a database in FOLDER that this version cannot read.")
+    ] = False,
 ) -> None:
     """Read papers and make the database and the site.
 
@@ -79,6 +82,7 @@ def build(
             engine=engine,
             address=address,
             workers=count or workers.processors(),
+            force=force,
         )
     print(
         f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "

@@ -91,7 +91,7 @@ def csv_records(source: files.Source, fields: Fields) -> Iterator[Record]:
     header = detect.header(start, fields.knows)
     scan = (
         "read_csv($path, columns = $columns, delim = $delimiter, quote = '\"', escape = '\"', header = true, "
-        "auto_detect = false, compression = 'none', hive_partitioning = false, skip = $skip)"
+        "auto_detect = false, compression = 'uncompressed', hive_partitioning = false, skip = $skip)"
     )
     blank_lines = start[: len(start) - len(start.lstrip("\r\n"))].count("\n")
     columns = dict.fromkeys(_distinct(header.names), "VARCHAR")
@@ -159,7 +159,7 @@ def json_records(source: files.Source, fields: Fields) -> Iterator[Record]:
     size = _OBJECT_SIZE
     if shape == "unstructured" and not _value_ends(start):
         size = max(size, min(source.path.stat().st_size + 1, _LARGEST_OBJECT))
-    scan = f"read_json_objects(?, format = '{shape}', compression = 'none', maximum_object_size = {size})"
+    scan = f"read_json_objects(?, format = '{shape}', compression = 'uncompressed', maximum_object_size = {size})"
     number = 0
     try:
         with _connection() as connection:
