@@ -23,20 +23,26 @@ class Measure:
 
 
 _FILLER = regex.compile(
-    r"^(?:(?:the|a|an|its|their|our|average|averaged|mean|overall|total|absolute|relative|further|additional|significant|final|more|of|in|on|for|required|needed|number|amount|both|best|state-of-the-art|new|only|up|to|resulting|corresponding|maximum|respectively|an? number of)\s)+",
+    r"^(?:(?:the|a|an|its|their|our|average|averaged|mean|overall|total|absolute|relative|further|additional|significant|final|more|of|in|on|for|required|needed|number|amount|both|best|state-of-the-art|new|only|up|to|resulting|corresponding|maximum|respectively|an? number of|down)\s)+",
     regex.IGNORECASE,
 )
 _TAIL = regex.compile(
-    r"\s(?:significantly|substantially|respectively|further|on average|consistently|considerably|greatly|dramatically|by|up|usage|consumption|value|values|numbers)$",
+    r"\s(?:significantly|substantially|respectively|further|on average|consistently|considerably|greatly|dramatically|by|up|of|usage|consumption|value|values|numbers|used|needed|required|taken|spent|compar(?:e|ed|ing))$",
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = regex.compile(
-    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|\w+ly|[\W\d]+)$",
+    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|reduced|simpler|straightforward|resource-demanding|\w+ly|[\W\d]+)$",
     regex.IGNORECASE,
 )
 
 
-_ADJECTIVES = {"accurate": "accuracy", "efficient": "efficiency", "robust": "robustness", "precise": "precision"}
+_ADJECTIVES = {
+    "accurate": "accuracy", "efficient": "efficiency", "robust": "robustness", "precise": "precision",
+    "expensive": "cost", "computational": "computation", "computes": "computation",
+}  # fmt: skip
+_EFFICIENT = regex.compile(r"(?<=\w)[ -]efficient$", regex.IGNORECASE)
+_CUT = regex.compile(r"\w(?:-\s|\(cid)")
+"""A word that the end of a line has cut in two."""
 
 
 def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
@@ -52,7 +58,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := _worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
         return noun
-    text = _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text))
+    text = _EFFICIENT.sub(" efficiency", _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text)))
     if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
         text = head[1]
         last = tape.item_at(span[0] + len(head[1]) - 1)
@@ -60,6 +66,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         not text
         or _NOT_A_MEASURE.match(text)
         or _NAMES_NO_MEASURE.search(text)
+        or _CUT.search(tape.sentence, tape.items[first].start, tape.items[last].end + 4)
         or any(item.kind in "QOB" for item in tape.items[first : last + 1])
     ):
         return None
@@ -124,6 +131,7 @@ def _of(item: Item, tape: Tape) -> Measure:
 
 _ABBREVIATED = regex.compile(r" \( M\d+ \) $")
 WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
+"""Words that are a measure only where something is said of them: `data`, `speed`."""
 VAGUE = {
     "performance",
     "quality",
@@ -170,6 +178,12 @@ def _distance(tape: Tape, a: int, b: int) -> int:
     return cost
 
 
+def _is_weak(item: Item) -> bool:
+    """Whether a measure is a bare word such as `speed` or `time`; `inference speed` is not."""
+    mention = item.mentions[0]
+    return mention.canonical in WEAK and not (mention.canonical in ("speed", "runtime") and " " in mention.text)
+
+
 def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak: bool = False) -> Measure | None:
     """The measure nearest to a quantity, one that follows it at once first; None beyond `limit`.
 
@@ -177,7 +191,7 @@ def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak
     """
     best: tuple[int, Item] | None = None
     for k, item in enumerate(tape.items):
-        if item.kind not in kinds or (not weak and item.mentions[0].canonical in WEAK):
+        if item.kind not in kinds or (not weak and _is_weak(item)):
             continue
         cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in VAGUE else 0)
         if _belongs_elsewhere(tape, index, k):

@@ -114,6 +114,8 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue
             if name.isupper() and len(name) <= 4 and not any(c.isdigit() for c in name) and written != name:
                 continue
+            if name == "simulation" and _IN.search(text, max(0, start - 12), start):
+                continue  # where it was measured, not what became faster
             if entry.name == "score":
                 continue  # `scores 91.3` names no measure
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
@@ -126,6 +128,7 @@ def literal_mentions(text: str) -> list[Mention]:
     return _longest(found)
 
 
+_IN = regex.compile(r"\bin (?:the )?$")
 _NUMBERED_TASK = regex.compile(
     r"(?<![\w-])(?=\p{Lu}\w*(?:\p{Lu}|\d))\p{Lu}[\w’'-]*(?:\s\d{4})?,?\s(?:[Ss]hared\s)?(?:[Tt]ask|[Tt]rack)\s?\d+(?:-?[A-Z])?\b"
 )  # `SemEval-2020 Task 11`

@@ -10,6 +10,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import measures
 from leaderboard.extraction.baselines import find_baseline, own_baseline
+from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
@@ -271,10 +272,12 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         measure = None
     if quantity.from_to == "to" and previous is not None and previous.quantities[0].from_to == "from":
         measure = measures.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
-    if measure is None and frame in ("up", "down"):
+    if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
         measure = measures.resource_by(tape, reading.item)
     if measure is None:
         measure = measures.seek_measure(tape, reading.item, frame, quantity)
+    if measure is None and frame == "faster":
+        measure = what_is_faster(tape, reading.item)
     if frame == "share":
         if measure is not None and lower_is_better(measure):
             if " of the " in tape.text[match.start : match.end]:

@@ -3,7 +3,12 @@
 -- named is a board of its own. All else is listed and says why.
 
 CREATE VIEW efficiency AS
-WITH amounts AS (
+WITH named AS (
+    -- Frames per second are a rate of frames, whether the text calls it speed, inference or nothing.
+    SELECT * REPLACE (CASE WHEN kind = 'cost' AND unit = 'FPS' THEN 'frame rate' ELSE metric END AS metric)
+    FROM claims_with_papers
+),
+amounts AS (
     SELECT claim_id, factor AS amount, factor AS amount_to, 'x' AS amount_unit, 'higher' AS direction
     FROM speedups
     UNION ALL
@@ -16,9 +21,10 @@ WITH amounts AS (
         round(c.value_to * coalesce(u.factor, 1), 12),
         coalesce(u.base_unit, c.unit, 'count'),
         m.direction
-    FROM costs AS c
+    FROM named AS c
     LEFT JOIN units AS u USING (unit)
     LEFT JOIN metrics AS m USING (metric)
+    WHERE c.kind = 'cost'
 ),
 measured AS (
     SELECT
@@ -45,7 +51,9 @@ measured AS (
             ELSE greatest(a.amount, a.amount_to)
         END AS best_is_least,
         CASE
-            WHEN c.metric IS NULL THEN 'no resource is named'
+            WHEN c.metric IS NULL
+                THEN 'the sentence does not say what '
+                    || CASE c.kind WHEN 'speedup' THEN 'became faster' WHEN 'saving' THEN 'was saved' ELSE 'took so much' END
             WHEN c.kind = 'cost' AND a.direction IS NULL THEN 'it is not known whether more or less of it is better'
             WHEN c.kind = 'cost' AND c.benchmark IS NULL THEN 'no benchmark is named'
             WHEN c.kind = 'cost' AND c.unit IN ('%', 'x') THEN 'a share: it is not known of how much'
@@ -56,7 +64,7 @@ measured AS (
                 THEN 'stated as "' || c.bound || '": it may be worse'
             WHEN board_hardware IS NOT NULL AND h.kinds > 1 THEN 'on ' || h.hardware || ': it is not known which the figure is of'
         END AS incomparable
-    FROM claims_with_papers AS c
+    FROM named AS c
     JOIN amounts AS a USING (claim_id)
     LEFT JOIN claim_hardware AS h USING (claim_id)
 ),

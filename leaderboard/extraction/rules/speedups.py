@@ -82,7 +82,7 @@ RULES = [
         "faster",
         examples=(
             ("Our kernels accelerate attention by 2.5x.", ("speedup 2.5 x",)),
-            ("Our cache speeds up decoding of long texts up to 3x.", ("speedup 3 x (up to)",)),
+            ("Our cache speeds up decoding of long texts up to 3x.", ("speedup 3 x (up to) | speed",)),
         ),
         counter_examples=("Our cache speeds up decoding at a memory of 3 GB.",),
         priority=52,
@@ -94,7 +94,7 @@ RULES = [
         "faster",
         examples=(
             ("Our trainer is 3x as fast.", ("speedup 3 x",)),
-            ("Our trainer converges three times as quickly.", ("speedup 3 x",)),
+            ("Our trainer converges three times as quickly.", ("speedup 3 x | training speed",)),
             ("Our tracker is twice as fast as HeronNet.", ("speedup 2 x vs HeronNet",)),
         ),
         counter_examples=("Our tracker is twice as accurate.",),
