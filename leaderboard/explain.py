@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from leaderboard.extraction import Analysis, analyse, extract
+from leaderboard.extraction import LONGEST, Analysis, analyse, extract
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, quantities
@@ -133,12 +133,12 @@ class Explanation(_Frozen):
 def explain(paper: Paper) -> Explanation:
     """How the paper's abstract was read; its claims are those that `extract` gives."""
     _, analyses = analyse(paper)
-    own = own_name(paper.title, paper.abstract)
+    own = own_name(paper.title, paper.abstract[:LONGEST])
     claims = extract(paper)
     of_sentence = {analysis.start: analysis for analysis in analyses}
     found = tuple(
         _sentence(paper.abstract, start, end, own, of_sentence.get(start), claims)
-        for start, end in sentences(paper.abstract)
+        for start, end in sentences(paper.abstract[:LONGEST])
     )
     return Explanation(paper_id=paper.paper_id, title=paper.title, own_name=own.name, sentences=found)
 

@@ -376,11 +376,23 @@ def test_number_is_where_the_offsets_say() -> None:
     assert [abstract[claim.start : claim.end] for claim in extract(paper(abstract))] == ["56.03", "1,000"]
 
 
-def test_long_sentence_is_cut_around_the_number() -> None:
+def test_a_sentence_that_does_not_end_is_cut() -> None:
     abstract = "word " * 900 + "reaches 91.2% accuracy on MNIST " + "word " * 900
     (claim,) = extract(paper(abstract))
-    assert len(claim.sentence) == 2000
+    assert 1900 < len(claim.sentence) <= 2000
     assert "91.2%" in claim.sentence
+
+
+def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
+    results = [f"It reaches {place / 100:.2f}% accuracy on MNIST." for place in range(1, 6000)]
+    found = extract(paper(" ".join(results)))
+    assert len(found) == 300  # numbers of an abstract
+    assert [claim.value for claim in found[-1:]] == [3.0]
+    row = ", ".join(f"{place / 100:.2f}%" for place in range(1, 150))
+    (claim, *_) = extract(paper(f"It reaches {row} accuracy on MNIST. It reaches 99.9% accuracy on MNIST."))
+    assert len(extract(paper(f"It reaches {row} on MNIST."))) == 100  # numbers of a sentence
+    assert claim.value == 0.01
+    assert extract(paper("Words only. " * 8400 + "It reaches 91.2% accuracy on MNIST.")) == []  # 100,000 characters
 
 
 @pytest.mark.parametrize(

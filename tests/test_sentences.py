@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderboard.extraction.sentences import sentences
+from leaderboard.extraction.sentences import LONGEST, sentences
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,12 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
         text[end:start] for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)
     )
     assert rest.strip() == ""
+
+
+def test_what_does_not_end_is_cut_at_white_space() -> None:
+    text = "Word  " * 1000 + "x" * 3000 + " end. " + "y" * 2000
+    parts = [text[start:end] for start, end in sentences(text)]
+    assert all(0 < len(part) <= LONGEST and part == part.strip() for part in parts)
+    assert [part[-4:] for part in parts[:4]] == ["Word", "Word", "Word", "Word"]
+    assert sum(part.count("Word") for part in parts) == 1000
+    assert "xx" not in "".join(parts)  # a word longer than that is left out

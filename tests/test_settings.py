@@ -17,12 +17,12 @@ def test_entry_reads_its_example_and_not_its_counter_example(entry: settings.Set
     assert [name for one in settings.named_in(text) for name in one.names] == names
     assert entry.aspect == settings.named_in(text)[0].aspect
     assert entry.written.search(text), "another entry reads the example"
-    assert settings.named_in(entry.counter_example) == []
+    assert settings.named_in(entry.counter_example) == ()
     assert entry.aspect in settings.aspects()
 
 
 def test_what_is_denied_is_no_setting() -> None:
-    assert settings.named_in("Without any extra data and no linear probing, it reaches 61%.") == []
+    assert settings.named_in("Without any extra data and no linear probing, it reaches 61%.") == ()
 
 
 def test_settings_stand_in_one_order() -> None:

@@ -26,7 +26,11 @@ from leaderboard.model import OURS, Claim, Paper, claim_id
 
 __all__ = ["Analysis", "analyse", "analyse_each", "extract", "extract_each", "extract_with_circumstances"]
 
-_SENTENCE_LIMIT = 2000
+LONGEST = 100_000
+"""Characters of an abstract that are read: of 86,612 the longest has 16,262. What is longer is none, and what it costs to
+read is bounded so, as it is by MOST_NUMBERS and by what is read of a sentence (`sentences.LONGEST`, `quantities.MOST`)."""
+MOST_NUMBERS = 400
+"""Numbers of an abstract that are read, results or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +115,20 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
 
 def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]]:
     """What `analyse` gives, of each paper: one stage after the other, each over all papers."""
-    stand = [candidates(paper.abstract) for paper in papers]
-    spans = [sentences(paper.abstract) if found else [] for paper, found in zip(papers, stand, strict=True)]
+    texts = [paper.abstract[:LONGEST] for paper in papers]
+    stand = [candidates(text)[:MOST_NUMBERS] for text in texts]
+    spans = [sentences(text) if found else [] for text, found in zip(texts, stand, strict=True)]
     told = [
         Sentence(index, number, start, end, text, found)
-        for index, paper in enumerate(papers)
+        for index, abstract in enumerate(texts)
         for number, (start, end) in enumerate(spans[index])
         if (there := within(stand[index], start, end))
-        and (found := quantities(text := paper.abstract[start:end], there))
+        and (found := quantities(text := abstract[start:end], there))
     ]
     read = _read(told, [_NAMELESS] * len(papers))
     # Only now it is worth finding out what a paper calls its method. Sentences that hold the name are read again.
     claiming = {analysis.sentence.paper for analysis in read if analysis.drafts}
-    owns = [own_name(p.title, p.abstract) if index in claiming else _NAMELESS for index, p in enumerate(papers)]
+    owns = [own_name(p.title, texts[index]) if index in claiming else _NAMELESS for index, p in enumerate(papers)]
     named = [k for k, one in enumerate(told) if read[k].drafts and owns[one.paper].occurs_in(one.text)]
     for k, again in zip(named, _read([told[k] for k in named], owns), strict=True):
         read[k] = again
@@ -131,7 +136,7 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
     for analysis in read:
         out[analysis.sentence.paper][1].append(analysis)
     for index in claiming:
-        _put_in_context([papers[index].abstract[start:end] for start, end in spans[index]], *out[index])
+        _put_in_context([texts[index][start:end] for start, end in spans[index]], *out[index])
     return out
 
 
@@ -197,19 +202,11 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
                 baseline=baseline,
                 start=start,
                 end=end,
-                sentence=_around(paper.abstract, analysis.start, analysis.end, start),
+                sentence=analysis.sentence.text,
                 rule=draft.rule,
                 confidence=confidence(found),
             )
             yield claim, found
-
-
-def _around(abstract: str, start: int, end: int, number: int) -> str:
-    """The sentence, at most 2,000 characters of it around the number."""
-    if end - start > _SENTENCE_LIMIT:
-        start = max(start, min(number - _SENTENCE_LIMIT // 2, end - _SENTENCE_LIMIT))
-        end = min(end, start + _SENTENCE_LIMIT)
-    return abstract[start:end]
 
 
 _Row = tuple[Quantity, tuple[str | None, str | None], Mention | None, str | None]

@@ -107,7 +107,7 @@ _MODIFIERS = regex.compile(
 
 def _of(item: Item, tape: Tape) -> Measure:
     """The measure of an item, with the modifiers that stand before it: `word prediction accuracy`."""
-    index = tape.items.index(item)
+    index = tape.index(item)
     if item.mentions[0].canonical in VAGUE and index and tape.items[index - 1].kind == "M":
         index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`
     elif item.mentions[0].canonical in VAGUE and _ABBREVIATED.search(tape.text, 0, tape.offsets[index]):
@@ -190,7 +190,8 @@ def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak
     With `weak`, words count too that are a measure only where something is said to be used (`data`, `steps`).
     """
     best: tuple[int, Item] | None = None
-    for k, item in enumerate(tape.items):
+    first = max(0, index - limit - 1)  # each word between adds to the distance
+    for k, item in enumerate(tape.items[first : index + limit + 2], first):
         if item.kind not in kinds or (not weak and _is_weak(item)):
             continue
         cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in VAGUE else 0)

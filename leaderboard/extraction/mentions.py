@@ -5,6 +5,7 @@ Literal names come from the lexicon in one Aho-Corasick pass; `unlisted` reads t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +31,23 @@ class Mention:
     text: str
     canonical: str | None = None
     """The lexicon's name, where the lexicon knows it."""
+
+
+class Taken:
+    """The places of a sentence that mentions take up: whether one is free is told at once, however many there are."""
+
+    def __init__(self, mentions: Iterable[Mention] = ()) -> None:
+        self._places: set[int] = set()
+        for mention in mentions:
+            self.add(mention.start, mention.end)
+
+    def add(self, start: int, end: int) -> None:
+        """Take up a span."""
+        self._places.update(range(start, end))
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing stands in a span."""
+        return self._places.isdisjoint(range(start, end))
 
 
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
@@ -252,7 +270,9 @@ def _runs_on(lowered: str, end: int) -> bool:
 
 def _longest(found: list[tuple[int, int, Mention]]) -> list[Mention]:
     kept: list[Mention] = []
+    taken = Taken()
     for start, end, mention in sorted(found, key=lambda f: (f[0] - f[1], f[2].kind != "B", f[0])):
-        if all(end <= other.start or start >= other.end for other in kept):
+        if taken.free(start, end):
+            taken.add(start, end)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)

@@ -81,9 +81,12 @@ def whole_words(name: str, text: str) -> Iterator[int]:
         at = text.find(name, at + 1)
 
 
-NAME_TOKEN = regex.compile(
-    r"(?<![\w\\])(?:[\p{L}\d]+[-+/&@.’'_*∗])*(?=[\p{L}\d.+*-]*(?:\p{Lu}|\d))(?=[\d.-]*\p{L})[\p{L}\d]+(?:[-+/&@._*∗][\p{L}\d]+)*(?:\+\+|\+|\*|∗)?(?![\w])"
+_JOINED = r"[-+/&@.’'_*∗]"
+_NAME_TOKEN = regex.compile(
+    rf"(?<![\w\\])(?:(?P<name>(?:[\p{{L}}\d]+{_JOINED})*(?=[\p{{L}}\d.+*-]*(?:\p{{Lu}}|\d))(?=[\d.-]*\p{{L}})[\p{{L}}\d]+(?:[-+/&@._*∗][\p{{L}}\d]+)*(?:\+\+|\+|\*|∗)?(?!\w))"
+    rf"|[\p{{L}}\d]++(?:{_JOINED}[\p{{L}}\d]++)*+)"
 )
+"""A name or else, so that its later parts are not tried one by one, all that is joined and does not end as a name."""
 SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|^\p{Lu}.*-\p{L}")
 
 
@@ -91,8 +94,10 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     """Tokens shaped like a name: inner capitals, letters with digits, or a capital away from a sentence's start."""
     spans = []
     for start, end in _capitalised(text):
-        for match in NAME_TOKEN.finditer(text, start, end):
-            token = match[0]
+        for match in _NAME_TOKEN.finditer(text, start, end):
+            token = match["name"]
+            if token is None:
+                continue
             if SHAPED.search(token) or (
                 token[0].isupper() and len(token) > 1 and match.start() > 0 and not starts_sentence(text, match.start())
             ):

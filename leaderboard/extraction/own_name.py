@@ -44,7 +44,8 @@ _WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
 _SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
 _PROPOSE = r"(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title)"
 _PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
-_WRAP = r"[\s$*]*(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:text|bf|it|sc|name)\b)\s?|(?:emph|text\w\w)\{)?[*{“\"'‘`(\s\\]*"
+# At most so many signs: each place of a long run of brackets or blanks would be tried to its end.
+_WRAP = r"[\s$*]{0,20}(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:text|bf|it|sc|name)\b)\s?|(?:emph|text\w\w)\{)?[*{“\"'‘`(\s\\]{0,20}"
 _CALLED = Cued(
     "called named dubbed termed coined entitled titled denot denominated namely viz abbreviated refer We we",
     regex.compile(
@@ -92,7 +93,7 @@ _IN_NAME = regex.compile(rf"[.!?]\s(?:In|With|Using|By\susing)\s{_WRAP}(?P<name>
 _SUBJECT = Cued(
     ". ! ? , that Our our The the",
     regex.compile(
-        rf"(?:[.!?]\s+|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){_WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
+        rf"(?:[.!?]\s++|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){_WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
     ),
 )
 _REPOSITORY = regex.compile(

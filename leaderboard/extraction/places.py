@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
+
 import regex
 
 from leaderboard.extraction.mentions import Mention
@@ -111,21 +114,32 @@ def _begins_statement(tape: Tape, k: int) -> bool:
 def nearest_benchmark(tape: Tape, index: int) -> Item | None:
     """The benchmark of a quantity within its sentence, None where none or more than one could be meant."""
     items = tape.items
-    benchmarks = [k for k, item in enumerate(items) if item.kind == "B" and not _is_never_tested(tape, k)]
+    benchmarks, leading = _tested_on(tape)
     if not benchmarks:
         return None
     if (bracketed := _BRACKETED.search(tape.text, 0, tape.offsets[index])) is not None:
         place = tape.item_at(bracketed.start("place"))
         return items[place] if place in benchmarks else None
-    leading = {k for k in benchmarks if _begins_statement(tape, k)}
+    here = bisect_left(benchmarks, index)
     best: tuple[float, int] | None = None
-    for k in benchmarks:
+    for k in (*benchmarks[:1], *benchmarks[max(1, here - _MOST_TRIED) : here + _MOST_TRIED]):
         cost = _before(tape, index, k, leading) if k < index else _after(tape, index, k, leading)
         if cost is not None and (best is None or cost < best[0]):
             best = cost, k
     if best is not None and (best[0] <= 26 or len(benchmarks) == 1):
         return items[best[1]]
     return None
+
+
+_MOST_TRIED = 12
+"""Benchmarks before and behind a quantity that it may belong to, beside the sentence's first."""
+
+
+@lru_cache(maxsize=1)
+def _tested_on(tape: Tape) -> tuple[list[int], frozenset[int]]:
+    """The benchmarks of a tape where something can have been measured, and those of them that begin a statement."""
+    tested = [k for k, item in enumerate(tape.items) if item.kind == "B" and not _is_never_tested(tape, k)]
+    return tested, frozenset(k for k in tested if _begins_statement(tape, k))
 
 
 def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
@@ -152,7 +166,7 @@ _ANOTHER_FOLLOWS = regex.compile(
 
 def _of_another_result(tape: Tape, index: int, item: Item) -> bool:
     """Whether a benchmark is that of another result, for which a saving is only what it took or which it is told along with."""
-    place = tape.items.index(item)
+    place = tape.index(item)
     if place > index:
         return bool(_ANOTHER_FOLLOWS.search(tape.text, tape.offsets[index], tape.offsets[place]))
     return place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
@@ -186,7 +200,7 @@ def _distance(items: list[Item]) -> int:
     )
 
 
-def _before(tape: Tape, index: int, k: int, leading: set[int]) -> float | None:
+def _before(tape: Tape, index: int, k: int, leading: frozenset[int]) -> float | None:
     """The cost of a benchmark that stands before the quantity, None where it cannot be meant."""
     items = tape.items
     between = items[k + 1 : index]
@@ -204,7 +218,7 @@ def _before(tape: Tape, index: int, k: int, leading: set[int]) -> float | None:
     return cost
 
 
-def _after(tape: Tape, index: int, k: int, leading: set[int]) -> float:
+def _after(tape: Tape, index: int, k: int, leading: frozenset[int]) -> float:
     """The cost of a benchmark that stands after the quantity."""
     items = tape.items
     between = _without_asides(items[index + 1 : k])

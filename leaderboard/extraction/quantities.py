@@ -255,22 +255,28 @@ def within(found: list[Candidate], start: int, end: int) -> list[Candidate]:
 _START = itemgetter(0)
 
 
+MOST = 100
+"""Quantities of one sentence that are read: of 86,612 abstracts none has more than 66 in one. More are a table's."""
+
+
 def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quantity]:
-    """The quantities of a sentence in order of place; offsets are into `text`.
+    """The quantities of a sentence in order of place, MOST at most; offsets are into `text`.
 
     `found_at`: the sentence's candidates, where the caller knows them.
     """
     found: list[Quantity] = []
     taken = 0
-    brackets = [match.span() for match in _BRACKETED.finditer(text)] if "[" in text else []
+    bracketed = {at for match in _BRACKETED.finditer(text) for at in range(*match.span())} if "[" in text else ()
     for candidate in candidates(text) if found_at is None else found_at:
         at = candidate.start
         if at < taken:
             continue
+        if len(found) >= MOST:
+            break
         worded = _WORD_QUANTITY.match(text, at) if candidate.end == at else None
         if worded is not None:
             quantity: Quantity | None = _word_quantity(text, worded)
-        elif any(a <= at < b for a, b in brackets):
+        elif at in bracketed:
             continue
         else:
             quantity = _number_quantity(text, at, candidate.end, glued_times=candidate.glued_times)

@@ -7,7 +7,7 @@ and measures share one mark, so that a rule sees `Q` where the text lists severa
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,9 +36,9 @@ class Item:
     mentions: Sequence[Mention] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tape:
-    """`text` is what rules match; `items[i]` begins at `offsets[i]` of it."""
+    """`text` is what rules match; `items[i]` begins at `offsets[i]` of it. No two tapes are equal."""
 
     sentence: str
     text: str
@@ -48,6 +48,10 @@ class Tape:
     def item_at(self, offset: int) -> int:
         """Index of the item that covers this offset of the tape's text."""
         return max(0, bisect_right(self.offsets, offset) - 1)
+
+    def index(self, item: Item) -> int:
+        """Index of an item of the tape."""
+        return bisect_left(self.items, item.start, key=lambda other: other.start)
 
     def source(self, start: int, end: int) -> str:
         """The sentence's own words under a span of the tape's text."""
@@ -168,7 +172,9 @@ def _merged(group: Item, item: Item) -> Item:
         lender = quantities[-1]
         first_bound = quantities[0].bound
         quantities = [
-            replace(
+            q
+            if (q.unit is not None or lender.unit is None) and (q.bound is not None or first_bound is None)
+            else replace(
                 q,
                 unit=q.unit or lender.unit,
                 unit_class=q.unit_class if q.unit is not None else lender.unit_class,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.mentions import Mention, Taken
 from leaderboard.extraction.names import (
     CAPITAL,
     PLAIN_WORDS,
@@ -44,6 +44,7 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
                 continue
             spans.append(match.span("name"))
     found: list[Mention] = []
+    occupied = Taken(taken)
     for start, end in spans:
         name = text[start:end].rstrip(".")
         end = start + len(name)
@@ -51,8 +52,9 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
             1 < len(name) <= 10
             and name not in own
             and not _NO_MEASURE.match(name)
-            and all(end <= m.start or start >= m.end for m in (*taken, *found))
+            and occupied.free(start, end)
         ):
+            occupied.add(start, end)
             found.append(Mention("M", start, end, name))
     return found
 
@@ -100,15 +102,13 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
     The paper's own method is none; `with_on` allows the weaker reading of `on X`.
     """
     found: list[Mention] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= m.start or start >= m.end for m in (*taken, *found))
+    occupied = Taken(taken)
 
     def add(start: int, end: int) -> bool:
         name = _POSSESSIVE.sub("", text[start:end])
         end = start + len(name)
         if (
-            not free(start, end)
+            not occupied.free(start, end)
             or name in own.all
             or PLAIN_WORDS.match(name)
             or name.isdigit()
@@ -121,6 +121,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         if _NUMBERED.match(name) or _NO_NAME.search(name):
             return False
         entry = lexicon.load().benchmark(name)
+        occupied.add(start, end)
         found.append(Mention("B", start, end, name, entry.name if entry else None))
         return True
 
@@ -165,12 +166,14 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         for match in _ON_TASK.finditer(text):
             if not is_model_name(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):
                 add(*match.span("name"))
-    found += _fused(text, (*taken, *found))
+    for mention in _fused(text, (*taken, *found)):
+        occupied.add(mention.start, mention.end)
+        found.append(mention)
     for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
         _extend_list(text, mention.end, add)
     for start, _ in headed:
         _extend_back(text, start, add)
-    found += [m for m in _fused(text, found) if free(m.start, m.end)]
+    found += [m for m in _fused(text, found) if occupied.free(m.start, m.end)]
     return found
 
 
@@ -272,20 +275,19 @@ _VARIANT = regex.compile(r"[-+][\w.+-]*\w")
 def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], own: frozenset[str]) -> list[Mention]:
     """Names of methods and other things by their shape, and the paper's own method wherever it stands."""
     found: list[Mention] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= m.start or start >= m.end for m in (*taken, *found)) and all(
-            end <= q.start or start >= q.last for q in quantities
-        )
-
+    occupied = Taken(taken)
+    for quantity in quantities:
+        occupied.add(quantity.start, quantity.last)
     for name in sorted(own, key=len, reverse=True):
         for start in whole_words(name, text):
             end = start + len(name)
-            if not _GOES_ON_AS_WORD.match(text, end) and free(start, end):
+            if not _GOES_ON_AS_WORD.match(text, end) and occupied.free(start, end):
                 if tail := _VARIANT.match(text, end):
                     end = tail.end()
+                occupied.add(start, end)
                 found.append(Mention("O", start, end, text[start:end]))
     for start, end in name_spans(text):
-        if free(start, end):
+        if occupied.free(start, end):
+            occupied.add(start, end)
             found.append(Mention("N", start, end, text[start:end]))
     return found

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,8 @@ def entries() -> tuple[Setting, ...]:
     return tuple(_entry(record) for record in _file()["setting"])
 
 
-def named_in(text: str) -> list[Named]:
+@lru_cache(maxsize=4)
+def named_in(text: str) -> tuple[Named, ...]:
     """The settings that a text names, in its order; of two that overlap the first entry's."""
     lowered = text.lower()
     found: list[Named] = []
@@ -78,7 +79,7 @@ def named_in(text: str) -> list[Named]:
         for match in entry.written.finditer(text):
             if match["denied"] is None and all(match.end() <= one.start or match.start() >= one.end for one in found):
                 found.append(Named(match.start(), match.end(), entry.aspect, entry.names(match)))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def joined(names: Iterable[str]) -> str | None:
