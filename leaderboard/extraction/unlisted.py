@@ -48,12 +48,7 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
     for start, end in spans:
         name = text[start:end].rstrip(".")
         end = start + len(name)
-        if (
-            1 < len(name) <= 10
-            and name not in own
-            and not _NO_MEASURE.match(name)
-            and occupied.free(start, end)
-        ):
+        if 1 < len(name) <= 10 and name not in own and not _NO_MEASURE.match(name) and occupied.free(start, end):
             occupied.add(start, end)
             found.append(Mention("M", start, end, name))
     return found
