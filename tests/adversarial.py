@@ -1,6 +1,6 @@
 """How long the worst text takes: strings made to be slow to read, through `extract` and through the readers.
 
-`python tests/adversarial.py` (part of `make soak`) reads every string at 500 kB and at 1 MB and adds its figures to
+`python tests/adversarial.py` (part of `make soak`) reads every string at 1 MB and adds its figures to
 `soak.json` beside this file. It fails where 1 MB takes more than a second of the processor's time.
 """
 
@@ -65,6 +65,8 @@ PIECES = {
     "hyphens": "-",
     "hyphened capitals": "A-",
     "hyphened digits": "1-",
+    "hyphened names": "A-" * 300 + "A of the dataset, (" + "B-" * 300 + "B on ",
+    "names and blanks": "(Heron Heron Heron Heron, ",
     "x": "x",
     "factors": "2x ",
     "products": "2x2x",

@@ -11,7 +11,7 @@ from leaderboard.extraction.names import PLAIN_WORDS, in_any_case, is_model_name
 
 _KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
 _WORD = r"(?:\p{Lu}|[\p{L}\d])[\w.+*’'-]*[\w+]"
-_NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:[\s-](?=[\p{{Lu}}\d]){_WORD}){{0,3}})"
+_NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:\s(?=[\p{{Lu}}\d]){_WORD}){{0,3}})"
 _WRAP = r"[\s$\\{}\"“”'‘’`*]{0,20}(?:(?:textbf|textit|emph|textsc|texttt|text|mathrm)\{)?"
 _PLAIN_WORD = r"(?:(?!(?:for|from|with|via|on|using|by|in|to|through|without|of|and|beyond|learning|called|named)\b)[\w/&’'-]+,?\s)"
 _PLAIN = rf"{_PLAIN_WORD}{{0,8}}?"

@@ -49,18 +49,18 @@ _WRAP = r"[\s$*]{0,20}(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:t
 _CALLED = Cued(
     "called named dubbed termed coined entitled titled denot denominated namely viz abbreviated refer We we",
     regex.compile(
-        rf"\b(?:called|named(?:\sit)?|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+        rf"\b(?:called|named(?:\sit)?|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
     ),
 )
 _PROPOSED = Cued(
     "We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
     regex.compile(
-        rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+        rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
     ),
 )
 _PART = r"(?:branch(?:es)?|modules?|blocks?|layers?|paths?|loss(?:es)?|units?|heads?|encoders?|decoders?|tokens?|mechanisms?|operators?|kernels?)"
 _BRACKET = regex.compile(
-    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{_WRAP}(?P<name>{_WORD}(?:[\s-](?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
+    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{_WRAP}(?P<name>{_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
 )
 _ANNOUNCES = regex.compile(
     rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?)|{_PROPOSE})\s"
@@ -140,8 +140,13 @@ def _clean(name: str) -> str:
 _LEFTOVER = regex.compile(r"[\s}\"'”’)]+$|\\")
 
 
+_TITLE_READ = 1000
+"""Characters of a title that are read; what is longer is none."""
+
+
 def own_name(title: str, abstract: str) -> OwnName:
     """What the paper calls its own method and its own benchmark; one name is never both."""
+    title = title[:_TITLE_READ]
     benchmark = own_benchmark(title, abstract)
     measured_on = benchmark.name if benchmark and (benchmark.whole or benchmark.name not in title) else None
     method = _own_method(title, abstract, measured_on)
