@@ -122,8 +122,7 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
         Sentence(index, number, start, end, text, found)
         for index, abstract in enumerate(texts)
         for number, (start, end) in enumerate(spans[index])
-        if (there := within(stand[index], start, end))
-        and (found := quantities(text := abstract[start:end], there))
+        if (there := within(stand[index], start, end)) and (found := quantities(text := abstract[start:end], there))
     ]
     read = _read(told, [_NAMELESS] * len(papers))
     # Only now it is worth finding out what a paper calls its method. Sentences that hold the name are read again.
