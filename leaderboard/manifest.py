@@ -57,7 +57,7 @@ def write(made: Path, inputs: Iterable[Input], settings: Mapping[str, object]) -
     content = {
         "leaderboard": version("leaderboard"),
         **dated,
-        "parts": _parts(),
+        "parts": parts(),
         "libraries": {"python": platform.python_version()} | {name: version(name) for name in _LIBRARIES},
         "settings": settings,
         "inputs": [asdict(each) for each in inputs],
@@ -80,7 +80,7 @@ def verify(target: Path) -> Verified:
         )
     there = files_in(target) - {NAME}
     found = _fingerprints(target, sorted(there & listed.keys()))
-    parts = content.get("parts", {})
+    made_with = content.get("parts", {})
     return Verified(
         files=len(listed),
         program=content["leaderboard"],
@@ -88,7 +88,7 @@ def verify(target: Path) -> Verified:
         differing=[name for name, fingerprint in found.items() if fingerprint != listed[name]],
         missing=sorted(listed.keys() - there),
         added=sorted(there - listed.keys()),
-        other_parts=[name for name, checksum in _parts().items() if checksum != parts.get(name)],
+        other_parts=[name for name, checksum in parts().items() if checksum != made_with.get(name)],
     )
 
 
@@ -122,7 +122,7 @@ def _read(target: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) and isinstance(content.get("leaderboard"), str) else {}
 
 
-def _parts() -> dict[str, str]:
+def parts() -> dict[str, str]:
     """What this program reads and writes by, each part as one checksum."""
     patterns = {
         "rules": (_PACKAGE / "extraction", ("*.py", "*.json")),

@@ -12,6 +12,7 @@ from typing import Annotated, TextIO
 import typer
 
 from leaderboard.commands.options import INPUT_HELP, Inputs, Map, Workers
+from leaderboard.errors import InputError
 
 app = typer.Typer()
 
@@ -103,7 +104,7 @@ def extract(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write to this file (.jsonl, .csv or .parquet); - is standard output.",
+            help="Write to this file (.jsonl, .csv or .parquet); - is standard output. With --cluster, to this folder.",
         ),
     ] = "-",
     form: Annotated[
@@ -112,10 +113,24 @@ def extract(
     ] = None,
     mapping: Map = None,
     count: Workers = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Share the work by Dask: a scheduler's address or file, or local. Reads Parquet, JSON Lines and CSV, "
+            "also at addresses (s3://, gs://, hf://), and writes a folder of Parquet files, which build takes.",
+        ),
+    ] = None,
 ) -> None:
     """Read papers and write the results they claim, one row each. Needs no database."""
     from leaderboard import sources, tables, terminal, workers
 
+    if cluster is not None:
+        if out == "-" or form is not None:
+            raise typer.BadParameter("with --cluster, name a folder with -o; Parquet is written there")
+        _extract_on_cluster(inputs, out, cluster, _mapping(mapping), count)
+        return
     path = None if out == "-" else Path(out)
     chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
     if chosen not in set(ClaimsFormat):
@@ -137,6 +152,37 @@ def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> Non
     if counts:
         told = ", ".join(f"{count:,} of {field}" for field, count in counts.items())
         print(f"Left out, since they are no date or no web address: {told}", file=file)
+
+
+_FAULTS_SHOWN = 20
+
+
+def _extract_on_cluster(
+    inputs: list[str], out: str, address: str, mapping: Mapping[str, str], count: int | None
+) -> None:
+    from leaderboard import cluster, terminal
+
+    with terminal.progress() as report:
+        try:
+            made = cluster.extract(inputs, out, address, mapping, report, count)
+        except KeyboardInterrupt:
+            print(f"Stopped. The same command goes on from what is in {out}.", file=sys.stderr)
+            raise typer.Exit(130) from None
+    print(
+        f"{made.entries:,} entries: {made.papers:,} papers, {made.merged:,} merged with one read before, "
+        f"{made.skipped:,} skipped without an abstract; {made.claims:,} claims in {made.partitions:,} partitions, "
+        f"{made.reused:,} of them written before",
+        file=sys.stderr,
+    )
+    troubles = [*made.lost, *made.faults]
+    for fault in troubles[:_FAULTS_SHOWN]:
+        print(f"{fault.where}: {fault.reason}", file=sys.stderr)
+    if len(troubles) > _FAULTS_SHOWN:
+        print(f"and {len(troubles) - _FAULTS_SHOWN:,} more", file=sys.stderr)
+    if made.lost:
+        raise InputError(f"{len(made.lost):,} partitions are missing; run the same command again for them")
+    if made.faults:
+        raise InputError(f"{len(made.faults):,} records were not read; all others were, and {out} is complete")
 
 
 def _mapping(pairs: Sequence[str] | None) -> Mapping[str, str]:

@@ -95,7 +95,7 @@ def text_head(source: files.Source) -> str:
     for magic, what in _FOREIGN.items():
         if data.startswith(magic):
             raise InputError(f"{source.label}: is {what}; {EXPECTED}")
-    if data[_DUCKDB_AT:].startswith(_DUCKDB):
+    if data[_DUCKDB_AT:].startswith(_DUCKDB) and b"\x00" in data:
         raise InputError(f"{source.label}: is a DuckDB database; {EXPECTED}")
     if b"\x00" in data or len(_CONTROLS.findall(data)) > _MAX_CONTROLS * len(data):
         raise InputError(f"{source.label}: is a binary file; {EXPECTED}")

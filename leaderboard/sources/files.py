@@ -30,8 +30,8 @@ MOST_TIMES = 100
 fiftieth; what exceeds both is made to fill the disk."""
 _PIECE = 1 << 20
 
-_GZIP = b"\x1f\x8b"
-_ZSTD = b"\x28\xb5\x2f\xfd"
+GZIP = b"\x1f\x8b"
+ZSTD = b"\x28\xb5\x2f\xfd"
 
 
 class Readable(Protocol):
@@ -143,9 +143,9 @@ def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Sourc
         path = named if named.is_file() else _copied(label, lambda: stack.enter_context(named.open("rb")), stack)
     start, size, checksum = _measured(path, label)
     most = most_unpacked(size)
-    if start.startswith(_GZIP):
+    if start.startswith(GZIP):
         plain = _copied(label, lambda: stack.enter_context(gzip.GzipFile(path)), stack, most)
-    elif start == _ZSTD:
+    elif start == ZSTD:
         plain = _copied(label, lambda: pyarrow.input_stream(str(path), compression="zstd"), stack, most)
     else:
         plain = path

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import itertools
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 
 from leaderboard.model import Paper, derived_paper_id, normalised_title
 from leaderboard.sources.entry import Entry
@@ -33,6 +35,17 @@ _ARXIV_VERSION = re.compile(r"(?<=\d)v\d+$")
 _FILLED = ("given_id", "url", "code_url", "published", "venue")
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an entry is known by; enough to merge it without its abstract."""
+
+    keys: tuple[Hashable, ...]
+    """What makes it the same paper as another, the surest first."""
+    names: tuple[str, ...]
+    """The ids that its text gives it, to take the first that is free: all but the first only matter for titles that are
+    shared."""
+
+
 class Merger:
     """Papers in order of first appearance. Of entries that are one paper the first wins, later ones fill its gaps."""
 
@@ -41,16 +54,21 @@ class Merger:
         """Entries that were a paper seen before."""
         self._entries: list[Entry] = []
         self._sources: list[str] = []
+        self._names: list[tuple[str, ...] | None] = []
         self._places: dict[Hashable, int] = {}
 
-    def add(self, entry: Entry, source: str, number: int) -> int:
-        """Take one entry, from input `number`, whose papers carry the name `source`; its paper's place in `papers`."""
-        keys = _keys(entry, number)
+    def add(self, entry: Entry, source: str, number: int, known: Identity | None = None) -> int:
+        """Take one entry, from input `number`, whose papers carry the name `source`; its paper's place in `papers`.
+
+        Where the entry comes without its abstract, `known` is its identity with it.
+        """
+        keys = known.keys if known else _keys(entry, number)
         place = next((self._places[key] for key in keys if key in self._places), None)
         if place is None:
             place = len(self._entries)
             self._entries.append(entry)
             self._sources.append(source)
+            self._names.append(known.names if known else None)
         else:
             self.merged += 1
             self._entries[place] = _filled(self._entries[place], entry)
@@ -66,11 +84,12 @@ class Merger:
         given = {entry.given_id for entry in self._entries}
         taken: set[str] = set()
         papers: list[Paper] = []
-        for entry, source in zip(self._entries, self._sources, strict=True):
+        for entry, source, names in zip(self._entries, self._sources, self._names, strict=True):
             if entry.given_id is not None and entry.given_id not in taken:
                 paper_id = entry.given_id
             else:
-                paper_id = next(name for name in _derived_ids(entry) if name not in taken and name not in given)
+                wanted = _counted(names or _names(entry))
+                paper_id = next(name for name in wanted if name not in taken and name not in given)
             taken.add(paper_id)
             papers.append(
                 Paper(
@@ -87,15 +106,36 @@ class Merger:
         return papers
 
 
-def _keys(entry: Entry, number: int) -> list[Hashable]:
+def identity(entry: Entry, number: int) -> Identity:
+    """What an entry of input `number` is known by."""
+    return Identity(_keys(entry, number), tuple(_names(entry)))
+
+
+def ties(entry: Entry, number: int) -> set[int]:
+    """64-bit numbers, equal on every machine: entries without a common one change neither each other's merging nor id.
+
+    Those that have one may or may not be one paper. Left out is the second of an entry's names, which it only takes
+    where the first is shared, and which it would share with one in 10^12.
+    """
+    found: set[Hashable] = {*_keys(entry, number), ("name", next(_names(entry)))}
+    if entry.given_id is not None:
+        found.add(("name", entry.given_id))
+    return {int.from_bytes(_digest(repr(each))[:8]) for each in found}
+
+
+def _keys(entry: Entry, number: int) -> tuple[Hashable, ...]:
     """What makes an entry the same paper as another, the surest first."""
     keys: list[Hashable] = []
     if entry.given_id is not None and entry.id_identifies:
         counter = _COUNTER.fullmatch(entry.given_id)
         keys.append((number, entry.given_id) if counter else ("id", _ARXIV_VERSION.sub("", entry.given_id)))
     title = normalised_title(entry.title)
-    keys.append(("text", title, entry.abstract) if title in GENERIC_TITLES else ("title", title))
-    return keys
+    keys.append(("text", title, _digest(entry.abstract)) if title in GENERIC_TITLES else ("title", title))
+    return tuple(keys)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _filled(entry: Entry, later: Entry) -> Entry:
@@ -104,11 +144,16 @@ def _filled(entry: Entry, later: Entry) -> Entry:
     return dataclasses.replace(entry, abstract=entry.abstract or later.abstract, **gaps)
 
 
-def _derived_ids(entry: Entry) -> Iterator[str]:
-    """Ids for an entry, to take the first that is free: all but the first only matter for titles that are shared."""
+def _names(entry: Entry) -> Iterator[str]:
+    """Ids that an entry's text gives it; the title alone where it is not one that many papers have."""
     if normalised_title(entry.title) not in GENERIC_TITLES:
         yield derived_paper_id(entry.title)
-    long = derived_paper_id(f"{entry.title} {entry.abstract}")
-    yield long
-    for count in itertools.count(2):
-        yield f"{long}-{count}"
+    yield derived_paper_id(f"{entry.title} {entry.abstract}")
+
+
+def _counted(names: Iterable[str]) -> Iterator[str]:
+    """The names, then the last of them numbered, without end."""
+    last = ""
+    for last in names:
+        yield last
+    yield from (f"{last}-{count}" for count in itertools.count(2))
