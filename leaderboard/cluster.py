@@ -33,7 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leaderboard import manifest, partitions, workers
-from leaderboard.extraction import extract as claims_of
+from leaderboard.extraction import extract_each
 from leaderboard.model import Claim, Paper
 from leaderboard.partitions import Written
 from leaderboard.sources import merging, ranges
@@ -161,7 +161,7 @@ def _client(address: str, processes: int | None) -> Iterator[Client]:
             LocalCluster(
                 n_workers=processes or workers.processors(),
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address=":0",
                 silence_logs=logging.CRITICAL,
             ) as cluster,
             Client(cluster) as client,
@@ -303,14 +303,27 @@ def _write(
     if read.digest() != digest:
         raise InputError(f"{part}: changed while it was read; run the same command again")
     papers = list(_papers(part, read.entries, decided))
+    claims, faults = _claims(part, papers)
+    return partitions.write(target, name, papers, claims, [*read.faults, *faults])
+
+
+def _claims(part: Range, papers: Sequence[Paper]) -> tuple[list[Claim], list[Fault]]:
+    """What papers claim, and those whose extraction fails; what their batch raises is found by taking them one by one."""
     claims: list[Claim] = []
-    faults = list(read.faults)
-    for paper in papers:
+    faults: list[Fault] = []
+    for first in range(0, len(papers), workers.BATCH):
+        batch = papers[first : first + workers.BATCH]
         try:
-            claims += claims_of(paper)
-        except Exception as error:  # whatever it is: it is told, and concerns this paper alone
-            faults.append(Fault(f"{part.file.label}, paper {paper.paper_id}", repr(error)))
-    return partitions.write(target, name, papers, claims, faults)
+            claims += itertools.chain.from_iterable(extract_each(batch))
+        except Exception as error:  # whatever it is: it is told, and concerns one paper alone
+            if len(batch) == 1:
+                faults.append(Fault(f"{part.file.label}, paper {batch[0].paper_id}", repr(error)))
+                continue
+            for paper in batch:
+                found, failed = _claims(part, [paper])
+                claims += found
+                faults += failed
+    return claims, faults
 
 
 def _papers(part: Range, entries: Sequence[Entry], decided: Decisions) -> Iterator[Paper]:

@@ -20,7 +20,8 @@ from fsspec.core import url_to_fs
 from leaderboard import tables
 from leaderboard.errors import InputError
 from leaderboard.model import Claim, Paper
-from leaderboard.sources.extracted import CLAIMS, LIST, PAPERS
+from leaderboard.sources.extracted import CLAIMS, PAPERS
+from leaderboard.sources.files import EXTRACTION
 from leaderboard.sources.ranges import Fault
 
 _NOTES = b"leaderboard"
@@ -85,8 +86,8 @@ def prepare(target: str, names: Sequence[str]) -> set[str]:
         renamed = {
             name: moved.pop(_content_of(name)) for name in names if name not in there and _content_of(name) in moved
         }
-        if renamed and system.exists(f"{root}/{LIST}"):
-            system.rm_file(f"{root}/{LIST}")  # it names them by their old names
+        if renamed and system.exists(f"{root}/{EXTRACTION}"):
+            system.rm_file(f"{root}/{EXTRACTION}")  # it names them by their old names
         for name, old in renamed.items():
             for folder in kinds:
                 system.mv(f"{folder}/{old}", f"{folder}/{name}")
@@ -101,7 +102,7 @@ def finish(target: str, names: Sequence[str], written: Sequence[Written], rules:
     """List the partitions, and remove those that are not listed."""
     partitions = [{"name": name} | dataclasses.asdict(each) for name, each in zip(names, written, strict=True)]
     content = {"leaderboard": version("leaderboard"), "rules": rules, "partitions": partitions}
-    with _replacing(target, LIST) as file:
+    with _replacing(target, EXTRACTION) as file:
         file.write((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
     with _writing(target):
         system, root = url_to_fs(target)

@@ -75,7 +75,7 @@ def build(
     reading = sources.read(wanted, mapping)
     report("reading", len(wanted), len(wanted))
     with folders.locked(target):
-        claims = [*extract_all(reading.papers, report, workers), *reading.claims]
+        claims = [*extract_all(reading.papers, report, workers, reading.extracted), *reading.claims]
         with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
             report("writing", 0, 1)
             store.write(made / DATABASE, reading.papers, claims, lexicon.load())

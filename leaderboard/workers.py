@@ -6,10 +6,11 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import groupby
 
 from leaderboard.errors import InputError
 from leaderboard.extraction import extract_each
@@ -29,19 +30,30 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def extract_all(papers: Sequence[Paper], progress: Progress | None = None, workers: int = 1) -> list[Claim]:
+def extract_all(
+    papers: Sequence[Paper],
+    progress: Progress | None = None,
+    workers: int = 1,
+    known: Mapping[str, Sequence[Claim]] | None = None,
+) -> list[Claim]:
     """The claims of all `papers`, in their order.
 
-    `workers` processes share them where there are `FEWEST` or more. Raises InputError where one of them is killed.
+    `workers` processes share them where there are `FEWEST` or more. Papers whose claims are `known`, by paper_id, are
+    not read. Raises InputError where a process is killed.
     """
-    batches = [papers[first : first + BATCH] for first in range(0, len(papers), BATCH)]
-    shared = workers > 1 and len(papers) >= FEWEST
-    claims: list[Claim] = []
+    unread = [paper for paper in papers if paper.paper_id not in known] if known else papers
+    batches = [unread[first : first + BATCH] for first in range(0, len(unread), BATCH)]
+    shared = workers > 1 and len(unread) >= FEWEST
+    read: list[Claim] = []
     for done, found in enumerate(_in_processes(batches, workers) if shared else map(_claims, batches)):
-        claims += found
+        read += found
         if progress:
-            progress("extracting", min((done + 1) * BATCH, len(papers)), len(papers))
-    return claims
+            progress("extracting", min((done + 1) * BATCH, len(unread)), len(unread))
+    if not known:
+        return read
+    of: dict[str, Sequence[Claim]] = dict(known)
+    of |= {paper_id: list(claims) for paper_id, claims in groupby(read, lambda claim: claim.paper_id)}
+    return [claim for paper in papers for claim in of.get(paper.paper_id, ())]
 
 
 def _claims(papers: Sequence[Paper]) -> list[Claim]:

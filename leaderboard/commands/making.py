@@ -137,7 +137,8 @@ def extract(
         raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
     reading = sources.read(inputs, _mapping(mapping))
     with terminal.progress() as report:
-        claims = [*workers.extract_all(reading.papers, report, count or workers.processors()), *reading.claims]
+        processes = count or workers.processors()
+        claims = [*workers.extract_all(reading.papers, report, processes, reading.extracted), *reading.claims]
     terminal.emit(tables.claims_table(claims), chosen, path)
     print(
         f"{reading.entries:,} entries: {len(reading.papers):,} papers, {reading.merged:,} merged with one read before, "

@@ -2,7 +2,8 @@
 
 The modules, in the order of the way: `files` (what an input stands for), `detect` (its format), `listing`, `tables`
 and `bibtex` (its records), `fields` and `values` (what a record says), `merging` (one paper from several entries).
-Beside it `evaluation_tables`, whose figures need no reading.
+Beside it `evaluation_tables`, whose figures need no reading, `extracted`, papers that a cluster has read, and `ranges`,
+the ranges of records that it reads.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from leaderboard.errors import InputError
-from leaderboard.model import Claim, Paper
-from leaderboard.sources import bibtex, detect, evaluation_tables, files, listing, tables
+from leaderboard.model import Claim, Paper, claim_id
+from leaderboard.sources import bibtex, detect, evaluation_tables, extracted, files, listing, tables
 from leaderboard.sources.entry import Entry
 from leaderboard.sources.evaluation_tables import Result
 from leaderboard.sources.fields import Fields, Record, checked_mapping
@@ -63,6 +64,8 @@ class Reading:
     """Values that were left out, by field; see `Input.left_out`."""
     claims: list[Claim]
     """What evaluation tables state, which is not in any abstract."""
+    extracted: dict[str, list[Claim]]
+    """Of papers that a cluster has read, by paper_id, what they claim."""
     inputs: list[Input]
     """The files, in the order in which they were read."""
 
@@ -79,6 +82,8 @@ def read(
     (`{"title": "headline"}`); a dot goes into nested values (`paper.summary`). `stdin` is read in place of
     `sys.stdin`.
 
+    A folder that a cluster wrote gives its papers with the claims extracted there.
+
     Abstracts stay exactly as they stand (in BibTeX, where they are LaTeX, decoded). Entries with one id or one
     normalised title are one paper: the first wins, later ones fill what it lacks.
 
@@ -90,15 +95,24 @@ def read(
     unseen = set(mapping)
     merger = Merger()
     tabled: list[tuple[int, list[Result]]] = []
+    known: dict[int, list[Claim]] = {}
     read_from: list[Input] = []
     for number, path in enumerate(paths):
         seen = skipped = 0
         left_out: Counter[str] = Counter()
         merged_before = merger.merged
         with ExitStack() as stack:
-            source = files.opened(path, stdin, stack)
+            was_extracted = path != files.STDIN and files.is_extraction(Path(path))
+            source = extracted.source(Path(path)) if was_extracted else files.opened(path, stdin, stack)
             fields = Fields(mapping)
-            if detect.holds_evaluation_tables(source):
+            if was_extracted:
+                for entry, origin, claims in extracted.entries(source):
+                    seen += 1
+                    before = merger.merged
+                    place = merger.add(entry, origin, number)
+                    if merger.merged == before:
+                        known[place] = claims
+            elif detect.holds_evaluation_tables(source):
                 for entry, results in evaluation_tables.rows(source):
                     seen += 1
                     left_out.update(entry.left_out)
@@ -134,6 +148,7 @@ def read(
         merged=merger.merged,
         left_out=sum((Counter(each.left_out) for each in read_from), Counter()),
         claims=_tabled_claims(papers, tabled),
+        extracted={papers[place].paper_id: _addressed(claims, papers[place]) for place, claims in known.items()},
         inputs=read_from,
     )
 
@@ -146,6 +161,21 @@ def _tabled_claims(papers: list[Paper], tabled: Iterable[tuple[int, list[Result]
             if claim := result.claim(papers[place].paper_id):
                 claims.setdefault(claim.claim_id, claim)
     return list(claims.values())
+
+
+def _addressed(claims: list[Claim], paper: Paper) -> list[Claim]:
+    """The claims as those of `paper`, whose id another input may have had for a paper of its own."""
+    return [
+        claim
+        if claim.paper_id == paper.paper_id
+        else claim.model_copy(
+            update={
+                "paper_id": paper.paper_id,
+                "claim_id": claim_id(paper.paper_id, claim.start, claim.kind, claim.benchmark, claim.method),
+            }
+        )
+        for claim in claims
+    ]
 
 
 def sample() -> Path:

@@ -21,6 +21,8 @@ from leaderboard.errors import InputError
 STDIN = "-"
 SUFFIXES = (".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".bib")
 """What a directory is searched for; a file named outright may be called anything."""
+EXTRACTION = "extraction.json"
+"""In a folder that a cluster wrote, the list of its partitions; see `extracted`."""
 _COMPRESSED_SUFFIXES = (".gz", ".zst")
 
 MOST_UNPACKED = 1 << 30
@@ -85,7 +87,7 @@ def _files(given: str | Path) -> Iterator[str | Path]:
     if given == STDIN:
         yield given
     elif path.is_dir():
-        yield from _in_directory(path)
+        yield from [path] if is_extraction(path) else _in_directory(path)
     elif path.exists():
         yield path
     elif glob.has_magic(str(given)):
@@ -98,6 +100,11 @@ def _files(given: str | Path) -> Iterator[str | Path]:
         raise InputError(f"{given}: addresses are not read; download the file and name it")
     else:
         raise InputError(f"{given}: no such file or directory")
+
+
+def is_extraction(folder: Path) -> bool:
+    """Whether a cluster wrote the folder, or has begun to."""
+    return (folder / EXTRACTION).is_file() or any(folder.glob("claims/part-*-*.parquet"))
 
 
 def _in_directory(folder: Path) -> list[Path]:

@@ -32,6 +32,8 @@ _COUNTER = re.compile(r"\d{1,6}")
 _ARXIV_VERSION = re.compile(r"(?<=\d)v\d+$")
 """All versions of a preprint are one paper."""
 
+_DERIVED = re.compile(r"[0-9a-f]{10}")
+
 _FILLED = ("given_id", "url", "code_url", "published", "venue")
 
 
@@ -104,6 +106,11 @@ class Merger:
                 )
             )
         return papers
+
+
+def is_derived(entry: Entry) -> bool:
+    """Whether the entry's id is one that its text gives it, rather than one that it was given."""
+    return _DERIVED.fullmatch(entry.given_id or "") is not None and entry.given_id in _names(entry)
 
 
 def identity(entry: Entry, number: int) -> Identity:
