@@ -308,7 +308,7 @@ def _write(
 
 
 def _claims(part: Range, papers: Sequence[Paper]) -> tuple[list[Claim], list[Fault]]:
-    """What papers claim, and those whose extraction fails; what their batch raises is found by taking them one by one."""
+    """What papers claim, and those whose extraction fails, which are found by taking the papers of a batch singly."""
     claims: list[Claim] = []
     faults: list[Fault] = []
     for first in range(0, len(papers), workers.BATCH):

@@ -110,7 +110,8 @@ class Merger:
 
 def is_derived(entry: Entry) -> bool:
     """Whether the entry's id is one that its text gives it, rather than one that it was given."""
-    return _DERIVED.fullmatch(entry.given_id or "") is not None and entry.given_id in _names(entry)
+    given = entry.given_id or ""
+    return _DERIVED.fullmatch(given) is not None and given in _names(entry)
 
 
 def identity(entry: Entry, number: int) -> Identity:
