@@ -46,8 +46,8 @@ class Macro:
     meaning: str
 
 
-def relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
-    """The tables, then the views, each group by name."""
+def relations(connection: duckdb.DuckDBPyConnection, rows_from: duckdb.DuckDBPyConnection) -> list[Relation]:
+    """The tables, then the views, each group by name; `rows_from` is where the rows of the views are `computed`."""
     described = connection.execute(
         "SELECT table_name AS name, 'table' AS kind, comment FROM duckdb_tables() "
         "WHERE database_name = current_database() AND NOT internal UNION ALL "
@@ -62,8 +62,7 @@ def relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
     for relation, name, kind, meaning in columns:
         of_relation.setdefault(relation, []).append((name, kind, meaning))
     return [
-        Relation(name, kind, comment, _columns(connection, name, of_relation[name]))
-        for name, kind, comment in described
+        Relation(name, kind, comment, _columns(rows_from, name, of_relation[name])) for name, kind, comment in described
     ]
 
 

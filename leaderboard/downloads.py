@@ -47,10 +47,16 @@ class File:
         return self.path.name
 
 
-def write(connection: duckdb.DuckDBPyConnection, target: Path, relations: Iterable[Relation]) -> list[File]:
+def write(
+    connection: duckdb.DuckDBPyConnection,
+    target: Path,
+    relations: Iterable[Relation],
+    rows_from: duckdb.DuckDBPyConnection,
+) -> list[File]:
     """Write all downloads into the folder `target`; the files in the order in which people should see them.
 
-    `relations` is the data dictionary, which the files that describe the others are made from.
+    `relations` is the data dictionary, which the files that describe the others are made from; `rows_from` is where
+    the rows of the views have been `computed`.
     """
     described = dict(
         connection.execute(
@@ -59,12 +65,9 @@ def write(connection: duckdb.DuckDBPyConnection, target: Path, relations: Iterab
     )
     files = [
         described_file(path, described.get(path.stem, _CLAIMS), path.stem, rows)
-        for path, rows in store.export(connection, target)
+        for path, rows in store.export(connection, target, rows_from)
     ]
-    (source,) = connection.execute(
-        "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
-    ).fetchall()[0]
-    store.publish(Path(source), target / DATABASE)
+    store.publish(store.path_of(connection), target / DATABASE)
     files.append(described_file(target / DATABASE, _DATABASE))
     by_name = {relation.name: relation for relation in relations}
     files += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import os
 import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -12,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from leaderboard import build_time, downloads, store
+from leaderboard import build_time, downloads, remembered, store
 from leaderboard.errors import InputError
 from leaderboard.resources import folder
 from leaderboard.sources import Input
@@ -47,10 +48,13 @@ class Verified:
         return not (self.differing or self.missing or self.added)
 
 
-def write(made: Path, inputs: Iterable[Input], settings: Mapping[str, object]) -> None:
+def write(
+    made: Path, inputs: Iterable[Input], settings: Mapping[str, object], known: Mapping[str, str] | None = None
+) -> None:
     """Write the manifest of everything in the folder `made`, which was made from `inputs` as `settings` say.
 
-    It holds no time but that of SOURCE_DATE_EPOCH, no path and no name of a machine: equal builds have equal manifests.
+    `known` are checksums that were taken when files were written. It holds no time but that of SOURCE_DATE_EPOCH, no
+    path and no name of a machine: equal builds have equal manifests.
     """
     asked = build_time.given()
     dated = {} if asked is None else {"built": dt.datetime.fromtimestamp(asked, dt.UTC).isoformat()}
@@ -61,7 +65,7 @@ def write(made: Path, inputs: Iterable[Input], settings: Mapping[str, object]) -
         "libraries": {"python": platform.python_version()} | {name: version(name) for name in _LIBRARIES},
         "settings": settings,
         "inputs": [asdict(each) for each in inputs],
-        "files": _fingerprints(made, sorted(files_in(made))),
+        "files": _fingerprints(made, sorted(files_in(made) - {remembered.NAME}), known),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1)
     (made / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
@@ -78,7 +82,7 @@ def verify(target: Path) -> Verified:
         raise InputError(
             f"{target}: holds no manifest with checksums; `leaderboard build` writes {NAME} beside its database"
         )
-    there = files_in(target) - {NAME}
+    there = files_in(target) - {NAME, remembered.NAME}
     found = _fingerprints(target, sorted(there & listed.keys()))
     made_with = content.get("parts", {})
     return Verified(
@@ -99,7 +103,7 @@ def refuse_foreign_files(target: Path) -> None:
     if not target.is_dir():
         raise InputError(f"{target}: is a file, and the site needs a folder; choose another with --out")
     content = _read(target)
-    listed = {NAME, *content["files"]} if isinstance(content.get("files"), dict | list) else set()
+    listed = {NAME, remembered.NAME, *content["files"]} if isinstance(content.get("files"), dict | list) else set()
     if foreign := sorted(files_in(target) - listed):
         named = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
         raise InputError(
@@ -110,7 +114,13 @@ def refuse_foreign_files(target: Path) -> None:
 
 def files_in(target: Path) -> set[str]:
     """The names, relative to `target`, of all files and links in it."""
-    return {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir() or path.is_symlink()}
+    found = (
+        os.path.join(place, name)  # noqa: PTH118 (a Path for each of many thousands takes seconds)
+        for place, folders, names in os.walk(target)
+        for name in (*names, *(each for each in folders if os.path.islink(os.path.join(place, each))))  # noqa: PTH114, PTH118
+    )
+    start = len(os.path.join(target, ""))  # noqa: PTH118
+    return {path[start:].replace(os.sep, "/") for path in found}
 
 
 def _read(target: Path) -> dict[str, Any]:
@@ -145,9 +155,10 @@ def _checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _fingerprints(place: Path, names: Iterable[str]) -> dict[str, str]:
-    """The SHA-256 of each file; of databases, whose bytes vary by nature, that of their content."""
-    return {name: _fingerprint(place / name) for name in names}
+def _fingerprints(place: Path, names: Iterable[str], known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The SHA-256 of each file, as `known` or read; of databases, whose bytes vary by nature, that of their content."""
+    known = known or {}
+    return {name: known[name] if name in known else _fingerprint(place / name) for name in names}
 
 
 def _fingerprint(path: Path) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaderboard import folders, lexicon, manifest, site, sources, store
+from leaderboard import folders, lexicon, manifest, remembered, site, sources, store
 from leaderboard.addresses import web_address
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
 from leaderboard.workers import Progress, extract_all
+from leaderboard.writing import Written
 
 DATABASE = "leaderboard.duckdb"
 SITE = "site"
@@ -32,6 +33,10 @@ class Built:
     """Values that are no date or no web address, by field; their entries were read without them."""
     claims: int
     pages: int
+    recalled: int
+    """Papers that the build before had read."""
+    damaged_cache: Path | None
+    """What should have told what the build before did, where it could not be read."""
 
     @property
     def index(self) -> Path:
@@ -54,16 +59,19 @@ def build(
     address: str | None = None,
     workers: int = 1,
     force: bool = False,
+    cache: bool = True,
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
     Files are read in the order of their names, whatever the order of `inputs`. `mapping` gives the input's own names of
     fields (`{"title": "headline"}`); with an `engine` the site's page on SQL answers in the browser; `address` is where
-    the site will be published, where that is known; `workers` is how many processes extract from many papers (a script
-    that asks for several needs `if __name__ == "__main__"`). `out` is replaced as a whole once everything is made; if
-    anything fails it stays as it was; `force` also replaces a database there that this version cannot read. Raises
-    InputError for input that cannot be read, for a folder that holds files which no build wrote, such a database, or
-    that another build is writing, for one that cannot be written, and for an address of no web page.
+    the site will be published, where that is known; `workers` is how many processes extract from many papers and make
+    many files (a script that asks for several needs `if __name__ == "__main__"`). What the build before did is not done
+    again where nothing that it depends on has changed, unless `cache` is false. `out` is replaced as a whole once
+    everything is made; if anything fails it stays as it was; `force` also replaces a database there that this version
+    cannot read. Raises InputError for input that cannot be read, for a folder that holds files which no build wrote,
+    such a database, or that another build is writing, for one that cannot be written, and for an address of no web
+    page.
     """
     if address is not None and web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
@@ -75,12 +83,15 @@ def build(
     reading = sources.read(wanted, mapping)
     report("reading", len(wanted), len(wanted))
     with folders.locked(target):
-        claims = [*extract_all(reading.papers, report, workers, reading.extracted), *reading.claims]
+        before = remembered.load(target, target / SITE, reading.papers) if cache else remembered.NOTHING
+        extracted = extract_all(reading.papers, report, workers, {**before.claims, **reading.extracted})
+        claims = [*extracted, *reading.claims]
         with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
             report("writing", 0, 1)
             store.write(made / DATABASE, reading.papers, claims, lexicon.load())
             report("writing", 1, 1)
             report("rendering", 0, 1)
+            files: dict[str, Written] = {}
             with store.connect(made / DATABASE) as connection:
                 (made / SITE).mkdir()
                 pages = site.render(
@@ -90,14 +101,19 @@ def build(
                     progress=lambda done, total: report("rendering", done, total),
                     engine=engine,
                     address=address,
+                    workers=workers,
+                    before=before.before,
+                    made=files,
                 )
+            remembered.save(made, reading.papers, extracted, files)
             settings = {
                 "title": title,
                 "address": address,
                 "mapping": dict(mapping or {}),
                 "sql_page": engine is not None,
             }
-            manifest.write(made, reading.inputs, settings)
+            checksums = {f"{SITE}/{name}": written.sha256 for name, written in files.items()}
+            manifest.write(made, reading.inputs, settings, checksums)
     return Built(
         out=Path(out),
         entries=reading.entries,
@@ -107,6 +123,8 @@ def build(
         left_out=reading.left_out,
         claims=len(claims),
         pages=pages,
+        recalled=len(before.claims),
+        damaged_cache=Path(out) / remembered.NAME if before.damaged else None,
     )
 
 

@@ -133,7 +133,7 @@ def _new_file(path: Path, without: Mapping[str, tuple[str, ...]] | None = None) 
     try:
         unfinished = scratch / "new.duckdb"
         with duckdb.connect() as connection:
-            connection.execute(f"ATTACH {_quoted(unfinished)} AS target (STORAGE_VERSION '{_STORAGE}')")
+            connection.execute(f"ATTACH {quoted(unfinished)} AS target (STORAGE_VERSION '{_STORAGE}')")
             # One transaction: a commit for each comment would wait for the disk each time.
             connection.execute("USE target; BEGIN")
             connection.execute((folder("queries") / "tables" / "schema.sql").read_text(encoding="utf-8"))
@@ -152,7 +152,8 @@ def _new_file(path: Path, without: Mapping[str, tuple[str, ...]] | None = None) 
         shutil.rmtree(scratch)
 
 
-def _quoted(text: str | Path) -> str:
+def quoted(text: str | Path) -> str:
+    """`text` as a text of SQL."""
     return "'" + str(text).replace("'", "''") + "'"
 
 
@@ -168,7 +169,7 @@ def _pass_on_comments(connection: duckdb.DuckDBPyConnection) -> None:
             known.setdefault(column, comment)
     lacking = [(table, column) for table, column, comment in columns if comment is None and column in known]
     statements = [
-        f"""COMMENT ON COLUMN "{table}"."{column}" IS {_quoted(known[column])};""" for table, column in lacking
+        f"""COMMENT ON COLUMN "{table}"."{column}" IS {quoted(known[column])};""" for table, column in lacking
     ]
     connection.execute("\n".join(statements))
 
@@ -244,6 +245,13 @@ def _of_another_version(path: Path, about: Mapping[str, str]) -> str:
     )
 
 
+def path_of(connection: duckdb.DuckDBPyConnection) -> Path:
+    """The file of the database that `connect` opened."""
+    found = connection.execute("SELECT path FROM duckdb_databases() WHERE database_name = current_database()")
+    ((path,),) = found.fetchall()
+    return Path(path)
+
+
 def _looks_like_duckdb(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(_MAGIC_OFFSET + len(_MAGIC))[_MAGIC_OFFSET:] == _MAGIC
@@ -253,7 +261,7 @@ def publish(source: Path, path: Path) -> None:
     """Write a copy of the database at `source` to `path`, without the columns in `PRIVATE`. Raises as `write` does."""
     connect(source).close()
     with _new_file(path, without=PRIVATE) as connection:
-        connection.execute(f"ATTACH {_quoted(source)} AS source (READ_ONLY)")
+        connection.execute(f"ATTACH {quoted(source)} AS source (READ_ONLY)")
         for name in TABLES:
             left_out = f"EXCLUDE ({', '.join(PRIVATE[name])})" if name in PRIVATE else ""
             connection.execute(f"INSERT INTO {name} BY NAME SELECT * {left_out} FROM source.{name} ORDER BY rowid")
@@ -302,8 +310,13 @@ def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found.fetchall()]
 
 
-def export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[tuple[Path, int]]:
-    """Write all claims as CSV, Parquet and JSON Lines, and each view as CSV, into `target`; files and rows."""
+def export(
+    connection: duckdb.DuckDBPyConnection, target: Path, rows_from: duckdb.DuckDBPyConnection | None = None
+) -> list[tuple[Path, int]]:
+    """Write all claims as CSV, Parquet and JSON Lines, and each view as CSV, into `target`; files and rows.
+
+    `rows_from` is where the rows have been `computed`, if they have.
+    """
     target.mkdir(parents=True, exist_ok=True)
     written = []
     for name, form in [
@@ -311,7 +324,7 @@ def export(connection: duckdb.DuckDBPyConnection, target: Path) -> list[tuple[Pa
         *((view, "csv") for view in views(connection)),
     ]:
         path = target / f"{name}.{form}"
-        table = connection.sql(f'SELECT * FROM "{name}"').to_arrow_table()
+        table = (rows_from or connection).sql(f'SELECT * FROM "{name}"').to_arrow_table()
         with path.open("wb") as out:
             tables.WRITERS[form](table, out)
         written.append((path, table.num_rows))

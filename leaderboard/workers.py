@@ -1,4 +1,4 @@
-"""Extraction of many papers, in one process or several: the same claims in the same order, whatever their number."""
+"""Work in several processes: the same results in the same order, whatever their number. Above all, extraction."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import chain, groupby, islice
+from typing import TypeVar
 
 from leaderboard.errors import InputError
 from leaderboard.extraction import extract_each
@@ -20,6 +22,12 @@ BATCH = 250
 """Papers that a process takes at a time: enough that handing them over costs nothing beside reading them."""
 FEWEST = 2000
 """With fewer papers than this, starting processes takes longer than they save."""
+
+AHEAD = 4
+"""Batches for each process that are handed over before the first of them is done."""
+
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done, and how much there is."""
@@ -42,10 +50,9 @@ def extract_all(
     not read. Raises InputError where a process is killed.
     """
     unread = [paper for paper in papers if paper.paper_id not in known] if known else papers
-    batches = [unread[first : first + BATCH] for first in range(0, len(unread), BATCH)]
-    shared = workers > 1 and len(unread) >= FEWEST
+    batches = (unread[first : first + BATCH] for first in range(0, len(unread), BATCH))
     read: list[Claim] = []
-    for done, found in enumerate(_in_processes(batches, workers) if shared else map(_claims, batches)):
+    for done, found in enumerate(ordered(_claims, batches, workers if len(unread) >= FEWEST else 1)):
         read += found
         if progress:
             progress("extracting", min((done + 1) * BATCH, len(unread)), len(unread))
@@ -60,17 +67,32 @@ def _claims(papers: Sequence[Paper]) -> list[Claim]:
     return [claim for claims in extract_each(papers) for claim in claims]
 
 
-def _in_processes(batches: Sequence[Sequence[Paper]], workers: int) -> Iterator[list[Claim]]:
-    """The claims of each batch, in order."""
+def ordered(
+    function: Callable[[Given], Found], batches: Iterable[Given], workers: int, fewest: int = 1
+) -> Iterator[Found]:
+    """`function` of each of `batches`, in their order, by `workers` processes where there are `fewest` or more.
+
+    `batches` is drawn from as the processes get on, a few ahead. Raises InputError where one of them is killed.
+    """
+    waiting = iter(batches)
+    first = list(islice(waiting, fewest)) if workers > 1 else []
+    if workers == 1 or len(first) < fewest:
+        yield from map(function, chain(first, waiting))
+        return
     # Spawned, not forked: a fork copies locks that DuckDB's or Arrow's threads may hold.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    under_way: deque[Future[Found]] = deque()
     try:
-        with _interrupts_later():
-            found = pool.map(_claims, batches)
-        yield from found
+        for batch in chain(first, waiting):
+            with _interrupts_later():
+                under_way.append(pool.submit(function, batch))
+            if len(under_way) > AHEAD * workers:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
     except BrokenProcessPool as error:
         raise InputError(
-            "a process that read papers was killed, perhaps for want of memory; nothing was written. "
+            "a process that shared the work was killed, perhaps for want of memory; nothing was written. "
             "Try again with --workers 1"
         ) from error
     finally:

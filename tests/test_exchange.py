@@ -26,6 +26,7 @@ from hypothesis import Phase, assume, given
 from hypothesis import strategies as st
 
 from leaderboard import cli, dictionary, downloads, lexicon, sources, store
+from leaderboard.computed import computed
 from leaderboard.errors import InputError
 from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face, packages
 from leaderboard.lexicon import settings
@@ -50,7 +51,8 @@ def connection(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture(scope="module")
 def folder(connection: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("exchange") / "data"
-    downloads.write(connection, target, dictionary.relations(connection))
+    with computed(connection) as rows_from:
+        downloads.write(connection, target, dictionary.relations(connection, rows_from), rows_from)
     return target
 
 

@@ -110,7 +110,7 @@ def test_example_needs_its_header(tmp_path: Path) -> None:
 
 
 def test_dictionary_has_every_column_with_meaning_and_example(connection: duckdb.DuckDBPyConnection) -> None:
-    found = {relation.name: relation for relation in dictionary.relations(connection)}
+    found = {relation.name: relation for relation in dictionary.relations(connection, connection)}
     assert set(found) == {*store.TABLES, *store.views(connection)}
     for relation in found.values():
         names = connection.sql(f'SELECT * FROM "{relation.name}"').columns

@@ -24,7 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from leaderboard import downloads, feed, site, store, wording
+from leaderboard import downloads, feed, rendering, site, store, wording
 
 
 def html_pages(built: Path) -> Iterator[tuple[Path, Reader]]:
@@ -278,7 +278,7 @@ def test_values_read_as_the_text_has_them(fields: dict[str, object], number: str
 
 
 def test_data_in_a_page_cannot_end_its_element() -> None:
-    text = site.script_json({"a": "</script><!-- & \u2028"})
+    text = rendering.script_json({"a": "</script><!-- & \u2028"})
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text) == {"a": "</script><!-- & \u2028"}
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,22 @@ def test_claims_are_the_same_whatever_the_number_of_processes(papers: list[Paper
 
 @pytest.mark.usefixtures("small_batches")
 def test_few_papers_start_no_process(papers: list[Paper], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_in_processes", None)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)
     assert workers.extract_all(papers[:99], workers=4) == workers.extract_all(papers[:99])
+
+
+def test_batches_are_drawn_as_they_are_worked_on() -> None:
+    drawn: list[int] = []
+
+    def batches() -> Iterator[int]:
+        for number in range(200):
+            drawn.append(number)
+            yield number
+
+    found = workers.ordered(abs, batches(), workers=2)
+    assert [next(found) for _ in range(3)] == [0, 1, 2]
+    assert len(drawn) < 20
+    assert [*found] == [*range(3, 200)]
 
 
 @pytest.mark.usefixtures("small_batches")

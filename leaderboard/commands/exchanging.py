@@ -94,10 +94,13 @@ def _exported(connection: duckdb.DuckDBPyConnection, form: ExportFormat) -> str:
 
 def _export_folder(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
     from leaderboard import dictionary, downloads
+    from leaderboard.computed import computed
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputError(f"{out}: is there already; name a new folder with -o")
-    for file in downloads.write(connection, out, dictionary.relations(connection)):
+    with computed(connection) as rows_from:
+        files = downloads.write(connection, out, dictionary.relations(connection, rows_from), rows_from)
+    for file in files:
         rows = f", {file.rows:,} rows" if file.rows is not None else ""
         print(f"{file.path}  {file.size:,} bytes{rows}")
 

@@ -59,6 +59,9 @@ def build(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a database in FOLDER that this version cannot read.")
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Do everything again, also what is as it was in the build before.")
+    ] = False,
 ) -> None:
     """Read papers and make the database and the site.
 
@@ -84,7 +87,10 @@ def build(
             address=address,
             workers=count or workers.processors(),
             force=force,
+            cache=not no_cache,
         )
+    if built.damaged_cache:
+        print(f"{built.damaged_cache} was damaged: everything was made anew, and so was this file.", file=sys.stderr)
     print(
         f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
         f"{built.skipped:,} skipped without an abstract"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from leaderboard import board_sql, cards, charts, wording
 from leaderboard.content import Content, Row
@@ -13,7 +14,7 @@ from leaderboard.exchange import packages
 from leaderboard.lexicon.settings import separate
 from leaderboard.model import KINDS
 from leaderboard.pages import checks
-from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, paginated, paginated_blocks, script
+from leaderboard.pages.page import FEWEST_FOR_CHART, Page, chart, paginated, paginated_blocks
 
 MOST_PICTURES = 200
 """Boards whose charts are files, too, for readers without script: two for each, which take 30 ms."""
@@ -132,9 +133,9 @@ def _blocks(benchmark: Row, content: Content, pictured: Collection[Board]) -> li
     return blocks
 
 
-def _columns(block: Row) -> frozenset[str]:
+def _columns(block: Row) -> list[str]:
     """Which columns that few results need its table has."""
-    return frozenset(name for name in ("setting", "model_size", "code_url") if any(row[name] for row in block["rows"]))
+    return [name for name in ("setting", "model_size", "code_url") if any(row[name] for row in block["rows"])]
 
 
 def _choices(rows: Sequence[Row]) -> Row | None:
@@ -158,7 +159,7 @@ def _choices(rows: Sequence[Row]) -> Row | None:
 
 
 def tables_of_all_pages(parts: Sequence[Page]) -> Page:
-    """The tables of a benchmark of several pages with all of their rows, for `rows_script`."""
+    """The tables of a benchmark of several pages with all of their rows, for `rendering.rows_script`."""
     blocks: dict[str, Row] = {}
     for part in parts:
         for block in part.context["blocks"]:
@@ -168,19 +169,14 @@ def tables_of_all_pages(parts: Sequence[Page]) -> Page:
     return Page(parts[0].path, "tables.html", context)
 
 
-def rows_script(parts: Sequence[Page], tables: str) -> str:
-    """The classic script with all rows of a benchmark of several pages: on which page each is, and their `tables`.
-
-    The tables are those of `tables_of_all_pages`, as HTML from the templates that make the pages. It is loaded for
-    filters and orders, which are of all rows, for marks of a chart and for links to rows that are on another page.
-    """
-    pages = {
+def pages_of_rows(parts: Sequence[Page]) -> dict[str, str]:
+    """For each row of a benchmark, by `claim_id`, the file of the page that it is on."""
+    return {
         row["claim_id"]: part.path.rpartition("/")[2]
         for part in parts
         for block in part.context["blocks"]
         for row in block["rows"]
     }
-    return script("leaderboardRows", {"pages": pages, "tables": tables})
 
 
 def _dataset(benchmark: Row) -> Row:
@@ -223,15 +219,16 @@ def small_chart(section: Row, content: Content, **size: float) -> Row | None:
     return charts.sparkline([row["board_value"] for row in rows], best, own, **size)
 
 
-def benchmark_card(site_title: str, benchmark: Row, content: Content) -> bytes:
-    """The preview image, as a PNG, of a benchmark that has its fullest `board`."""
+def benchmark_card(site_title: str, benchmark: Row, content: Content) -> tuple[Callable[..., bytes], tuple[Any, ...]]:
+    """The preview image of a benchmark that has its fullest `board`: the function that gives the PNG, and of what."""
     facts = [wording.plural(benchmark["scores"], "score"), wording.plural(benchmark["papers"], "paper")]
     if benchmark["first_year"]:
         facts.append("–".join(dict.fromkeys(str(benchmark[key]) for key in ("first_year", "last_year"))))
     facts = ([benchmark["task"]] if benchmark["task"] else []) + facts
     board = benchmark["board"]
     spark = small_chart(board, content, width=cards.SPARK_WIDTH, height=cards.SPARK_HEIGHT)
-    return cards.of_board(site_title, benchmark["benchmark"], board["best"], " · ".join(facts), spark)
+    best = {name: board["best"][name] for name in ("metric", "setting", "shown", "method_label")}
+    return cards.of_board, (site_title, benchmark["benchmark"], best, " · ".join(facts), spark)
 
 
 def _board_name(board: Row) -> str:

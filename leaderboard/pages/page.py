@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from leaderboard import charts, pictures
-from leaderboard.content import Row
+if TYPE_CHECKING:
+    from leaderboard import charts
+    from leaderboard.content import Row
 
 PAGE_ROWS = 100
 """Rows on one page: 450 with their sentences weigh 320 kB."""
@@ -29,13 +30,13 @@ class Page:
     charts: Sequence[Row] = ()
 
     @property
-    def pictures(self) -> Iterator[tuple[str, str]]:
-        """The files of its charts, for readers without script: path and SVG."""
+    def pictures(self) -> Iterator[tuple[str, tuple[charts.ChartKind, list[charts.Row], int]]]:
+        """The files of its charts, for readers without script: path, and what `pictures.picture` draws."""
         folder = PurePosixPath(self.path).parent
         for each in self.charts:
             if each["picture"]:
                 for name, width in ((each["picture"]["wide"], each["width"]), (each["picture"]["narrow"], NARROW)):
-                    yield str(folder / name), pictures.picture(each["kind"], each["rows"], width)
+                    yield str(folder / name), (each["kind"], each["rows"], width)
 
 
 def chart(
@@ -46,6 +47,8 @@ def chart(
     With a `file` (its name, in the folder of the page, without an ending) the chart is drawn as files, too: one of the
     `width` that it has where the page is as wide as it gets, and one for phones.
     """
+    from leaderboard import charts  # which loads Altair; who only fills in pages needs none
+
     return {
         "kind": kind,
         "rows": rows,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 import duckdb
 
@@ -24,8 +25,8 @@ def sql_page(
         "sql.html",
         {
             "examples": _answered(connection),
-            "relations": [(relation, _published(relation)) for relation in relations],
-            "macros": list(macros),
+            "relations": [(asdict(relation), _published(relation)) for relation in relations],
+            "macros": [asdict(macro) for macro in macros],
             "console": console,
             "folder": FOLDER,
         },

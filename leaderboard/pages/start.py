@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from leaderboard import cards
 from leaderboard.content import Content, Row
@@ -46,10 +47,10 @@ def start(content: Content, busiest: Sequence[Row]) -> Page:
     )
 
 
-def start_card(site_title: str, content: Content) -> bytes:
-    """The preview image of the start page, as a PNG."""
+def start_card(site_title: str, content: Content) -> tuple[Callable[..., bytes], tuple[Any, ...]]:
+    """The preview image of the start page: the function that gives the PNG, and of what."""
     totals = content.totals
     counted = ("claims", "benchmarks", "ranked", "papers_with_claims")
     names = ("claims", "benchmarks", "ranked results", "papers with claims")
     facts = [(f"{totals[key]:,}", name) for key, name in zip(counted, names, strict=True)]
-    return cards.of_site(site_title, QUESTION, facts)
+    return cards.of_site, (site_title, QUESTION, facts)

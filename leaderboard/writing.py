@@ -1,0 +1,131 @@
+"""Many files from data: made by several processes, or kept from the build before where they would be the same.
+
+Each file is a task: a function of some module, and what it is called with. A file is kept where the same task made it
+before and it still has the checksum that it had then; it is linked rather than copied, so that it is one file in both
+folders until the old one is removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from leaderboard.workers import ordered
+
+BATCH = 25
+"""Files that a process makes at a time: of pictures, the slowest, a second's work."""
+FEWEST = 40
+"""With fewer batches than this, starting processes takes longer than they save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to make: its path in the folder, and the function that gives its content with its arguments.
+
+    Other processes call the function, so it is one that they can import; equal arguments give equal files.
+    """
+
+    path: str
+    make: Callable[..., str | bytes]
+    arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was made."""
+
+    key: str
+    """The checksum of its task."""
+    size: int
+    """Bytes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A folder as it was written before; `files` by path."""
+
+    folder: Path
+    files: Mapping[str, Written]
+
+
+def as_is(content: str | bytes) -> str | bytes:
+    """The task of a file whose content is there already."""
+    return content
+
+
+def write(
+    out: Path, tasks: Iterable[Task], before: Before | None = None, workers: int = 1
+) -> Iterator[tuple[str, Written, bool]]:
+    """Write the files of `tasks` into the folder `out`: of each its path, what was written, and whether it was kept.
+
+    `workers` processes share them where there are many; `tasks` is drawn from as they get on. Those that are kept come
+    at once, the others in their order. Raises OSError where a file cannot be written.
+    """
+    kept: list[tuple[str, Written, bool]] = []
+    for made in ordered(_make, _batches(out, tasks, before, kept), workers, FEWEST):
+        yield from kept
+        kept.clear()
+        yield from made
+    yield from kept
+
+
+Packed = tuple[Path, list[tuple[str, str, bytes]]]
+"""A folder, and the path, the key and the pickled task of each file to make in it."""
+
+
+def _batches(
+    out: Path, tasks: Iterable[Task], before: Before | None, kept: list[tuple[str, Written, bool]]
+) -> Iterator[Packed]:
+    """What is to be made; what is not goes into `kept`."""
+    folders: set[Path] = set()
+    batch: list[tuple[str, str, bytes]] = []
+    for task in tasks:
+        path = out / task.path
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        packed = pickle.dumps((task.make, task.arguments), pickle.HIGHEST_PROTOCOL)
+        key = hashlib.blake2b(packed, digest_size=16).hexdigest()
+        found = before.files.get(task.path) if before else None
+        if before and found and found.key == key and _keep(before.folder / task.path, found, path):
+            kept.append((task.path, found, True))
+            continue
+        batch.append((task.path, key, packed))
+        if len(batch) == BATCH:
+            yield out, batch
+            batch = []
+    if batch:
+        yield out, batch
+
+
+def _keep(old: Path, written: Written, path: Path) -> bool:
+    """Put the file `old` at `path`, too, if it is as it was `written`."""
+    try:
+        if old.is_symlink() or hashlib.sha256(old.read_bytes()).hexdigest() != written.sha256:
+            return False
+    except OSError:
+        return False
+    try:
+        os.link(old, path)
+    except OSError:  # a file system without links
+        shutil.copyfile(old, path)
+    return True
+
+
+def _make(packed: Packed) -> list[tuple[str, Written, bool]]:
+    out, batch = packed
+    made = []
+    for path, key, task in batch:
+        make, arguments = pickle.loads(task)
+        content = make(*arguments)
+        data = content.encode() if isinstance(content, str) else content
+        (out / path).write_bytes(data)
+        made.append((path, Written(key, len(data), hashlib.sha256(data).hexdigest()), False))
+    return made
