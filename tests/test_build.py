@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import leaderboard
-from leaderboard import cli, folders, pipeline, site, store
+from leaderboard import cli, folders, pipeline, remembered, site, store
 from leaderboard.model import derived_paper_id
 from leaderboard.pipeline import Built
 
@@ -105,7 +105,7 @@ def test_building_again_gives_the_same(built: tuple[Built, list[tuple[str, int, 
     leaderboard.build(listing, out=out)
     assert contents(out) == first
     manifest = json.loads(first["manifest.json"])
-    assert sorted([*manifest["files"], "manifest.json"]) == sorted(
+    assert sorted([*manifest["files"], "manifest.json", remembered.NAME]) == sorted(
         path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()
     )
     assert sorted(path.name for path in out.parent.iterdir()) == ["build", "listing.txt"]
