@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from leaderboard import charts
+    from leaderboard.charts import ChartKind
+    from leaderboard.charts import Row as Mark
     from leaderboard.content import Row
 
 PAGE_ROWS = 100
@@ -30,7 +31,7 @@ class Page:
     charts: Sequence[Row] = ()
 
     @property
-    def pictures(self) -> Iterator[tuple[str, tuple[charts.ChartKind, list[charts.Row], int]]]:
+    def pictures(self) -> Iterator[tuple[str, tuple[ChartKind, list[Mark], int]]]:
         """The files of its charts, for readers without script: path, and what `pictures.picture` draws."""
         folder = PurePosixPath(self.path).parent
         for each in self.charts:
@@ -39,9 +40,7 @@ class Page:
                     yield str(folder / name), (each["kind"], each["rows"], width)
 
 
-def chart(
-    kind: charts.ChartKind, rows: list[charts.Row], label: str, file: str | None = None, width: int = WIDE
-) -> Row:
+def chart(kind: ChartKind, rows: list[Mark], label: str, file: str | None = None, width: int = WIDE) -> Row:
     """What the macro `chart` needs: the rows of a kind of chart, and what it shows in words.
 
     With a `file` (its name, in the folder of the page, without an ending) the chart is drawn as files, too: one of the
