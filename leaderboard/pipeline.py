@@ -105,7 +105,9 @@ def build(
                     before=before.before,
                     made=files,
                 )
-            remembered.save(made, reading.papers, extracted, files)
+            # What partitions hold may have been read by other rules.
+            read_here = [paper for paper in reading.papers if paper.paper_id not in reading.extracted]
+            remembered.save(made, read_here, extracted, files)
             settings = {
                 "title": title,
                 "address": address,

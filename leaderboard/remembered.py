@@ -69,10 +69,11 @@ def load(built: Path, site: Path, papers: Iterable[Paper]) -> Remembered:
 
 
 def save(built: Path, papers: Sequence[Paper], claims: Iterable[Claim], files: Mapping[str, Written]) -> None:
-    """Write what a build did into its folder: the claims that were read from `papers`, and the `files` of its site."""
+    """Write what a build did into its folder: those of `claims` that are of `papers`, and the `files` of its site."""
     by_paper: dict[str, list[Any]] = {paper.paper_id: [] for paper in papers}
     for claim in claims:
-        by_paper[claim.paper_id].append([getattr(claim, name) for name in _STORED])
+        if claim.paper_id in by_paper:
+            by_paper[claim.paper_id].append([getattr(claim, name) for name in _STORED])
     content = {
         "reading": _reading(),
         "showing": _showing(),

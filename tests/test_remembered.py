@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import leaderboard
 from leaderboard import cli, manifest, pipeline, remembered, store, writing
 from leaderboard.model import Claim, Paper, derived_paper_id
 from leaderboard.pipeline import Built
+from leaderboard.workers import Progress
 
 ROUTE = "Route-{0}: Small Networks for Task {0}\n\nWe present Route-{0}. It achieves {1}.2% accuracy on MNIST, {2}.\n"
 FIRST = "".join(ROUTE.format(name, 80 + place, "in 5 ms") for place, name in enumerate("ABCD"))
@@ -62,9 +63,9 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     titles: list[str] = []
     extract_all = pipeline.extract_all
 
-    def noted(papers: Sequence[Paper], *arguments: object) -> list[Claim]:
-        titles.extend(paper.title for paper in papers)
-        return extract_all(papers, *arguments)  # type: ignore[arg-type]
+    def noted(papers: Sequence[Paper], report: Progress, workers: int, known: Mapping[str, list[Claim]]) -> list[Claim]:
+        titles.extend(paper.title for paper in papers if paper.paper_id not in known)
+        return extract_all(papers, report, workers, known)
 
     monkeypatch.setattr(pipeline, "extract_all", noted)
     return titles
