@@ -50,9 +50,26 @@ bench: .venv/.tools
 	$(PYTHON) -m venv .venv/older
 	$@ -m pip install --quiet --disable-pip-version-check duckdb==1.4.4
 
-soak: site .venv/.tools .venv/older/bin/python
+# The lowest versions of the libraries that pyproject.toml allows, and the newest that there are.
+.venv/lowest/.installed: RESOLUTION := lowest-direct
+.venv/newest/.installed: RESOLUTION := highest
+.venv/lowest/.installed .venv/newest/.installed: pyproject.toml .venv/.tools
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	$(BIN)/uv pip install --quiet --python $(@D)/bin/python --resolution $(RESOLUTION) --editable .
+	$(BIN)/uv pip install --quiet --python $(@D)/bin/python pytest hypothesis
+	touch $@
+
+# What reads, asks and draws, without the browsers and validators that other tests need.
+SUPPLY := $(patsubst %,tests/test_%.py,sources_inputs sources_records sources_merging sources_values sources_listing \
+  ad_hoc addresses charts rules queries store)
+
+soak: site .venv/.tools .venv/older/bin/python .venv/lowest/.installed .venv/newest/.installed
 	.venv/older/bin/python tests/older_duckdb.py build/site/data/leaderboard.duckdb
-	$(BIN)/pytest -s tests/test_faults.py -k killed_at_any_moment --kills 100 --whole-site
+	.venv/lowest/bin/python -m pytest --noconftest -p no:cacheprovider $(SUPPLY)
+	.venv/newest/bin/python -m pytest --noconftest -p no:cacheprovider $(SUPPLY)
+	$(BIN)/pytest -s --record tests/test_faults.py --kills 100 --races 100 --whole-site
+	$(BIN)/pytest --record tests/test_bad_input.py tests/test_databases.py tests/test_hostile.py tests/test_manifest.py
+	$(BIN)/python tests/security.py
 
 figures: .venv/.tools
 	$(BIN)/python tests/figures.py ../shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,9 @@ from typing import Any
 import boards_fixture
 import pytest
 import screenshots
+import security
 import site_fixture
+import soak
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
@@ -30,7 +32,25 @@ def pytest_configure() -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What `make soak` asks for."""
     parser.addoption("--kills", type=int, default=10, help="builds to kill, fresh and over existing ones each")
+    parser.addoption("--races", type=int, default=3, help="races of builds for one folder")
+    parser.addoption("--record", action="store_true", help="keep the figures that tests tell, for SECURITY.md")
     parser.addoption("--whole-site", action="store_true", help="kill builds of the whole site, which take longer")
+
+
+Tell = Callable[[str, Mapping[str, int]], None]
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Tell:
+    """Prints what a test counted, whatever is captured; with `--record` it is kept, too."""
+
+    def told(name: str, figures: Mapping[str, int]) -> None:
+        with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+            print(f"\n{name}: {security.sentence(figures)}")
+        if request.config.getoption("--record"):
+            soak.record(name, figures)
+
+    return told
 
 
 def unavailable(reason: str) -> None:

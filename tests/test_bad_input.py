@@ -13,6 +13,7 @@ from pathlib import Path
 import killable
 import privileges
 import pytest
+from conftest import Tell
 from test_sources_inputs import FAULTS, LISTING, line
 
 from leaderboard import cli, manifest, pipeline
@@ -102,7 +103,7 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str
 
 
 def test_every_bad_file_is_named_and_loses_nothing(
-    out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], tell: Tell
 ) -> None:
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.dat"
     good.write_bytes(line("good"))
@@ -115,12 +116,11 @@ def test_every_bad_file_is_named_and_loses_nothing(
         assert said.count("\n") == 1, (name, said[:400])
         assert manifest.verify(out).holds, name
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.dat", "build", "good.jsonl"]
-    with capfd.disabled():
-        print(f"\n{len(REFUSED)} bad files tried: each named, exit code 1, nothing lost")
+    tell("bad files", {"tried": len(REFUSED), "named with exit code 1": len(REFUSED), "outputs lost": 0})
 
 
 def test_what_is_no_file_is_named_and_loses_nothing(
-    out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], tell: Tell
 ) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "dangling.jsonl").symlink_to(tmp_path / "nothing.jsonl")
@@ -138,8 +138,7 @@ def test_what_is_no_file_is_named_and_loses_nothing(
         assert (code, printed) == (1, "")
         assert re.match(rf"error: {re.escape(str(path))}: .*{words}", said), said
         assert manifest.verify(out).holds
-    with capfd.disabled():
-        print(f"\n{len(wrong)} paths that are no file tried: each named, exit code 1, nothing lost")
+    tell("paths that are no file", {"tried": len(wrong), "named with exit code 1": len(wrong), "outputs lost": 0})
 
 
 @pytest.fixture

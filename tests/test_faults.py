@@ -20,6 +20,7 @@ from pathlib import Path
 import killable
 import privileges
 import pytest
+from conftest import Tell
 
 import leaderboard
 from leaderboard import folders, manifest, pipeline, store
@@ -76,7 +77,7 @@ def killed_once(arguments: tuple[object, ...], moment: float) -> None:
 
 
 def test_killed_at_any_moment_a_build_is_wholly_old_or_new(
-    papers: list[Path], place: Path, request: pytest.FixtureRequest
+    papers: list[Path], place: Path, request: pytest.FixtureRequest, tell: Tell
 ) -> None:
     kills, whole_site = request.config.getoption("--kills"), request.config.getoption("--whole-site")
     seed = random.randrange(1 << 32)
@@ -101,7 +102,8 @@ def test_killed_at_any_moment_a_build_is_wholly_old_or_new(
             assert title_of(out) == after
             assert [path.name for path in place.iterdir()] == ["build"], f"seed {seed}"
         shutil.rmtree(out)
-    print(f"\n{2 * kills} builds killed within {takes:.2f} s (seed {seed}), nothing lost: {dict(seen)}")
+    print(f"\nkilled within {takes:.2f} s (seed {seed}): {dict(seen)}")
+    tell("builds killed at random moments", {"over nothing": kills, "over an earlier build": kills, "lost": 0})
 
 
 @pytest.mark.usefixtures("bare_site")
@@ -189,8 +191,10 @@ def test_of_two_builds_one_says_that_the_other_is_at_work(papers: list[Path], pl
     assert sorted(path.name for path in place.iterdir()) == ["build", "other"]
 
 
-def test_builds_that_race_leave_one_whole(papers: list[Path], place: Path) -> None:
-    races, out = 3, place / "build"
+def test_builds_that_race_leave_one_whole(
+    papers: list[Path], place: Path, request: pytest.FixtureRequest, tell: Tell
+) -> None:
+    races, out = request.config.getoption("--races"), place / "build"
     won: Counter[int] = Counter()
     for race in range(races):
         said = [place.parent / f"said {race} {number}" for number in range(3)]
@@ -201,7 +205,8 @@ def test_builds_that_race_leave_one_whole(papers: list[Path], place: Path) -> No
         won[3 - len(refused)] += 1
         assert title_of(out) in {f"{race} {number}" for number, path in enumerate(said) if not path.exists()}
         assert [path.name for path in place.iterdir()] == ["build"]
-    print(f"\n{races} races of 3 builds: builds that were made, and how often: {dict(won)}")
+    print(f"\nbuilds that were made in a race, and how often: {dict(won)}")
+    tell("races of three builds into one folder", {"run": races, "ended with one build whole": races})
 
 
 def test_a_lock_is_free_once_its_holder_is_killed(place: Path) -> None:
@@ -255,6 +260,20 @@ def test_readers_keep_the_database_that_they_opened(papers: list[Path], place: P
         assert reader.execute("SELECT title FROM papers").fetchall() == [("OurNet: A Network for Digits",)]
     with store.connect(out / pipeline.DATABASE) as reader:
         assert reader.execute("SELECT title FROM papers").fetchall() == [("AnyNet: Another One",)]
+
+
+def test_readers_find_a_whole_database_whenever_they_come(papers: list[Path], place: Path, tell: Tell) -> None:
+    out, builds, readings = place / "build", 5, 0
+    assert ended(killable.started(papers, out, "first", False)) == 0
+    for number in range(builds):
+        process = killable.started(papers, out, f"then {number}", False)
+        while process.is_alive():
+            with store.opened(out / pipeline.DATABASE) as reader:
+                assert reader.execute("SELECT count(*) FROM papers").fetchone() == (2,)
+            readings += 1
+        assert ended(process) == 0
+    assert readings > builds
+    tell("databases opened while they were replaced", {"builds": builds, "openings": readings, "failed": 0})
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ import check_site
 import hostile
 import pytest
 import screenshots
-from conftest import PHONE, Visit, opening
+from conftest import PHONE, Tell, Visit, opening
 from playwright.sync_api import Browser, expect
 
 import leaderboard
@@ -39,10 +39,11 @@ def visit(browser: Browser, built: Path) -> Iterator[Visit]:
         yield lambda address, **options: opened((built / address).as_uri(), **options)
 
 
-def test_nothing_is_written_outside_the_folder(folder: Path) -> None:
+def test_nothing_is_written_outside_the_folder(folder: Path, tell: Tell) -> None:
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     made = {name for name in files if name.startswith("deep/in/build/")}
-    print(f"{len(hostile.IDS)} ids and {len(hostile.TEXTS)} names with path characters: {len(made)} files, all inside")
+    names = len(hostile.IDS) + len(hostile.TEXTS)
+    tell("ids and names with path characters", {"read": names, "files made": len(made), "outside the folder": 0})
     assert files - made == {"papers.jsonl", "tables.json"}
     assert max(len(Path(name).name) for name in made) < 100
     assert all(name.isascii() for name in made)
@@ -77,7 +78,7 @@ def test_every_text_has_come_through(built: Path) -> None:
         assert squeezed[:1000] in "".join(sentences.split()), text
 
 
-def test_no_cell_of_a_download_is_a_formula(built: Path) -> None:
+def test_no_cell_of_a_download_is_a_formula(built: Path, tell: Tell) -> None:
     cells = numbers = 0
     for path in built.rglob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
@@ -87,16 +88,18 @@ def test_no_cell_of_a_download_is_a_formula(built: Path) -> None:
                     if cell[:1] in tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"):
                         float(cell)  # A number may have a sign.
                         numbers += 1
-    print(f"{cells:,} cells of CSV files, {numbers:,} of them signed numbers, none a formula")
+    tell("cells of CSV files", {"looked at": cells, "signed numbers": numbers, "formulas": 0})
     assert cells > 10_000
 
 
-def test_nothing_runs_nothing_is_fetched_and_no_page_is_wider_than_a_phone(visit: Visit, built: Path) -> None:
+def test_nothing_runs_nothing_is_fetched_and_no_page_is_wider_than_a_phone(
+    visit: Visit, built: Path, tell: Tell
+) -> None:
     dialogs: list[str] = []
     page = visit("index.html", viewport=PHONE)
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     pages = sorted(path for path in built.rglob("*.html") if path.name != check_site.LOST)
-    widest, charts = 0, 0
+    charts = 0
     for path in pages:
         page.goto(path.as_uri())
         screenshots.settle(page)
@@ -105,10 +108,10 @@ def test_nothing_runs_nothing_is_fetched_and_no_page_is_wider_than_a_phone(visit
         assert page.locator("main :is(script:not([type]), iframe, object, embed, base, style)").count() == 0, path
         width = page.evaluate(_WIDE)
         assert width <= PHONE["width"], f"{path}: {width} px"
-        widest = max(widest, width)
-    print(f"{len(pages)} pages, {charts} charts: nothing ran, nothing was fetched, {widest} px is the widest")
     assert dialogs == []
     assert charts > 2
+    told = {"texts": len(hostile.TEXTS), "pages": len(pages), "charts": charts, "scripts run": 0, "requests made": 0}
+    tell("hostile texts in Chromium", told)
 
 
 def test_a_board_of_hostile_names_draws_sorts_and_filters(visit: Visit) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -45,6 +47,24 @@ def test_wheel_builds_a_site_and_answers(installed: Path, tmp_path: Path) -> Non
     assert (tmp_path / "build" / "leaderboard.duckdb").is_file()
     question = ["query", "coverage", "--limit", "1", "--columns", "benchmark"]
     assert run(installed, tmp_path, "-m", "leaderboard", *question).split() == ["benchmark", "ImageNet"]
+
+
+def distributions(source: Path, target: Path, **settings: str) -> dict[str, str]:
+    """The checksums of the wheel and the source archive that are built of a checkout."""
+    build = [sys.executable, "-m", "hatchling", "build", "--directory", str(target)]
+    subprocess.run(build, cwd=source, env=os.environ | settings, check=True, capture_output=True)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
+
+
+def test_distributions_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    """Of a copy, whose files have other times, made under other settings."""
+    untracked = shutil.ignore_patterns(".*", "build", "dist", "__pycache__")
+    copy = shutil.copytree(ROOT, tmp_path / "copy", ignore=untracked, copy_function=shutil.copyfile)
+    shutil.copyfile(ROOT / ".gitignore", copy / ".gitignore")
+    one = distributions(ROOT, tmp_path / "one", TZ="UTC", PYTHONHASHSEED="1")
+    other = distributions(copy, tmp_path / "other", TZ="Asia/Kathmandu", PYTHONHASHSEED="2", LC_ALL="C")
+    assert {Path(name).suffix for name in one} == {".whl", ".gz"}
+    assert one == other
 
 
 def test_wheel_holds_no_test_and_no_picture(installed: Path) -> None:
