@@ -42,15 +42,17 @@ Tell = Callable[[str, Mapping[str, int]], None]
 
 @pytest.fixture
 def tell(request: pytest.FixtureRequest) -> Tell:
-    """Prints what a test counted, whatever is captured; with `--record` it is kept, too."""
+    """Takes what a test counted: it is printed at the end if the test passes, and with `--record` kept, too."""
+    return lambda name, figures: request.node.user_properties.append((name, dict(figures)))
 
-    def told(name: str, figures: Mapping[str, int]) -> None:
-        with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-            print(f"\n{name}: {security.sentence(figures)}")
-        if request.config.getoption("--record"):
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests told, those in other processes as well."""
+    told = [each for report in terminalreporter.getreports("passed") for each in report.user_properties]
+    for name, figures in told:
+        terminalreporter.write_line(f"{name}: {security.sentence(figures)}")
+        if terminalreporter.config.getoption("--record"):
             soak.record(name, figures)
-
-    return told
 
 
 def unavailable(reason: str) -> None:
