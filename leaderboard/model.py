@@ -68,6 +68,8 @@ class Claim(BaseModel):
     benchmark: str | None = None
     benchmark_text: str | None = None
     setting: str | None = None
+    model_size: float | None = None
+    """Billions of parameters."""
     method: str
     role: Role
     baseline: str | None = None

@@ -24,6 +24,7 @@ from leaderboard.model import CLAIM_COLUMNS, PAPER_COLUMNS, Claim, Paper
 _TYPES = {
     "value": pa.float64(),
     "value_to": pa.float64(),
+    "model_size": pa.float64(),
     "confidence": pa.float64(),
     "start": pa.int32(),
     "end": pa.int32(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from leaderboard import lexicon, store
+from leaderboard.lexicon.settings import size_named
 from leaderboard.model import Claim, Paper
 
 FOLDER = Path(__file__).parent / "queries" / "fixture"
@@ -18,7 +19,8 @@ def claim(claim_id: str, kind: str, value: float, **fields: object) -> Claim:
         "paper_id": "silent", "method": "SilentNet", "role": "own", "start": 0, "end": 1,
         "sentence": "Nothing is said.", "rule": "by hand", "confidence": 0.9, **fields,
     }  # fmt: skip
-    return Claim.model_validate({"claim_id": claim_id, "kind": kind, "value": value, **given})
+    size = size_named(str(given["method"]))
+    return Claim.model_validate({"claim_id": claim_id, "kind": kind, "value": value, "model_size": size, **given})
 
 
 def write_database(path: Path, claims: list[Claim] = CLAIMS) -> Path:

@@ -477,7 +477,7 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ("Our reader is better than BERT, even with an accuracy of only 71%.", [("ours", "own")]),
         (
             "ChatGPT and GPT-4 have an exact match rate of 52% and 57%, respectively.",
-            [("ChatGPT", "baseline"), ("ChatGPT", "baseline")],
+            [("ChatGPT", "baseline"), ("GPT-4", "baseline")],
         ),
         ("Our reader helps, as GPT-4 with our prompts reaches 71% accuracy.", [("ours", "own")]),
         ("The random success rate is only 3%.", [("baseline", "baseline")]),

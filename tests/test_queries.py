@@ -283,23 +283,6 @@ def test_settings_wanted(
     assert answer is found
 
 
-@pytest.mark.parametrize(
-    ("sentence", "size"),
-    [
-        ("Our 7B model reaches 61%.", 7),
-        ("With a 350M-parameter network it reaches 61%.", 0.35),
-        ("A 1.3 billion parameter language model reaches 61%.", 1.3),
-        ("The 7B model reaches 61%, the 13B model 64%.", None),
-        ("The 7B model reaches 61%; no other 7B model does.", 7),
-        ("It learns from 7B tokens of model output.", None),
-        ("LLaMA-7B models reach 61%.", None),
-        ("It has 7B parameters.", None),
-    ],
-)
-def test_sizes_that_sentences_name(connection: duckdb.DuckDBPyConnection, sentence: str, size: float | None) -> None:
-    assert connection.execute("SELECT stated_size($sentence)", {"sentence": sentence}).fetchone() == (size,)
-
-
 def test_metrics_that_stay_apart_do_so_in_the_shipped_lexicon() -> None:
     known = lexicon.load()
     for one_name, other in [
@@ -418,8 +401,8 @@ ON_HARDWARE = [
     latency("h2", 40, "On SkillSet it takes 40 ms with an Nvidia A100."),
     latency("h3", 1, "On SkillSet it takes 1 ms on 8 NVIDIA A100 GPUs."),
     latency("h4", 2, "On SkillSet it takes 2 ms on an A100, 80 ms on a CPU."),
-    latency("h8", 7, "On an H100 our 7B model takes 7 ms on SkillSet.", method="PsiNet"),
-    latency("h9", 9, "On an H100 our 13B model takes 9 ms on SkillSet.", method="PsiNet"),
+    latency("h8", 7, "On an H100 our 7B model takes 7 ms on SkillSet.", method="PsiNet", model_size=7),
+    latency("h9", 9, "On an H100 our 13B model takes 9 ms on SkillSet.", method="PsiNet", model_size=13),
     latency("h7", 3, "Zero-shot, it takes 3 ms on SkillSet.", setting="zero-shot"),
     boards_fixture.claim(
         "h5", "speedup", 20, unit="x", metric="training time", baseline="TauNet",
@@ -497,9 +480,9 @@ def score(claim_id: str, paper: str, value: float, metric: str, benchmark: str, 
 DIFFERENT = [
     score("w1", "silent", 24.5, "perplexity", "WordBank", "AlphaNet", role="baseline"),
     score("w2", "silent", 60, "depth error", "RoomDepth", "IotaNet", role="baseline", unit="mm"),
-    score("w3", "silent", 40, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 40%."),
-    score("w4", "mu-two", 60, "accuracy", "SkillSet", "PsiNet", sentence="Our 13B model solves 60%."),
-    score("w5", "sigma", 45, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 45%."),
+    score("w3", "silent", 40, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 40%.", model_size=7),
+    score("w4", "mu-two", 60, "accuracy", "SkillSet", "PsiNet", sentence="Our 13B model solves 60%.", model_size=13),
+    score("w5", "sigma", 45, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 45%.", model_size=7),
     boards_fixture.claim(
         "w6", "gain", 4, paper_id="mu", method="MuNet", baseline="NuNet", unit="points", metric="accuracy",
         benchmark="SkillSet", setting="zero-shot",

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderboard.lexicon import settings
+from leaderboard.extraction import extract
+from leaderboard.lexicon import directions, settings
+from leaderboard.model import Paper
 
 ENTRIES = settings.entries()
 
@@ -14,15 +16,41 @@ ENTRIES = settings.entries()
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
 def test_entry_reads_its_example_and_not_its_counter_example(entry: settings.Setting) -> None:
     text, *names = entry.example
-    assert [name for one in settings.named_in(text) for name in one.names] == names
-    assert entry.aspect == settings.named_in(text)[0].aspect
+    assert read_in(text) == names
+    assert entry.aspect in {one.aspect for one in settings.named_in(text)}
     assert entry.written.search(text), "another entry reads the example"
-    assert settings.named_in(entry.counter_example) == ()
-    assert entry.aspect in settings.aspects()
+    assert not entry.written.search(entry.counter_example) or read_in(entry.counter_example) == [""]
+    assert entry.name or not entry.written.search(entry.counter_example)
+    assert entry.aspect in (*settings.aspects(), settings.SIZE)
 
 
-def test_what_is_denied_is_no_setting() -> None:
-    assert settings.named_in("Without any extra data and no linear probing, it reaches 61%.") == ()
+def read_in(text: str) -> list[str]:
+    return [name for one in settings.named_in(text) for name in one.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Without any extra data and no linear probing, it reaches 61%.", ["", ""]),
+        ("It reaches 61% without and 64% with extra data.", ["", "extra data"]),
+        ("It reaches 64% with and 61% without extra data.", ["extra data", ""]),
+        ("With and without extra data, it reaches 64% and 61%.", ["extra data", ""]),
+        ("It reaches 61% without tricks and 64% with extra data.", ["extra data"]),
+    ],
+)
+def test_what_is_denied_is_no_setting(text: str, names: list[str]) -> None:
+    assert read_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("method", "size"),
+    [
+        ("LLaMA-7B", 7), ("Qwen2.5-1.5B-Instruct", 1.5), ("Tiny 350M", 0.35), ("vicuna-13b", 13), ("LLaMA (65B)", 65),
+        ("Mixtral-8x7B", None), ("GPT-4", None), ("EfficientNet-B7", None), ("ResNet-50", None),
+    ],
+)  # fmt: skip
+def test_size_in_a_name(method: str, size: float | None) -> None:
+    assert settings.size_named(method) == size
 
 
 def test_settings_stand_in_one_order() -> None:
@@ -43,6 +71,8 @@ def test_settings_stand_in_one_order() -> None:
         ("10% labels", "10% labels"),
         ("1- and 5-shot", None),
         ("hard", None),
+        ("7B", None),
+        ("4-bit, 1000 labels", "4-bit, 1000 labels"),
         ("5-shot, hard", None),
         ("", None),
     ],
@@ -51,8 +81,93 @@ def test_a_text_that_is_all_settings(text: str, read: str | None) -> None:
     assert settings.read(text) == read
 
 
-@given(st.sets(st.sampled_from(["zero-shot", "5-shot", "1.58-bit", "W4A16", "1% labels", "extra data", "validation"])))
+@given(
+    st.sets(
+        st.sampled_from(
+            [
+                "zero-shot",
+                "5-shot",
+                "1.58-bit",
+                "W4A16",
+                "1% labels",
+                "extra data",
+                "40 labels",
+                "ensemble",
+                "validation",
+            ]
+        )
+    )
+)
 def test_what_is_joined_is_read_again(names: set[str]) -> None:
     joined = settings.joined(names)
     assert set(settings.separate(joined)) == names
     assert joined is None or settings.read(joined) == joined
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Our 7B and 13B HeronLM models achieve 45.0% and 52.0% accuracy on GSM8K.",
+            [(45, "HeronLM", 7), (52, "HeronLM", 13)],
+        ),
+        (
+            "HeronLM-7B and HeronLM-13B achieve 45.0% and 52.0% on GSM8K, respectively.",
+            [(45, "HeronLM-7B", 7), (52, "HeronLM-13B", 13)],
+        ),
+        (
+            "HeronLM-7B achieves 45.0% and HeronLM-13B 52.0% accuracy on GSM8K.",
+            [(45, "HeronLM-7B", 7), (52, "HeronLM-13B", 13)],
+        ),
+        (
+            "HeronLM-7B (45.0%) and HeronLM-13B (52.0%) beat LLaMA-33B (47.1%) on GSM8K.",
+            [(45, "HeronLM-7B", 7), (52, "HeronLM-13B", 13), (47.1, "LLaMA-33B", 33)],
+        ),
+        (
+            "HeronLM-S with 22M parameters reaches 31.2% on GSM8K and HeronLM-L with 86M parameters reaches 33.9%.",
+            [(31.2, "HeronLM-S", 0.022), (33.9, "HeronLM-L", 0.086)],
+        ),
+        ("On GSM8K, the 7B model scores 45%, the 13B one 52%.", [(45, "ours", 7), (52, "ours", 13)]),
+        ("HeronLM reaches 45.0% (7B) and 52.0% (13B) on GSM8K.", [(45, "HeronLM", 7), (52, "HeronLM", 13)]),
+        ("Our model scores 55.0% on GSM8K at 13B, 48.2% at 7B.", [(55, "ours", 13), (48.2, "ours", 7)]),
+        ("A 7B model can obtain 45.1% accuracy on MATH.", [(45.1, "ours", 7)]),
+        ("The 1.5B model's accuracy on MATH is 41.1%.", [(41.1, "ours", 1.5)]),
+        ("With 7B parameters, it reaches 45.1% on MATH.", [(45.1, "ours", 7)]),
+        ("Tuning Qwen2.5-7B-Instruct, we reach 45.1% on MATH.", [(45.1, "ours", 7)]),
+        # no size of the result's own
+        ("Our student, distilled from a 70B model, reaches 45.1% on MATH.", [(45.1, "ours", None)]),
+        ("Across models of 1B to 7B parameters, accuracy on MATH is 45.1%.", [(45.1, "ours", None)]),
+        ("On 7B and 13B models, we reach 45.1% on MATH.", [(45.1, "ours", None)]),
+        ("Trained on 2B tokens, it reaches 45.1% on MATH.", [(45.1, "ours", None)]),
+    ],
+)
+def test_each_figure_has_the_size_of_its_own_model(sentence: str, told: list[tuple[float, str, float | None]]) -> None:
+    claims = extract(Paper(paper_id="p", title="", abstract=sentence))
+    assert [(claim.value, claim.method, claim.model_size) for claim in claims if claim.kind == "score"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("on WMT14 English-to-German", ["En-De"]),
+        ("for En→Fr and en-de", ["En-Fr", "En-De"]),
+        (r"De$\rightarrow$En", ["De-En"]),
+        ("from English to French", ["En-Fr"]),
+        ("English-based, en-route and No-En", []),
+    ],
+)
+def test_directions_of_translation(text: str, read: list[str]) -> None:
+    assert [name for one in directions.named_in(text) for name in one.names] == read
+
+
+@pytest.mark.parametrize(
+    ("name", "direction", "directed"),
+    [
+        ("IWSLT14 De-En", "En-De", "IWSLT14 En-De"),
+        ("WMT14", "En-De", "WMT14 En-De"),
+        ("WMT 2023", "En-De", "WMT 2023 En-De"),
+        ("SQuAD", "En-De", "SQuAD"),
+    ],
+)
+def test_benchmark_in_a_direction(name: str, direction: str, directed: str) -> None:
+    assert directions.benchmark(name, direction) == directed

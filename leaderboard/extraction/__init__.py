@@ -19,9 +19,10 @@ from leaderboard.extraction.quantities import Quantity, candidates, quantities, 
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
-from leaderboard.extraction.setting import setting
+from leaderboard.extraction.setting import held, model_size, setting
 from leaderboard.extraction.tape import Tape, tape_of
-from leaderboard.extraction.whose import tested
+from leaderboard.extraction.whose import in_turn, tested
+from leaderboard.lexicon import directions
 from leaderboard.model import OURS, Claim, Paper, claim_id
 
 __all__ = ["Analysis", "analyse", "analyse_each", "extract", "extract_each", "extract_with_circumstances"]
@@ -90,7 +91,8 @@ def extract_with_circumstances(paper: Paper) -> list[tuple[Claim, tuple[str, ...
 def _distinct(paper: Paper, analyses: list[Analysis]) -> list[tuple[Claim, tuple[str, ...]]]:
     """The claims of a paper's sentences but those that say once more what one before them says."""
     claims: list[tuple[Claim, tuple[str, ...]]] = []
-    seen: set[tuple[object, ...]] = set()
+    ids: set[str] = set()
+    seen: dict[tuple[object, ...], list[Claim]] = {}
     for analysis in analyses:
         for claim, found in _claims(paper, analysis):
             key: tuple[object, ...] = (
@@ -102,10 +104,20 @@ def _distinct(paper: Paper, analyses: list[Analysis]) -> list[tuple[Claim, tuple
                 claim.benchmark,
                 claim.method,
             )
-            if (claim.claim_id,) not in seen and key not in seen:
-                seen |= {(claim.claim_id,), key}
+            alike = seen.setdefault(key, [])
+            if claim.claim_id not in ids and not any(_repeats(claim, earlier) for earlier in alike):
+                ids.add(claim.claim_id)
+                alike.append(claim)
                 claims.append((claim, found))
     return claims
+
+
+def _repeats(claim: Claim, earlier: Claim) -> bool:
+    """Whether a claim of the same value says what an earlier one said: not where the two name different settings."""
+    return all(
+        None in (new, old) or new == old
+        for new, old in ((claim.setting, earlier.setting), (claim.model_size, earlier.model_size))
+    )
 
 
 def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
@@ -173,14 +185,20 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
 
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    results = [draft.item for draft in analysis.drafts]
     for draft in analysis.drafts:
+        systems = in_turn(analysis.tape, draft.item) if draft.kind == "score" and len(draft.quantities) > 1 else []
         for quantity, metric, benchmark, baseline in _distribute(draft, analysis.tape):
             start = analysis.start + quantity.start
             end = analysis.start + quantity.end
             metric_text, metric_name = metric
             name = benchmark.canonical or benchmark.text if benchmark is not None else None
-            method = draft.method
-            found = circumstances(analysis.tape, quantity, draft.kind, draft.rule, draft.role, metric, benchmark)
+            bound = held(analysis.tape, draft.item, quantity, results, benchmark)
+            if benchmark is not None and name is not None:
+                name = _directed(name, benchmark, draft, bound.get(directions.ASPECT))
+            place = next(i for i, one in enumerate(draft.quantities) if one is quantity)
+            method, role = systems[place] if systems else (draft.method, draft.role)
+            found = circumstances(analysis.tape, quantity, draft.kind, draft.rule, role, metric, benchmark)
             claim = Claim(
                 claim_id=claim_id(paper.paper_id, start, draft.kind, name, method),
                 paper_id=paper.paper_id,
@@ -195,9 +213,10 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
                 metric_text=metric_text,
                 benchmark=name,
                 benchmark_text=benchmark.text if benchmark is not None else None,
-                setting=setting(analysis.tape, draft.item, quantity, name),
+                setting=setting(bound, name),
+                model_size=model_size(bound if role == "own" else {}, method),
                 method=method,
-                role=draft.role,
+                role=role,
                 baseline=baseline,
                 start=start,
                 end=end,
@@ -206,6 +225,17 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
                 confidence=confidence(found),
             )
             yield claim, found
+
+
+def _directed(name: str, benchmark: Mention, draft: Draft, direction: str | None) -> str:
+    """The name of a benchmark in the direction of translation that its result is in, where one is told."""
+    if directions.is_one(benchmark.text):  # `on WMT14 En-De and En-Fr`
+        ahead = [each for each in draft.benchmarks if each.end <= benchmark.start and not directions.is_one(each.text)]
+        name = ahead[-1].canonical or ahead[-1].text if ahead else name
+        direction = directions.named_in(benchmark.text)[0].names[0]
+    elif (own := directions.named_in(benchmark.text)) and (len(draft.benchmarks) > 1 or direction is None):
+        direction = own[0].names[0]
+    return directions.benchmark(name, direction) if direction else name
 
 
 _Row = tuple[Quantity, tuple[str | None, str | None], Mention | None, str | None]

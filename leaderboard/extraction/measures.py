@@ -97,7 +97,7 @@ def _clean(text: str) -> str:
 
 
 _NAMES_NO_MEASURE = regex.compile(
-    r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results?|it|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval))$",
+    r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results?|it|(?:full|half|single|mixed|low)[- ]precision|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval))$",
     regex.IGNORECASE,
 )
 _MODIFIERS = regex.compile(

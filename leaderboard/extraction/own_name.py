@@ -81,7 +81,7 @@ _PROPOSED_COMMA = Cued(
 _OUR = Cued(
     "Our our The the",
     regex.compile(
-        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:{_HEAD_NOUN},?\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
+        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{_HEAD_NOUN},?\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
     ),
 )
 # The next three are searched in `. ` and the text, so that every sentence begins after a full stop: one of few characters
@@ -105,7 +105,7 @@ _APPOSITION = regex.compile(
     rf"(?:[.!?,;]\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{_WRAP}(?P<name>{_WORD})[}}\s]*{_NOUN_APPOSED}"
 )
 _STOP = regex.compile(
-    r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPT.*|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|3D|2D)$"
+    r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPT.*|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|3D|2D|\d+(?:\.\d+)?[BM])$"
 )
 _TITLE = regex.compile(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
 _SPELLED = regex.compile(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])")

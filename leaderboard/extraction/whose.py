@@ -54,6 +54,9 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if match is not None and match.rule.role == "baseline":
         return _rival_after(tape, item) or _rival_before(tape, item) or _what_was(tape, item), "baseline"
     clause = _clause_subject(tape, before)
+    if kind == "score" and clause is not None and (gapped := _GAPPED.search(before)):
+        name = _name_at(tape, gapped.start("name"))
+        return name, "own" if gapped["name"][0] == "O" or _stem(name) == _stem(clause.name) else "baseline"
     if kind == "score" and clause is None and (served := _SERVED.search(before)):
         name = _name_at(tape, served.start("name"))
         if _SERVED_NAME.match(name):
@@ -80,6 +83,38 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if named and compares.search(before):
         return _whole_name(tape, tape.item_at(named.start("name"))), "baseline"
     return clause.name if clause else _own_variant(tape, before) or OURS, "own"
+
+
+_IN_TURN = regex.compile(
+    r"(?:^ |[,;:] |\b(?:that|while|whereas|and|of) )(?:(?:both|our|the|its|,) )*(?P<names>[NO]\d+ (?:(?:, and|,|and|/) (?:the )?[NO]\d+ )+)"
+    rf"(?:(?:models|variants|versions|networks|,) )?(?:\w+ly |can |respectively )*(?:{word_classes()['achieve']}) (?:(?![QFTNO]\d|[;.])\S+ ){{0,8}}$"
+)
+_GAPPED = regex.compile(
+    r" Q\d\S+ (?:(?![QFTNO]\d|[;.])\S+ ){0,8}?(?:,|and|, and|while|whereas) (?P<name>[NO]\d+) (?:at |gets |only )?$"
+)
+_A_SIZE = regex.compile(r"[-\s_]?\d+(?:\.\d+)?[BbM]\b")
+
+
+def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
+    """Methods and roles of a list of quantities, one each: `BazLM-7B and BazLM-13B achieve 45.0% and 52.0%`; else empty."""
+    row = _last(_IN_TURN, tape.text[: tape.offsets[item]])
+    marks = _MARK.findall(row["names"]) if row else []
+    if len(marks) != len(tape.items[item].quantities):
+        return []
+    kinds = [tape.items[int(mark[1:])].kind for mark in marks]
+    names = [tape.items[int(mark[1:])].mentions[0].text for mark in marks]
+    if not all(_SHAPED_NAME.search(name) and not _NO_NAME.search(name) for name in names):
+        return []
+    own = {_stem(name) for name, kind in zip(names, kinds, strict=True) if kind == "O"}
+    return [(name, "own" if _stem(name) in own or not (own or is_model_name(name)) else "baseline") for name in names]
+
+
+_MARK = regex.compile(r"[NO]\d+")
+
+
+def _stem(name: str) -> str:
+    """A name without the size in it."""
+    return _A_SIZE.sub("", name)
 
 
 def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
@@ -136,8 +171,16 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     if tape.items[k].kind == "O":
         return _name_at(tape, beside.start("name")), "own"
     ahead = tape.text[: tape.offsets[_first_of_name(tape, k)]]
+    name = _whole_name(tape, k)
+    sisters = [
+        j
+        for j, each in enumerate(tape.items)
+        if each.kind == "N" and each.mentions[0].text != name and _stem(each.mentions[0].text) == _stem(name)
+    ]
+    if sisters and not is_model_name(name) and not _RIVAL_CUE.search(ahead[: tape.offsets[min(*sisters, k)]]):
+        return name, "own"  # `Owl-7B (48%) and Owl-13B (55%)`
     if _RIVAL_CUE.search(ahead) or _IN_A_LIST.search(ahead):
-        return _whole_name(tape, k), "baseline"
+        return name, "baseline"
     return OURS, "own"
 
 
@@ -178,7 +221,7 @@ class _Subject:
 
 _SUBJECT = regex.compile(
     r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
-    r"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?(?P<name>[NO]\d+) (?:(?!that|which|who)[a-z]+ )?(?:\( [^()]+ \) |, )?"
+    r"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?(?P<name>[NO]\d+) (?:(?!that|which|who)[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
     r"(?:\w+ly |can |could |also |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
     r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
     r"|uses? |has |have |cuts? |is |are |was |were )"

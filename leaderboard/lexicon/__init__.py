@@ -19,6 +19,8 @@ from leaderboard.errors import InputError
 
 Direction = Literal["higher", "lower"]
 KindHint = Literal["speedup", "saving"]
+USUAL_SPLIT = "test"
+"""The split that is meant on a benchmark that says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,11 @@ class Benchmark:
     """Names of the metrics that results on it are usually given in."""
     default_metric: str | None = None
     """What a result means that names no metric or only the general one (ImageNet: `accuracy` is top-1)."""
-    usual_split: str = ""
-    """The split that is meant where a result names none (ImageNet has no public test labels): no setting of its own."""
+    usual_split: str = USUAL_SPLIT
+    """The split that is meant where a result names none (ImageNet has no public test labels): no setting of its own.
+
+    `none` where results on several are usual, so that each is a setting.
+    """
     source: str = ""
     """Address of the paper or home page that introduced it; empty where `papers` is the proof of use."""
     hub_dataset: str = ""

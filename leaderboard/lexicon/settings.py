@@ -13,6 +13,8 @@ from typing import Any
 BETWEEN = ", "
 """What stands between the settings of one claim."""
 EXTRA_DATA = "extra data"
+SIZE = "model size"
+"""The aspect of `7B`: a size is no part of a claim's setting, but has a field of its own."""
 
 _WORDS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 _COUNTED = (
@@ -36,15 +38,18 @@ class Setting:
     def names(self, match: re.Match[str]) -> tuple[str, ...]:
         """The names that a match of `written` stands for: two for `1- and 5-shot`."""
         groups = match.groupdict()
-        counts = _COUNT.findall((groups.get("others") or "").lower())
-        counts += [_UNIT.sub("", groups.get("count") or "")]
+        counts = _COUNT.findall(_THOUSANDS.sub("", groups.get("others") or "").lower())
+        counts += [_UNIT.sub("", _THOUSANDS.sub("", groups.get("count") or ""))]
         names = (self.name.format(_WORDS.get(count.lower(), count)) for count in counts)
         return tuple(self.instead.get(name, name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Settings of one aspect that a text names together, and where it does: `1-shot`, `zero- and five-shot`."""
+    """Settings of one aspect that a text names together, and where it does: `1-shot`, `zero- and five-shot`.
+
+    An empty name is what goes without saying: `without extra data`, `a single model`.
+    """
 
     start: int
     end: int
@@ -52,7 +57,12 @@ class Named:
     names: tuple[str, ...]
 
 
+NONE = ("",)
+"""The names of what a text denies."""
+
+
 _COUNT = re.compile(rf"\d+(?:\.\d+)?|{'|'.join(_WORDS)}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _UNIT = re.compile(r"\s?(?:\\?%|percent)$")
 
 
@@ -70,16 +80,42 @@ def entries() -> tuple[Setting, ...]:
 
 @lru_cache(maxsize=4)
 def named_in(text: str) -> tuple[Named, ...]:
-    """The settings that a text names, in its order; of two that overlap the first entry's."""
+    """The settings that a text names or denies, in its order; of two of an aspect that overlap the first entry's."""
     lowered = text.lower()
     found: list[Named] = []
     for entry in entries():
         if not any(cue in lowered for cue in entry.cues):
             continue
         for match in entry.written.finditer(text):
-            if match["denied"] is None and all(match.end() <= one.start or match.start() >= one.end for one in found):
-                found.append(Named(match.start(), match.end(), entry.aspect, entry.names(match)))
+            of_aspect = [one for one in found if one.aspect == entry.aspect]
+            if all(match.end() <= one.start or match.start() >= one.end for one in of_aspect):
+                denied = match["denied"] is not None
+                found += _left_out(text, match, entry)
+                found.append(Named(match.start(), match.end(), entry.aspect, NONE if denied else entry.names(match)))
+    found.sort(key=lambda one: one.start)
+    for match in _ENDS.finditer(text) if found else ():
+        ahead = [one for one in found if one.end <= match.start() and one.aspect in aspects()]
+        if ahead:
+            found.append(Named(*match.span(), ahead[-1].aspect, NONE))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_ENDS = re.compile(r"\bwithout(?:\s(?:it|them|any))?(?=\s?(?:[.,;)]|$))", re.I)
+"""`66.1% with 5 shots and 60.3% without.`"""
+_ALONE = re.compile(
+    r"\b(?:(?P<without>without)|with)\b(?=(?:,?\s(?:and|or|but|versus|vs\.?)\s|/)(?:(?!\bwith(?:out)?\b)[^;]){0,40}$)",
+    re.I,
+)
+
+
+def _left_out(text: str, match: re.Match[str], entry: Setting) -> list[Named]:
+    """What `with` or `without` says by itself, whose object comes later: `88.0% without and 90.5% with extra data`."""
+    denied = match["denied"] is not None
+    begin = match.start() if denied else text.rfind("with", 0, match.start())
+    alone = _ALONE.search(text, 0, max(begin, 0))
+    if alone is None or (alone["without"] is not None) == denied:
+        return []
+    return [Named(*alone.span(), entry.aspect, entry.names(match) if denied else NONE)]
 
 
 def joined(names: Iterable[str]) -> str | None:
@@ -97,18 +133,33 @@ def separate(setting: str | None) -> tuple[str, ...]:
 
 
 def read(text: str) -> str | None:
-    """The settings that a text consists of (`5-shot, extra data`), as a claim holds them; else None."""
+    """The settings that a text consists of (`5-shot, extra data`), as a claim holds them; else None. A size is none."""
     names = [_whole(part.strip()) for part in text.split(",")]
     return joined(name for name in names if name) if all(names) else None
 
 
 def _whole(text: str) -> str | None:
     """The name of the one setting that is all of a text: itself, or another way of writing it."""
-    for entry in entries():
+    of_claims = [entry for entry in entries() if entry.aspect in aspects()]
+    for entry in of_claims:
         match = entry.written.fullmatch(text)
         if match and match["denied"] is None and len(names := entry.names(match)) == 1:
-            return names[0]
-    return text if any(_counted(entry.name).fullmatch(text) for entry in entries()) else None
+            return names[0] or None
+    return text if any(_counted(entry.name).fullmatch(text) for entry in of_claims) else None
+
+
+def billions(size: str) -> float:
+    """A size by its name: 7 for `7B`, 0.35 for `350M`."""
+    return float(size[:-1]) if size[-1] in "Bb" else round(float(size[:-1]) / 1000, 9)
+
+
+_IN_NAME = re.compile(r"(?:^|[\s(_/-])(?P<size>\d+(?:\.\d+)?(?:B|(?<=\d\d)M|(?<=-\d)b|(?<=-\d\d)b))(?=$|[\s)_/-])")
+
+
+def size_named(method: str) -> float | None:
+    """Billions of parameters, where a method's name gives them: 7 for `LLaMA-7B`, None for eight experts, `8x7B`."""
+    match = _IN_NAME.search(method)
+    return billions(match["size"]) if match else None
 
 
 def _aspect(name: str) -> str:
@@ -142,7 +193,8 @@ def _entry(record: Mapping[str, Any]) -> Setting:
         aspect=record["aspect"],
         cues=tuple(record["cues"]),
         written=re.compile(
-            rf"(?P<denied>\b(?:without|no)\s(?:any\s)?(?:using\s|requiring\s)?)?(?<![\w.])(?:{written})\b", re.I
+            rf"(?P<denied>(?:\b(?:without|no)|\bw/o)\s(?:any\s)?(?:using\s|requiring\s)?)?(?<![\w.])(?:{written})\b",
+            re.I,
         ),
         instead=record.get("instead", {}),
         example=tuple(record["example"]),

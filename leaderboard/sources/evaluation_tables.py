@@ -76,6 +76,7 @@ class Result:
             benchmark=name,
             benchmark_text=self.benchmark,
             setting=self.setting,
+            model_size=settings.size_named(self.method),
             method=self.method,
             role="own",
             start=0,
@@ -170,7 +171,7 @@ def _dataset_rows(
 ) -> Iterator[tuple[Entry, list[Result]]]:
     entry = _entry_named(benchmark)
     # The split that is usual on a benchmark goes without saying.
-    usual = entry.usual_split if entry else ""
+    usual = entry.usual_split if entry else lexicon.USUAL_SPLIT
     sota = dataset.get("sota") or {}
     if not isinstance(sota, Mapping):
         raise TypeError("sota is no object")

@@ -41,6 +41,7 @@ CREATE TABLE claims (
     benchmark VARCHAR,
     benchmark_text VARCHAR,
     setting VARCHAR,
+    model_size DOUBLE,
     method VARCHAR NOT NULL,
     role VARCHAR NOT NULL CHECK (role IN ('own', 'baseline')),
     baseline VARCHAR,
@@ -63,6 +64,7 @@ COMMENT ON COLUMN claims.metric_text IS 'What was measured, as the text names it
 COMMENT ON COLUMN claims.benchmark IS 'The data set or benchmark, by its canonical name; null where the text names none';
 COMMENT ON COLUMN claims.benchmark_text IS 'The data set or benchmark, as the text names it';
 COMMENT ON COLUMN claims.setting IS 'What makes it comparable or not: zero-shot, 5-shot, 4-bit, extra data ...; null where nothing is said';
+COMMENT ON COLUMN claims.model_size IS 'Billions of parameters, where the method''s name (LLaMA-7B) or, for an own result, its sentence gives them (our 7B model); null elsewhere';
 COMMENT ON COLUMN claims.method IS 'Whose result it is; ours where the paper gives its own method no name';
 COMMENT ON COLUMN claims.role IS 'own: the paper''s own result; baseline: of something it is compared with';
 COMMENT ON COLUMN claims.baseline IS 'What a gain, speedup or saving is measured against, as written; null where not stated';

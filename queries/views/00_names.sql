@@ -39,29 +39,6 @@ CREATE MACRO method_label(method, role, title) AS
     END;
 COMMENT ON MACRO method_label IS 'The method''s name, or its paper''s short title where it has no name';
 
--- Eight experts of 7B are not 7B: the size stands alone.
-CREATE MACRO named_size(method) AS
-    TRY_CAST(regexp_extract(method, '(?:^|[\s(_/-])(\d+(?:\.\d+)?)[BM](?:$|[\s)_/-])', 1) AS DOUBLE)
-        / CASE WHEN regexp_matches(method, '(?:^|[\s(_/-])\d+(?:\.\d+)?M(?:$|[\s)_/-])') THEN 1000 ELSE 1 END;
-COMMENT ON MACRO named_size IS 'Billions of parameters, where a method''s name gives them: 7 for LLaMA-7B, 0.35 for Tiny 350M';
-
--- `our 7B model`, `a 350M-parameter network`; in a sentence that names several it is not known whose is whose.
-CREATE MACRO sizes_in(sentence) AS list_distinct(regexp_extract_all(
-    sentence,
-    '(?:^|[\s(])(\d+(?:\.\d+)?[\s-]?(?:[BM]|billion|million))[\s-](?:param\w*[\s-])?'
-        || '(?:\w+[\s-])?(?:models?|LLMs?|networks?|transformers?|backbones?|versions?|variants?)\b',
-    1
-));
-COMMENT ON MACRO sizes_in IS 'The sizes of models that a sentence names beside the word model, network or the like, each once';
-
-CREATE MACRO stated_size(sentence) AS
-    CASE
-        WHEN length(sizes_in(sentence)) = 1
-            THEN CAST(regexp_extract(sizes_in(sentence)[1], '[\d.]+') AS DOUBLE)
-                / CASE WHEN regexp_matches(sizes_in(sentence)[1], 'M|million') THEN 1000 ELSE 1 END
-    END;
-COMMENT ON MACRO stated_size IS 'Billions of parameters of the one model whose size a sentence names: 7 for "our 7B model"';
-
 -- What does not name its size is of none: it may be larger.
 CREATE MACRO is_up_to(model_size, size) AS size IS NULL OR coalesce(model_size <= size, false);
 COMMENT ON MACRO is_up_to IS 'Whether a model is known to have at most so many billions of parameters; true for all where no size is wanted';

@@ -10,13 +10,12 @@ SELECT
     END AS shots,
     TRY_CAST(regexp_extract(c.setting, '(?:^|, )W?([\d.]+)(?:-bit|A\d)', 1) AS DOUBLE) AS bits,
     in_setting(c.setting, 'extra data') AS extra_data,
-    coalesce(named_size(c.method), CASE c.role WHEN 'own' THEN stated_size(c.sentence) END) AS model_size,
     method_key(c.method, c.paper_id) AS method_key,
     method_label(c.method, c.role, p.title)
         || CASE
-            WHEN model_size IS NULL OR named_size(c.method) IS NOT NULL THEN ''
-            WHEN model_size < 1 THEN format(' ({:g}M)', model_size * 1000)
-            ELSE format(' ({:g}B)', model_size)
+            WHEN c.model_size IS NULL OR regexp_matches(c.method, '(^|[\s(_/-])\d+(\.\d+)?[BbM]($|[\s)_/-])') THEN ''
+            WHEN c.model_size < 1 THEN format(' ({:g}M)', c.model_size * 1000)
+            ELSE format(' ({:g}B)', c.model_size)
         END AS method_label,
     p.title,
     p.url,
@@ -34,7 +33,6 @@ COMMENT ON COLUMN claims_with_papers.board_metric IS 'The metric of the board it
 COMMENT ON COLUMN claims_with_papers.shots IS 'How many examples a few-shot setting gives, 0 for zero-shot; null where the setting does not say';
 COMMENT ON COLUMN claims_with_papers.bits IS 'How many bits a weight has, where the setting says so';
 COMMENT ON COLUMN claims_with_papers.extra_data IS 'True where the setting is training on extra data';
-COMMENT ON COLUMN claims_with_papers.model_size IS 'Billions of parameters, where the method''s name (LLaMA-7B) or, for an own result, its sentence gives them (our 7B model); null elsewhere';
 COMMENT ON COLUMN claims_with_papers.method_key IS 'Equal for results of the same method: its name folded, or its paper where it has no name';
 COMMENT ON COLUMN claims_with_papers.method_label IS 'The method''s name, or its paper''s short title where it has no name; with the model''s size where only the sentence names it';
 COMMENT ON COLUMN claims_with_papers.year IS 'The year of publication; null where unknown';

@@ -24,7 +24,7 @@ RULES = [
             (
                 "We reach 91.2% accuracy with only 500 labels.",
                 (
-                    "score 91.2 % | accuracy",
+                    "score 91.2 % | accuracy # 500 labels",
                     "cost 500 | labels",
                 ),
             ),

@@ -21,7 +21,7 @@ RULES = [
         examples=(
             ("Our model achieves 56.03% accuracy on GSM8K.", ("score 56.03 % | accuracy @ GSM8K",)),
             ("Our translator obtains 36.7 BLEU on IWSLT14.", ("score 36.7 | BLEU @ IWSLT14 De-En",)),
-            ("Our tracker has 5.6 degrees cross-subject gaze error.", ("score 5.6 degrees | error",)),
+            ("Our tracker has 5.6 degrees cross-subject gaze error.", ("score 5.6 degrees | error # cross-subject",)),
         ),
         counter_examples=(
             "We train 12 classifiers for the accuracy of forecasts.",
