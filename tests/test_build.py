@@ -259,7 +259,7 @@ def test_seeds_answer_questions(shared: Path, tmp_path: Path, capfd: pytest.Capt
     assert (built.entries, built.papers, built.merged) == (504, 450, 54)
     database = ["--db", str(built.database)]
     best = ask("query", "best", "--benchmark", "GSM8K", "--metric", "accuracy", *database)
-    assert best[4:6] == ["SORSA", "56.03"]
+    assert best[5:7] == ["SORSA", "56.03"]
     best = ask("query", "best", "--benchmark", "ImageNet", "--metric", "top-1", *database)
-    assert best[4:6] == ["RandAugment", "85"]
+    assert best[5:7] == ["RandAugment", "85"]
     assert ask("query", "speedups", "--limit", "1", *database)[0] == "1000"

@@ -373,7 +373,7 @@ def test_model_indexes_are_read_by_the_hub(connection: duckdb.DuckDBPyConnection
     assert (scores.dataset_name, scores.metric_value, scores.task_type) == ("PhotoNet", 18.8, "image-classification")
     assert scores.source_url == "https://example.org/alpha"
     assert scores.dataset_type == "vision/photonet"
-    assert {each.dataset_config for each in found["TauNet-7B"]} == {"5-shot", "zero-shot", "4-bit"}
+    assert {each.dataset_config for each in found["TauNet-7B"]} == {"5-shot", "zero-shot", "4-bit", None}
     assert "Alpha-Net" not in found, "a quoted result is not the model's own word"
 
 
