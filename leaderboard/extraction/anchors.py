@@ -7,7 +7,7 @@ where all of them stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -168,7 +168,7 @@ def _union(bits: Iterator[int]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tried:
+class _Anchored:
     """A rule with what tells where it is tried; sets of anchors go by their number among all that any rule has."""
 
     rule: Rule
@@ -180,7 +180,7 @@ class _Tried:
 
 
 @cache
-def _table() -> tuple[_Anchors, tuple[int, ...], tuple[_Tried, ...]]:
+def _table() -> tuple[_Anchors, tuple[int, ...], tuple[_Anchored, ...]]:
     """The anchors, all sets of them that rules ask for, and the rules."""
     anchors = _Anchors()
     numbers: dict[int, int] = {}
@@ -193,7 +193,7 @@ def _table() -> tuple[_Anchors, tuple[int, ...], tuple[_Tried, ...]]:
             for need in dict.fromkeys(anchors.needs(group)[0])
         ]
         met = _union(1 << number for number in (first, *(number for number, _, _ in needs)))
-        rules.append(_Tried(rule, met, first, tuple(need for need in needs if need != (first, 0, 0))))
+        rules.append(_Anchored(rule, met, first, tuple(need for need in needs if need != (first, 0, 0))))
     return anchors, tuple(numbers), tuple(rules)
 
 
@@ -219,8 +219,30 @@ def _spread(places: int, nearest: int, farthest: int) -> int:
     return places
 
 
-def matches(tape: Tape) -> Iterator[tuple[Rule, list[regex.Match[str]]]]:
-    """Each rule that matches the tape, with its matches by place: one for each word or mark that one begins at."""
+Matched = list[tuple[Rule, list[regex.Match[str]]]]
+"""Rules with their matches by place: one for each word or mark that one begins at."""
+
+
+def matches(tapes: Sequence[Tape]) -> list[Matched]:
+    """For each tape the rules that match it. One rule after the other is tried on all of them."""
+    tried: list[list[tuple[int, int]]] = [[] for _ in _table()[2]]
+    for index, tape in enumerate(tapes):
+        for number, places in _tried(tape):
+            tried[number].append((index, places))
+    found: list[Matched] = [[] for _ in tapes]
+    for anchored, tries in zip(_table()[2], tried, strict=True):
+        if not tries:
+            continue
+        match = anchored.rule.compiled.match
+        for index, places in tries:
+            text, offsets = tapes[index].text, tapes[index].offsets
+            if of_tape := [one for at in _places(places) if (one := match(text, offsets[at]))]:
+                found[index].append((anchored.rule, of_tape))
+    return found
+
+
+def _tried(tape: Tape) -> Iterator[tuple[int, int]]:
+    """The numbers of the rules that may match a tape, each with the places where it may begin."""
     _, sets, rules = _table()
     standing = [0] * len(sets)
     """For each set the places of the tokens that can begin one of its anchors."""
@@ -231,15 +253,13 @@ def matches(tape: Tape) -> Iterator[tuple[Rule, list[regex.Match[str]]]]:
         for number in numbers:
             standing[number] |= place
         place <<= 1
-    for tried in rules:
-        if tried.sets & ~met:
+    for index, rule in enumerate(rules):
+        if rule.sets & ~met:
             continue
-        places = standing[tried.first]
-        for number, nearest, farthest in tried.needs:
+        places = standing[rule.first]
+        for number, nearest, farthest in rule.needs:
             places &= _spread(standing[number], nearest, farthest)
             if not places:
                 break
         else:
-            match, text, offsets = tried.rule.compiled.match, tape.text, tape.offsets
-            if found := [one for at in _places(places) if (one := match(text, offsets[at]))]:
-                yield tried.rule, found
+            yield index, places

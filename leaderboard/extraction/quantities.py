@@ -90,6 +90,7 @@ _WORD_QUANTITY = regex.compile(
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
 _BEFORE_CUE = 32
 """How many characters before its cue a quantity in words begins at most: `a hundred full orders of magnitude`."""
+_LONGEST = 1 + max(map(len, (*_WORDS, *_SHARES)))
 _FIRST_WORD = regex.compile(
     rf"\b(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|[0-9])", regex.IGNORECASE
 )
@@ -235,7 +236,7 @@ def candidates(text: str) -> list[Candidate]:
             found[match.start("digits")] = Candidate(*match.span("digits"), glued_times=match["word"] != "sim")
     end = 0
     for cue in _WORDED_CUES.places(lower_case(text)):
-        for word in _FIRST_WORD.finditer(text, max(end, cue - _BEFORE_CUE)):
+        for word in _FIRST_WORD.finditer(text, max(end, cue - _BEFORE_CUE), cue + _LONGEST):
             at = word.start()
             if at > cue:
                 break

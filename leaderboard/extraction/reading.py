@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -33,10 +34,14 @@ class Reading:
     lost: tuple[Match, ...] = ()
 
 
-def readings(tape: Tape) -> list[Reading]:
-    """One reading for each quantity of the tape, in order."""
+def readings(tapes: Sequence[Tape]) -> list[list[Reading]]:
+    """Of each tape one reading for each of its quantities, in order."""
+    return [_readings(tape, matched) for tape, matched in zip(tapes, anchors.matches(tapes), strict=True)]
+
+
+def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:
     found: dict[int, list[Match]] = {}
-    for rule, matches in anchors.matches(tape):
+    for rule, matches in matched:
         seen: dict[int, Match] = {}
         for match in matches:
             slots = {name: match.span(name) for name in match.re.groupindex if match[name]}
