@@ -10,7 +10,7 @@ import pytest
 
 import leaderboard.extraction
 from leaderboard.extraction import analyse, anchors, own_benchmark, own_name
-from leaderboard.extraction.cues import Cued
+from leaderboard.extraction.cues import Cued, Together
 from leaderboard.extraction.rules import all_rules
 from leaderboard.model import Paper
 
@@ -74,8 +74,8 @@ CUED = [
     cued
     for module in (own_benchmark, own_name)
     for value in vars(module).values()
-    for cued in (value if isinstance(value, tuple) else (value,))
-    if isinstance(cued, Cued)
+    if isinstance(value, Together)
+    for cued in value.expressions
 ]
 NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet, and the proposed Wren outperforms all.
     This paper introduces Plover, a benchmark. Work that presents a new method, OwlNet, shows that Egret improves it.
@@ -87,8 +87,9 @@ def test_cues_hide_no_match() -> None:
     """Tried only where its cues stand, every expression matches as if it were tried everywhere."""
     for cued in CUED:
         matched = 0
+        together = Together(*CUED)
         for text in (*SENTENCES, NAMING, ". " + NAMING):
-            spans = [match.span() for match in cued.finditer(text)]
+            spans = [match.span() for match in cued.finditer(text, together.places(text)[cued])]
             assert spans == [match.span() for match in cued.pattern.finditer(text)]
             matched += len(spans)
         assert matched, cued.pattern.pattern

@@ -64,18 +64,23 @@ _CHANGES = compile_pattern("( {improve} | {reduce} )")
 def own_baseline(tape: Tape, index: int) -> str | None:
     """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
     before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
-    nearest = max(_RIGHT_BEFORE.finditer(before, overlapped=True), key=lambda match: match.start(), default=None)
+    by = not _BY_OR_WITH.isdisjoint(before.rsplit(" ", 4)[1:])  # among the last three words: what the next two need
+    named = _RIGHT_BEFORE.finditer(before, overlapped=True) if by else ()
+    nearest = max(named, key=lambda match: match.start(), default=None)
     if nearest and (text := _text(tape, nearest)):
         return text
-    beside = _AND_BY.search(before)
-    if beside and _goes_on(before, beside):
-        text = baseline_text(tape, beside.span("baseline"))
-        if text and (_SYSTEM.search(text) or _A_NAME.match(beside["baseline"])):
+    further = _AND_BY.search(before) if by else None
+    if further and _goes_on(before, further):
+        text = baseline_text(tape, further.span("baseline"))
+        if text and (_SYSTEM.search(text) or _A_NAME.match(further["baseline"])):
             return text
     if name := _BESIDE_NAME.search(before):
         return _name_at(tape, name)  # `Mask2Former (+1.7% PQ)`
     stop = _STOP.search(tape.text, at)
     return _first(tape, _THAN_AFTER, at, stop.start() + 1 if stop else len(tape.text))
+
+
+_BY_OR_WITH = frozenset(("by", "with"))
 
 
 def _goes_on(before: str, beside: regex.Match[str]) -> bool:

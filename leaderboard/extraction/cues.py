@@ -5,7 +5,7 @@ One pass of an automaton over the text finds any of them many times faster than 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -31,12 +31,32 @@ class Cued:
 
     def __init__(self, cues: str, pattern: regex.Pattern[str]) -> None:
         self.pattern = pattern
-        self._cues = Cues(cues)
+        self.cues = tuple(dict.fromkeys(cues.split()))
 
-    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
-        """The matches in the text, as the expression alone finds them."""
-        end = 0
-        for at in self._cues.places(text):
-            if at >= end and (match := self.pattern.match(text, at)):
+    def finditer(self, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+        """The matches in the text, as the expression alone finds them; `places`: where its cues stand, in order."""
+        end, match_at = 0, self.pattern.match
+        for at in places:
+            if at >= end and (match := match_at(text, at)):
                 yield match
                 end = match.end()
+
+
+class Together:
+    """Expressions whose cues are all found in one pass over a text."""
+
+    def __init__(self, *expressions: Cued) -> None:
+        cues = list(dict.fromkeys(cue for each in expressions for cue in each.cues))
+        self._automaton = AhoCorasick(cues)
+        self._of_cue = [[each for each in expressions if cue in each.cues] for cue in cues]
+        self.expressions = expressions
+
+    def places(self, text: str) -> dict[Cued, list[int]]:
+        """For each expression where its cues stand, in order."""
+        found: dict[Cued, list[int]] = {each: [] for each in self.expressions}
+        for start, cue in sorted(
+            (start, cue) for cue, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
+        ):
+            for each in self._of_cue[cue]:
+                found[each].append(start)
+        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import regex
@@ -20,7 +20,14 @@ def _names_of(*lists: str) -> regex.Pattern[str]:
 
 def is_model_name(name: str) -> bool:
     """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
-    return bool(_names_of("families", "fields").match(name.lower()))
+    name = name.lower()
+    return _may_begin_model(name[:3]) and _names_of("families", "fields").match(name) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_begin_model(letters: str) -> bool:
+    """Whether a name that begins with these letters may be one of a known family."""
+    return _names_of("families", "fields").match(letters, partial=True) is not None
 
 
 def set_of_field(name: str) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction.cues import Cued, Cues
+from leaderboard.extraction.cues import Cued, Cues, Together
 from leaderboard.extraction.names import PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
 
 _KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
@@ -30,7 +30,7 @@ _GIVE_CUES = (
     "introduc present propos releas construct collect creat buil develop"
     " contribut publish provid curat offer assembl unveil establish annotat compil design"
 )
-_GIVEN = (
+_GIVEN = Together(
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
     Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b")),
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
@@ -61,8 +61,9 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
             if name and _fits(name) and _occurs(name, abstract):
                 return OwnBenchmark(_short(name, abstract), whole=True)
     names: dict[str, bool] = {}
-    for pattern in _GIVEN if _KIND_CUES.in_text(abstract) else ():
-        for match in pattern.finditer(". " + abstract):  # so that every sentence begins after a full stop
+    text = ". " + abstract  # so that every sentence begins after a full stop
+    for given, places in _GIVEN.places(text).items() if _KIND_CUES.in_text(abstract) else ():
+        for match in given.finditer(text, places):
             name = match.groupdict().get("short") or match["name"]
             if _fits(name := _ENDING.sub("", name)):
                 names[name] = "benchmark" in match[0] and name in plain_title

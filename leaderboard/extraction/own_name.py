@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.cues import Cued
+from leaderboard.extraction.cues import Cued, Together
 from leaderboard.extraction.names import (
     WORD_CHARACTER,
     common_acronyms,
@@ -96,6 +96,7 @@ _SUBJECT = Cued(
         rf"(?:[.!?]\s++|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){_WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
     ),
 )
+_CUED = Together(_CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _OUR, _SUBJECT)
 _REPOSITORY = regex.compile(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
@@ -236,7 +237,8 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         token = match[0]
         if _SHAPED.search(token) and not is_model_name(token) and _count(token, text):
             yield token, 1.5
-    for name in {match[0] for match in _SPELLED.finditer(text)}:
+    mixed = [word for word in text.split() if not word[1:].islower()]
+    for name in {match[0] for word in mixed for match in _SPELLED.finditer(word)}:
         if name not in common_acronyms() and not is_model_name(name):
             ahead = _spells(name, plain_title, strict=True)
             if ahead is not None and not _ITS_TASK.search(ahead):
@@ -252,30 +254,36 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         and not is_model_name(via["name"])
     ):
         yield via["name"], 3
-    for match in _CALLED.finditer(text):
-        if _named(match["name"]) and not _NO_SYSTEM_CALLED.search(text, max(0, match.start() - 40), match.start()):
+    after_stop = ". " + text
+    places = _CUED.places(after_stop)
+    for match in _CALLED.finditer(after_stop, places[_CALLED]):
+        if _named(match["name"]) and not _NO_SYSTEM_CALLED.search(
+            after_stop, max(0, match.start() - 40), match.start()
+        ):
             yield match["name"], 4
-    for match in _PROPOSED.finditer(text):
-        if _named(match["name"]) and not _NAMES_DATA.match(text, match.end("name"), match.end("name") + 30):
+    for match in _PROPOSED.finditer(after_stop, places[_PROPOSED]):
+        if _named(match["name"]) and not _NAMES_DATA.match(after_stop, match.end("name"), match.end("name") + 30):
             yield match["name"], 3 if _SHAPED.search(match["name"]) and not _described(match) else 1.5
     yield from _brackets(text)
-    for match in _PROPOSED_NOUN.finditer(text):
+    for match in _PROPOSED_NOUN.finditer(after_stop, places[_PROPOSED_NOUN]):
         if _SHAPED.search(match["name"]) or _count(match["name"], text) > 1:
             yield match["name"], 3
-    after_stop = ". " + text
-    for pattern, read, weight in (
-        (_OUR, text, 2.6), (_IS_A, after_stop, 1.5), (_IN_NAME, after_stop, 1.0), (_PROPOSED_COMMA, text, 2.5),
-    ):  # fmt: skip
-        for match in pattern.finditer(read):
+    for found, weight in (
+        (_OUR.finditer(after_stop, places[_OUR]), 2.6),
+        (_IS_A.finditer(after_stop), 1.5),
+        (_IN_NAME.finditer(after_stop), 1.0),
+        (_PROPOSED_COMMA.finditer(after_stop, places[_PROPOSED_COMMA]), 2.5),
+    ):
+        for match in found:
             if _SHAPED.search(match["name"]):
                 yield match["name"], weight
-    for match in _REPOSITORY.finditer(text) if "github" in text or "gitlab" in text else ():
+    for match in _REPOSITORY.finditer(text, text.index("git")) if "github" in text or "gitlab" in text else ():
         if _SHAPED.search(match["name"]) and _count(match["name"], text[: match.start()]):
             yield match["name"], 2.5
     for match in _APPOSITION.finditer(after_stop) if _IN_APPOSITION.search(text) else ():
         if _named(match["name"]):
             yield match["name"], 2.5
-    for match in _SUBJECT.finditer(after_stop):
+    for match in _SUBJECT.finditer(after_stop, places[_SUBJECT]):
         if _named(match["name"]):
             yield match["name"], 1.5
 

@@ -232,9 +232,12 @@ _COMPARES = regex.compile(
 )
 
 
+_A_NAME = regex.compile(r"[NO]")
+
+
 def _clause_subject(tape: Tape, before: str) -> _Subject | None:
     """The name that is the subject of the clause that ends here: `Owl-XS beats Crow by`, not `Crow`."""
-    last = _last(_SUBJECT, before)
+    last = _last(_SUBJECT, before) if _A_NAME.search(before) else None
     if last is None:
         return None
     name = _name_at(tape, last.start("name"))
