@@ -139,9 +139,9 @@ def literal_mentions(text: str) -> list[Mention]:
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
                 end += 1
             found.append((start, end, Mention(_measure_kind(entry), start, end, text[start:end], entry.name)))
-    for match in _AT_K.finditer(text):
+    for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
-    for match in _NUMBERED_TASK.finditer(text):
+    for match in _NUMBERED_TASK.finditer(text) if "ask" in text or "rack" in text else ():
         found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import regex
 
@@ -81,11 +82,9 @@ def build(sentence: str, quantities: list[Quantity], mentions: list[Mention]) ->
         at = item.end
     _words(sentence, at, len(sentence), full)
     grouped = _group(full)
-    text, offsets = " ", []
-    for index, item in enumerate(grouped):
-        offsets.append(len(text))
-        text += _mark(index, item) + " "
-    return Tape(sentence, text, grouped, offsets)
+    marks = [item.word or _mark(index, item) for index, item in enumerate(grouped)]
+    offsets = list(accumulate((len(mark) + 1 for mark in marks[:-1]), initial=1)) if marks else []
+    return Tape(sentence, " ".join(("", *marks, "")), grouped, offsets)
 
 
 def _words(sentence: str, start: int, end: int, into: list[Item]) -> None:
@@ -96,8 +95,6 @@ def _words(sentence: str, start: int, end: int, into: list[Item]) -> None:
 
 
 def _mark(index: int, item: Item) -> str:
-    if item.kind == "w":
-        return item.word
     if item.kind != "Q":
         return f"{item.kind}{index}"
     first = item.quantities[0]

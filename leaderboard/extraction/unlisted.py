@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction.cues import Cues
 from leaderboard.extraction.mentions import Mention, Taken
 from leaderboard.extraction.names import (
     CAPITAL,
@@ -60,6 +61,7 @@ _NO_MEASURE = regex.compile(
 
 _LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
 _HEAD = regex.compile(rf"\s{_LIST_HEAD}\b")
+_SET_CUES = Cues("data benchmark corpus corpora test challenge leaderboard suite shared collection split val dev")
 _HEADED = regex.compile(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,2}})\s(?:{_LIST_HEAD})\b"
@@ -121,7 +123,9 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         return True
 
     headed: list[tuple[int, int]] = []
-    for match in _HEADED.finditer(text) if _HEAD.search(text) else ():
+    has_cue = _SET_CUES.in_text(text)
+    has_head = has_cue and _HEAD.search(text) is not None
+    for match in _HEADED.finditer(text) if has_head else ():
         start, end = match.span("name")
         if match["short"]:
             start, end = match.span("short")
@@ -138,10 +142,10 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         if not _MEASURE_HEAD.search(match["adjectives"]):
             headed.append((start, end))
             add(start, end)
-    for match in _APPOSED.finditer(text):
+    for match in _APPOSED.finditer(text) if has_head else ():
         if SHAPED.search(match["name"]) or not starts_sentence(text, match.start("name")):
             add(*match.span("name"))
-    for match in _PREPOSED.finditer(text):
+    for match in _PREPOSED.finditer(text) if has_cue else ():
         if not is_model_name(match["name"]) and (match["link"] or _stands_for_sets(text, match)):
             add(*match.span("name"))
     if with_on:
