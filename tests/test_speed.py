@@ -10,7 +10,7 @@ import pytest
 
 import leaderboard.extraction
 from leaderboard.extraction import analyse, anchors, own_benchmark, own_name
-from leaderboard.extraction.cues import Cued, Together
+from leaderboard.extraction.cues import Together
 from leaderboard.extraction.rules import all_rules
 from leaderboard.model import Paper
 
