@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint format bench soak screenshots figures clean
+.PHONY: site test lint format bench growth soak screenshots figures clean
 
 # With DuckDB for browsers in its cache, where `make test` puts it, the page on SQL answers; else it says how to make it.
 site: .venv/.installed
@@ -45,6 +45,10 @@ screenshots: site .venv/.tools
 bench: .venv/.tools
 	$(BIN)/python tests/performance/bench.py
 
+# How cost grows with the number of abstracts, up to 100,000: some minutes.
+growth: .venv/.tools
+	$(BIN)/python tests/performance/growth.py
+
 # The oldest DuckDB that reads the files, in an environment of its own.
 .venv/older/bin/python:
 	$(PYTHON) -m venv .venv/older
@@ -70,6 +74,7 @@ soak: site .venv/.tools .venv/older/bin/python .venv/lowest/.installed .venv/new
 	$(BIN)/pytest -s --record tests/test_faults.py --kills 100 --races 100 --whole-site
 	$(BIN)/pytest --record tests/test_bad_input.py tests/test_databases.py tests/test_hostile.py tests/test_manifest.py
 	$(BIN)/python tests/security.py
+	$(BIN)/python tests/performance/growth.py --extract 10000,100000,1000000 --build ''
 
 figures: .venv/.tools
 	$(BIN)/python tests/figures.py ../shared
