@@ -29,7 +29,7 @@ TALLEST_STACK = 24
 
 _GAINS = [-100, -30, -10, -3, 0, 3, 10, 30, 100, 300]
 """What the scale of gains beside amounts goes through, in points or percent."""
-_LOWEST_STACK = 10
+_LOWEST_STACK = 6
 """Where fewer dots stand on one another, a distribution leaves room above them: one claim is not many."""
 
 _LAST_EDGE = 10_000.0
@@ -351,13 +351,15 @@ def distribution(
     `edges` are the lower edges of the bins, ascending; the last bin has no upper edge and the first no lower one.
     """
     labels = [f"{low:,g}–{high:,g}{unit}" for low, high in pairwise(edges)]
-    labels.append(f"{edges[-1]:,g}{unit} +")
+    labels.append(f"{edges[-1]:,g}{unit}+")
     heights = [0] * len(labels)
     dots: list[Row] = []
     for claim in claims:
         place = max(0, sum(edge <= claim[of] for edge in edges) - 1)
         heights[place] += 1
-        dots.append(_mark(claim) | {"bin": labels[place], "place": place, "height": heights[place]})
+        # A bin is no scale on which a bound could point to more or less.
+        mark = {name: value for name, value in _mark(claim).items() if name != "bound"}
+        dots.append(mark | {"bin": labels[place], "place": place, "height": heights[place]})
     if max(heights, default=0) > TALLEST_STACK:
         return "bars", [{"label": label, "count": count} for label, count in zip(labels, heights, strict=True)]
     bins = [{"bin": label, "height": 0} for label in labels]

@@ -26,7 +26,7 @@ class Content:
     frontier: dict[str, float]
     """The best value up to a ranked row's day, by `claim_id`, for rows with a date."""
     records: list[Row]
-    """Rows of `boards` that are their board's best and were better than all before them, newest first."""
+    """Rows of `boards` that are the best of several on their board and were better than all before, newest first."""
     papers: list[Row]
     claims: dict[str, list[Row]]
     """All claims by paper, in the order of the text."""
@@ -123,7 +123,10 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
         boards={name: list(group) for name, group in groupby(boards, key=lambda row: row["benchmark"])},
         frontier={row["claim_id"]: row["best_so_far"] for row in progress},
         records=joined(
-            "SELECT * EXCLUDE (title, url, code_url) FROM progress WHERE is_record AND rank = 1 "
+            "SELECT * EXCLUDE (title, url, code_url) FROM progress AS best WHERE is_record AND rank = 1 AND EXISTS ("
+            "FROM boards AS other WHERE other.rank IS NOT NULL AND other.claim_id <> best.claim_id "
+            "AND other.benchmark = best.benchmark AND other.metric = best.metric "
+            "AND other.setting IS NOT DISTINCT FROM best.setting) "
             "ORDER BY published DESC, benchmark, metric, setting NULLS FIRST, claim_id"
         ),
         papers=papers,

@@ -9,7 +9,7 @@ import pytest
 import screenshots
 import site_fixture
 from conftest import PHONE, Visit, serious_barriers
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 
 def test_from_the_start_page_to_the_evidence_and_the_csv(visit: Visit, tmp_path: Path) -> None:
@@ -115,22 +115,33 @@ def test_a_click_on_a_heading_sorts_and_typing_filters(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("kind", screenshots.KINDS)
-def test_each_kind_of_page_fits_a_phone_in_the_dark(visit: Visit, built: Path, kind: str) -> None:
-    page = visit(screenshots.kinds_of_page(built)[kind], viewport=PHONE, color_scheme="dark")
+def test_each_kind_of_page_opens_without_trouble_in_either_theme_on_a_desk_and_a_phone(
+    visit: Visit, built: Path, kind: str
+) -> None:
+    page = visit(screenshots.kinds_of_page(built)[kind], color_scheme="light")
+    assert page.get_by_role("heading", level=1).count() == 1
+    if kind != "404":
+        assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric") == "tabular-nums"
+    assert serious_barriers(page) == []
+    plots = page.locator(".plot")
+    for number in range(plots.count()):
+        assert (plots.nth(number).get_attribute("aria-label") or "").endswith(".")
+
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="dark")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     red, *_ = page.evaluate("getComputedStyle(document.body).color.match(/[0-9]+/g).map(Number)")
     assert red > 128, "dark pages have light text"
     assert serious_barriers(page) == []
 
 
-@pytest.mark.parametrize("kind", screenshots.KINDS)
-def test_each_kind_of_page_opens_without_trouble(visit: Visit, built: Path, kind: str) -> None:
-    page = visit(screenshots.kinds_of_page(built)[kind])
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert serious_barriers(page) == []
-    plots = page.locator(".plot")
-    for number in range(plots.count()):
-        assert (plots.nth(number).get_attribute("aria-label") or "").endswith(".")
+@pytest.mark.parametrize("address", ["benchmarks/imagenet.html", "speedups.html"])
+def test_a_chart_takes_the_width_of_a_phone(visit: Visit, address: str) -> None:
+    page = visit(address, viewport=PHONE)
+    drawn = page.locator("figure.chart svg.marks").bounding_box()
+    assert drawn is not None
+    assert 250 < drawn["width"] <= PHONE["width"] - 40
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_without_script_tables_evidence_and_links_are_there(visit: Visit) -> None:
@@ -142,6 +153,30 @@ def test_without_script_tables_evidence_and_links_are_there(visit: Visit) -> Non
     expect(page.locator("blockquote").first).to_be_visible()
     page.locator("td.paper > a").first.click()
     expect(page.locator("blockquote.evidence").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "address", ["speedups.html", "costs.html", "savings/memory.html", "trade-offs.html", "about.html"]
+)
+def test_without_script_every_kind_of_chart_is_a_picture(visit: Visit, address: str) -> None:
+    page = visit(address, java_script_enabled=False)
+    picture = page.locator("figure.chart img")
+    expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") > 600
+
+
+def test_a_script_within_a_page_does_not_run(browser: Browser, built: Path) -> None:
+    page = browser.new_page()
+    page.goto((built / "index.html").as_uri())
+    for where in ("script.textContent = 'window.ran = true'", "script.src = 'data:text/javascript,window.ran=true'"):
+        page.evaluate(
+            f"() => {{ const script = document.createElement('script'); {where}; document.body.append(script); }}"
+        )
+    page.evaluate("document.body.setAttribute('onclick', 'window.ran = true'); document.body.click()")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.ran === undefined")
+    page.close()
 
 
 def test_further_pages_stand_in_a_menu_that_needs_no_script(visit: Visit) -> None:

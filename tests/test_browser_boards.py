@@ -69,6 +69,15 @@ def test_models_up_to_a_size(visit: Visit) -> None:
     expect(methods(page)).to_have_text(["Bird-105-70B", "Bird-104-7B"])
 
 
+def test_a_view_is_shared_by_its_link(visit: Visit) -> None:
+    page = visit(IMAGENET, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_label("Whose").select_option("quoted ones")
+    page.locator(".share").click()
+    expect(page.locator(".share")).to_have_text("Copied")
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+    expect(methods(page)).to_have_text(["Plain"])
+
+
 def test_sorting_by_any_column_is_kept_in_the_address_of_each_table(visit: Visit) -> None:
     page = visit(IMAGENET)
     board = page.locator("table.board")
@@ -189,8 +198,9 @@ def test_without_script_a_chart_is_a_picture_in_the_place_of_the_drawn_one(visit
     expect(page.locator("tr:target")).to_have_count(1)
 
 
-def test_nothing_moves_while_the_page_is_made_ready(visit: Visit) -> None:
-    page = visit(IMAGENET)
+@pytest.mark.parametrize("address", ["index.html", IMAGENET, "papers/index.html", "about.html"])
+def test_nothing_moves_while_the_page_is_made_ready(visit: Visit, address: str) -> None:
+    page = visit(address)
     moved = page.evaluate(
         """new Promise(done => {
             setTimeout(() => done(0), 500);
@@ -210,6 +220,11 @@ def test_print_leaves_tables_and_opened_sentences(visit: Visit) -> None:
     expect(page.locator("table.board blockquote:visible")).to_have_count(1)
     expect(page.locator("summary:visible")).to_have_count(0)
     assert page.locator("table.results tbody tr:visible").count() == 5
+    for seen, place in (("fill", "figure.chart .points_marks path"), ("color", "main")):
+        red, *_ = page.locator(place).first.evaluate(
+            "(element, seen) => getComputedStyle(element)[seen].match(/[0-9]+/g).map(Number)", seen
+        )
+        assert red < 128, "paper is light, also where the page was dark"
 
 
 def test_rows_can_be_sorted_on_a_phone(visit: Visit) -> None:

@@ -19,6 +19,11 @@ def test_the_scatter_tells_both_sentences_and_a_click_leads_to_the_paper(visit: 
     expect(page.locator(".claims li:target .kind")).to_have_text("gain")
 
 
+def test_each_speedup_is_a_dot(visit: Visit) -> None:
+    page = visit("speedups.html")
+    expect(page.locator("figure.chart .points_marks path")).to_have_count(page.locator("tbody tr").count())
+
+
 def test_from_a_saving_to_its_resource_and_its_baseline_without_script(visit: Visit) -> None:
     page = visit("savings.html", java_script_enabled=False, viewport=PHONE)
     page.locator(".chips").get_by_role("link", name="memory").click()

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import check_site
+import duckdb
 import pytest
 
 import leaderboard
@@ -32,6 +33,16 @@ def test_the_samples_site_holds_together(sample: Path) -> None:
     print(ran.stdout)
     assert ran.returncode == 0, ran.stdout
     assert "0 troubles" in ran.stdout
+
+
+def test_a_benchmark_has_a_page_where_it_has_a_score(sample: Path) -> None:
+    with duckdb.connect(sample.parent / "leaderboard.duckdb", read_only=True) as connection:
+        found = connection.execute("SELECT count(*) FILTER (scores > 0), count(*) FROM benchmark_summary").fetchone()
+    assert found is not None
+    scored, named = found
+    pages = [page for page in (sample / "benchmarks").glob("*.html") if "_p" not in page.name]
+    assert len(pages) == scored + len(["index.html"])
+    assert named > scored, "what has no score is listed, without a page"
 
 
 def test_what_is_missing_is_found_in_a_whole_site(sample: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import site_fixture
 from markupsafe import Markup
 
 from leaderboard import board_sql, pipeline, site, store
+from leaderboard.content import read_content
 from leaderboard.errors import InputError
 from leaderboard.pages import boards
 
@@ -178,6 +179,25 @@ def test_without_an_address_no_page_names_one(built: Path) -> None:
     assert "og:title" in text
     assert "og:image" not in text
     assert "canonical" not in text
+
+
+def test_the_fullest_boards_are_pictures_too(connection: duckdb.DuckDBPyConnection) -> None:
+    content = read_content(connection)
+    [row, other, *_] = content.boards["ImageNet"]
+    content.boards.clear()
+    for number in range(boards.MOST_PICTURES + 20):
+        content.boards[f"B{number}"] = [row | {"benchmark": f"B{number}"}, other | {"benchmark": f"B{number}"}]
+    content.boards["fullest"] = [row | {"benchmark": "fullest"}] * 3
+    found = boards.fullest_boards(content)
+    assert len(found) == boards.MOST_PICTURES >= 200
+    assert "fullest" in {name for name, _, _ in found}
+
+
+def test_the_bundle_is_loaded_once_and_only_where_a_chart_is(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        loaded = re.findall(r"<script( defer)? src=\"[^\"]*static/vega\.js\">", text)
+        assert loaded == ([" defer"] if 'class="plot"' in text else []), page
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "example.org", "ftp://example.org", ""])

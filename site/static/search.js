@@ -51,7 +51,6 @@
     });
   }
 
-  box.hidden = false;
   var combobox = window.leaderboardCombobox(box, find);
   input.addEventListener("focus", load);
   input.addEventListener("input", load);

@@ -21,7 +21,6 @@
 
   function offer() {
     var button = document.querySelector(".theme-switch");
-    button.hidden = false;
     button.setAttribute("aria-label", "Switch to the " + other() + " theme");
     button.title = "Switch to the " + other() + " theme";
   }
