@@ -153,6 +153,9 @@ def test_without_script_tables_evidence_and_links_are_there(visit: Visit) -> Non
     expect(page.locator("blockquote").first).to_be_visible()
     page.locator("td.paper > a").first.click()
     expect(page.locator("blockquote.evidence").first).to_be_visible()
+    page.locator(".crumbs a").click()
+    expect(page.locator("table.listing")).to_be_visible()
+    expect(page.locator(".filter")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

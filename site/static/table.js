@@ -2,7 +2,6 @@
 // On a benchmark of several pages both are of all rows: those of the other pages are loaded first.
 (function () {
   "use strict";
-  var FEWEST_TO_FILTER = 12;
   var WRITE_AFTER = 250; // Milliseconds: browsers refuse an address that changes with every key.
   var state = new URLSearchParams(location.search);
   var changes = new Map();
@@ -141,22 +140,12 @@
   }
 
   function filterEach(table, number) {
-    if (table.tBodies[0].rows.length < FEWEST_TO_FILTER || table.classList.contains("accuracy")) { return; }
-    var line = document.createElement("p");
-    line.className = "filter";
-    var pages = document.querySelector(".pager");
-    var input = document.createElement("input");
-    input.type = "search";
-    input.name = "q";
-    input.placeholder = pages ? "Filter this page" : "Filter these rows";
-    input.setAttribute("aria-label", "Filter the rows of this table");
-    var count = document.createElement("span");
-    count.className = "quiet";
-    count.setAttribute("role", "status");
-    line.append(input, count);
-    table.before(line);
-    filter([input], number ? String(number + 1) : "", function () { return [table]; }, function (left, all, isAll) {
-      count.textContent = isAll ? "" : left + " of " + all + (pages ? " on this page" : "");
+    var line = table.previousElementSibling;
+    if (!line || !line.matches(".filter")) { return; }
+    var count = line.querySelector("[role=status]");
+    var part = document.querySelector(".pager") ? " on this page" : "";
+    filter([line.querySelector("input")], number ? String(number + 1) : "", function () { return [table]; }, function (left, all, isAll) {
+      count.textContent = isAll ? "" : left + " of " + all + part;
     });
   }
 
