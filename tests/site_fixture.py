@@ -33,8 +33,8 @@ LEXICON = Lexicon(
 )
 LARGE_BOARD = 130
 """Methods on the board that takes two pages."""
-SIZES = {104: "7B", 105: "70B"}
-"""The sizes of models that some of them name, by their number."""
+SIZES = {104: 7.0, 105: 70.0}
+"""The sizes of models in billions of parameters that some of them name, by their number."""
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
 HOSTILE_BIRD = 5
 """Whose paper attacks, on the second page of its board."""
@@ -215,8 +215,9 @@ def _papers() -> list[tuple[str, int | None, str | None, list[Statement]]]:
     for number in range(LARGE_BOARD):
         value = f"{30 + number / 4:.2f}"
         sentence = f"Bird-{number} answers {value}% of MMLU correctly."
-        name = "-".join(["Bird", str(number), *([SIZES[number]] if number in SIZES else [])])
+        name = "-".join(["Bird", str(number), *([f"{SIZES[number]:g}B"] if number in SIZES else [])])
         fields = {"benchmark": "MMLU", "metric": "accuracy", "metric_text": None, "method": name}
+        fields |= {"model_size": SIZES.get(number)}
         title = f"Bird {number} and its Answers" + (f" {HOSTILE}" if number == HOSTILE_BIRD else "")
         found.append((title, None, None, [(sentence, value, fields)]))
     return found
