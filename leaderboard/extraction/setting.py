@@ -193,9 +193,10 @@ class _Figures:
             if (row.aspect == settings.SIZE and len(set(row.names)) > 1) or self._is_anothers(row, before):
                 return None
             bracketed = not before and _IN_BRACKET.fullmatch(between)
-            away = 0 if bracketed else len(between) + _PART * len(_PARTS.findall(between))
+            apart = _ASIDE.sub("", between)
+            away = 0 if bracketed else len(apart) + _PART * len(_PARTS.findall(apart))
             if before or away <= _FARTHEST:
-                return _Bound(away, not _CLAUSES.search(between), row.names[-1 if before else 0])
+                return _Bound(away, not _CLAUSES.search(apart), row.names[-1 if before else 0])
         return None
 
     def _is_elsewhere(self, row: Named) -> bool:
@@ -221,7 +222,14 @@ class _Figures:
                 return True
             goes_on = _COORDINATED.fullmatch(link) and _LINKED.search(link)
             return bool(goes_on) and not self._differ(other, self.item)
-        between = [k for k in self.all if self.end <= items[k].start and items[k].end <= row.start]
+        asides = [match.span() for match in _ASIDE.finditer(self.masked, self.end, row.start)]
+        between = [
+            k
+            for k in self.all
+            if self.end <= items[k].start
+            and items[k].end <= row.start
+            and not any(begin < items[k].start < end for begin, end in asides)
+        ]
         if between and not self._are_ends(self.item, between[-1]):
             return not self._differ(self.item, between[0])
         later = min((k for k in self.alike if items[k].start >= row.end), default=None)
@@ -255,6 +263,7 @@ _OF_PLACE = regex.compile(
     r"(?:'s|\sdatasets?|\sbenchmarks?|\s20\d\d)?(?:\s\(?|,\s)?(?:(?:with|using|under|in|at|given)\s)?(?:(?:only|just|the|a)\s)?"
 )
 _IN_BRACKET = regex.compile(r"\s(?:[\w-]+\s){0,2}[(\[](?:[\w-]+\s){0,2}")
+_ASIDE = regex.compile(r"\([^()]*\)")
 _LINKED = regex.compile(r"[,;]|\b(?:and|but|or|to|versus|vs|while|whereas)\b")
 _MEASURED = regex.compile(r"(?:^|(?<= ))(?:[MB]\d|top-)")
 _MEASURED_NEXT = regex.compile(r"(?:(?![QFT]\d|, |and )\S+ ){0,6}?(?:[MB]\d|top-)")
