@@ -70,7 +70,7 @@ def _refuse_bomb(scan: str, source: files.Source) -> None:
     """
     most = files.most_unpacked(source.size)
     with _connection() as connection:
-        names = connection.sql(f"SELECT * FROM {scan}", params={"path": _literal_path(source)})
+        names = connection.sql(f"SELECT * FROM {scan} LIMIT 0", params={"path": _literal_path(source)})
         texts = [_name(name) for name, kind in zip(names.columns, names.types, strict=True) if kind == "VARCHAR"]
         lengths = " + ".join(f"strlen(coalesce({name}, ''))" for name in texts) or "0"
         statement = f"SELECT count(*), sum({lengths}) FROM {scan}"
@@ -132,7 +132,8 @@ def _distinct(names: list[str]) -> list[str]:
 def _rows(scan: str, parameters: Mapping[str, object], fields: Fields) -> Iterator[Record]:
     """The rows of a table function's result; only the columns that can matter are read."""
     with _connection() as connection:
-        names = connection.sql(f"SELECT * FROM {scan}", params=dict(parameters)).columns
+        # Without the limit DuckDB 1.5 reads the whole file to tell its columns.
+        names = connection.sql(f"SELECT * FROM {scan} LIMIT 0", params=dict(parameters)).columns
         wanted = fields.wanted(names)
         columns = ", ".join(map(_name, wanted)) or "NULL"
         reader = connection.sql(f"SELECT {columns} FROM {scan}", params=dict(parameters)).to_arrow_reader(_BATCH)
