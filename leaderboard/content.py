@@ -99,7 +99,7 @@ def read_content(connection: duckdb.DuckDBPyConnection) -> Content:
     doubts = _doubts(rows("SELECT finding, reason, claim_id, other_claim_id FROM doubts"), by_claim)
 
     def joined(query: str) -> list[Row]:
-        return [by_claim[row["claim_id"]] | row for row in rows(query)]
+        return [_on_board_scale(by_claim[row["claim_id"]] | row) for row in rows(query)]
 
     boards = joined("SELECT * EXCLUDE (title, url, code_url) FROM boards")
     duels = rows(
@@ -180,6 +180,14 @@ def _reader(connection: duckdb.DuckDBPyConnection) -> Callable[[str], list[Row]]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     return rows
+
+
+def _on_board_scale(row: Row) -> Row:
+    """A row of a board as people see it: on the board's scale, with what is `written` where that is another."""
+    if not row.get("rescaled"):
+        return row
+    of_board = {"value": row["board_value"], "value_to": row["board_value_to"], "unit": row["board_unit"]}
+    return row | {"written": row["shown"], "shown": wording.shown(row | of_board)}
 
 
 def _both(taken: Row, gained: Row) -> Row:

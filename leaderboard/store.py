@@ -109,6 +109,7 @@ def _lexicon_tables(lexicon: Lexicon) -> dict[str, pa.Table]:
                 "low": pa.array([each.low for each in metrics], number),
                 "high": pa.array([each.high for each in metrics], number),
                 "general": pa.array([each.general for each in metrics], text),
+                "unspecific": pa.array([each.unspecific for each in metrics], truth),
                 "resource": pa.array([each.resource for each in metrics], truth),
             }
         ),

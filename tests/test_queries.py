@@ -224,6 +224,31 @@ def test_quotes_stay_as_witnesses(connection: duckdb.DuckDBPyConnection, claim: 
     assert one(connection, f"SELECT witnesses FROM boards WHERE claim_id = '{claim}'") == (witnesses,)
 
 
+def test_praise_of_a_method_makes_it_no_other(more: duckdb.DuckDBPyConnection) -> None:
+    assert one(more, "SELECT witnesses FROM boards WHERE claim_id = 'c68'") == ("quoted by 2 papers, 66",)
+
+
+@pytest.mark.parametrize(
+    ("method", "bare", "placeholder"),
+    [
+        ("the state-of-the-art LoRA", "LoRA", False),
+        ("stronger detectors such as FCOS", "FCOS", False),
+        ("existing SOTA", "existing SOTA", True),
+        ("previous state-of-the-art", "previous state-of-the-art", True),
+        ("quantised LoRA", "quantised LoRA", False),
+        ("the best", "the best", True),
+    ],
+)
+def test_bare_names(connection: duckdb.DuckDBPyConnection, method: str, bare: str, placeholder: bool) -> None:
+    found = connection.execute("SELECT bare_name($method), is_placeholder($method)", {"method": method}).fetchone()
+    assert found == (bare, placeholder)
+
+
+def test_a_word_for_how_good_is_not_compared(more: duckdb.DuckDBPyConnection) -> None:
+    placed = "SELECT rank, comparable, on_scale, unranked_because FROM boards WHERE claim_id = 'w8'"
+    assert one(more, placed) == (None, False, False, 'by "performance" papers mean different measures')
+
+
 def test_scales_are_converted_visibly(connection: duckdb.DuckDBPyConnection) -> None:
     found = connection.execute(
         "SELECT claim_id, value, board_value, board_unit FROM boards WHERE rescaled ORDER BY 1"
@@ -483,6 +508,8 @@ DIFFERENT = [
     score("w3", "silent", 40, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 40%.", model_size=7),
     score("w4", "mu-two", 60, "accuracy", "SkillSet", "PsiNet", sentence="Our 13B model solves 60%.", model_size=13),
     score("w5", "sigma", 45, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 45%.", model_size=7),
+    score("w7", "silent", 66, "accuracy", "SkillSet", "the state-of-the-art Xi-Net", role="baseline", unit="%"),
+    score("w8", "silent", 96, "performance", "SkillSet", "SilentNet", unit="%"),
     boards_fixture.claim(
         "w6", "gain", 4, paper_id="mu", method="MuNet", baseline="NuNet", unit="points", metric="accuracy",
         benchmark="SkillSet", setting="zero-shot",

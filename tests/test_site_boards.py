@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+import boards_fixture
 import duckdb
 import pytest
 import site_fixture
@@ -204,6 +205,15 @@ def test_the_bundle_is_loaded_once_and_only_where_a_chart_is(built: Path) -> Non
 def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="https://"):
         pipeline.build([], tmp_path / "out", address=address)
+
+
+def test_a_board_is_on_one_scale_everywhere(tmp_path: Path) -> None:
+    with store.connect(boards_fixture.write_database(tmp_path / "fixture.duckdb")) as opened:
+        read = read_content(opened)
+    rows = {row["claim_id"]: row for row in read.boards["PhotoNet"]}
+    assert (rows["c05"]["shown"], rows["c05"]["written"], rows["c05"]["value"]) == ("83.4%", "0.834", 0.834)
+    assert "written" not in rows["c01"]
+    assert [row["shown"] for row in read.records if row["claim_id"] == "c07"] == ["9.3%"]
 
 
 def test_filters_offer_each_setting_and_size_by_itself_and_none_for_a_glance() -> None:

@@ -78,6 +78,8 @@ class Metric:
     high: float | None = None
     general: str | None = None
     """The bare metric it refines: `accuracy` for `top-1 accuracy`."""
+    unspecific: bool = False
+    """A word for how good something is (`performance`), by which papers mean different measures: no two compare."""
     resource: bool = False
     kind_hint: KindHint | None = None
     """For resources: the kind of claim that a change of it is."""

@@ -107,6 +107,7 @@ CREATE TABLE metrics (
     low DOUBLE,
     high DOUBLE,
     general VARCHAR,
+    unspecific BOOLEAN NOT NULL,
     resource BOOLEAN NOT NULL
 );
 COMMENT ON TABLE metrics IS 'The metrics of the lexicon, of quality and of resources; claims may name others';
@@ -116,6 +117,7 @@ COMMENT ON COLUMN metrics.unit IS 'The unit its values are given in';
 COMMENT ON COLUMN metrics.low IS 'The least plausible value, in its unit';
 COMMENT ON COLUMN metrics.high IS 'The greatest plausible value, in its unit';
 COMMENT ON COLUMN metrics.general IS 'The bare metric it refines: accuracy for top-1 accuracy';
+COMMENT ON COLUMN metrics.unspecific IS 'True for words such as performance, by which papers mean different measures: no two values compare';
 COMMENT ON COLUMN metrics.resource IS 'True for what a result takes (memory, latency), false for quality';
 
 CREATE TABLE metric_aliases (

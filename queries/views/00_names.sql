@@ -15,12 +15,25 @@ CREATE MACRO is_generic(method) AS
     OR regexp_matches(method, '^(We|It|This|The|Our|Previous|Prior|Existing|Conventional|Traditional|Recent|Other|Best)\b');
 COMMENT ON MACRO is_generic IS 'True for words that stand for a method without naming one: ours, baseline, previous state-of-the-art';
 
+-- `the state-of-the-art LoRA`, `stronger methods such as LoRA`: what is said of a name does not make it another's.
+CREATE MACRO bare_name(method) AS
+    regexp_replace(
+        method,
+        -- Not "existing" and the like: existing LLMs are no one model.
+        '^(?:(?:the|an?|much|most|very|more|popular|powerful|strong(?:er|est)?|well-known|widely used|leading|competitive|'
+        || 'best-performing|original|vanilla|standard|state-of-the-art|state of the art|SOTA|SoTA) )+'
+        || '(?:[\p{Ll}-]+ (?:like|such as) )?([\p{Lu}\p{N}])',
+        '\1'
+    );
+COMMENT ON MACRO bare_name IS 'A method''s name without praise: LoRA for the state-of-the-art LoRA';
+
 -- A name has a capital letter or a digit; what has neither is a description, and another paper's need not mean the same.
-CREATE MACRO is_placeholder(method) AS NOT regexp_matches(method, '[\p{Lu}\p{N}]') OR is_generic(method);
+CREATE MACRO is_placeholder(method) AS
+    NOT regexp_matches(bare_name(method), '[\p{Lu}\p{N}]') OR is_generic(bare_name(method));
 COMMENT ON MACRO is_placeholder IS 'True for what must not join across papers: generic words and mere descriptions';
 
 CREATE MACRO method_key(method, paper_id) AS
-    CASE WHEN is_placeholder(method) THEN paper_id || ': ' || fold(method) ELSE fold(method) END;
+    CASE WHEN is_placeholder(method) THEN paper_id || ': ' || fold(method) ELSE fold(bare_name(method)) END;
 COMMENT ON MACRO method_key IS 'What makes two results the same method''s: its name, or its paper where it has no name';
 
 CREATE MACRO short_title(title) AS

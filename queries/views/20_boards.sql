@@ -8,6 +8,7 @@ WITH measured AS (
         m.unit AS metric_unit,
         m.low,
         m.high,
+        coalesce(m.unspecific, false) AS unspecific,
         -- Shares of one: written 87.2%, 87.2 or 0.872.
         coalesce(m.unit = '%' OR (m.unit IS NULL AND m.high = 100), false) AS is_share
     FROM scores AS s
@@ -55,11 +56,12 @@ placed AS (
             WHEN 'lower' THEN greatest(board_value, coalesce(board_value_to, board_value))
         END AS rank_value,
         CASE direction WHEN 'higher' THEN -rank_value ELSE rank_value END AS best_is_least,
-        metric IS NOT NULL AND in_board_unit AND NOT coalesce(
+        metric IS NOT NULL AND NOT unspecific AND in_board_unit AND NOT coalesce(
             least(board_value, board_value_to) < low OR greatest(board_value, board_value_to) > high, false
         ) AS on_scale,
         CASE
             WHEN metric IS NULL THEN 'no metric is named'
+            WHEN unspecific THEN 'by "' || metric || '" papers mean different measures'
             WHEN direction IS NULL THEN 'it is not known whether higher or lower is better'
             WHEN NOT in_board_unit
                 THEN 'given in ' || coalesce(unit, 'no unit') || ', the board is in ' || coalesce(board_unit, 'no unit')
