@@ -42,12 +42,17 @@ screenshots: site .venv/.tools
 	cp dist/screenshots/readme-start.png site/screenshots/start.png
 	cp dist/screenshots/readme-board.png site/screenshots/board.png
 
-bench: .venv/.tools
+bench: .venv/.tools .venv/quantulum/bin/python
 	$(BIN)/python tests/performance/bench.py
 
 # How cost grows with the number of abstracts, up to 100,000: some minutes.
 growth: .venv/.tools
 	$(BIN)/python tests/performance/growth.py
+
+# What the benchmark compares with, in an environment of its own.
+.venv/quantulum/bin/python:
+	$(PYTHON) -m venv .venv/quantulum
+	$@ -m pip install --quiet --disable-pip-version-check quantulum3==0.9.2
 
 # The oldest DuckDB that reads the files, in an environment of its own.
 .venv/older/bin/python:

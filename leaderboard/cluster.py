@@ -78,7 +78,7 @@ class Extracted:
 
 
 @dataclass(frozen=True)
-class _Survey:
+class Survey:
     """What the first round says of a range."""
 
     digest: str
@@ -114,12 +114,12 @@ def extract(
     if not files:
         raise InputError("no input: name a file, a folder, a pattern or an address")
     target = partitions.absolute(out)
-    rules = _rules()
+    rules = checksum_of_rules()
     with _client(address, processes) as client:
         run = functools.partial(client.submit, pure=False, retries=_RETRIES)
         planned = [run(ranges.plan, file, mapping, records) for file in files]
         parts = [part for found in _results(planned, "planning", report) for part in found]
-        surveyed = [run(_survey, part, mapping, rules) for part in parts]
+        surveyed = [run(survey_range, part, mapping, rules) for part in parts]
         surveys = _results([run(_without_ties, survey) for survey in surveyed], "reading", report)
         _require_papers(files, parts, surveys, mapping)
         shared = _shared_ties(client, surveyed, sum(each.entries for each in surveys))
@@ -134,7 +134,7 @@ def extract(
         made = [
             run(partitions.recall, target, name)
             if name in there
-            else run(_write, part, mapping, decided, survey.digest, target, name, rules)
+            else run(write_partition, part, mapping, decided, survey.digest, target, name, rules)
             for part, survey, decided, name in zip(parts, surveys, decisions, names, strict=True)
         ]
         written, lost = _outcomes(made, parts, report)
@@ -199,13 +199,13 @@ def _explained(future: Future) -> Exception:
     return error if isinstance(error, InputError) else InputError(f"a task on the cluster failed: {error!r}")
 
 
-def _survey(part: Range, mapping: Mapping[str, str], rules: str) -> _Survey:
+def survey_range(part: Range, mapping: Mapping[str, str], rules: str) -> Survey:
     """The first round."""
-    if rules != _rules():
+    if rules != checksum_of_rules():
         raise InputError(_OTHER_RULES)
     read = ranges.read(part, mapping)
     ties = [tie for entry in read.entries if entry.abstract for tie in merging.ties(entry, part.file.number)]
-    return _Survey(
+    return Survey(
         digest=read.digest(),
         entries=len(read.entries),
         skipped=sum(not entry.abstract for entry in read.entries),
@@ -215,16 +215,16 @@ def _survey(part: Range, mapping: Mapping[str, str], rules: str) -> _Survey:
     )
 
 
-def _without_ties(survey: _Survey) -> _Survey:
+def _without_ties(survey: Survey) -> Survey:
     """What leaves the worker; ties stay there until they are asked for."""
     return dataclasses.replace(survey, ties=survey.ties[:0])
 
 
 def _require_papers(
-    files: Sequence[File], parts: Sequence[Range], surveys: Sequence[_Survey], mapping: Mapping[str, str]
+    files: Sequence[File], parts: Sequence[Range], surveys: Sequence[Survey], mapping: Mapping[str, str]
 ) -> None:
     """Raise InputError for a file without papers, and for a mapping whose field is nowhere."""
-    of: dict[File, list[_Survey]] = {file: [] for file in files}
+    of: dict[File, list[Survey]] = {file: [] for file in files}
     for part, survey in zip(parts, surveys, strict=True):
         of[part.file].append(survey)
     for file, found in of.items():
@@ -251,7 +251,7 @@ def _shared_ties(client: Client, surveyed: Sequence[Future], entries: int) -> li
     return [np.concatenate(mine) for mine in shared]
 
 
-def _ties_between(survey: _Survey, low: int, high: int) -> Ties:
+def _ties_between(survey: Survey, low: int, high: int) -> Ties:
     return survey.ties[(survey.ties >= np.uint64(low)) & (survey.ties <= np.uint64(high - 1))]
 
 
@@ -293,11 +293,11 @@ def _decisions(
     return decisions, merger.merged
 
 
-def _write(
+def write_partition(
     part: Range, mapping: Mapping[str, str], decided: Decisions, digest: str, target: str, name: str, rules: str
 ) -> Written:
     """The third round: extract from a range, and write its partition."""
-    if rules != _rules():
+    if rules != checksum_of_rules():
         raise InputError(_OTHER_RULES)
     read = ranges.read(part, mapping)
     if read.digest() != digest:
@@ -364,7 +364,7 @@ def _outcomes(
 
 
 @functools.cache
-def _rules() -> str:
+def checksum_of_rules() -> str:
     """A checksum of what decides what is extracted from a paper, on this machine."""
     parts = manifest.parts()
     return _checksum([parts["rules"], parts["lexicon"]])

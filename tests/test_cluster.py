@@ -254,10 +254,10 @@ def test_partitions_of_other_rules_are_not_kept(
 ) -> None:
     cluster.extract(files[2:], str(tmp_path), scheduler, records=RECORDS)
     before = {path.name for path in (tmp_path / "claims").iterdir()}
-    monkeypatch.setattr(cluster, "_rules", lambda: "other rules")
+    monkeypatch.setattr(cluster, "checksum_of_rules", lambda: "other rules")
     with pytest.raises(InputError, match="install the same one on every machine"):
         cluster.extract(files[2:], str(tmp_path), scheduler, records=RECORDS)
-    with replaced(scheduler, "_rules", lambda: "other rules"):
+    with replaced(scheduler, "checksum_of_rules", lambda: "other rules"):
         made = cluster.extract(files[2:], str(tmp_path), scheduler, records=RECORDS)
     assert made.reused == 0
     after = {path.name for path in (tmp_path / "claims").iterdir()}

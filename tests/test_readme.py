@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shlex
+import sys
 import tomllib
 from pathlib import Path
 
@@ -12,6 +14,9 @@ import readme
 import leaderboard
 from leaderboard import store
 from leaderboard.lexicon import load
+
+sys.path.insert(0, str(readme.ROOT / "tests" / "performance"))
+import estimate  # noqa: E402
 
 TEXT = readme.README.read_text(encoding="utf-8")
 
@@ -28,6 +33,12 @@ def test_answer_is_what_the_command_prints(database: Path, command: str) -> None
 
 def test_accuracy_is_the_measured_one() -> None:
     assert readme.with_accuracy(TEXT) == TEXT, "make figures writes it anew"
+
+
+def test_estimate_for_clusters_follows_from_the_benchmark() -> None:
+    text = estimate.DOCUMENT.read_text(encoding="utf-8")
+    figures = json.loads((readme.ROOT / "tests" / "performance" / "bench.json").read_text(encoding="utf-8"))
+    assert estimate.with_estimate(text, figures) == text, "python tests/performance/estimate.py writes it anew"
 
 
 def test_entry_shown_is_a_real_one() -> None:

@@ -6,6 +6,8 @@ workers     `leaderboard extract` by two processes against one
 memory      peak memory of `leaderboard extract`, and of ten copies of its input
 build       `leaderboard build`: time, memory, and again after 100 papers were added, with equal files
 help        `leaderboard --help`
+quantulum   reading claims against quantulum3, which reads quantities only, on the same abstracts
+cluster     what a partition of a cluster takes, as a ratio to extraction alone; `docs/cluster.md` has what follows
 
 With `../shared` beside the clone its corpus is read (by the yardstick 5,000 of its abstracts), else the shipped sample,
 over and over. Figures go to `bench.json` beside this file, what was not measured stays, and the first of them between
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,9 +27,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import estimate
 import measuring
 import pyarrow as pa
 import pyarrow.parquet as pq
+import quantulum as rival
 import regex
 
 from leaderboard import sources
@@ -180,12 +185,49 @@ def help_(_: Path) -> Figures:
     return {"help_seconds": round(quickest(lambda: measuring.leaderboard("--help")), 2)}
 
 
+def quantulum(_: Path) -> Figures:
+    _, papers = abstracts()
+    papers = papers[:: len(papers) // rival.ABSTRACTS][: rival.ABSTRACTS]
+    texts = json.dumps([paper.abstract for paper in papers])
+    command = [ROOT / ".venv" / "quantulum" / "bin" / "python", "-W", "ignore", rival.__file__]
+    theirs = json.loads(subprocess.run(command, input=texts, capture_output=True, text=True, check=True).stdout)
+    ours = quickest(lambda: extract_each(papers))
+    return {
+        "times_quantulum3": round(theirs["seconds"] / ours),
+        "quantulum3_abstracts_per_second": round(len(papers) / theirs["seconds"]),
+    }
+
+
+def cluster(place: Path) -> Figures:
+    """Both rounds of a partition, one partition after the other in this process, so that nothing else is measured."""
+    from leaderboard import cluster as rounds
+    from leaderboard import partitions
+    from leaderboard.sources import ranges
+
+    pq.write_table(corpus().slice(0, ABSTRACTS), place / "corpus.parquet")
+    papers = sources.read([place / "corpus.parquet"]).papers
+    rules = rounds.checksum_of_rules()
+    target = str(place / "claims")
+    parts = [part for file in ranges.data_files([place / "corpus.parquet"]) for part in ranges.plan(file)]
+    partitions.prepare(target, [])
+
+    def partition() -> None:
+        for number, part in enumerate(parts):
+            survey = rounds.survey_range(part, {}, rules)
+            rounds.write_partition(part, {}, {}, survey.digest, target, partitions.name_of(number, "0" * 16), rules)
+
+    alone = quickest(lambda: [extract_each(papers[at : at + BATCH]) for at in range(0, len(papers), BATCH)])
+    return {"cluster_to_extraction": round(quickest(partition) / alone, 2)}
+
+
 PARTS: dict[str, Callable[[Path], Figures]] = {
     "extraction": extraction,
     "workers": workers,
     "memory": memory,
     "build": build,
     "help": help_,
+    "quantulum": quantulum,
+    "cluster": cluster,
 }
 
 
@@ -215,6 +257,13 @@ def main(parts: list[str]) -> None:
         f"{figures['abstracts_per_second']} abstracts ({figures['megabytes_per_second']} MB) a second on one core, "
         f"{figures['ratio_to_yardstick']:g} times what finding the numbers alone takes (`make bench`)."
     )
+    if "times_quantulum3" in figures:
+        line += (
+            f"\n{rival.ABSTRACTS} abstracts are read {figures['times_quantulum3']} times as fast as by quantulum3 "
+            f"{rival.VERSION}, which reads quantities only."
+        )
+    if "cluster_to_extraction" in figures:
+        estimate.write(figures)
     readme.README.write_text(readme.with_speed(readme.README.read_text(encoding="utf-8"), line), encoding="utf-8")
     print("\n".join(verdicts(figures)))
     print(json.dumps({name: figure for name, figure in ordered.items() if name not in TARGETS}))
