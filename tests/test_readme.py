@@ -16,7 +16,7 @@ from leaderboard import store
 from leaderboard.lexicon import load
 
 sys.path.insert(0, str(readme.ROOT / "tests" / "performance"))
-import estimate  # noqa: E402
+import estimate
 
 TEXT = readme.README.read_text(encoding="utf-8")
 
