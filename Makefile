@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint format bench growth soak screenshots figures clean
+.PHONY: site test lint format bench growth soak fuzz screenshots figures clean
 
 # With DuckDB for browsers in its cache, where `make test` puts it, the page on SQL answers; else it says how to make it.
 site: .venv/.installed
@@ -78,8 +78,15 @@ soak: site .venv/.tools .venv/older/bin/python .venv/lowest/.installed .venv/new
 	.venv/newest/bin/python -m pytest --noconftest -p no:cacheprovider $(SUPPLY)
 	$(BIN)/pytest -s --record tests/test_faults.py --kills 100 --races 100 --whole-site
 	$(BIN)/pytest --record tests/test_bad_input.py tests/test_databases.py tests/test_hostile.py tests/test_manifest.py
+	$(BIN)/python tests/adversarial.py
+	$(BIN)/python tests/mutations.py --count 1000000
 	$(BIN)/python tests/security.py
 	$(BIN)/python tests/performance/growth.py --extract 10000,100000,1000000 --build ''
+
+# Ten minutes of fuzzing that coverage guides. Atheris has wheels for Python up to 3.13.
+fuzz: .venv/.tools
+	$(BIN)/pip install --quiet --disable-pip-version-check 'atheris>=2.3'
+	$(BIN)/python tests/fuzz.py --seconds 600
 
 figures: .venv/.tools
 	$(BIN)/python tests/figures.py ../shared

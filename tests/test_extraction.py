@@ -8,6 +8,7 @@ import figures
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from mutations import checked, mutations
 
 from leaderboard.extraction import extract, extract_each
 from leaderboard.extraction.notation import line
@@ -31,15 +32,15 @@ def paper(abstract: str, title: str = "") -> Paper:
 @example("½ ² ٣٪ １２％", "ẞ: İstanbul")
 @example("\U000116d0", "")
 def test_any_text_is_read_without_an_error(abstract: str, title: str) -> None:
-    claims = extract(paper(abstract, title))
-    for claim in claims:
-        assert 0 <= claim.start < claim.end <= len(abstract)
-        assert abstract[claim.start : claim.end] in claim.sentence
-        assert claim.sentence in abstract
-        assert len(claim.sentence) <= 2000
-        assert 0 <= claim.confidence <= 1
-    assert len({claim.claim_id for claim in claims}) == len(claims)
+    claims = checked(abstract, title)
     assert extract(paper(abstract, title)) == claims
+
+
+def test_mutated_sentences_are_read_without_an_error(capfd: pytest.CaptureFixture[str]) -> None:
+    claims = sum(len(checked(text)) for text in mutations(2_000))
+    assert claims > 1_000
+    with capfd.disabled():
+        print(f"\n2,000 mutated sentences read, {claims:,} claims, every offset valid")
 
 
 def test_claims_do_not_depend_on_the_order_of_papers() -> None:
