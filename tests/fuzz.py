@@ -94,7 +94,7 @@ def main() -> int:
     if process.returncode or done is None:
         print(f"a finding: its bytes are in {FOLDER}; turn it into a test")
         return 1
-    soak.record("coverage-guided fuzzing", {"inputs": int(done[1]), "seconds": int(done[2]), "findings": 0})
+    soak.record("coverage-guided fuzzing", {"inputs tried": int(done[1]), "seconds": int(done[2]), "findings": 0})
     print(f"{int(done[1]):,} inputs in {int(done[2]):,} s, no finding")
     return 0
 

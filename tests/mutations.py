@@ -104,7 +104,7 @@ def main() -> None:
             raise
         characters += len(text)
     took = round(time.process_time() - began)
-    figures = {"sentences": chosen.count, "seed": chosen.seed, "characters": characters, "claims": claims, "errors": 0}
+    figures = {"tried": chosen.count, "characters": characters, "claims at valid offsets": claims, "errors": 0}
     soak.record("mutated sentences", figures)
     print(f"{chosen.count:,} mutated sentences, {claims:,} claims, no error, every offset valid; {took:,} s")
 
