@@ -500,3 +500,9 @@ def test_papers_survive_a_round_trip(papers: list[Paper], tmp_path: Path) -> Non
     for options in ("FORMAT csv, HEADER", "FORMAT parquet"):
         copy_with_duckdb(path, papers, options)
         assert read([path]).papers == wanted, options
+
+
+def test_latex_of_what_is_no_abstract_stays_as_it_is() -> None:
+    assert bibtex.decoded(r"caf{\'e}") == "café"
+    text = r"$95\%$ caf{\'e} " * (bibtex.LONGEST // 10)
+    assert bibtex.decoded(text) == text

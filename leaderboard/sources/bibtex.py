@@ -18,6 +18,8 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
 from leaderboard.errors import InputError
 from leaderboard.sources.fields import Record
 
+LONGEST = 50_000
+"""Characters of a field that LaTeX is decoded in."""
 _PROSE = ("title", "abstract", "booktitle", "journal")
 _VOLUMES = ("proceedings", "book")
 """What holds papers and is none."""
@@ -109,8 +111,9 @@ def decoded(value: str) -> str:
     """LaTeX as plain text: braces dropped, accents and signs as characters, formulas as they are.
 
     A bare `%` is kept: to LaTeX it starts a comment, in an abstract it is a percent sign. So is a `~` that means about.
+    What is longer than LONGEST stays as it is: no abstract is, and the parser reads formulas at 0.1 MB a second.
     """
-    if not _MARKUP.search(value):
+    if len(value) > LONGEST or not _MARKUP.search(value):
         return value
     if "$" not in value:
         # Ties, dashes, quotes and groups such as {\%} or {\'e} are mostly all there is, and need no parser each time.
