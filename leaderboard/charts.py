@@ -351,7 +351,7 @@ def distribution(
     `edges` are the lower edges of the bins, ascending; the last bin has no upper edge and the first no lower one.
     """
     labels = [f"{low:,g}–{high:,g}{unit}" for low, high in pairwise(edges)]
-    labels.append(f"{edges[-1]:,g}{unit}+")
+    labels.append(f"≥ {edges[-1]:,g}{unit}")
     heights = [0] * len(labels)
     dots: list[Row] = []
     for claim in claims:

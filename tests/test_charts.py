@@ -134,14 +134,14 @@ def test_each_claim_is_a_dot_in_the_bin_it_belongs_to() -> None:
     bins, dots = rows[: len(edges)], rows[len(edges) :]
     assert [row["bin"] for row in bins] == [
         *("1–1.25×", "1.25–1.5×", "1.5–2×", "2–3×", "3–5×", "5–10×", "10–20×", "20–50×", "50–100×", "100–200×"),
-        "200×+",
+        "≥ 200×",
     ]
     assert [(row["bin"], row["height"]) for row in dots] == [
         ("1–1.25×", 1),
         ("1–1.25×", 2),
         ("1.25–1.5×", 1),
         ("1.5–2×", 1),
-        ("200×+", 1),
+        ("≥ 200×", 1),
     ]
     svg = draw(kind, rows)
     assert marks(svg) == len(claims)
