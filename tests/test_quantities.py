@@ -62,6 +62,7 @@ def short(quantity: Quantity) -> str:
         ("a 20+% drop", ["20 % (over)"]),
         ("only 444M FLOPs", ["444 M FLOPs"]),
         ("at 37 frames per second", ["37 FPS"]),
+        ("solves over 9000 queries/s", ["9000 queries/s (over)"]),
         ("4.0 accuracy points", ["4 points"]),
         ("by a factor of 12", ["12 x"]),
         ("lower collisions (×5.2times)", ["5.2 x"]),

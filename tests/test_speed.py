@@ -11,7 +11,16 @@ import pytest
 import leaderboard.extraction
 from leaderboard.extraction import analyse, anchors, own_benchmark, own_name
 from leaderboard.extraction.cues import Together
+from leaderboard.extraction.quantities import (
+    _BOUNDED,
+    _may_begin_unit,
+    _may_end_bound,
+    _unit_table,
+    candidates,
+    within,
+)
 from leaderboard.extraction.rules import all_rules
+from leaderboard.extraction.sentences import sentences
 from leaderboard.model import Paper
 
 FOLDER = Path(leaderboard.extraction.__file__).parent
@@ -68,6 +77,29 @@ def test_anchors_hide_no_match() -> None:
             for rule in all_rules()
             for match in rule.compiled.finditer(tape.text, overlapped=True)
         }
+
+
+def test_few_letters_hide_no_unit_and_no_bound() -> None:
+    """What is told from a few letters beside a number, whether more is asked, is never wrong where there is more."""
+    units = _unit_table()[0]
+    found = 0
+    for text in SENTENCES:
+        for at, end, _ in candidates(text):
+            if units.match(text, end):
+                assert _may_begin_unit(text[end : end + 4]) or "per" in text[end : end + 60], text
+                found += 1
+            if _BOUNDED.search(text, max(0, at - 60), at):
+                assert _may_end_bound(text[max(0, at - 5) : at]), text
+                found += 1
+    assert found > 300
+
+
+def test_an_abstracts_numbers_are_those_of_its_sentences() -> None:
+    abstract = " ".join(SENTENCES)
+    stand = candidates(abstract)
+    for start, end in sentences(abstract):
+        text = abstract[start:end]
+        assert within(stand, start, end) == candidates(text)
 
 
 CUED = [

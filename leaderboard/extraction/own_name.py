@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -42,6 +43,14 @@ class OwnName:
 
 _WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
 _SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_shaped(name: str) -> bool:
+    """Whether a name is no plain word: inner capitals, or letters with digits."""
+    return _SHAPED.search(name) is not None
+
+
 _PROPOSE = r"(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title)"
 _PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
 # At most so many signs: each place of a long run of brackets or blanks would be tried to its end.
@@ -208,7 +217,7 @@ def _may_name(name: str, text: str, in_title: str | None) -> bool:
     words = name.split()
     if not 1 < len(name) <= 45 or len(words) > 5 or _STOP.match(name) or _NOT_METHOD.search(name):
         return False
-    if _SHAPED.search(name) or len(words) > 1:
+    if _is_shaped(name) or len(words) > 1:
         return True
     return name == in_title or (_count(name, text) > 1 and not name.endswith("ly"))
 
@@ -218,7 +227,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
     if in_title is not None:
         name = in_title
         words = name.split()
-        shaped = any(_SHAPED.search(word) for word in words) and len(words) <= 3
+        shaped = any(_is_shaped(word) for word in words) and len(words) <= 3
         mentioned = _count(name, text)
         in_title_case = _INNER_LINK.sub("", name).istitle()
         if short := _LAST_BRACKET.search(name):
@@ -235,7 +244,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             yield name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0)
     for match in _TITLE_TOKEN.finditer(plain_title):
         token = match[0]
-        if _SHAPED.search(token) and not is_model_name(token) and _count(token, text):
+        if _is_shaped(token) and not is_model_name(token) and _count(token, text):
             yield token, 1.5
     mixed = [word for word in text.split() if not word[1:].islower()]
     for name in {match[0] for word in mixed for match in _SPELLED.finditer(word)}:
@@ -250,7 +259,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
     if (
         (via := _TITLE_VIA.match(plain_title))
-        and _SHAPED.search(via["name"].split()[-1])
+        and _is_shaped(via["name"].split()[-1])
         and not is_model_name(via["name"])
     ):
         yield via["name"], 3
@@ -263,10 +272,10 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             yield match["name"], 4
     for match in _PROPOSED.finditer(after_stop, places[_PROPOSED]):
         if _named(match["name"]) and not _NAMES_DATA.match(after_stop, match.end("name"), match.end("name") + 30):
-            yield match["name"], 3 if _SHAPED.search(match["name"]) and not _described(match) else 1.5
+            yield match["name"], 3 if _is_shaped(match["name"]) and not _described(match) else 1.5
     yield from _brackets(text)
     for match in _PROPOSED_NOUN.finditer(after_stop, places[_PROPOSED_NOUN]):
-        if _SHAPED.search(match["name"]) or _count(match["name"], text) > 1:
+        if _is_shaped(match["name"]) or _count(match["name"], text) > 1:
             yield match["name"], 3
     for found, weight in (
         (_OUR.finditer(after_stop, places[_OUR]), 2.6),
@@ -275,10 +284,10 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         (_PROPOSED_COMMA.finditer(after_stop, places[_PROPOSED_COMMA]), 2.5),
     ):
         for match in found:
-            if _SHAPED.search(match["name"]):
+            if _is_shaped(match["name"]):
                 yield match["name"], weight
     for match in _REPOSITORY.finditer(text, text.index("git")) if "github" in text or "gitlab" in text else ():
-        if _SHAPED.search(match["name"]) and _count(match["name"], text[: match.start()]):
+        if _is_shaped(match["name"]) and _count(match["name"], text[: match.start()]):
             yield match["name"], 2.5
     for match in _APPOSITION.finditer(after_stop) if _IN_APPOSITION.search(text) else ():
         if _named(match["name"]):
@@ -305,7 +314,7 @@ def _described(match: regex.Match[str]) -> bool:
         " " in match["name"]
         and _KIND_OF.match(text, end) is not None
         and _ARTICLE.search(text, match.start(), start) is not None
-        and not any(_SHAPED.search(word) for word in match["name"].split())
+        and not any(_is_shaped(word) for word in match["name"].split())
     )
 
 
@@ -383,7 +392,7 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
     """Names that stand in brackets after the words they abbreviate, where something announces those as the paper's own."""
     for match in _BRACKET.finditer(text):
         name = match["name"]
-        if match["use"] or len(name) < 2 or not _SHAPED.search(name) or (" " in name and name[0].islower()):
+        if match["use"] or len(name) < 2 or not _is_shaped(name) or (" " in name and name[0].islower()):
             continue
         clause = _ASIDE.sub(" ", _SENTENCE_START.split(text[max(0, match.start() - 250) : match.start()])[-1])
         cues = list(_ANNOUNCES.finditer(clause))
@@ -418,7 +427,7 @@ _IS_A_SET = regex.compile(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|
 
 
 def _named(name: str) -> bool:
-    return bool(_SHAPED.search(name) or (name[0].isupper() and not _STOP.match(name)))
+    return bool(_is_shaped(name) or (name[0].isupper() and not _STOP.match(name)))
 
 
 _PREPOSITION = regex.compile(
@@ -459,7 +468,7 @@ def _short_form(name: str, text: str) -> str | None:
     name = name.removesuffix("s")
     for at in in_any_case(name, text):
         match = _SHORT_BEHIND.match(text, at + len(name))
-        if match and _SHAPED.search(match["short"]):
+        if match and _is_shaped(match["short"]):
             words = text[at : match.end("words")]
             if words.count(" ") <= name.count(" ") + 1 or _spells(match["short"], words) is not None:
                 return match["short"]

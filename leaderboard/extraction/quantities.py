@@ -178,20 +178,19 @@ def _unit_table() -> tuple[regex.Pattern[str], dict[str, tuple[str | None, str]]
 
 
 _BEFORE_UNIT = r"(?P<skip>[\s${}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS)|(?P<bracket>\[))?)"
-_PER = r"\sper\s"
 
 
 @cache
 def _unit_beginnings() -> regex.Pattern[str]:
-    """All units but those `per` something, which any word can begin."""
+    """All units but those that any word can begin, all of which are `per` something: `clouds per second`."""
     entries = tomllib.loads(_UNITS.read_text(encoding="utf-8"))["unit"]
-    written = [each for entry in entries for each in entry["written"] if _PER not in each]
+    written = [each for entry in entries for each in entry["written"] if "[a-z]" not in each or "per" not in each]
     return regex.compile(f"{_BEFORE_UNIT}(?:{'|'.join(written)})")
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_begin_unit(behind: str) -> bool:
-    """Whether the few characters behind a number may begin a unit, other than one `per` something."""
+    """Whether the few characters behind a number may begin one of those units."""
     return _unit_beginnings().match(behind, partial=True) is not None
 
 
