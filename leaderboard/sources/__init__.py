@@ -9,7 +9,7 @@ the ranges of records that it reads.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,21 +183,28 @@ def sample() -> Path:
     return Path(__file__).resolve().parents[1] / "sample" / "papers.jsonl"
 
 
-def _entries(source: files.Source, fields: Fields) -> list[Entry]:
-    """The entries of one input, at least one of them with an abstract. Raises InputError."""
+def _entries(source: files.Source, fields: Fields) -> Iterator[Entry]:
+    """The entries of one input, at least one of them with an abstract. Raises InputError, at the end where need be."""
     form = detect.format_of(source, fields.knows)
     if form == "listing":
         if entries := listing.entries(files.text(source)):
-            return entries
+            yield from entries
+            return
         # Neither a page nor, by its start, anything else: read it as what its name says, to tell what is wrong with it.
         form = _FORMAT_OF_SUFFIX.get(files.plain_suffix(source.name), "listing")
-    entries = [fields.entry(record) for record in _records(source, form, fields)]
-    if not entries:
+    seen = 0
+    has_abstract = False
+    # One by one: a list of all would hold a large file twice.
+    for record in _records(source, form, fields):
+        entry = fields.entry(record)
+        seen += 1
+        has_abstract = has_abstract or bool(entry.abstract)
+        yield entry
+    if not seen:
         raise InputError(f"{source.label}: holds no paper; {detect.EXPECTED}")
     fields.require(source.label)
-    if not any(entry.abstract for entry in entries):
-        raise InputError(f"{source.label}: holds no paper: none of its {len(entries)} records has an abstract")
-    return entries
+    if not has_abstract:
+        raise InputError(f"{source.label}: holds no paper: none of its {seen} records has an abstract")
 
 
 def _records(source: files.Source, form: detect.Format, fields: Fields) -> Iterable[Record]:
