@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +60,7 @@ def build(
     workers: int = 1,
     force: bool = False,
     cache: bool = True,
+    found: Callable[[int], None] | None = None,
 ) -> Built:
     """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
 
@@ -67,7 +68,8 @@ def build(
     fields (`{"title": "headline"}`); with an `engine` the site's page on SQL answers in the browser; `address` is where
     the site will be published, where that is known; `workers` is how many processes extract from many papers and make
     many files (a script that asks for several needs `if __name__ == "__main__"`). What the build before did is not done
-    again where nothing that it depends on has changed, unless `cache` is false. `out` is replaced as a whole once
+    again where nothing that it depends on has changed, unless `cache` is false. `progress` is called with a stage, its
+    share done and the whole of it, `found` with the claims extracted so far. `out` is replaced as a whole once
     everything is made; if anything fails it stays as it was; `force` also replaces a database there that this version
     cannot read. Raises InputError for input that cannot be read, for a folder that holds files which no build wrote,
     such a database, or that another build is writing, for one that cannot be written, and for an address of no web
@@ -84,7 +86,7 @@ def build(
     report("reading", len(wanted), len(wanted))
     with folders.locked(target):
         before = remembered.load(target, target / SITE, reading.papers) if cache else remembered.NOTHING
-        extracted = extract_all(reading.papers, report, workers, {**before.claims, **reading.extracted})
+        extracted = extract_all(reading.papers, report, workers, {**before.claims, **reading.extracted}, found)
         claims = [*extracted, *reading.claims]
         with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
             report("writing", 0, 1)

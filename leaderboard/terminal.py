@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from leaderboard import tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from rich.progress import Progress, Task, TaskID
 
 TABLE = "table"
 _UNBOUNDED = 1_000_000
@@ -116,26 +118,68 @@ def _stopped_by_hand() -> Iterator[None]:
         sys.exit(130)
 
 
-@contextmanager
-def progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A function to call with a stage's name, how many are done and how many there are.
+class Report:
+    """What a command is at: call it with a stage's name, how many are done and how many there are."""
 
-    It draws a bar for each stage on standard error in a terminal, and nothing elsewhere. On Ctrl-C it says that nothing
-    was written, and exits with 130.
+    def __init__(self, bars: Progress, verbose: bool) -> None:
+        self._bars = bars
+        self._verbose = verbose
+        self._stages: dict[str, TaskID] = {}
+        self._stage = ""
+        self._began = 0.0
+        self._total = 0
+        self._claims = 0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Stages follow one another."""
+        if stage != self._stage:
+            self.end_stage()
+            self._stage, self._began = stage, time.perf_counter()
+        self._total = total
+        if stage not in self._stages:
+            self._stages[stage] = self._bars.add_task(stage, total=total, found="")
+        self._bars.update(self._stages[stage], completed=done, total=total)
+
+    def found(self, claims: int) -> None:
+        """The present stage has found so many claims until now."""
+        self._claims = claims
+        if self._stage in self._stages:
+            self._bars.update(self._stages[self._stage], found=f"{claims:,} claims")
+
+    def end_stage(self) -> None:
+        """Tell of the present stage, if that is wanted, how long it took."""
+        if self._stage and self._verbose:
+            took = time.perf_counter() - self._began
+            rate = f", {self._total / took:,.0f} a second" if self._total > 1 and took > 0 else ""
+            claims = f"; {self._claims:,} claims" if self._claims else ""
+            self._bars.console.print(f"{self._stage}: {self._total:,} in {took:.1f} s{rate}{claims}", highlight=False)
+        self._stage, self._claims = "", 0
+
+
+@contextmanager
+def progress(quiet: bool = False, verbose: bool = False) -> Iterator[Report]:
+    """What to tell how far a command is.
+
+    It draws a bar for each stage on standard error in a terminal, with how many are done in a second, what was found
+    and the time that is left, unless `quiet` is wanted; and nothing elsewhere. `verbose` tells everywhere how long each
+    stage took. On Ctrl-C it says that nothing was written, and exits with 130.
     """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+
+    class SpeedColumn(ProgressColumn):
+        """How many are done in a second."""
+
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            return Text(f"{speed:,.0f}/s" if speed and task.total and task.total > 1 else "")
 
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with (
-        _stopped_by_hand(),
-        Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars,
-    ):
-        stages: dict[str, TaskID] = {}
-
-        def report(stage: str, done: int, total: int) -> None:
-            if stage not in stages:
-                stages[stage] = bars.add_task(stage, total=total)
-            bars.update(stages[stage], completed=done, total=total)
-
+    columns = (
+        *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), SpeedColumn()),
+        *(TextColumn("{task.fields[found]}"), TimeRemainingColumn()),
+    )
+    drawn = console.is_terminal and not quiet
+    with _stopped_by_hand(), Progress(*columns, console=console, disable=not drawn, transient=True) as bars:
+        report = Report(bars, verbose)
         yield report
+        report.end_stage()

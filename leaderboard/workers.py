@@ -43,19 +43,22 @@ def extract_all(
     progress: Progress | None = None,
     workers: int = 1,
     known: Mapping[str, Sequence[Claim]] | None = None,
+    found: Callable[[int], None] | None = None,
 ) -> list[Claim]:
     """The claims of all `papers`, in their order.
 
     `workers` processes share them where there are `FEWEST` or more. Papers whose claims are `known`, by paper_id, are
-    not read. Raises InputError where a process is killed.
+    not read. `found` is called with the number of claims read until now. Raises InputError where a process is killed.
     """
     unread = [paper for paper in papers if paper.paper_id not in known] if known else papers
     batches = (unread[first : first + BATCH] for first in range(0, len(unread), BATCH))
     read: list[Claim] = []
-    for done, found in enumerate(ordered(_claims, batches, workers if len(unread) >= FEWEST else 1)):
-        read += found
+    for done, claims in enumerate(ordered(_claims, batches, workers if len(unread) >= FEWEST else 1)):
+        read += claims
         if progress:
             progress("extracting", min((done + 1) * BATCH, len(unread)), len(unread))
+        if found:
+            found(len(read))
     if not known:
         return read
     of: dict[str, Sequence[Claim]] = dict(known)

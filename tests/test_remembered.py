@@ -63,9 +63,11 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     titles: list[str] = []
     extract_all = pipeline.extract_all
 
-    def noted(papers: Sequence[Paper], report: Progress, workers: int, known: Mapping[str, list[Claim]]) -> list[Claim]:
+    def noted(
+        papers: Sequence[Paper], report: Progress, workers: int, known: Mapping[str, list[Claim]], found: None
+    ) -> list[Claim]:
         titles.extend(paper.title for paper in papers if paper.paper_id not in known)
-        return extract_all(papers, report, workers, known)
+        return extract_all(papers, report, workers, known, found)
 
     monkeypatch.setattr(pipeline, "extract_all", noted)
     return titles

@@ -11,7 +11,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from leaderboard.commands.options import INPUT_HELP, Inputs, Map, Workers
+from leaderboard.commands.options import INPUT_HELP, Inputs, Map, Quiet, Verbose, Workers
 from leaderboard.errors import InputError
 
 app = typer.Typer()
@@ -62,6 +62,8 @@ def build(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Do everything again, also what is as it was in the build before.")
     ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Read papers and make the database and the site.
 
@@ -70,9 +72,9 @@ def build(
     from leaderboard import browser_engine, pipeline, terminal, workers
 
     began = time.perf_counter()
-    if not inputs:
+    if not inputs and not quiet:
         print("No input given: reading the sample.", file=sys.stderr)
-    with terminal.progress() as report:
+    with terminal.progress(quiet, verbose) as report:
         engine = None
         if sql_page:
             folder = cache or browser_engine.default_cache()
@@ -88,9 +90,12 @@ def build(
             workers=count or workers.processors(),
             force=force,
             cache=not no_cache,
+            found=report.found,
         )
     if built.damaged_cache:
         print(f"{built.damaged_cache} was damaged: everything was made anew, and so was this file.", file=sys.stderr)
+    if quiet:
+        return
     print(
         f"{built.entries:,} entries: {built.papers:,} papers, {built.merged:,} merged with one read before, "
         f"{built.skipped:,} skipped without an abstract"
@@ -128,6 +133,8 @@ def extract(
             "also at addresses (s3://, gs://, hf://), and writes a folder of Parquet files, which build takes.",
         ),
     ] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Read papers and write the results they claim, one row each. Needs no database."""
     from leaderboard import sources, tables, terminal, workers
@@ -135,17 +142,22 @@ def extract(
     if cluster is not None:
         if out == "-" or form is not None:
             raise typer.BadParameter("with --cluster, name a folder with -o; Parquet is written there")
-        _extract_on_cluster(inputs, out, cluster, _mapping(mapping), count)
+        _extract_on_cluster(inputs, out, cluster, _mapping(mapping), count, quiet, verbose)
         return
     path = None if out == "-" else Path(out)
     chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
     if chosen not in set(ClaimsFormat):
         raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
-    reading = sources.read(inputs, _mapping(mapping))
-    with terminal.progress() as report:
+    with terminal.progress(quiet, verbose) as report:
+        report("reading", 0, len(inputs))
+        reading = sources.read(inputs, _mapping(mapping))
+        report("reading", len(inputs), len(inputs))
         processes = count or workers.processors()
-        claims = [*workers.extract_all(reading.papers, report, processes, reading.extracted), *reading.claims]
+        extracted = workers.extract_all(reading.papers, report, processes, reading.extracted, report.found)
+        claims = [*extracted, *reading.claims]
     terminal.emit(tables.claims_table(claims), chosen, path)
+    if quiet:
+        return
     print(
         f"{reading.entries:,} entries: {len(reading.papers):,} papers, {reading.merged:,} merged with one read before, "
         f"{reading.skipped:,} skipped without an abstract; {len(claims):,} claims",
@@ -165,22 +177,29 @@ _FAULTS_SHOWN = 20
 
 
 def _extract_on_cluster(
-    inputs: list[str], out: str, address: str, mapping: Mapping[str, str], count: int | None
+    inputs: list[str],
+    out: str,
+    address: str,
+    mapping: Mapping[str, str],
+    count: int | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     from leaderboard import cluster, terminal
 
-    with terminal.progress() as report:
+    with terminal.progress(quiet, verbose) as report:
         try:
             made = cluster.extract(inputs, out, address, mapping, report, count)
         except KeyboardInterrupt:
             print(f"Stopped. The same command goes on from what is in {out}.", file=sys.stderr)
             raise typer.Exit(130) from None
-    print(
-        f"{made.entries:,} entries: {made.papers:,} papers, {made.merged:,} merged with one read before, "
-        f"{made.skipped:,} skipped without an abstract; {made.claims:,} claims in {made.partitions:,} partitions, "
-        f"{made.reused:,} of them written before",
-        file=sys.stderr,
-    )
+    if not quiet:
+        print(
+            f"{made.entries:,} entries: {made.papers:,} papers, {made.merged:,} merged with one read before, "
+            f"{made.skipped:,} skipped without an abstract; {made.claims:,} claims in {made.partitions:,} partitions, "
+            f"{made.reused:,} of them written before",
+            file=sys.stderr,
+        )
     troubles = [*made.lost, *made.faults]
     for fault in troubles[:_FAULTS_SHOWN]:
         print(f"{fault.where}: {fault.reason}", file=sys.stderr)

@@ -48,6 +48,14 @@ Workers = Annotated[
 ]
 
 
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")]
+
+
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Tell of each stage how long it took, also outside of a terminal.")
+]
+
+
 Database = Annotated[
     Path, typer.Option("--db", metavar="FILE", help="The database that `leaderboard build` made.", show_default=True)
 ]
