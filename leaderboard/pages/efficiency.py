@@ -25,7 +25,9 @@ def overviews(content: Content, resources: Resources) -> Iterator[Page]:
     for kind, name in FOLDERS.items():
         rows = content.by_kind[name]
         drawn = _spread(kind, rows, name) or measure_charts(rows, "Costs", name)
-        context = {"kind": kind, "resources": resources[kind], "folder": name}
+        # Without their rows, which each part of the list would carry along.
+        listed = [{"name": each["name"], "file": each["file"], "count": len(each["rows"])} for each in resources[kind]]
+        context = {"kind": kind, "resources": listed, "folder": name}
         yield from paginated(name, "claims.html", rows, context, drawn)
 
 
