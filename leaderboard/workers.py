@@ -15,7 +15,6 @@ from itertools import chain, groupby, islice
 from typing import TypeVar
 
 from leaderboard.errors import InputError
-from leaderboard.extraction import extract_each
 from leaderboard.model import Claim, Paper
 
 BATCH = 250
@@ -67,6 +66,10 @@ def extract_all(
 
 
 def _claims(papers: Sequence[Paper]) -> list[Claim]:
+    from leaderboard.extraction import (
+        extract_each,  # takes a second: the process that only shares the work is spared it
+    )
+
     return [claim for claims in extract_each(papers) for claim in claims]
 
 
