@@ -66,9 +66,8 @@ def extract_all(
 
 
 def _claims(papers: Sequence[Paper]) -> list[Claim]:
-    from leaderboard.extraction import (
-        extract_each,  # takes a second: the process that only shares the work is spared it
-    )
+    # Loading it takes a second, which the process that only shares the work among others is spared.
+    from leaderboard.extraction import extract_each
 
     return [claim for claims in extract_each(papers) for claim in claims]
 
