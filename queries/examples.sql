@@ -66,12 +66,13 @@ ORDER BY code_url NULLS LAST, factor DESC, title
 LIMIT 10;
 
 -- title: Steps of the frontier
--- question: How did the best top-1 accuracy on ImageNet rise, and how many points did each record add?
+-- question: How did the best top-1 accuracy on ImageNet rise, by how many points at each record, and what has no date to place it by?
 -- shown: yes
 SELECT record, published, method_label AS method, rank_value AS value, step
 FROM frontier
-WHERE benchmark = 'ImageNet' AND metric = 'top-1 accuracy' AND setting IS NULL AND record IS NOT NULL
-ORDER BY record, method_label;
+WHERE benchmark = 'ImageNet' AND metric = 'top-1 accuracy' AND setting IS NULL
+ORDER BY record NULLS LAST, rank, method_label
+LIMIT 10;
 
 -- title: Distance to the best
 -- question: How far behind the best is each method, and behind the next better one?

@@ -102,6 +102,17 @@ def test_there_are_ten_examples_and_five_are_answered_on_the_site() -> None:
     assert "OVER" in EXAMPLES["example-10"].sql
 
 
+def test_what_the_site_answers_has_an_answer_where_no_paper_has_a_date(tmp_path: Path) -> None:
+    undated = [paper.model_copy(update={"published": None}) for paper in boards_fixture.PAPERS]
+    path = tmp_path / "undated.duckdb"
+    store.write(path, undated, boards_fixture.CLAIMS, lexicon.read(boards_fixture.FOLDER))
+    with store.connect(path) as opened:
+        silent = [
+            example.title for example in EXAMPLES.values() if example.shown and not opened.sql(in_fixture(example)).fetchall()
+        ]
+    assert not silent
+
+
 def test_example_needs_its_header(tmp_path: Path) -> None:
     path = tmp_path / "examples.sql"
     path.write_text("-- title: A\nSELECT 1;\n", encoding="utf-8")
