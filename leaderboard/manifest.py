@@ -9,6 +9,7 @@ import os
 import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -172,6 +173,13 @@ def _fingerprint(path: Path) -> str:
 
 
 def _fingerprint_of_database(path: Path) -> str:
+    found = path.stat()
+    return _content_of_database(path, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _content_of_database(path: Path, *_: int) -> str:
+    """The fingerprint of a database, which lists of checksums ask for again: one file, as long as it is not written."""
     try:
         with store.connect(path) as connection:
             return f"content {store.fingerprint(connection)}"
