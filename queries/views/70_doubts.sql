@@ -17,7 +17,7 @@ CREATE MACRO claims_state_of_the_art(sentence) AS
             || '|\b(?:that|which|models|methods|approaches|networks|systems) (?:have|had)(?: \w+)? '
             || '(?:achiev|obtain|reach|attain|set|establish|yield|surpass|report)\w*'
             -- Of some sort only.
-            || '|\b(?:state[- ]of[- ]the[- ]arts?|sota)(?: [\w-]+){0,4} among(?:st)?\b',
+            || '|\b(?:state[- ]of[- ]the[- ]arts?|sota)(?: [\w.%-]+){0,4} among(?:st)?\b',
             ' ~ ',
             'g'
         ),
@@ -88,9 +88,9 @@ impossible_amounts AS (
     WHERE
         CASE kind
             WHEN 'cost' THEN least_value < 0
-            -- "150% faster" and 150% more of what had better be more can be.
+            -- "150% faster", "150% more compact" and 150% more of what had better be more can be.
             WHEN 'saving' THEN least_value < 0 OR unit = '%' AND greatest_value > 100
-                AND direction IS DISTINCT FROM 'higher' AND NOT regexp_matches(sentence, '(?i)fast|speed')
+                AND direction IS DISTINCT FROM 'higher' AND NOT regexp_matches(sentence, '(?i)fast|speed|more compact')
             WHEN 'speedup' THEN least_value < 0 OR unit = '%' AND greatest_value > 100
                 AND direction = 'lower' AND NOT regexp_matches(sentence, '(?i)fast|speed|quick|accelerat')
             WHEN 'gain' THEN
