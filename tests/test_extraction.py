@@ -314,6 +314,33 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "The mean success rate for hitting the ball of the group that was helped (by hand) is 28.3% higher.",
             ["gain 28.3 % | success rate"],
         ),
+        # `run-time` is the running time, unless it says when
+        ("Our planner cuts the run-time by 30%.", ["speedup 30 % | runtime"]),
+        ("Our planner has a run time of 30 ms.", ["cost 30 ms | runtime"]),
+        ("Our planner raises run-time efficiency by 30%.", ["speedup 30 % | speed"]),
+        ("Our planner calls 3 GB of memory its own at run-time.", []),
+        # a top-1 error is no top-1 accuracy
+        (
+            "Our detector has 31.5% top-1 localization error on ImageNet.",
+            ["score 31.5 % | top-1 localization error @ ImageNet"],
+        ),
+        # a data set that is called like a measure
+        ("Meteor consists of more than 1000 films, over 2 million frames and tracks for 16 agents.", []),
+        ("On the ADE dataset, our tagger has an F1 of 81.2%.", ["score 81.2 % | F1 @ ADE"]),
+        ("Our captions have a Meteor score of 28.1.", ["score 28.1 | METEOR"]),
+        # figures that are no ranges
+        ("Our flyer has a top speed of 2.5 ms-1.", ["score 2.5 m/s | locomotion speed"]),
+        ("The accuracy of our stage is within -2 mm to 0.5 mm.", ["score -2..0.5 mm | accuracy"]),
+        ("Our corpus has a better coverage (2005-2015).", []),
+        (
+            "We cut the error on CIFAR-10 from 20% and 15% to 12% and 9% with 1000 and 2000 labels, respectively.",
+            [
+                "score 20 % | error @ CIFAR-10 : baseline = baseline # 1000 labels",
+                "score 15 % | error @ CIFAR-10 : baseline = baseline # 2000 labels",
+                "score 12 % | error @ CIFAR-10 # 1000 labels",
+                "score 9 % | error @ CIFAR-10 # 2000 labels",
+            ],
+        ),
     ],
 )
 def test_what_is_measured(sentence: str, lines: list[str]) -> None:

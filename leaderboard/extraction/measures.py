@@ -181,7 +181,9 @@ def _distance(tape: Tape, a: int, b: int) -> int:
 def _is_weak(item: Item) -> bool:
     """Whether a measure is a bare word such as `speed` or `time`; `inference speed` is not."""
     mention = item.mentions[0]
-    return mention.canonical in WEAK and not (mention.canonical in ("speed", "runtime") and " " in mention.text)
+    return mention.canonical in WEAK and not (
+        mention.canonical in ("speed", "runtime") and " " in mention.text and mention.text.lower() != "run time"
+    )
 
 
 def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak: bool = False) -> Measure | None:

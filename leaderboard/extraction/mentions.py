@@ -51,6 +51,7 @@ class Taken:
 
 
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+_RUN_TIME = regex.compile(r"(?<=^run)(?=time)")  # written `run-time` and `run time`, too
 _YEAR = regex.compile(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
 
 
@@ -64,6 +65,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
         for name in names:
             parts = regex.split(r"[\s-]+", name.lower())
             humps = [m.start() for m in _HUMP.finditer(name)]  # `mini-ImageNet` for miniImageNet
+            humps += [m.start() for m in _RUN_TIME.finditer(name)]
             year = _YEAR.search(name) if isinstance(entry, Benchmark) else None  # `WMT'14` for WMT14
             for joined in {
                 " ".join(parts),
@@ -134,6 +136,10 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue
             if name == "simulation" and _IN.search(text, max(0, start - 12), start):
                 continue  # where it was measured, not what became faster
+            if written[0].isupper() and _HOLDS.match(lowered, end):
+                continue  # a data set that is called like a measure: `Meteor consists of 1,000 videos`
+            if _AT_RUN_TIME.search(lowered, max(0, start - 7), end):
+                continue
             if entry.name == "score":
                 continue  # `scores 91.3` names no measure
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
@@ -146,6 +152,8 @@ def literal_mentions(text: str) -> list[Mention]:
     return _longest(found)
 
 
+_HOLDS = regex.compile(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
+_AT_RUN_TIME = regex.compile(r"\b(?:at|in|during) run[ -]time$")  # when something is done
 _IN = regex.compile(r"\bin (?:the )?$")
 _NUMBERED_TASK = regex.compile(
     r"(?<![\w-])(?=\p{Lu}\w*(?:\p{Lu}|\d))\p{Lu}[\w’'-]*(?:\s\d{4})?,?\s(?:[Ss]hared\s)?(?:[Tt]ask|[Tt]rack)\s?\d+(?:-?[A-Z])?\b"

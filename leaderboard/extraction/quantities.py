@@ -145,12 +145,16 @@ _NAMED_METRIC = regex.compile(
     r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<];?[\s$]*$",  # `<;` is an entity that was half undone
     regex.REVERSE,
 )
+_MINUS = regex.compile(r"[-−](?=\S)")
 _ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
 _ARROW = regex.compile(r"[\s$]*(?:-{1,2}>|→|⟶|\\(?:to|rightarrow|longrightarrow)\b)[\s$]*(?=[0-9]|$)")
 _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d")
+_LOST_POWER = regex.compile(  # `10-3 rad`, `1.2 × 10−3`, `10x-4`: a power of ten whose exponent came down to the line
+    rf"(?:{_DIGITS}\s?(?:[x×]|\\?times)\s?)?10x?[-−–][1-9](?!\d|\.\d|-\p{{L}}|\s?(?:[x×%]|\\%|times\b|percent))"
+)
 _BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
 _RANGE_NOUN = regex.compile(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?=\s(?:ranging|from|of|in)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
@@ -273,6 +277,9 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
             continue
         if len(found) >= MOST:
             break
+        if power := _LOST_POWER.match(text, at):
+            taken = power.end()
+            continue
         worded = _WORD_QUANTITY.match(text, at) if candidate.end == at else None
         if worded is not None:
             quantity: Quantity | None = _word_quantity(text, worded)
@@ -282,7 +289,17 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
             quantity = _number_quantity(text, at, candidate.end, glued_times=candidate.glued_times)
         if quantity is None:
             continue
-        if found and found[-1].from_to == "from":
+        if found and _explains(text, quantity, found[-1]):
+            taken = quantity.last
+            continue
+        pair = [each.from_to for each in found[-3:]]
+        if found and pair[-1] == "from" and quantity.value_to is not None and _goes_on(text, found[-1], quantity):
+            found.extend(_two_ends(text, quantity))
+            taken = quantity.last
+            continue
+        if pair == ["from", "from", "to"] and _goes_on(text, found[-1], quantity):
+            quantity = replace(quantity, from_to="to")
+        elif found and pair[-1] == "from":
             if _joins_from_to(text, found[-1], quantity):
                 quantity = replace(quantity, from_to="to")
                 if found[-1].unit is None:
@@ -301,6 +318,23 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
     if found and found[-1].from_to == "from":
         found[-1] = replace(found[-1], from_to="")
     return found
+
+
+def _goes_on(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a quantity is coordinated with the one before: `from 21% and 14% to 12% and 10%` are two from-to."""
+    return text[first.last : second.first].strip(" $") in ("and", ",", ", and")
+
+
+def _explains(text: str, span: Quantity, before: Quantity) -> bool:
+    """`49.8% (50.1%-0.3%)`: a difference in brackets, of which the figure before is the result, and no range."""
+    return (
+        span.value_to is not None
+        and text[before.last : span.first].strip() == "("
+        and abs(span.value - span.value_to - before.value) < _ROUNDING
+    )
+
+
+_ROUNDING = 1e-6
 
 
 def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity]:
@@ -409,6 +443,8 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             and not (upper > value and _WORDED_UNIT.match(text, second.end(1)))
         ):
             fits = False
+        if unit is None and unit_to is None and hyphen and _YEAR.match(text, at, end) and _YEAR.fullmatch(second[1]):
+            return None  # `(2006-2021)`
         if fits and begins_from and not hyphen and (not is_range_noun or upper < value):
             from_to = "from"
         elif (
@@ -421,6 +457,8 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             pass
         elif fits:
             value_to, last = upper, end_to
+            if sign == "-" and not hyphen and _MINUS.match(text, at - 1):
+                value, sign, bound = -value, "", None  # `-1 mm to 0.8 mm`
             unit, unit_class = (unit, unit_class) if unit is not None else (unit_to, class_to)
     elif begins_from or _ARROW.match(text, unit_end):
         from_to = "from"

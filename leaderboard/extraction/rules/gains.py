@@ -468,6 +468,19 @@ RULES = [
         priority=50,
     ),
     Rule(
+        "margin , <value> of <metric>",
+        "by ~~4 margins? , <value:%p> ( of | in ) ( the )? <metric>",
+        "exceeds",
+        examples=(
+            (
+                "Our quantizer beats LoRA by a clear margin, 6.4% of top-1 accuracy on ImageNet.",
+                ("gain 6.4 % | top-1 accuracy @ ImageNet vs LoRA",),
+            ),
+        ),
+        counter_examples=("Our quantizer beats LoRA by a clear margin, with 71.4% of top-1 accuracy.",),
+        priority=51,
+    ),
+    Rule(
         "+<value>",
         "<value:%pnu+>",
         "up",

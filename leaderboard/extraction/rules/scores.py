@@ -309,6 +309,20 @@ RULES = [
         counter_examples=("Our compiler is 2.3x faster vs. HeronNet.",),
         priority=46,
     ),
+    # Above `{outperform} <baseline> by <value>`: two figures against each other are no margin.
+    Rule(
+        "margin <value> vs <other>",
+        "margins? ( , | \\( | : )? <value:%n> ( <metric> )? ( vs | vs\\. | versus ) <other:%n>",
+        "value",
+        examples=(
+            (
+                "Our model outperforms LoRA by a clear margin 56.1% vs 42.3% on GSM8K.",
+                ("score 56.1 % @ GSM8K", "score 42.3 % @ GSM8K : LoRA = baseline"),
+            ),
+        ),
+        counter_examples=("Our model outperforms LoRA by a margin of 5.1% on GSM8K.",),
+        priority=70,
+    ),
     # From one value to another: above all other rules that read a result, as nothing else can be meant.
     Rule(
         "from <from> to ...",

@@ -40,10 +40,13 @@ RULES = [
     ),
     Rule(
         "{faster} ... <value>",
-        "{faster} ~8 ( by | of | from | up to | – | : | \\( ) ~3 <value:%x>",
+        "{faster} ~8 (?<!\\sR\\d+\\s(?:\\S+\\s)?)(?:by|of|from|up\\sto|–|:|\\() ~3 <value:%x>",
         "faster",
         examples=(("Our kernels make attention faster on long inputs, by 2.5x.", ("speedup 2.5 x",)),),
-        counter_examples=("Our kernels are faster than HeronNet and improve accuracy by 2.3 points.",),
+        counter_examples=(
+            "Our kernels are faster than HeronNet and improve accuracy by 2.3 points.",
+            "Our kernels are better in run-time (7x faster) and the number of parameters (30%).",
+        ),
         priority=50,
     ),
     # The lexicon's measures of speed may hold the word `speedup` themselves: `a 2.5x inference speedup`.
