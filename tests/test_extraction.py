@@ -333,6 +333,15 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("The accuracy of our stage is within -2 mm to 0.5 mm.", ["score -2..0.5 mm | accuracy"]),
         ("Our corpus has a better coverage (2005-2015).", []),
         (
+            "The error rates are reduced from previous 20% and 15% to 12% and 9% on CIFAR-10.",
+            [
+                "score 20 % | error rate @ CIFAR-10 : baseline = baseline",
+                "score 15 % | error rate @ CIFAR-10 : baseline = baseline",
+                "score 12 % | error rate @ CIFAR-10",
+                "score 9 % | error rate @ CIFAR-10",
+            ],
+        ),
+        (
             "We cut the error on CIFAR-10 from 20% and 15% to 12% and 9% with 1000 and 2000 labels, respectively.",
             [
                 "score 20 % | error @ CIFAR-10 : baseline = baseline # 1000 labels",

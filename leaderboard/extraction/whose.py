@@ -292,7 +292,7 @@ _ACHIEVED_BY = regex.compile(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
 )
 _BASELINE_BEFORE = regex.compile(
-    rf" (?P<what>[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]* (?:(?!Q\d|,|;|\.|\(|(?:achiev|reach|obtain|attain|yield|struggl|fail|perform|scor)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of |on |by |can |could |may |and )\S+ ){{0,5}}|N\d+ (?:N\d+ |(?:{word_classes()['approach']}) ){{0,3}})(?:\( [^()]* \) )?(?:(?!Q\d|;)\S+ ){{0,8}}$",
+    rf" (?P<what>[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]* (?:(?![QFT]\d|,|;|\.|\(|(?:achiev|reach|obtain|attain|yield|struggl|fail|perform|scor)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of |on |by |can |could |may |and )\S+ ){{0,5}}|N\d+ (?:N\d+ |(?:{word_classes()['approach']}) ){{0,3}})(?:\( [^()]* \) )?(?:(?!Q\d|;)\S+ ){{0,8}}$",
     regex.IGNORECASE,
 )
 
