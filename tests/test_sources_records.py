@@ -381,6 +381,9 @@ def test_bibtex(tmp_path: Path) -> None:
         ("Section~3 takes ~30% less (~2 h)", "Section 3 takes ~30% less (~2 h)"),
         (r"{\textasciitilde}10 {\textless} 20 {\&} a{\_}b", "~10 < 20 & a_b"),
         (r"$\alpha_{1}$ is {$x^{2}$}", r"$\alpha_{1}$ is $x^{2}$"),
+        (r"{\em about} ~$5$ of Heron~$\{x\}$ {\&} $95%$", r"about ~$5$ of Heron $\{x\}$ & $95%$"),
+        (r"\$5, \'{e} and $x$", r"$5, é and $x$"),
+        ("a \ue000 {b} $x$", "a \ue000 b $x$"),
         (r"see \url{https://example.org/~me/a_b}", "see https://example.org/~me/a_b"),
         ("``quoted'' -- {``}so{''} --- yes", "“quoted” – “so” — yes"),
         ("an open {brace", "an open brace"),
@@ -506,3 +509,26 @@ def test_latex_of_what_is_no_abstract_stays_as_it_is() -> None:
     assert bibtex.decoded(r"caf{\'e}") == "café"
     text = r"$95\%$ caf{\'e} " * (bibtex.LONGEST // 10)
     assert bibtex.decoded(text) == text
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"see \href",
+        r"see \href{https://example.org}",
+        r"\textcolor{red}",
+        r"\sqrt[",
+        r"\verb",
+        r"\title",
+        r"\begin{array}",
+    ],
+)
+def test_latex_without_what_a_command_needs_stays_as_it_is(latex: str) -> None:
+    assert bibtex.decoded(latex) == latex
+
+
+def test_a_table_without_any_known_column_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("first,second\n" + "a,b\n" * 10 + "a,b,c\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.csv: no field for the title\. Fields found: first, second\."):
+        read([path])

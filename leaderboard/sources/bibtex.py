@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -31,13 +32,18 @@ _MARKUP = re.compile(r"[\\{}~]|--|``|''")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _COMMAND = re.compile(r"[\\{}]")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”"}
-_ABOUT = re.compile(r"(?<![^\s(\[])~(?=[\d.$])")
-_TIE = re.compile(r"(?<!\\)~(?![\d.$])|(?<=[^\s(\[\\])~")
+_FORMULA = re.compile(r"(?<!\\)\$(?:[^\\{}$]|\\[^$()\[\]]|\{(?:[^\\{}$]|\\[^$()\[\]]|\{[^\\{}$]*+\})*+\})++\$")
+"""A formula in single dollars whose braces close, two deep at most."""
+_HELD = "\ue000"
+"""A character of private use: the place of a formula while the text around it is decoded."""
+_ABOUT = re.compile(rf"(?<![^\s(\[])~(?=[\d.${_HELD}])")
+_TIE = re.compile(rf"(?<!\\)~(?![\d.${_HELD}])|(?<=[^\s(\[\\])~")
 _PIECE = re.compile(r"\\(?P<sign>[%&_#])|(?P<group>\{[^{}$]*\})|\\(?:[a-zA-Z]+\s*|.)(?:\{[^{}]*\})?")
 """An escaped sign, braces that hold no others, or a command with its argument."""
 _ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")
 
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is raised here
+# What it warns of is raised here; to write a message for each of 90,000 faults would take seconds.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 class _TooLongError(Exception):
@@ -111,19 +117,30 @@ def decoded(value: str) -> str:
     """LaTeX as plain text: braces dropped, accents and signs as characters, formulas as they are.
 
     A bare `%` is kept: to LaTeX it starts a comment, in an abstract it is a percent sign. So is a `~` that means about.
-    What is longer than LONGEST stays as it is: no abstract is, and the parser reads formulas at 0.1 MB a second.
+    What is longer than LONGEST stays as it is: no abstract is, and the parser reads 0.1 MB of commands a second.
     """
     if len(value) > LONGEST or not _MARKUP.search(value):
         return value
-    if "$" not in value:
-        # Ties, dashes, quotes and groups such as {\%} or {\'e} are mostly all there is, and need no parser each time.
-        simple = _TIE.sub(" ", value)
-        for mark, sign in _LIGATURES.items():
-            simple = simple.replace(mark, sign)
-        simple = _PIECE.sub(_simple_piece, simple)
-        if not _COMMAND.search(simple):
-            return simple
-    return _parsed(value)
+    formulas = _FORMULA.findall(value)
+    rest = _FORMULA.sub(_HELD, value) if formulas else value
+    if "$" in rest:
+        return _parsed(value)
+    around = _decoded_text(rest).split(_HELD)
+    if len(around) != len(formulas) + 1:  # a command took a formula away
+        return _parsed(value)
+    return "".join(itertools.chain.from_iterable(zip(around, [*formulas, ""], strict=True)))
+
+
+def _decoded_text(value: str) -> str:
+    """What holds no formula, decoded.
+
+    Ties, dashes, quotes and groups such as {\\%} or {\\'e} are mostly all there is, and need no parser each time.
+    """
+    simple = _TIE.sub(" ", value)
+    for mark, sign in _LIGATURES.items():
+        simple = simple.replace(mark, sign)
+    simple = _PIECE.sub(_simple_piece, simple)
+    return _parsed(value) if _COMMAND.search(simple) else simple
 
 
 def _simple_piece(piece: re.Match[str]) -> str:
@@ -132,9 +149,13 @@ def _simple_piece(piece: re.Match[str]) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _parsed(value: str) -> str:
-    value = _ADDRESS.sub(lambda address: address[1].replace("~", r"\textasciitilde{}"), value)
-    value = _ABOUT.sub(r"\\textasciitilde{}", value)
-    return " ".join(_LATEX.latex_to_text(_BARE_PERCENT.sub(r"\\%", value)).split())
+    """What the parser makes of it; as it stands where a command lacks what it needs (`\\href` without an address)."""
+    latex = _ADDRESS.sub(lambda address: address[1].replace("~", r"\textasciitilde{}"), value)
+    latex = _ABOUT.sub(r"\\textasciitilde{}", latex)
+    try:
+        return " ".join(_LATEX.latex_to_text(_BARE_PERCENT.sub(r"\\%", latex)).split())
+    except (LookupError, AttributeError, ValueError):  # it reaches for arguments that are not there
+        return value
 
 
 def _latex() -> LatexNodes2Text:

@@ -58,7 +58,7 @@ def parquet_records(source: files.Source, fields: Fields) -> Iterator[Record]:
     scan = "read_parquet($path, hive_partitioning = false, binary_as_string = true)"
     try:
         _refuse_bomb(scan, source)
-        yield from _rows(scan, {"path": _literal_path(source)}, fields)
+        yield from _rows(scan, {"path": _literal_path(source)}, fields, source.label)
     except (*_FAULTS, RuntimeError) as error:  # the last for a name or value that is not UTF-8
         raise InputError(f"{source.label}: this Parquet file cannot be read: {_reason(error)}") from error
 
@@ -100,6 +100,7 @@ def csv_records(source: files.Source, fields: Fields) -> Iterator[Record]:
             scan,
             {"path": _literal_path(source), "columns": columns, "delimiter": header.delimiter, "skip": blank_lines},
             fields,
+            source.label,
         )
     except _FAULTS as error:
         text = files.text(source)  # names the line of what is not UTF-8
@@ -129,13 +130,18 @@ def _distinct(names: list[str]) -> list[str]:
     return result
 
 
-def _rows(scan: str, parameters: Mapping[str, object], fields: Fields) -> Iterator[Record]:
-    """The rows of a table function's result; only the columns that can matter are read."""
+def _rows(scan: str, parameters: Mapping[str, object], fields: Fields, label: str) -> Iterator[Record]:
+    """The rows of a table function's result; only the columns that can matter are read.
+
+    Raises InputError where none can: a large table that holds something else is not read to its end to say so.
+    """
     with _connection() as connection:
         # Without the limit DuckDB 1.5 reads the whole file to tell its columns.
         names = connection.sql(f"SELECT * FROM {scan} LIMIT 0", params=dict(parameters)).columns
         wanted = fields.wanted(names)
-        columns = ", ".join(map(_name, wanted)) or "NULL"
+        if not wanted:
+            fields.require(label)
+        columns = ", ".join(map(_name, wanted))
         reader = connection.sql(f"SELECT {columns} FROM {scan}", params=dict(parameters)).to_arrow_reader(_BATCH)
         for batch in reader:
             values = [column.to_pylist(maps_as_pydicts="lossy") for column in batch.columns]
