@@ -65,6 +65,13 @@ def folded(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
+_PLACES = {
+    wanted: [(folded(head), tuple(inner)) for head, *inner in (name.split(".") for name in names)]
+    for wanted, names in NAMES.items()
+}
+"""NAMES taken apart: a field's folded name, then what lies inside."""
+
+
 def checked_mapping(mapping: Mapping[str, str] | None) -> dict[str, str]:
     """The user's mapping with its left sides made canonical.
 
@@ -95,23 +102,27 @@ class Fields:
         names = tuple(record)
         self._seen[names] = None
         paths = self._paths(names)
-        key = _first(record, paths["key"], _line)
-        given_id = _first(record, paths["id"], _line) or key
-        abstract = _first(record, paths["abstract"], _abstract) or ""
-        checked = {name: _first(record, paths[name], convert) for name, convert in _CHECKED.items()}
+
+        def first(name: str, convert: Callable[[object], T | None]) -> T | None:
+            return _first(record, paths[name], convert) if name in paths else None
+
+        key = first("key", _line)
+        given_id = first("id", _line) or key
+        abstract = first("abstract", _abstract) or ""
+        checked = {name: first(name, convert) for name, convert in _CHECKED.items() if name in paths}
         return Entry(
-            title=_first(record, paths["title"], _line) or given_id or "",
+            title=first("title", _line) or given_id or "",
             abstract=abstract,
             given_id=given_id,
             id_identifies=key is None,
-            url=checked["url"]
-            or _first(record, paths["arxiv"], values.arxiv_address)
+            url=checked.get("url")
+            or first("arxiv", values.arxiv_address)
             or values.arxiv_address(given_id)
-            or _first(record, paths["doi"], values.doi_address)
+            or first("doi", values.doi_address)
             or web_address(given_id),
-            code_url=checked["code_url"] or values.code_link(abstract),
-            published=checked["published"],
-            venue=_first(record, paths["venue"], _line),
+            code_url=checked.get("code_url") or values.code_link(abstract),
+            published=checked.get("published"),
+            venue=first("venue", _line),
             left_out=tuple(
                 name
                 for name, value in checked.items()
@@ -142,7 +153,7 @@ class Fields:
     def require(self, label: str) -> None:
         """Raise InputError unless some record had a field for the title, and some for the abstract."""
         for wanted in ("title", "abstract"):
-            if not any(self._paths(names)[wanted] for names in self._seen):
+            if not any(wanted in self._paths(names) for names in self._seen):
                 found = ", ".join(self._names()[:20]) or "none"
                 missing = f"no field {self.mapping[wanted]!r}" if wanted in self.mapping else "no field"
                 raise InputError(
@@ -157,25 +168,28 @@ class Fields:
 
     def knows(self, name: str) -> bool:
         """Whether a field of this name would hold a title or an abstract."""
-        return bool(self._paths_in((name,), "title") or self._paths_in((name,), "abstract"))
+        paths = self._paths((name,))
+        return "title" in paths or "abstract" in paths
 
     def _has_abstract(self, value: Record) -> bool:
-        return isinstance(value.get(_NESTED), Mapping) or bool(self._paths_in(tuple(value), "abstract"))
+        return isinstance(value.get(_NESTED), Mapping) or "abstract" in self._paths(tuple(value))
 
     def _are_records(self, value: object) -> TypeGuard[list[object]]:
         return isinstance(value, list) and any(isinstance(item, Mapping) and self._has_abstract(item) for item in value)
 
-    def _paths(self, names: tuple[str, ...]) -> dict[str, list[Path]]:
+    def _paths(self, names: tuple[str, ...]) -> Mapping[str, list[Path]]:
+        """Where the fields of NAMES may lie in a record with these names, the surest first; only fields that it has."""
         if names not in self._known:
-            self._known[names] = {name: self._paths_in(names, name) for name in NAMES}
+            present = {folded(name): name for name in reversed(names)}
+            found = {
+                wanted: [(present[head], *inner) for head, inner in places if head in present]
+                for wanted, places in _PLACES.items()
+            }
+            for wanted, target in self.mapping.items():
+                if path := _mapped_path(target, names):
+                    found[wanted] = [path]
+            self._known[names] = {wanted: paths for wanted, paths in found.items() if paths}
         return self._known[names]
-
-    def _paths_in(self, names: tuple[str, ...], wanted: str) -> list[Path]:
-        if wanted in self.mapping and (path := _mapped_path(self.mapping[wanted], names)):
-            return [path]
-        present = {folded(name): name for name in reversed(names)}
-        split = (name.split(".") for name in NAMES[wanted])
-        return [(present[folded(head)], *inner) for head, *inner in split if folded(head) in present]
 
     def _names(self) -> list[str]:
         return list(dict.fromkeys(name for names in self._seen for name in names))

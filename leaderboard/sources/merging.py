@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from leaderboard.model import Paper, derived_paper_id, normalised_title
 from leaderboard.sources.entry import Entry
@@ -147,9 +148,12 @@ def _digest(text: str) -> bytes:
 
 
 def _filled(entry: Entry, later: Entry) -> Entry:
-    gaps = {name: getattr(later, name) for name in _FILLED if getattr(entry, name) is None}
     # An evaluation table names papers without their abstracts.
-    return dataclasses.replace(entry, abstract=entry.abstract or later.abstract, **gaps)
+    gaps: dict[str, Any] = {} if entry.abstract or not later.abstract else {"abstract": later.abstract}
+    for name in _FILLED:
+        if getattr(entry, name) is None and (value := getattr(later, name)) is not None:
+            gaps[name] = value
+    return dataclasses.replace(entry, **gaps) if gaps else entry
 
 
 def _names(entry: Entry) -> Iterator[str]:
