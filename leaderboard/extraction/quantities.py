@@ -260,7 +260,8 @@ _START = itemgetter(0)
 
 
 MOST = 100
-"""Quantities of one sentence that are read: of 86,612 abstracts none has more than 66 in one. More are a table's."""
+"""Quantities of one sentence that are read. Of all 86,612 abstracts one sentence has 66, the next 43: more
+are a table's."""
 
 
 def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quantity]:
