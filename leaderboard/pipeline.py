@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaderboard import folders, lexicon, manifest, remembered, site, sources, store
+from leaderboard import additions, folders, lexicon, manifest, remembered, site, sources, store
 from leaderboard.addresses import web_address
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
@@ -115,6 +115,7 @@ def build(
                 "address": address,
                 "mapping": dict(mapping or {}),
                 "sql_page": engine is not None,
+                "added": additions.current().checksums(),
             }
             checksums = {f"{SITE}/{name}": written.sha256 for name, written in files.items()}
             manifest.write(made, reading.inputs, settings, checksums)

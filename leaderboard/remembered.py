@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from leaderboard import additions
 from leaderboard.model import CLAIM_COLUMNS, Claim, Paper, claim_id
 from leaderboard.resources import folder
 from leaderboard.writing import Before, Written
@@ -103,8 +104,9 @@ def _claims(paper: Paper, stored: Iterable[Sequence[Any]]) -> list[Claim]:
 
 def _reading() -> str:
     """The checksum of all that decides what is read from a text."""
-    paths = [_PACKAGE / "model.py", *_files(_PACKAGE / "extraction"), *_files(_PACKAGE / "lexicon")]
-    return _checksum(paths, _READING)
+    own = [_PACKAGE / "additions.py", _PACKAGE / "model.py"]
+    shipped = _checksum([*own, *_files(_PACKAGE / "extraction"), *_files(_PACKAGE / "lexicon")], _READING)
+    return f"{shipped} {json.dumps(additions.current().checksums())}"
 
 
 def _showing() -> str:

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from itertools import chain, groupby, islice
 from typing import TypeVar
 
+from leaderboard import additions
+from leaderboard.additions import Additions
 from leaderboard.errors import InputError
 from leaderboard.model import Claim, Paper
 
@@ -85,7 +87,9 @@ def ordered(
         yield from map(function, chain(first, waiting))
         return
     # Spawned, not forked: a fork copies locks that DuckDB's or Arrow's threads may hold.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(
+        workers, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(additions.current(),)
+    )
     under_way: deque[Future[Found]] = deque()
     try:
         for batch in chain(first, waiting):
@@ -103,6 +107,12 @@ def ordered(
     finally:
         # What has not begun is not begun; what has takes less than a second.
         pool.shutdown(cancel_futures=True)
+
+
+def _begin(added: Additions) -> None:
+    """Read by what the parent reads by, also where a file has changed since."""
+    additions.choose(added)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -24,7 +24,7 @@ from leaderboard.extraction.sentences import sentences
 from leaderboard.model import Paper
 
 FOLDER = Path(leaderboard.extraction.__file__).parent
-ONCE = {"cache", "cached_property"}
+ONCE = {"cache", "cached", "cached_property"}
 
 
 def calls_of_regex(tree: ast.AST) -> Iterator[ast.Call]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from leaderboard.commands.options import DEFAULT_DATABASE, Database, Json
+from leaderboard.commands.options import DEFAULT_DATABASE, Database, Json, Lexicon, Rules
 from leaderboard.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def explain(
         str | None, typer.Option("--title", help="The title that goes with TEXT; it often names the method.")
     ] = None,
     database: Database = DEFAULT_DATABASE,
+    lexicon: Lexicon = None,
+    rules: Rules = None,
     json: Json = False,
 ) -> None:
     """Show how a text is read: what it mentions, which rules fire and lose, the claims, and what becomes none.
@@ -51,11 +53,12 @@ def explain(
         raise typer.BadParameter("give a text (- for standard input), or --paper ID", param_hint="TEXT")
     if paper is not None and title is not None:
         raise typer.BadParameter("goes with a text only; a paper has its own", param_hint="--title")
-    from leaderboard import reports
+    from leaderboard import own_files, reports
     from leaderboard.explain import explain as explained
 
     chosen = _given_paper(text or "", title or "") if paper is None else _stored_paper(paper, database)
-    explanation = explained(chosen)
+    with own_files.in_use(lexicon, rules):
+        explanation = explained(chosen)
     if json:
         print(explanation.model_dump_json(indent=1))
     else:

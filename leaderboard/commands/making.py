@@ -11,7 +11,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from leaderboard.commands.options import INPUT_HELP, Inputs, Map, Quiet, Verbose, Workers
+from leaderboard.commands.options import INPUT_HELP, Inputs, Lexicon, Map, Quiet, Rules, Verbose, Workers
 from leaderboard.errors import InputError
 
 app = typer.Typer()
@@ -35,6 +35,8 @@ def build(
         ),
     ] = Path("build"),
     mapping: Map = None,
+    lexicon: Lexicon = None,
+    rules: Rules = None,
     title: Annotated[str, typer.Option("--title", help="The name of the site.")] = "Leaderboard",
     sql_page: Annotated[
         bool,
@@ -69,12 +71,12 @@ def build(
 
     With no INPUT, the sample that comes with the program is read.
     """
-    from leaderboard import browser_engine, pipeline, terminal, workers
+    from leaderboard import browser_engine, own_files, pipeline, terminal, workers
 
     began = time.perf_counter()
     if not inputs and not quiet:
         print("No input given: reading the sample.", file=sys.stderr)
-    with terminal.progress(quiet, verbose) as report:
+    with own_files.in_use(lexicon, rules), terminal.progress(quiet, verbose) as report:
         engine = None
         if sql_page:
             folder = cache or browser_engine.default_cache()
@@ -123,6 +125,8 @@ def extract(
         typer.Option("--format", help="How to write. Default: by the ending of -o, else JSON Lines."),
     ] = None,
     mapping: Map = None,
+    lexicon: Lexicon = None,
+    rules: Rules = None,
     count: Workers = None,
     cluster: Annotated[
         str | None,
@@ -137,18 +141,20 @@ def extract(
     verbose: Verbose = False,
 ) -> None:
     """Read papers and write the results they claim, one row each. Needs no database."""
-    from leaderboard import sources, tables, terminal, workers
+    from leaderboard import own_files, sources, tables, terminal, workers
 
     if cluster is not None:
         if out == "-" or form is not None:
             raise typer.BadParameter("with --cluster, name a folder with -o; Parquet is written there")
+        if lexicon or rules:
+            raise typer.BadParameter("--lexicon and --rules go with one machine; a cluster reads by what is shipped")
         _extract_on_cluster(inputs, out, cluster, _mapping(mapping), count, quiet, verbose)
         return
     path = None if out == "-" else Path(out)
     chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
     if chosen not in set(ClaimsFormat):
         raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
-    with terminal.progress(quiet, verbose) as report:
+    with own_files.in_use(lexicon, rules), terminal.progress(quiet, verbose) as report:
         report("reading", 0, len(inputs))
         reading = sources.read(inputs, _mapping(mapping))
         report("reading", len(inputs), len(inputs))

@@ -56,6 +56,27 @@ Verbose = Annotated[
 ]
 
 
+Lexicon = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE.toml",
+        help="Benchmarks and metrics of your own, added to ours: [[benchmark]] and [[metric]]. May be repeated.",
+    ),
+]
+
+
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        metavar="FILE.toml",
+        help="Rules of your own, added to ours: entries [[rule]] with name, pattern, frame, examples and "
+        "counter_examples, which are checked. May be repeated.",
+    ),
+]
+
+
 Database = Annotated[
     Path, typer.Option("--db", metavar="FILE", help="The database that `leaderboard build` made.", show_default=True)
 ]

@@ -154,7 +154,7 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
 def _read(told: Sequence[Sentence], owns: Sequence[OwnName]) -> list[Analysis]:
     """Sentences through the stages, each as its paper's own name (`owns`, by paper) has it read."""
     tapes = [tape_of(one.text, owns[one.paper], one.found) for one in told]
-    read = readings(tapes)
+    read = readings(tapes, [one.paper for one in told])
     made = [drafts(tape, each) for tape, each in zip(tapes, read, strict=True)]
     return [Analysis(*parts, *draft) for parts, draft in zip(zip(told, tapes, read, strict=True), made, strict=True)]
 

@@ -142,6 +142,19 @@ class _Anchors:
         return found, fewest, most
 
 
+def has_always(pattern: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether every match of a pattern holds an element with one of these beginnings."""
+
+    def holds(group: _Group) -> bool:
+        return all(any(map(is_one, parts)) for parts in group.alternatives)
+
+    def is_one(part: _Part) -> bool:
+        inside = part.what.startswith(beginnings) if isinstance(part.what, str) else holds(part.what)
+        return inside and not part.optional
+
+    return holds(_parsed(iter(pattern.split()))[0])
+
+
 def _joint(needs: list[Need]) -> Need:
     """What a match holds that has one of these needs."""
     nearest, farthest = min(need.nearest for need in needs), max(need.farthest for need in needs)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from leaderboard import lexicon
+from leaderboard.additions import cached
 from leaderboard.extraction.names import PLAIN_WORDS, lower_case
 from leaderboard.lexicon import Benchmark, Metric
 
@@ -55,7 +55,7 @@ _RUN_TIME = regex.compile(r"(?<=^run)(?=time)")  # written `run-time` and `run t
 _YEAR = regex.compile(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
 
 
-@cache
+@cached
 def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
     known = lexicon.load()
     spellings: dict[str, tuple[str, Benchmark | Metric]] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction import anchors
+from leaderboard.extraction import anchors, own_rules
 from leaderboard.extraction.kinds import TIMED
 from leaderboard.extraction.rules import Rule
 from leaderboard.extraction.tape import Tape
@@ -34,9 +34,10 @@ class Reading:
     lost: tuple[Match, ...] = ()
 
 
-def readings(tapes: Sequence[Tape]) -> list[list[Reading]]:
-    """Of each tape one reading for each of its quantities, in order."""
-    return [_readings(tape, matched) for tape, matched in zip(tapes, anchors.matches(tapes), strict=True)]
+def readings(tapes: Sequence[Tape], papers: Sequence[int]) -> list[list[Reading]]:
+    """Of each tape one reading for each of its quantities, in order; `papers` are the numbers of the tapes' papers."""
+    each = zip(tapes, anchors.matches(tapes), own_rules.matches(tapes, papers), strict=True)
+    return [_readings(tape, matched + own) for tape, matched, own in each]
 
 
 def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:

@@ -10,11 +10,11 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args
 
+from leaderboard import additions
 from leaderboard.errors import InputError
 
 Direction = Literal["higher", "lower"]
@@ -138,10 +138,61 @@ class Lexicon:
         return None
 
 
-@cache
+@additions.cached
 def load() -> Lexicon:
-    """The lexicon that ships with the package."""
-    return read(Path(__file__).parent)
+    """The lexicon that ships with the package, and what the user added to it."""
+    shipped = read(Path(__file__).parent)
+    added = _own()
+    if not added:
+        return shipped
+    benchmarks, metrics = list(shipped.benchmarks), list(shipped.metrics)
+    taken: Mapping[type, dict[str, Benchmark | Metric]] = {
+        Benchmark: {**shipped._benchmark_by_key},
+        Metric: {**shipped._metric_by_key},
+    }
+    for where, entry in added:
+        names = taken[type(entry)]
+        for name in entry.names:
+            if (other := names.get(fold(name))) is not None:
+                same = "lists a spelling twice, or one that folding covers" if other is entry else "has it"
+                raise InputError(f"{where}: the name {name!r} is taken already: {other.name!r} {same}")
+            names[fold(name)] = entry
+        if isinstance(entry, Benchmark):
+            benchmarks.append(entry)
+        else:
+            metrics.append(entry)
+    known = {metric.name for metric in metrics}
+    for where, entry in added:
+        if unknown := sorted(_metrics_named(entry) - known):
+            raise InputError(f"{where}: names the metric {unknown[0]!r}, which no entry is named; add it, too")
+    return Lexicon(tuple(benchmarks), tuple(metrics))
+
+
+def own_benchmarks() -> list[tuple[str, Benchmark]]:
+    """The benchmarks that the user added, each with its file, line and name. Raises InputError as `load` does."""
+    load()
+    return [(where, entry) for where, entry in _own() if isinstance(entry, Benchmark)]
+
+
+@additions.cached
+def _own() -> list[tuple[str, Benchmark | Metric]]:
+    entries = [each for file in additions.current().lexicon for each in file.entries("benchmark", "metric")]
+    return [
+        (
+            each.where,
+            _entry(each.where, each.record, Benchmark)
+            if each.table == "benchmark"
+            else _entry(each.where, each.record, Metric),
+        )
+        for each in entries
+    ]
+
+
+def _metrics_named(entry: Benchmark | Metric) -> set[str]:
+    """The metrics that an entry names: what results on it are given in, or what it refines."""
+    if isinstance(entry, Benchmark):
+        return {*entry.metrics, *filter(None, (entry.default_metric,))}
+    return {entry.general} if entry.general is not None else set()
 
 
 def read(folder: Path) -> Lexicon:
@@ -154,8 +205,7 @@ def read(folder: Path) -> Lexicon:
     metrics = _entries(folder / "metrics.toml", "metric", Metric)
     known = {metric.name for metric in metrics}
     for benchmark in benchmarks:
-        named = {*benchmark.metrics, *filter(None, (benchmark.default_metric,))}
-        if unknown := sorted(named - known):
+        if unknown := sorted(_metrics_named(benchmark) - known):
             raise InputError(
                 f"{folder / 'benchmarks.toml'}: {benchmark.name!r} names the metric {unknown[0]!r}; "
                 "write it as metrics.toml names it, or add it there"
@@ -178,7 +228,10 @@ def _entries(path: Path, table: str, kind: type[Entry]) -> tuple[Entry, ...]:
     records = data.pop(table, [])
     if data or not isinstance(records, list):
         raise InputError(f"{path}: only entries that begin with [[{table}]] are read; found {', '.join(data) or table}")
-    found = tuple(_entry(path, number, record, kind) for number, record in enumerate(records, 1))
+    found = tuple(
+        _entry(f"{path}: entry {number} ({record.get('name', 'without a name')})", record, kind)
+        for number, record in enumerate(records, 1)
+    )
     _by_key(found, str(path))
     return found
 
@@ -187,9 +240,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {"direction": get_args(Direction), "ki
 _DERIVED = "ordinary_word"
 
 
-def _entry(path: Path, number: int, record: Mapping[str, Any], kind: type[Entry]) -> Entry:
+def _entry(where: str, record: Mapping[str, Any], kind: type[Entry]) -> Entry:
     """One entry, its fields checked against the types that `kind` declares."""
-    where = f"{path}: entry {number} ({record.get('name', 'without a name')})"
     values: dict[str, Any] = {}
     types = {each.name: each for each in fields(kind) if each.name != _DERIVED}
     for key, value in record.items():

@@ -1,0 +1,227 @@
+"""A user's own rules and entries of the lexicon: what they add, what is said of bad ones, and that none does harm."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+import leaderboard
+from leaderboard import cli, lexicon, own_files, pipeline, sources, workers
+from leaderboard.additions import Additions, current
+from leaderboard.errors import InputError
+from leaderboard.extraction.notation import line
+from leaderboard.extraction.rules import FRAMES
+
+RULE = """
+[[rule]]
+name = "clocks in at <value>"
+pattern = "clocks in at <value>"
+frame = "value"
+examples = [{ sentence = "On MNIST, Heron clocks in at 91.2%.", claims = ["score 91.2 % @ MNIST"] }]
+counter_examples = ["Heron clocks in at the office."]
+"""
+BENCHMARK = """
+[[benchmark]]
+name = "Tidepool"
+aliases = ["Rock Pool Challenge"]
+metrics = ["splash rate"]
+default_metric = "splash rate"
+
+[[metric]]
+name = "splash rate"
+direction = "lower"
+unit = "%"
+"""
+SENTENCE = "On the Rock Pool Challenge, Heron clocks in at 91.2%."
+ENDLESS = r"<value> (.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)\2[XY]"
+
+
+def lines(text: str) -> list[str]:
+    return [line(claim) for claim in leaderboard.extract(text)]
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    path = tmp_path / "own-rules.toml"
+    path.write_text(RULE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def benchmarks(tmp_path: Path) -> Path:
+    path = tmp_path / "own-lexicon.toml"
+    path.write_text(BENCHMARK, encoding="utf-8")
+    return path
+
+
+def test_they_read_something_new_for_as_long_as_they_are_in_use(rules: Path, benchmarks: Path) -> None:
+    assert lines(SENTENCE) == []
+    with own_files.in_use([benchmarks], [rules]):
+        assert lines(SENTENCE) == ["score 91.2 % @ Tidepool"]
+        assert leaderboard.extract(SENTENCE)[0].rule == "clocks in at <value>"
+        tidepool = lexicon.load().benchmark("tidepool")
+        assert tidepool is not None
+        assert tidepool.default_metric == "splash rate"
+    assert lines(SENTENCE) == []
+    assert lexicon.load().benchmark("Tidepool") is None
+    assert current() == Additions()
+
+
+def test_explain_and_extract_take_them(rules: Path, benchmarks: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = ["--rules", str(rules), "--lexicon", str(benchmarks)]
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["explain", SENTENCE, "--json", *chosen])
+    assert ended.value.code == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["sentences"][0]["quantities"][0]["fired"]["rule"] == "clocks in at <value>"
+    papers = rules.with_name("papers.jsonl")
+    papers.write_text(json.dumps({"title": "A Heron", "abstract": SENTENCE}) + "\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        cli.main(["extract", str(papers), *chosen])
+    assert json.loads(capsys.readouterr().out)["benchmark"] == "Tidepool"
+
+
+def test_several_processes_read_by_them(rules: Path, benchmarks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "BATCH", 20)
+    monkeypatch.setattr(workers, "FEWEST", 40)
+    paper = sources.read([sources.sample()]).papers[0]
+    papers = [paper.model_copy(update={"paper_id": str(k), "abstract": SENTENCE}) for k in range(60)]
+    with own_files.in_use([benchmarks], [rules]):
+        rules.unlink()  # what counts is what was read and checked
+        alone = workers.extract_all(papers)
+        assert len(alone) == len(papers)
+        assert workers.extract_all(papers, workers=2) == alone
+
+
+def test_a_build_notices_that_a_file_changed(rules: Path, tmp_path: Path) -> None:
+    papers = tmp_path / "papers.jsonl"
+    papers.write_text(json.dumps({"title": "A Heron", "abstract": "On MNIST, Heron clocks in at 91.2%."}) + "\n")
+
+    def build(*chosen: Path) -> tuple[int, int, object]:
+        with own_files.in_use(None, chosen):
+            built = pipeline.build([papers], tmp_path / "build")
+        settings = json.loads((tmp_path / "build" / "manifest.json").read_text(encoding="utf-8"))["settings"]
+        return built.claims, built.recalled, settings["added"]
+
+    assert build() == (0, 0, {"lexicon": [], "rules": []})
+    claims, recalled, first = build(rules)
+    assert (claims, recalled) == (1, 0)
+    assert build(rules) == (1, 1, first)
+    rules.write_text(RULE.replace('"value"', '"nothing"').replace('"score 91.2 % @ MNIST"', ""), encoding="utf-8")
+    with pytest.raises(InputError, match="is not read by the rule"):  # a frame that makes no claims
+        build(rules)
+    rules.write_text(RULE.replace("clocks in at <value>", "clocks in at <value> {phrase_end}"), encoding="utf-8")
+    claims, recalled, other = build(rules)
+    assert (claims, recalled) == (1, 0)
+    assert other != first
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "complaint"),
+    [
+        ("frame", "colour", "unknown field 'colour'; known are name, pattern"),
+        ('"value"', '"sideways"', f"'frame' must be one of {next(iter(FRAMES))}"),
+        ("clocks in at <value>", "clocks in at <valu>", "pattern 'clocks in at <valu>': a pattern has no slot <valu>"),
+        ("clocks in at <value>", "clocks ( in at <value>", "pattern .*missing \\)"),
+        ("clocks in at <value>", "clocks {inn} at <value>", "no class of words is called 'inn'"),
+        ("clocks in at <value>", f"{'( ' * 5000}<value>{' )' * 5000}", "brackets too deep"),
+        ("clocks in at <value>", "clocks in", "it can match without a number"),
+        ("clocks in at <value>", "clocks ( in | at <value> )", "it can match without a number"),
+        ("clocks in at <value>", "clocks (?P<value>in)", "a word has the group 'value'"),
+        ("counter_examples = [", "rejects = [", "field 'counter_examples' is missing"),
+        ("examples = [{", "#", "has no example"),
+        ("claims", "claim", "field 'examples' must be a list of"),
+        ("score 91.2", "score 91.3", r"yields \['score 91.2 % @ MNIST'\], not \['score 91.3 % @ MNIST'\]"),
+        ("in at the office", "in at 3% of MNIST", "counter-example .* is read by the rule"),
+        ('name = "clocks in at <value>"', 'name = "<value> <metric>"', "comes with the program has this name already"),
+        ("counter_examples", "priority = '9'\ncounter_examples", "field 'priority' must be a whole number, not '9'"),
+    ],
+)
+def test_a_bad_rule_is_told_with_file_line_and_name(rules: Path, was: str, becomes: str, complaint: str) -> None:
+    changed = RULE.replace(was, becomes)
+    assert changed != RULE
+    rules.write_text(changed, encoding="utf-8")
+    with (
+        pytest.raises(InputError, match=rf"own-rules\.toml, line 2: rule '.*{complaint}"),
+        own_files.in_use([], [rules]),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "complaint"),
+    [
+        ("aliases", "alias", "line 2: benchmark 'Tidepool': unknown field 'alias'"),
+        ('"Tidepool"', "3", "line 2: benchmark 3: field 'name' must be of type str"),
+        ('"Tidepool"', '"GSM-8K"', "line 2: benchmark 'GSM-8K': the name 'GSM-8K' is taken already: 'GSM8K' has it"),
+        ('["splash rate"]', '["splashes"]', "line 2: benchmark 'Tidepool': names the metric 'splashes'"),
+        ('"lower"', '"down"', "line 8: metric 'splash rate': field 'direction' must be higher or lower"),
+        ("unit =", "unit", "line 11: not TOML: Expected '='"),
+        ("[[metric]]", "[[metrics]]", "line 8: 'metrics' is unknown; an entry begins with"),
+        (
+            "aliases",
+            'ordinary_names = ["Tidepool"]\naliases',
+            "line 2: benchmark 'Tidepool': field 'example' is missing",
+        ),
+    ],
+)
+def test_a_bad_entry_is_told_with_file_line_and_name(benchmarks: Path, was: str, becomes: str, complaint: str) -> None:
+    changed = BENCHMARK.replace(was, becomes, 1)
+    assert changed != BENCHMARK
+    benchmarks.write_text(changed, encoding="utf-8")
+    with pytest.raises(InputError, match=rf"own-lexicon\.toml, {complaint}"), own_files.in_use([benchmarks], []):
+        pass
+
+
+def test_an_ordinary_name_needs_sentences_that_hold(benchmarks: Path) -> None:
+    ordinary = 'ordinary_names = ["Tidepool"]\nexample = "{}"\ncounter_example = "A Tidepool dries up."\naliases'
+    benchmarks.write_text(BENCHMARK.replace("aliases", ordinary.format("It reaches 91.2% on Tidepool.")))
+    with own_files.in_use([benchmarks], []):
+        pass
+    benchmarks.write_text(BENCHMARK.replace("aliases", ordinary.format("Tidepool dries up.")))
+    said = "'example' does not hold: the benchmark is not read"
+    with pytest.raises(InputError, match=said), own_files.in_use([benchmarks], []):
+        pass
+
+
+def test_what_is_no_text_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "latin.toml").write_bytes(b"# caf\xe9\n")
+    for path, complaint in (
+        (tmp_path / "none.toml", "there is no such file"),
+        (tmp_path, "is no file"),
+        (tmp_path / "latin.toml", "line 1: not UTF-8"),
+        (Path("/dev/zero"), "is no file"),
+    ):
+        with pytest.raises(InputError, match=complaint), own_files.in_use([path], []):
+            pass
+
+
+def test_a_rule_without_end_is_stopped_and_nothing_is_written(
+    rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules.write_text(
+        RULE.replace('pattern = "clocks in at <value>"', f"pattern = '( clocks in at <value> | {ENDLESS} )'")
+    )
+    papers = tmp_path / "papers.jsonl"
+    abstract = "It needs 7% of all that we hold, with no other way for any small network to reach for more of the same."
+    papers.write_text(json.dumps({"title": "A Heron", "abstract": abstract}) + "\n")
+    out = tmp_path / "claims.csv"
+    out.write_text("as it was")
+    began = time.process_time()
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["extract", str(papers), "-o", str(out), "--rules", str(rules)])
+    assert ended.value.code == 1
+    assert time.process_time() - began < 10
+    said = capsys.readouterr().err
+    assert f"{rules}, line 2: rule 'clocks in at <value>': takes more than 1 s for an abstract, and was stopped" in said
+    assert out.read_text() == "as it was"
+
+
+def test_a_cluster_refuses_them(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["extract", "a.jsonl", "-o", "out", "--cluster", "local", "--rules", str(rules)])
+    assert ended.value.code == 2
+    assert "go with one machine" in capsys.readouterr().err
