@@ -362,6 +362,12 @@ def test_sizes_of_a_method_do_not_disagree(more: duckdb.DuckDBPyConnection) -> N
     assert one(more, found) == (7, 2, 1, "w3", "w5")
 
 
+def test_a_baseline_meets_the_own_model_of_its_size(more: duckdb.DuckDBPyConnection) -> None:
+    query = "SELECT own_method, baseline, margin FROM head_to_head WHERE benchmark = 'WordBank' AND unit = '%'"
+    answer = more.sql(query)
+    assert sorted(answer.fetchall()) == [("SilentNet-70B", "RhoNet-13B", 4), ("SilentNet-7B", "RhoNet-7B", -2)]
+
+
 def test_a_gain_in_another_setting_is_another_comparison(more: duckdb.DuckDBPyConnection) -> None:
     # 5.8 points by the scores, and 4 zero-shot.
     assert one(more, RIVALS + "'munet' AND rival_key = 'nunet'") == (2, 2, 0, 0, 4.9)
@@ -519,6 +525,10 @@ DIFFERENT = [
     score("w4", "mu-two", 60, "accuracy", "SkillSet", "PsiNet", sentence="Our 13B model solves 60%.", model_size=13),
     score("w5", "sigma", 45, "accuracy", "SkillSet", "PsiNet", sentence="Our 7B model solves 45%.", model_size=7),
     score("w7", "silent", 66, "accuracy", "SkillSet", "the state-of-the-art Xi-Net", role="baseline", unit="%"),
+    score("w9", "silent", 70, "accuracy", "WordBank", "SilentNet-70B"),
+    score("w10", "silent", 50, "accuracy", "WordBank", "SilentNet-7B"),
+    score("w11", "silent", 52, "accuracy", "WordBank", "RhoNet-7B", role="baseline"),
+    score("w12", "silent", 66, "accuracy", "WordBank", "RhoNet-13B", role="baseline"),
     score("w8", "silent", 96, "performance", "SkillSet", "SilentNet", unit="%"),
     boards_fixture.claim(
         "w6", "gain", 4, paper_id="mu", method="MuNet", baseline="NuNet", unit="points", metric="accuracy",

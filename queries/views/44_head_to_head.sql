@@ -1,6 +1,7 @@
 -- Own against baseline within one paper, where conditions are most alike: the best own score against each baseline's score
 -- on the same board, and gains that the paper states over something. Own ranges count by the end that flatters least, those
 -- of baselines by the one that flatters most; a baseline of "over 69" is no measure, for it may be better.
+-- A baseline of a known size meets the own result of that size where there is one: a 7B model is not beaten by being small.
 
 CREATE VIEW head_to_head AS
 WITH results AS (
@@ -19,7 +20,7 @@ own AS (
     FROM results
     WHERE role = 'own'
     QUALIFY row_number() OVER (
-        PARTITION BY paper_id, benchmark, metric, setting ORDER BY best_is_least, start, claim_id
+        PARTITION BY paper_id, benchmark, metric, setting, model_size ORDER BY best_is_least, start, claim_id
     ) = 1
 ),
 pairs AS (
@@ -53,6 +54,10 @@ pairs AS (
         AND other.setting IS NOT DISTINCT FROM own.setting
         AND NOT coalesce(other.direction = 'higher' AND other.bound = 'over', false)
         AND NOT coalesce(other.direction = 'lower' AND other.bound = 'under', false)
+    QUALIFY row_number() OVER (
+        PARTITION BY other.claim_id
+        ORDER BY coalesce(own.model_size = other.model_size, false) DESC, own.best_is_least, own.start, own.claim_id
+    ) = 1
 ),
 stated AS (
     SELECT
