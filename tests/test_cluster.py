@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from test_sources_merging import ENTRIES
 
 import leaderboard
-from leaderboard import cli, cluster, site, sources, store, tables, workers
+from leaderboard import cli, cluster, extraction, site, sources, store, tables, workers
 from leaderboard.errors import InputError
 from leaderboard.model import Paper, derived_paper_id
 from leaderboard.sources import merging
@@ -271,7 +271,7 @@ def test_a_build_of_the_folder_is_that_of_its_data_set(
     monkeypatch.setattr(site, "render", lambda *given, **named: 0)  # from the database alone
     cluster.extract(files, str(tmp_path / "claims"), scheduler, records=RECORDS)
     of_files = leaderboard.build(*files, out=tmp_path / "one")
-    monkeypatch.setattr(workers, "extract_each", lambda papers: [])
+    monkeypatch.setattr(extraction, "extract_each", lambda papers: [])
     of_folder = leaderboard.build(tmp_path / "claims", out=tmp_path / "other")
     assert (of_folder.papers, of_folder.claims) == (of_files.papers, of_files.claims)
     with store.connect(of_folder.database) as one, store.connect(of_files.database) as other:
@@ -285,7 +285,7 @@ def test_a_folder_beside_other_inputs_keeps_its_claims(
     reading = sources.read([*files[:2], tmp_path / "claims"])
     claims = workers.extract_all(reading.papers, known=reading.extracted)
     assert (tables.papers_table(reading.papers).to_pylist(), tables.claims_table(claims).to_pylist()) == expected
-    monkeypatch.setattr(workers, "extract_each", lambda papers: [])
+    monkeypatch.setattr(extraction, "extract_each", lambda papers: [])
     alone = workers.extract_all(reading.papers, known=reading.extracted)
     assert 10 < len(alone) < len(claims)
 

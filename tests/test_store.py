@@ -60,7 +60,9 @@ def test_tables_hold_what_was_written(connection: duckdb.DuckDBPyConnection) -> 
         ("PhotoNet", None, "accuracy", None, None, None, False)
     ]
     assert connection.execute("SELECT * FROM benchmark_aliases").fetchall() == [("PhotoNet", "PN1K")]
-    assert connection.execute("SELECT * FROM metrics").fetchall() == [("accuracy", "higher", "%", 0, 100, None, False)]
+    assert connection.execute("SELECT * FROM metrics").fetchall() == [
+        ("accuracy", "higher", "%", 0, 100, None, False, False)
+    ]
     assert connection.execute("SELECT * FROM metric_aliases").fetchall() == [("accuracy", "acc")]
 
 
