@@ -180,6 +180,7 @@ def _patterns() -> Iterator[regex.Pattern[str] | re.Pattern[str]]:
                     yield each
     yield from (rule.compiled for rule in all_rules())
     yield from (entry.written for entry in settings.entries())
+    yield from (entry.titled for entry in settings.entries() if entry.titled)
 
 
 _ESCAPES = regex.compile(r"\\[a-zA-Z]|\(\?P?<[a-z]+>|\\p\{\w+\}")

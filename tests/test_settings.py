@@ -43,6 +43,68 @@ def test_what_is_denied_is_no_setting(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Weakly Supervised Object Detection by Twin Proposals", {"regime": "weakly supervised"}),
+        ("Heron: Weakly- and Semi-Supervised Segmentation", {}),  # which figure is of which, the title does not say
+        ("The Reach of Weakly Supervised Pretraining", {}),
+        ("Cross-domain Object Detection by Heron", {"regime": "domain adaptation"}),
+        ("Cross-domain Text-to-SQL by Heron", {}),
+        ("Point-level supervision for counting birds", {"regime": "weakly supervised"}),
+        ("Semi-supervised learning on small graphs", {"regime": "semi-supervised"}),
+        ("Unsupervised Domain Adaptation of Detectors", {"regime": "domain adaptation"}),
+        ("Heron: Unsupervised Person Search", {"regime": "unsupervised"}),
+        ("Unsupervised Pre-training for Parsers", {}),
+        ("Self-supervised Depth from Video", {}),
+        ("Learning with Noisy Labels by Voting", {"regime": "noisy labels"}),
+        ("Class-incremental learning without a memory", {"regime": "continual learning"}),
+        ("An Incremental Parser", {}),
+        ("Federated speech recognition", {"regime": "federated"}),
+        ("Differentially private image generation", {"regime": "differential privacy"}),
+        ("Multi-Person Pose Estimation by Twin Heatmaps", {"task": "pose estimation"}),
+        ("Joint Human Pose Estimation and Instance Segmentation", {}),
+        ("Objects as Paired Keypoints", {}),
+        ("Multi-label image recognition with graphs", {"task": "multi-label"}),
+        ("Scene completion from sparse scans", {"task": "scene completion"}),
+        ("Semi-supervised human pose estimation", {"task": "pose estimation", "regime": "semi-supervised"}),
+    ],
+)
+def test_what_a_title_says_of_all_scores(title: str, names: dict[str, str]) -> None:
+    assert settings.titled(title) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("Weakly supervised detection by Heron", "Heron reaches 53.6% mAP on PASCAL VOC 2007.", ["weakly supervised"]),
+        (
+            "Weakly supervised detection by Heron",
+            "With full supervision, Heron reaches 73.6% mAP on PASCAL VOC 2007.",
+            [None],
+        ),
+        ("Human Pose Estimation by Heron", "Heron reaches 71.0 AP on COCO.", ["pose estimation"]),
+        ("Human Pose Estimation by Heron", "Heron reaches 91.0 AP on CrowdPose.", [None]),
+        (
+            "Human Pose Estimation and Instance Segmentation by Heron",
+            "Heron reaches 71.0 AP for human pose estimation and 41.0 AP for instance segmentation on COCO.",
+            ["pose estimation", "instance segmentation"],
+        ),
+        ("Semi-supervised learning by Heron", "Heron reaches 81.0% accuracy on Cora.", [None]),
+        (
+            "Semi-supervised learning by Heron",
+            "Heron reaches 91.0% accuracy on CIFAR-10 with 250 labels and 96.0% on SVHN.",
+            ["250 labels", "semi-supervised"],
+        ),
+        ("Semi-supervised learning by Heron", "Heron improves accuracy on CIFAR-10 by 3.1%.", [None]),
+    ],
+)
+def test_what_a_title_says_holds_for_scores_whose_sentence_says_nothing_else(
+    title: str, text: str, told: list[str | None]
+) -> None:
+    assert [claim.setting for claim in extract(Paper(paper_id="p", title=title, abstract=text))] == told
+
+
+@pytest.mark.parametrize(
     ("method", "size"),
     [
         ("LLaMA-7B", 7), ("Qwen2.5-1.5B-Instruct", 1.5), ("Tiny 350M", 0.35), ("vicuna-13b", 13), ("LLaMA (65B)", 65),

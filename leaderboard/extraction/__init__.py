@@ -19,7 +19,7 @@ from leaderboard.extraction.quantities import Quantity, candidates, quantities, 
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
-from leaderboard.extraction.setting import held, model_size, setting
+from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.extraction.whose import in_turn, tested
 from leaderboard.lexicon import directions
@@ -186,6 +186,7 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     results = [draft.item for draft in analysis.drafts]
+    whole = of_paper(paper.title, analysis.tape.sentence)
     for draft in analysis.drafts:
         systems = in_turn(analysis.tape, draft.item) if draft.kind == "score" and len(draft.quantities) > 1 else []
         for quantity, metric, benchmark, baseline in _distribute(draft, analysis.tape):
@@ -213,7 +214,7 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
                 metric_text=metric_text,
                 benchmark=name,
                 benchmark_text=benchmark.text if benchmark is not None else None,
-                setting=setting(bound, name),
+                setting=setting({**whole, **bound} if draft.kind == "score" and name else bound, name),
                 model_size=model_size(bound if role == "own" else {}, method),
                 method=method,
                 role=role,

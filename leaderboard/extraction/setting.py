@@ -97,7 +97,13 @@ def setting(found: Mapping[str, str], benchmark: str | None) -> str | None:
     """The settings of a claim, as it holds them. The split that is usual on the benchmark goes without saying."""
     entry = lexicon.load().benchmark(benchmark) if benchmark else None
     usual = entry.usual_split if entry else lexicon.USUAL_SPLIT
-    return settings.joined(name for aspect, name in found.items() if aspect in settings.aspects() and name != usual)
+    return settings.told({aspect: name for aspect, name in found.items() if name != usual}, benchmark)
+
+
+def of_paper(title: str, sentence: str) -> Mapping[str, str]:
+    """For each aspect the setting that a paper's title says its scores are in, where the sentence itself names none."""
+    named = {one.aspect for one in settings.named_in(sentence)}
+    return {aspect: name for aspect, name in settings.titled(title).items() if aspect not in named}
 
 
 def model_size(found: Mapping[str, str], method: str) -> float | None:

@@ -32,6 +32,14 @@ class Setting:
     """One of them, in lower case, is in every text that names it."""
     written: re.Pattern[str]
     instead: Mapping[str, str]
+    titled: re.Pattern[str] | None
+    """How a title says it of all scores of its paper; None where it is told of single figures only."""
+    on: frozenset[str]
+    """The only benchmarks where it tells results apart; all where empty."""
+    usual_on: frozenset[str]
+    """The benchmarks where it goes without saying."""
+    unless: str | None
+    """The aspect of which a setting says more than this one."""
     example: tuple[str, ...]
     counter_example: str
 
@@ -100,6 +108,33 @@ def named_in(text: str) -> tuple[Named, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+@lru_cache(maxsize=4)
+def titled(title: str) -> Mapping[str, str]:
+    """By aspect, the setting that a title says all scores of its paper are in; none of an aspect of which it says two."""
+    lowered = title.lower()
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for entry in entries():
+        if entry.titled is not None and any(cue in lowered for cue in entry.cues):
+            match = entry.titled.search(title)
+            others = found.setdefault(entry.aspect, [])
+            # `unsupervised domain adaptation` is one setting.
+            if match and all(match.end() <= start or match.start() >= end for start, end, _ in others):
+                others.append((*match.span(), entry.name))
+    return {aspect: names[0][2] for aspect, names in found.items() if len(names) == 1}
+
+
+def told(found: Mapping[str, str], benchmark: str | None) -> str | None:
+    """The settings of a claim, as it holds them, from those of each aspect: what tells it apart on its benchmark."""
+    return joined(name for aspect, name in found.items() if aspect in aspects() and _tells(name, found, benchmark))
+
+
+def _tells(name: str, found: Mapping[str, str], benchmark: str | None) -> bool:
+    entry = _entry_of(name)
+    return entry is None or (
+        (not entry.on or benchmark in entry.on) and benchmark not in entry.usual_on and entry.unless not in found
+    )
+
+
 _ENDS = re.compile(r"\bwithout(?:\s(?:it|them|any))?(?=\s?(?:[.,;)]|$))", re.I)
 """`66.1% with 5 shots and 60.3% without.`"""
 _ALONE = re.compile(
@@ -163,10 +198,16 @@ def size_named(method: str) -> float | None:
 
 
 def _aspect(name: str) -> str:
+    entry = _entry_of(name)
+    return entry.aspect if entry else ""
+
+
+@lru_cache(maxsize=1024)
+def _entry_of(name: str) -> Setting | None:
     for entry in entries():
         if name == entry.name or name in entry.instead.values() or _template(entry.name).fullmatch(name):
-            return entry.aspect
-    return ""
+            return entry
+    return None
 
 
 @cache
@@ -197,6 +238,10 @@ def _entry(record: Mapping[str, Any]) -> Setting:
             re.I,
         ),
         instead=record.get("instead", {}),
+        titled=re.compile(rf"(?<![\w-])(?:{record['titled']})\b", re.I) if "titled" in record else None,
+        on=frozenset(record.get("on", ())),
+        usual_on=frozenset(record.get("usual_on", ())),
+        unless=record.get("unless"),
         example=tuple(record["example"]),
         counter_example=record["counter_example"],
     )
