@@ -110,7 +110,7 @@ def named_in(text: str) -> tuple[Named, ...]:
 
 @lru_cache(maxsize=4)
 def titled(title: str) -> Mapping[str, str]:
-    """By aspect, the setting that a title says all scores of its paper are in; none of an aspect of which it says two."""
+    """By aspect, the setting that a title says all its scores are in; none of an aspect of which it says two."""
     lowered = title.lower()
     found: dict[str, list[tuple[int, int, str]]] = {}
     for entry in entries():
