@@ -38,6 +38,8 @@ def answer(
     try:
         connection.execute(f"SET memory_limit = '{duckdb_size(memory)}'")
         connection.execute("SET lock_configuration = true")
+        if any(one.type == duckdb.StatementType.SELECT for one in connection.extract_statements(statement)[:-1]):
+            raise InputError("asks several questions at once, of which only the last would be answered; ask one by one")
         with _interrupted_after(connection, seconds):
             asked = connection.sql(statement)
             return None if asked is None else _collected(asked)

@@ -91,3 +91,11 @@ def test_empty_answers_have_their_columns(connection: duckdb.DuckDBPyConnection)
     table = ad_hoc.answer(connection, "SELECT claim_id, value FROM claims WHERE false")
     assert table is not None
     assert (table.num_rows, table.column_names) == (0, ["claim_id", "value"])
+
+
+def test_of_several_questions_none_is_passed_over(connection: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(InputError, match="ask one by one"):
+        ad_hoc.answer(connection, "SELECT 1; SELECT 2")
+    prepared = ad_hoc.answer(connection, "SET VARIABLE least = 2; SELECT getvariable('least') AS least;")
+    assert prepared is not None
+    assert prepared.to_pylist() == [{"least": 2}]
