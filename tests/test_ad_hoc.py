@@ -96,6 +96,9 @@ def test_empty_answers_have_their_columns(connection: duckdb.DuckDBPyConnection)
 def test_of_several_questions_none_is_passed_over(connection: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(InputError, match="ask one by one"):
         ad_hoc.answer(connection, "SELECT 1; SELECT 2")
+
+
+def test_a_question_may_be_prepared(connection: duckdb.DuckDBPyConnection) -> None:
     prepared = ad_hoc.answer(connection, "SET VARIABLE least = 2; SELECT getvariable('least') AS least;")
     assert prepared is not None
     assert prepared.to_pylist() == [{"least": 2}]
