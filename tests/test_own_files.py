@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -156,7 +157,12 @@ def test_a_bad_rule_is_told_with_file_line_and_name(rules: Path, was: str, becom
     [
         ("aliases", "alias", "line 2: benchmark 'Tidepool': unknown field 'alias'"),
         ('"Tidepool"', "3", "line 2: benchmark 3: field 'name' must be of type str"),
-        ('"Tidepool"', '"GSM-8K"', "line 2: benchmark 'GSM-8K': the name 'GSM-8K' is taken already: 'GSM8K' has it"),
+        (
+            '"Rock Pool Challenge"',
+            '"GSM-8K"',
+            "line 2: benchmark 'Tidepool': the name 'GSM-8K' is taken already",
+        ),
+        ('"Rock Pool Challenge"', '"Tide-pool"', "line 2: benchmark 'Tidepool': lists a spelling twice"),
         ('["splash rate"]', '["splashes"]', "line 2: benchmark 'Tidepool': names the metric 'splashes'"),
         ('"lower"', '"down"', "line 8: metric 'splash rate': field 'direction' must be higher or lower"),
         ("unit =", "unit", "line 11: not TOML: Expected '='"),
@@ -185,6 +191,46 @@ def test_an_ordinary_name_needs_sentences_that_hold(benchmarks: Path) -> None:
     said = "'example' does not hold: the benchmark is not read"
     with pytest.raises(InputError, match=said), own_files.in_use([benchmarks], []):
         pass
+
+
+def test_an_entry_of_a_listed_name_adds_to_the_listed_one(benchmarks: Path) -> None:
+    shipped = lexicon.load().benchmark("GSM8K")
+    assert shipped is not None
+    benchmarks.write_text(
+        BENCHMARK
+        + """
+[[benchmark]]
+name = "GSM8K"
+aliases = ["Heron Sums", "Grade School Math 8K"]
+metrics = ["splash rate"]
+task = "sums of herons"
+
+[[benchmark]]
+name = "Tidepool"
+aliases = ["Heron Pool"]
+""",
+        encoding="utf-8",
+    )
+    with own_files.in_use([benchmarks], []):
+        assert lines("Heron reaches 91.2% accuracy on Heron Sums.") == ["score 91.2 % | accuracy @ GSM8K"]
+        assert lines("Heron reaches 91.2% accuracy on Heron Pool.") == ["score 91.2 % | accuracy @ Tidepool"]
+        grown = lexicon.load().benchmark("gsm8k")
+        assert grown is not None
+        assert grown.aliases == (*shipped.aliases, "Heron Sums")
+        assert grown.metrics == (*shipped.metrics, "splash rate")
+        assert (grown.task, grown.source) == ("sums of herons", shipped.source)
+    assert lexicon.load().benchmark("GSM8K") == shipped
+
+
+def test_the_readme_s_entry_and_rule_can_be_files_of_one_s_own(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    assert len(blocks) == 2
+    written = [tmp_path / name for name in ("mine.toml", "rules.toml")]
+    for path, block in zip(written, blocks, strict=True):
+        path.write_text(block, encoding="utf-8")
+    with own_files.in_use(written[:1], written[1:]):
+        assert lines("On the Grade School Math 8K, Heron clocks in at 91.2%.") == ["score 91.2 % @ GSM8K"]
 
 
 def test_what_is_no_text_file_is_named(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args
@@ -140,32 +140,52 @@ class Lexicon:
 
 @additions.cached
 def load() -> Lexicon:
-    """The lexicon that ships with the package, and what the user added to it."""
+    """The lexicon that ships with the package, and what the user added to it.
+
+    An entry of a name that is listed adds its aliases, metrics and ordinary names to the listed one, and its other
+    fields take the place of that one's.
+    """
     shipped = read(Path(__file__).parent)
     added = _own()
     if not added:
         return shipped
-    benchmarks, metrics = list(shipped.benchmarks), list(shipped.metrics)
-    taken: Mapping[type, dict[str, Benchmark | Metric]] = {
+    entries: dict[type, dict[str, Benchmark | Metric]] = {
+        Benchmark: {fold(entry.name): entry for entry in shipped.benchmarks},
+        Metric: {fold(entry.name): entry for entry in shipped.metrics},
+    }
+    taken: dict[type, dict[str, Benchmark | Metric]] = {
         Benchmark: {**shipped._benchmark_by_key},
         Metric: {**shipped._metric_by_key},
     }
     for where, entry in added:
+        listed = entries[type(entry)].get(fold(entry.name))
         names = taken[type(entry)]
+        if len({fold(name) for name in entry.names}) < len(entry.names):
+            raise InputError(f"{where}: lists a spelling twice, or one that folding covers already")
         for name in entry.names:
-            if (other := names.get(fold(name))) is not None:
-                same = "lists a spelling twice, or one that folding covers" if other is entry else "has it"
-                raise InputError(f"{where}: the name {name!r} is taken already: {other.name!r} {same}")
-            names[fold(name)] = entry
-        if isinstance(entry, Benchmark):
-            benchmarks.append(entry)
-        else:
-            metrics.append(entry)
+            if (other := names.get(fold(name))) is not None and other is not listed:
+                raise InputError(f"{where}: the name {name!r} is taken already: {other.name!r} has it")
+        whole = entry if listed is None else _with(listed, entry)
+        names.update((fold(name), whole) for name in whole.names)
+        entries[type(entry)][fold(whole.name)] = whole
+    benchmarks = tuple(one for one in entries[Benchmark].values() if isinstance(one, Benchmark))
+    metrics = tuple(one for one in entries[Metric].values() if isinstance(one, Metric))
     known = {metric.name for metric in metrics}
     for where, entry in added:
         if unknown := sorted(_metrics_named(entry) - known):
             raise InputError(f"{where}: names the metric {unknown[0]!r}, which no entry is named; add it, too")
-    return Lexicon(tuple(benchmarks), tuple(metrics))
+    return Lexicon(benchmarks, metrics)
+
+
+def _with(listed: Benchmark | Metric, added: Benchmark | Metric) -> Benchmark | Metric:
+    """An entry with what a user's entry of the same name says: lists grow, other fields are replaced where given."""
+    given = {each.name: getattr(added, each.name) for each in fields(added) if each.name != "name"}
+    given = {name: value for name, value in given.items() if value not in ((), "", None, 0, False)}
+    for name, value in given.items():
+        if isinstance(value, tuple):
+            known = {fold(each) for each in (listed.name, *getattr(listed, name))}
+            given[name] = (*getattr(listed, name), *(each for each in value if fold(each) not in known))
+    return replace(listed, **given)
 
 
 def own_benchmarks() -> list[tuple[str, Benchmark]]:
