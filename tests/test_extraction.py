@@ -469,7 +469,7 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Sums", r"We propose \emphLeafSum for sums. \emphLeafSum is fast.", "LeafSum"),
         (
             "On Sums",
-            "Iterative Sums (IterSum) are sums. We propose Iterative Sums (IterSum), which is fast.",
+            "We study sums. Iterative Sums (IterSum) are sums. We propose Iterative Sums (IterSum), which is fast.",
             "IterSum",
         ),
         ("Butterfly: Small Flying Machines", "We describe a flying robot.", "Butterfly"),
@@ -491,6 +491,21 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "We propose a novel Leaf Counting Network to count.", "Leaf Counting Network"),
         ("On Leaves", "We study two scenarios, which we call Ordered and Fallen. Ordered leaves lie.", None),
         ("On Leaves", "We study a new metric called LeafDist. LeafDist is fair.", None),
+        # a word with hyphens holds no preposition
+        ("On Leaves", "We propose a novel and end-to-end Leaf Counting Net (LeafNet) to count.", "LeafNet"),
+        ("On Leaves", "We propose LM-LEAF, a reader of leaves.", "LM-LEAF"),  # that begins like a field
+        # what has a name before the paper speaks of itself is known
+        ("Taming LeafNet with Care", "LeafNet reaches far. It is slow. We propose to count. LeafNet learns.", None),
+        ("On Leaves", "Our DVS-based reader counts.", None),
+        ("On Leaves", "We propose a reader for leaf growth analysis (LGA). LGA is fast.", None),
+        ("On Leaves", "We propose to use leaf edge cuts (LEC) for reading.", "LEC"),
+        ("On Leaves", "We propose a loss for readers, Leaf Edge Cuts with Care (LECC), that learns.", "LECC"),
+        ("On Leaves", "We propose a reader, referred to as a leaf edge net (LEdNet), to read.", "LEdNet"),
+        ("On Leaves", "We call our reader Leaf Maximization or simply LeafMax.", "LeafMax"),
+        ("On Leaves", "Our proposed reader improves the backbone model LeafNet by far.", None),
+        ("On Leaves", "We introduce a novel attention variant, the Leaf Attention, to read.", "Leaf Attention"),
+        ("Leaf-Edge OCR: Reading", "Our leaf-edge optical character recognition (LE-OCR) system is fast.", "LE-OCR"),
+        ("On Leaves", "The search is done by a recently reported algorithm called LeafSwarm. We win.", None),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

@@ -8,7 +8,7 @@ from leaderboard.extraction import unlisted
 from leaderboard.extraction.baselines import rival_of
 from leaderboard.extraction.measures import VAGUE, Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
-from leaderboard.extraction.own_name import OwnName
+from leaderboard.extraction.own_name import OF_ITSELF, OwnName
 from leaderboard.extraction.quantities import quantities
 from leaderboard.extraction.resolve import Draft
 from leaderboard.extraction.tape import Tape, tape_of
@@ -98,16 +98,11 @@ def background(texts: list[str], own: OwnName) -> int:
     A number in them is what is known already: `Pruning cuts the parameters of networks by 90%. Here we show ...`.
     """
     for number, text in enumerate(texts):
-        if _OF_ITSELF.search(text) or any(name in text for name in own.all):
+        if OF_ITSELF.search(text) or any(name in text for name in own.all):
             return number
     return 0
 
 
-_OF_ITSELF = regex.compile(
-    r"\b(?:we|ours?|us|th(?:is|ese) (?:\w+ )?(?:papers?|work|articles?|study|letter|report|thesis)|paper|here|in this"
-    r"|propos\w+|present(?:s|ed)|introduc(?:es?|ed|ing)|describes?|experiment(?:s|al)|simulations?|results|was|were)\b",
-    regex.IGNORECASE,
-)
 _ELABORATES = regex.compile(
     r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|importantly|remarkably)"
     r"|Concretely|Remarkably|Especially|Namely|Moreover|Furthermore|In addition|Additionally|Besides)\b"

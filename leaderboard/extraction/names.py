@@ -48,6 +48,9 @@ def common_acronyms() -> frozenset[str]:
     return frozenset(tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["common"].split())
 
 
+DESCRIBES = regex.compile(r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned)$")
+"""How a token shaped like a name is known to describe another: `FBG-based`, `State-of-the-art`."""
+
 WORD_CHARACTER = regex.compile(r"\w")
 
 

@@ -12,10 +12,12 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction.cues import Cued, Together
 from leaderboard.extraction.names import (
+    DESCRIBES,
     WORD_CHARACTER,
     common_acronyms,
     in_any_case,
     is_model_name,
+    set_of_field,
     whole_words,
     without_tex,
 )
@@ -72,7 +74,7 @@ _BRACKET = regex.compile(
     rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{_WRAP}(?P<name>{_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
 )
 _ANNOUNCES = regex.compile(
-    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?)|{_PROPOSE})\s"
+    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE})\s"
 )
 _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
 _PROPOSED_NOUN = Cued(
@@ -84,7 +86,7 @@ _PROPOSED_NOUN = Cued(
 _PROPOSED_COMMA = Cued(
     "We we",
     regex.compile(
-        rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
+        rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s(?:the\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
     ),
 )
 _OUR = Cued(
@@ -147,7 +149,7 @@ def _clean(name: str) -> str:
     return _LEFTOVER.sub("", name).rstrip(".,:;")
 
 
-_LEFTOVER = regex.compile(r"[\s}\"'”’)]+$|\\")
+_LEFTOVER = regex.compile(r"['’]s$|[\s}\"'”’)]+$|\\")
 
 
 _TITLE_READ = 1000
@@ -180,11 +182,14 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     plain_title = without_tex(title).strip(" \"'“”")
     head = _TITLE.match(plain_title)
     in_title = head["name"] if head and not _GIVES_DATA.match(plain_title, head.end("name")) else None
+    known = _known_before(abstract)
     score: defaultdict[str, float] = defaultdict(float)
     strong: set[str] = set()
     for written, weight in _evidence(plain_title, in_title, abstract):
         name = _clean(written)
         if name == measured_on or not _may_name(name, abstract, in_title):
+            continue
+        if (in_title is None or name not in in_title) and _count(name, known):
             continue
         score[name] += weight
         if weight >= 2.4 or score[name] >= 3:
@@ -198,6 +203,20 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
             strong |= {other} if name in strong or score[other] >= 3 else set()
     chosen = _chosen(score, strong, in_title, abstract)
     return OwnName(chosen.name, chosen.all.union(*(forms.get(each, ()) for each in chosen.all)))
+
+
+def _known_before(text: str) -> str:
+    """What an abstract says before the paper speaks of itself: what has a name there is known, and not the paper's own."""
+    own = OF_ITSELF.search(text)
+    return text[: max(text.rfind(stop, 0, own.start()) for stop in (". ", "? ", "! ")) + 1] if own else ""
+
+
+OF_ITSELF = regex.compile(
+    r"\b(?:we|ours?|us|th(?:is|ese) (?:\w+ )?(?:papers?|work|articles?|study|letter|report|thesis)|paper|here|in this"
+    r"|propos\w+|present(?:s|ed)|introduc(?:es?|ed|ing)|describes?|experiment(?:s|al)|simulations?|results|was|were)\b",
+    regex.IGNORECASE,
+)
+"""Words by which an abstract comes to what the paper itself did."""
 
 
 def _other_form(name: str, text: str) -> str | None:
@@ -216,6 +235,8 @@ def _may_name(name: str, text: str, in_title: str | None) -> bool:
     """Whether a name may be a method's: not a word of the field, and a plain word only where the text repeats it."""
     words = name.split()
     if not 1 < len(name) <= 45 or len(words) > 5 or _STOP.match(name) or _NOT_METHOD.search(name):
+        return False
+    if DESCRIBES.search(name):
         return False
     if _is_shaped(name) or len(words) > 1:
         return True
@@ -266,8 +287,10 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
     after_stop = ". " + text
     places = _CUED.places(after_stop)
     for match in _CALLED.finditer(after_stop, places[_CALLED]):
-        if _named(match["name"]) and not _NO_SYSTEM_CALLED.search(
-            after_stop, max(0, match.start() - 40), match.start()
+        start = max(0, match.start() - 60)
+        if _named(match["name"]) and not (
+            _NO_SYSTEM_CALLED.search(after_stop, start, match.start())
+            or _KNOWN_SYSTEM.search(after_stop, start, match.start())
         ):
             yield match["name"], 4
     for match in _PROPOSED.finditer(after_stop, places[_PROPOSED]):
@@ -275,7 +298,8 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             yield match["name"], 3 if _is_shaped(match["name"]) and not _described(match) else 1.5
     yield from _brackets(text)
     for match in _PROPOSED_NOUN.finditer(after_stop, places[_PROPOSED_NOUN]):
-        if _is_shaped(match["name"]) or _count(match["name"], text) > 1:
+        stands_out = _is_shaped(match["name"]) or _count(match["name"], text) > 1
+        if stands_out and not _OF_ANOTHER.search(after_stop, match.start(), match.start("name")):
             yield match["name"], 3
     for found, weight in (
         (_OUR.finditer(after_stop, places[_OUR]), 2.6),
@@ -322,6 +346,14 @@ _NO_SYSTEM_CALLED = regex.compile(
     r"\b(?:scenarios?|settings?|problems?|tasks?|phenomen\w+|weights|metrics?|measures?|indicators?|games?|data\s?sets?|benchmarks?|corpus|corpora|data|propert(?:y|ies)|effects?|issues?|bias|environments?|questions?|behaviou?rs?|challenges?)(?:,|\sthat|,?\s(?:of\s)?which)?\s$",
     regex.REVERSE,
 )
+_OF_ANOTHER = regex.compile(
+    r"\b(?:improv(?:es?|ed|ing)|outperform\w*|surpass\w*|exceed\w*|than|compared|comparable|competitive|existing|previous(?:ly)?|prior|recent(?:ly)?|state-of-the-art|well-known|popular|backbone|pre-?trained|on\stop\sof|based\son|built\s(?:up)?on|builds\s(?:up)?on|extend(?:s|ing)|such\sas|like|with|using|against|by)\b"
+)
+"""What stands between the word that something is proposed and the name of another system: `our model improves the backbone X`."""
+_KNOWN_SYSTEM = regex.compile(
+    rf"(?<!\b[Ww]e\s.*)\b(?:recent(?:ly\s\w+)?|existing|previous(?:ly\s\w+)?|prior|popular|well-known|state-of-the-art|traditional|conventional|classical|standard)\s(?:[\w-]+\s){{0,4}}?{_HEAD_NOUN},?\s$"
+)
+"""What says right before a name that others made it: `a recent reader, called`."""
 _KIND_OF = regex.compile(
     r"[\s-](?:based|driven|and|or|[a-z]*(?:method|approach|algorithm|model|technique|agent|solver|policy|strategy|controller|module|loss)s?)\b"
 )
@@ -338,7 +370,9 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     for name, weight in score.items():
         if name not in strong:
             continue
-        if weight < (6 if name in common_acronyms() else 4 if is_model_name(name) else 0):
+        if weight < (
+            6 if name in common_acronyms() else 4 if is_model_name(name) and set_of_field(name) is None else 0
+        ):
             continue
         if weight < 6 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
             continue
@@ -354,11 +388,11 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
         if weight >= 2.8 and (
             other.lower() in name.lower()
             or name.lower() in other.lower()
-            or _initials(name) == other
-            or _initials(other) == name
+            or _are_initials(other, name)
+            or _are_initials(name, other)
         ):
             variants.add(other)
-    shorter = [v for v in variants if _initials(name) == v]
+    shorter = [v for v in variants if _are_initials(v, name)]
     if " " in name and (short := _short_form(name, text)):
         shorter.append(short)
     if shorter:
@@ -392,25 +426,43 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
     """Names that stand in brackets after the words they abbreviate, where something announces those as the paper's own."""
     for match in _BRACKET.finditer(text):
         name = match["name"]
-        if match["use"] or len(name) < 2 or not _is_shaped(name) or (" " in name and name[0].islower()):
+        if match["use"] or len(name) < 2 or not _is_shaped(name) or (" " in name and not name[0].isupper()):
             continue
-        clause = _ASIDE.sub(" ", _SENTENCE_START.split(text[max(0, match.start() - 250) : match.start()])[-1])
+        clause = _ASIDE.sub(" ", _SENTENCE_START.split(_before(text, match.start()))[-1])
         cues = list(_ANNOUNCES.finditer(clause))
         if not cues or len(clause) - cues[-1].end() > 140:
+            continue
+        if _KNOWN_SYSTEM.search(clause, 0, cues[-1].start()):
             continue
         words = clause[cues[-1].end() :]
         ahead = _spells(name, words)
         if _NO_SYSTEM.search(words) or _RIVALS.search(words if ahead is None else ahead):
             continue
         apart = _PREPOSITION.search(words if ahead is None else ahead)
-        if apart and cues[-1]["close"]:
+        if apart and (cues[-1]["close"] or (ahead is not None and _TOPIC.search(ahead))):
             continue
+        if ahead is not None and (_WE_USE.fullmatch(ahead) or _APPOSED.search(ahead)):
+            apart = None
         if not apart:
             yield name, 2.5 if match["part"] or _COMPONENT.search(words) else 3
         elif ahead is not None:
             yield name, 1.8
         else:
             yield name, 2.4 if _MEANS.fullmatch(apart[0]) else 1.2
+
+
+_TOPIC = regex.compile(
+    r"\b(?:for|(?<!\b(?:concept|notion|idea|design|development|evaluation|fabrication|implementation|use|group|set|series|class)\s)of|in|on|from|towards?|to)\s(?:the\s|an?\s)?$"
+)
+"""What stands before the name of what a method is for: `a parser for careful reading (CR)`."""
+_WE_USE = regex.compile(r"to\s(?:use|employ|adopt|leverage|apply|utilize|learn)\s(?:the\s|an?\s)?")
+_APPOSED = regex.compile(rf"\b{_HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?$")
+
+
+def _before(text: str, at: int) -> str:
+    """The whole words right before a place."""
+    start = max(0, at - 250)
+    return text[text.find(" ", start, at) + 1 if start else 0 : at]
 
 
 _MEANS = regex.compile(r"of|using|based|with|via|by|through")
@@ -422,7 +474,7 @@ _RIVALS = regex.compile(
 )
 _COMPONENT = regex.compile(rf"\b{_PART}\s$")
 _ASIDE = regex.compile(r"\([^()]*\)")
-_SENTENCE_START = regex.compile(r"[.!?;]\s(?=\p{Lu})|^\S*\s")
+_SENTENCE_START = regex.compile(r"[.!?;]\s(?=\p{Lu})")
 _IS_A_SET = regex.compile(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
 
 
@@ -431,7 +483,7 @@ def _named(name: str) -> bool:
 
 
 _PREPOSITION = regex.compile(
-    r"\b(?:for|in|on|to|of|using|based|with|via|by|through|from|against|where|which|that|whose|while|when)\b|[:;]"
+    r"(?<![\w-])(?:for|in|on|to|of|using|based|with|via|by|through|from|against|where|which|that|whose|while|when)(?![\w-])|[:;]"
 )
 
 
@@ -476,16 +528,22 @@ def _short_form(name: str, text: str) -> str | None:
 
 
 _SHORT_BEHIND = regex.compile(
-    rf"(?P<words>\w*(?:\s[\w-]+){{0,6}}?)\s\({_WRAP}(?P<short>{_WORD})[}}\s,)]", regex.IGNORECASE
+    rf"(?P<words>\w*(?:\s[\w-]+){{0,6}}?)(?:\s\(|[”\"'’}},]*\s(?:or|abbreviated|in\sshort|short)\s(?:(?:simply|just|as|in\sshort)\s)?){_WRAP}(?P<short>{_WORD})(?:[}}\s,).]|$)",
+    regex.IGNORECASE,
 )
 
 
 _LETTERS_OR_DIGITS = regex.compile(r"[\p{L}\d]+")
 
 
-def _initials(name: str) -> str:
+def _are_initials(short: str, name: str) -> bool:
+    """Whether a short name is made of another's initials, acronyms in it whole or not: `CR-OCR` of `Careful Reading OCR`."""
     words = _LETTERS_OR_DIGITS.findall(name)
-    return "".join(w[0] for w in words).upper() if len(words) > 1 else ""
+    spelled = short.replace("-", "")
+    return len(words) > 1 and spelled in (
+        "".join(word[0] for word in words).upper(),
+        "".join(word if word.isupper() else word[0] for word in words).upper(),
+    )
 
 
 def _count(name: str, text: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard.extraction.baselines import baseline_text, find_baseline
-from leaderboard.extraction.names import common_acronyms, is_model_name
+from leaderboard.extraction.names import DESCRIBES, common_acronyms, is_model_name
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
@@ -103,7 +103,7 @@ def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
         return []
     kinds = [tape.items[int(mark[1:])].kind for mark in marks]
     names = [tape.items[int(mark[1:])].mentions[0].text for mark in marks]
-    if not all(_SHAPED_NAME.search(name) and not _NO_NAME.search(name) for name in names):
+    if not all(_SHAPED_NAME.search(name) and not DESCRIBES.search(name) for name in names):
         return []
     own = {_stem(name) for name, kind in zip(names, kinds, strict=True) if kind == "O"}
     return [(name, "own" if _stem(name) in own or not (own or is_model_name(name)) else "baseline") for name in names]
@@ -242,7 +242,7 @@ def _clause_subject(tape: Tape, before: str) -> _Subject | None:
         return None
     name = _name_at(tape, last.start("name"))
     own = tape.items[tape.item_at(last.start("name"))].kind == "O"
-    if not own and (not _SHAPED_NAME.search(name) or _NO_NAME.search(name) or is_model_name(name)):
+    if not own and (not _SHAPED_NAME.search(name) or DESCRIBES.search(name) or is_model_name(name)):
         return None
     if not own and last["article"] and name.removesuffix("s") in common_acronyms():
         return None  # `the CRF is`
@@ -259,7 +259,6 @@ def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
 
 
 _ANOTHER = regex.compile(r"(?:[,;:] |that |and |while |whereas |but )(?:we|our|the proposed|it|they) ")
-_NO_NAME = regex.compile(r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned)$")
 _SHAPED_NAME = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}\d|\p{Ll}\p{Lu}")
 
 
