@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -186,15 +187,24 @@ def _is_weak(item: Item) -> bool:
     )
 
 
-def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak: bool = False) -> Measure | None:
+def nearest_measure(
+    tape: Tape,
+    index: int,
+    kinds: str,
+    limit: int = 16,
+    *,
+    weak: bool = False,
+    may_be: Callable[[Tape, int], bool] = lambda tape, k: True,
+) -> Measure | None:
     """The measure nearest to a quantity, one that follows it at once first; None beyond `limit`.
 
-    With `weak`, words count too that are a measure only where something is said to be used (`data`, `steps`).
+    With `weak`, words count too that are a measure only where something is said to be used (`data`, `steps`). Only items
+    count that `may_be` what is measured, told by the tape and the item's index.
     """
     best: tuple[int, Item] | None = None
     first = max(0, index - limit - 1)  # each word between adds to the distance
     for k, item in enumerate(tape.items[first : index + limit + 2], first):
-        if item.kind not in kinds or (not weak and _is_weak(item)):
+        if item.kind not in kinds or (not weak and _is_weak(item)) or not may_be(tape, k):
             continue
         cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in VAGUE else 0)
         if _belongs_elsewhere(tape, index, k):
@@ -204,6 +214,30 @@ def nearest_measure(tape: Tape, index: int, kinds: str, limit: int = 16, *, weak
     if best is None or best[0] > (min(limit, 6) if best[1].mentions[0].canonical in VAGUE else limit):
         return None
     return _of(best[1], tape)
+
+
+_OF_A_SYSTEM = regex.compile(
+    r" (?:over|than|during|beyond|with|without|using|against|versus|vs|vs\.|compared (?:to|with)|relative to)"
+    r" (?:(?!of |in |by |is |are |on |and )[^\s\dQ,;.()]+ ){0,4}$"
+)
+"""Before a word that names a resource: it is part of what is compared or done: `over direct [inference] methods`."""
+
+
+def _may_change(tape: Tape, k: int) -> bool:
+    """Whether a resource may be what a change is said of: not an activity (`training`), nor a part of a system's description."""
+    mention = tape.items[k].mentions[0]
+    metric = lexicon.load().metric(mention.canonical or "")
+    activity = tape.items[k].kind == "S" and metric is not None and mention.text.lower() in metric.ordinary_names
+    at = tape.offsets[k]
+    return not activity and not _OF_A_SYSTEM.search(tape.text, max(0, at - 60), at) and not _HEADED.match(tape.text, at)
+
+
+_HEADED = regex.compile(rf"\S+ (?:{word_classes()['approach']}) ")
+
+
+def _resource_near(tape: Tape, index: int) -> Measure | None:
+    """The resource close to a change that names no measure of quality: `a 42% reduction of the peak motor power`."""
+    return nearest_measure(tape, index, "SR", limit=6, may_be=_may_change)
 
 
 def _belongs_elsewhere(tape: Tape, index: int, k: int) -> bool:
@@ -420,7 +454,7 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
     if near is None and unknown is None:
         near = distant_measure(tape, index)
     if near is None and frame in ("up", "down"):
-        near = nearest_measure(tape, index, "SR", limit=6) or only_resource_before(tape, index)
+        near = _resource_near(tape, index) or only_resource_before(tape, index)
     return near or unknown
 
 
