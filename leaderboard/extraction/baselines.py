@@ -13,8 +13,10 @@ _MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|from(?= scratch )|to(?= - )|such a
 _FURTHER = rf"(?:and|or)(?= (?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
 _LISTED = r",(?= (?:(?:the )?N\d+ , )*(?:the )?N\d+ (?:, )?and )|,(?= and N\d)"
 _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_LISTED}) ){{0,11}}+"
-_LEAD = r"(?:(?:the|a|an|that|those|of|even|using|e\.g\.?|i\.e\.?) |not only (?:\S+ ){1,5}?but (?:also )?|(?:M\d+|performance|results?|quality) of )*"
-_TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned) )(?:on|with|without|from) {_RUN})?"
+# `than for X`, `compared to when using X`, `than in earlier methods`
+_THERE = rf"(?<=(?:than|to|over|those|that) )(?:when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
+_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|using|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) of )*"
+_TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned|one) )(?:on|with|without|from) {_RUN})?"
 _PHRASE = rf"{_LEAD}(?P<baseline>{_RUN}{_TRAINED})(?:(?<=(?:\w+ed|shown|given) )by (?P<maker>{_RUN}))?"
 
 
@@ -43,7 +45,8 @@ _TIED = _followed(
 )
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
 _IMPROVED = _followed(
-    "( {improve} | {accelerate} | {reduce} ) ( ~4 of )?", r"(?:\( N\d+ \) )?(?:on (?:\S+ ){1,4})?(?:by|with) "
+    "( {improve} | {accelerate} | {reduce} ) ( ~4 (?<!state\\s)of )?",
+    r"(?:\( N\d+ \) )?(?:on (?:\S+ ){1,4}|(?:on|in|for|over) (?:(?![QFT]\d|[,;.] )\S+ ){1,7}?)?(?:by|with) ",
 )
 _APPLIED = _followed(
     "( applied ( to | on ) | ( apply | applying ) ~4 ( to | on )(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s)) )"
@@ -89,7 +92,9 @@ def _goes_on(before: str, beside: regex.Match[str]) -> bool:
     if compares and not _CHANGES.search(before, compares[-1].end(), beside.start()):
         return True
     changed = [*_IMPROVED.finditer(before, 0, beside.start())]
-    return bool(changed and _A_NAME.search(changed[-1]["baseline"]) and _A_NAME.search(beside["baseline"]))
+    if not changed or _CHANGES.search(before, changed[-1].end(), beside.start()):
+        return False
+    return bool(_A_NAME.search(changed[-1]["baseline"]) and _A_NAME.search(beside["baseline"]))
 
 
 _A_NAME = regex.compile(r"\bN\d+")
@@ -165,18 +170,21 @@ _NAMES_A_TASK = regex.compile(
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
 
 _AN_AMOUNT = regex.compile(
-    r"(?:average|mean|median|overall|multiple|several|various|different|many)\s|(?:one|two|three|four|five|six|ten|half)\s",
+    r"(?:average|mean|median|overall|multiple|several|various|different|many)\s|(?:one(?!\swith)|two|three|four|five|six|ten|half)\s",
     regex.IGNORECASE,
 )
 
 
-_A_SYSTEM_YET = regex.compile(r"^(?:the )?human| from scratch$")
+_A_SYSTEM_YET = regex.compile(
+    rf"^(?:the )?human|(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
+    regex.IGNORECASE,
+)
 _LEADING_WORDS = regex.compile(
     r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+", regex.IGNORECASE
 )
