@@ -79,6 +79,7 @@ def test_help_has_an_example(run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0
     assert f"leaderboard {command}" in ran.out
+    assert "[]" not in ran.out, "square brackets of a help text were taken for markup"
 
 
 def test_help_needs_nothing_heavy() -> None:

@@ -21,8 +21,8 @@ class Format(StrEnum):
 
 
 INPUT_HELP = (
-    "Files, folders, glob patterns in quotes, or - for standard input: copied listing pages, JSON, JSON Lines, CSV, "
-    "Parquet, BibTeX, evaluation tables of Papers with Code. What they are is seen from their content."
+    "Files, folders, glob patterns in quotes, or - for standard input: copied listing pages (arXiv's too), JSON, "
+    "JSON Lines, CSV, Parquet, BibTeX, evaluation tables of Papers with Code. What they are is seen from their content."
 )
 
 
@@ -61,7 +61,7 @@ Lexicon = Annotated[
     typer.Option(
         "--lexicon",
         metavar="FILE.toml",
-        help="Benchmarks and metrics of your own, added to ours: [[benchmark]] and [[metric]]. May be repeated.",
+        help="Benchmarks and metrics of your own, added to ours (see README). May be repeated.",
     ),
 ]
 
@@ -71,7 +71,7 @@ Rules = Annotated[
     typer.Option(
         "--rules",
         metavar="FILE.toml",
-        help="Rules of your own, added to ours: entries [[rule]] with name, pattern, frame, examples and "
+        help="Rules of your own, added to ours: entries with name, pattern, frame, examples and "
         "counter_examples, which are checked. May be repeated.",
     ),
 ]

@@ -1,7 +1,8 @@
 """Text in: listing pages, JSON, JSON Lines, CSV, Parquet and BibTeX files become papers.
 
-The modules, in the order of the way: `files` (what an input stands for), `detect` (its format), `listing`, `tables`
-and `bibtex` (its records), `fields` and `values` (what a record says), `merging` (one paper from several entries).
+The modules, in the order of the way: `files` (what an input stands for), `detect` (its format), `listing`,
+`arxiv_pages`, `tables` and `bibtex` (its records), `fields` and `values` (what a record says), `merging` (one paper
+from several entries).
 Beside it `evaluation_tables`, whose figures need no reading, `extracted`, papers that a cluster has read, and `ranges`,
 the ranges of records that it reads.
 """
@@ -17,7 +18,7 @@ from typing import BinaryIO, NoReturn
 
 from leaderboard.errors import InputError
 from leaderboard.model import Claim, Paper, claim_id
-from leaderboard.sources import bibtex, detect, evaluation_tables, extracted, files, listing, tables
+from leaderboard.sources import arxiv_pages, bibtex, detect, evaluation_tables, extracted, files, listing, tables
 from leaderboard.sources.entry import Entry
 from leaderboard.sources.evaluation_tables import Result
 from leaderboard.sources.fields import Fields, Record, checked_mapping
@@ -187,7 +188,8 @@ def _entries(source: files.Source, fields: Fields) -> Iterator[Entry]:
     """The entries of one input, at least one of them with an abstract. Raises InputError, at the end where need be."""
     form = detect.format_of(source, fields.knows)
     if form == "listing":
-        if entries := listing.entries(files.text(source)):
+        text = files.text(source)
+        if entries := arxiv_pages.entries(text) or listing.entries(text):
             yield from entries
             return
         # Neither a page nor, by its start, anything else: read it as what its name says, to tell what is wrong with it.
