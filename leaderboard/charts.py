@@ -24,6 +24,8 @@ MOST_LABELLED = 40
 """A dot plot with a line for each method stays readable up to here; beyond, methods are placed by rank."""
 FEWEST_DATES = 3
 """With fewer, a line of progress says nothing."""
+SHARE_DATED = 0.8
+"""Where fewer rows of a board have a date, too much of it is missing from a chart by date."""
 TALLEST_STACK = 24
 """Where more dots would stand on one another, a distribution is drawn as bars."""
 
@@ -315,16 +317,18 @@ def bundle() -> str:
 
 
 def board_chart(ranked: Sequence[Mapping[str, Any]], frontier: Mapping[str, float]) -> tuple[ChartKind, list[Row]]:
-    """The kind of chart that suits a board, and a row for each ranked row of it, best first.
+    """The kind of chart that suits a board, and its rows, best first: each ranked one, by date each that has a date.
 
     `ranked` are rows of the view `boards`; `frontier` gives the best so far by `claim_id`, for papers' own results that
     have a date. A quoted result stands at the date of who quotes it, off the frontier.
     """
+    by_date = shows_progress(ranked, frontier)
+    ranked = [row for row in ranked if row["published"]] if by_date else ranked
     rows = [_mark(row) | {"rank": row["rank"], "value": row["board_value"]} for row in ranked]
     for row, source in zip(rows, ranked, strict=True):
         if source["board_value_to"] is not None:
             row["to"] = source["board_value_to"]
-    if shows_progress(ranked, frontier):
+    if by_date:
         for row, source in zip(rows, ranked, strict=True):
             row["date"] = source["published"].isoformat()
             if row["id"] in frontier:
@@ -338,9 +342,10 @@ def board_chart(ranked: Sequence[Mapping[str, Any]], frontier: Mapping[str, floa
 
 
 def shows_progress(ranked: Sequence[Mapping[str, Any]], frontier: Mapping[str, float]) -> bool:
-    """Whether all rows of a board have a date, and its own results stand at `FEWEST_DATES` of them or more."""
+    """Whether `SHARE_DATED` of a board's rows have a date, and its own results stand at `FEWEST_DATES` or more."""
     own_dates = {row["published"] for row in ranked if row["claim_id"] in frontier}
-    return all(row["published"] for row in ranked) and len(own_dates) >= FEWEST_DATES
+    dated = sum(row["published"] is not None for row in ranked)
+    return dated >= SHARE_DATED * len(ranked) and len(own_dates) >= FEWEST_DATES
 
 
 def distribution(

@@ -55,6 +55,17 @@ def test_a_board_with_dates_shows_progress_and_its_frontier() -> None:
     assert marks(draw(kind, filled)) == 5
 
 
+def test_of_a_board_by_date_the_few_without_one_are_left_to_the_table() -> None:
+    rows = board([90.0, 85.0, 80.0, 75.0, 70.0], [2023, None, 2022, 2021, 2020])
+    best = {"c0": 90.0, "c2": 80.0, "c3": 75.0, "c4": 70.0}
+    kind, filled = charts.board_chart(rows, best)
+    assert (kind, [row["rank"] for row in filled]) == ("progress", [1, 3, 4, 5])
+    assert marks(draw(kind, filled)) == 4
+    rows[3]["published"] = None
+    kind, filled = charts.board_chart(rows, best)
+    assert (kind, len(filled)) == ("ranked", 5)
+
+
 def test_a_board_with_few_dates_is_ranked() -> None:
     kind, _ = charts.board_chart(board([90.0, 80.0, 75.0], [2022, 2021, None]), {"c0": 90.0, "c2": 75.0})
     assert kind == "ranked"

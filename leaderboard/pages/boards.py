@@ -113,6 +113,7 @@ def _blocks(benchmark: Row, content: Content, pictured: Collection[Board]) -> li
                 "board": board,
                 "rows": board["rows"],
                 "chart": chart(kind, marks, _board_label(board, benchmark), picture),
+                "undated": len(board["rows"]) - len(marks),
                 "csv": f"{file}.csv",
                 "sql": board_sql.of_board(name, board["metric"], board["setting"]),
             }
