@@ -86,14 +86,19 @@ def entries() -> tuple[Setting, ...]:
     return tuple(_entry(record) for record in _file()["setting"])
 
 
+@cache
+def _cues() -> tuple[tuple[str, int], ...]:
+    """Each cue with the number of an entry that it speaks for."""
+    return tuple((cue, number) for number, entry in enumerate(entries()) for cue in entry.cues)
+
+
 @lru_cache(maxsize=4)
 def named_in(text: str) -> tuple[Named, ...]:
     """The settings that a text names or denies, in its order; of two of an aspect that overlap the first entry's."""
     lowered = text.lower()
     found: list[Named] = []
-    for entry in entries():
-        if not any(cue in lowered for cue in entry.cues):
-            continue
+    for number in sorted({number for cue, number in _cues() if cue in lowered}):
+        entry = entries()[number]
         for match in entry.written.finditer(text):
             of_aspect = [one for one in found if one.aspect == entry.aspect]
             if all(match.end() <= one.start or match.start() >= one.end for one in of_aspect):
