@@ -19,7 +19,7 @@ from leaderboard.extraction.quantities import Quantity, quantities
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import FRAMES
 from leaderboard.extraction.sentences import sentences
-from leaderboard.extraction.tape import Item, Tape, tape_of
+from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.model import Bound, Claim, Paper
 
 MENTIONS = {"B": "benchmark", "M": "metric", "S": "speed", "R": "resource", "N": "name", "O": "own name"}
@@ -165,7 +165,7 @@ def _span(text: str, offset: int, start: int, end: int) -> dict[str, int | str]:
 
 
 def _mentions(tape: Tape, offset: int, own: OwnName) -> Iterator[Mention]:
-    for item in tape.items:
+    for _, item in tape.marks:
         for mention in item.mentions:
             # a sentence that holds no claim is read before anyone asks for the own name: there it is any name
             kind = "O" if mention.kind == "N" and mention.text in own.all else mention.kind
@@ -225,9 +225,8 @@ def _number(analysis: Analysis, quantity: Quantity) -> Number:
 
 def _fit(analysis: Analysis, match: Match) -> Fit:
     tape = analysis.tape
-    first, last = _ends(tape, match.start, match.end)
     return Fit.model_validate(
-        _span(tape.sentence, analysis.start, first.start, last.end)
+        _span(tape.sentence, analysis.start, *tape.span(tape.item_at(match.start), tape.item_at(match.end - 1)))
         | {
             "rule": match.rule.name,
             "frame": match.rule.frame,
@@ -238,11 +237,6 @@ def _fit(analysis: Analysis, match: Match) -> Fit:
     )
 
 
-def _ends(tape: Tape, start: int, end: int) -> tuple[Item, Item]:
-    """The first and the last item under a span of the tape's text."""
-    return tape.items[tape.item_at(start)], tape.items[tape.item_at(end - 1)]
-
-
 _DIGITS = re.compile(r"(?<![^\W_])(?<![^\W_]-)\d(?:[\d.,]*\d)?")
 _WORD = re.compile(r"\S+")
 
@@ -251,7 +245,7 @@ def _left_out(tape: Tape, offset: int) -> Iterator[LeftOut]:
     """Numbers outside every quantity: years, versions, citations, section numbers ...; not the 8 of `GSM8K`."""
     words = [match.span() for match in _WORD.finditer(tape.sentence)]
     for match in _DIGITS.finditer(tape.sentence):
-        holding = [item for item in tape.items if item.start < match.end() and match.start() < item.end]
+        holding = [item for _, item in tape.marks if item.start < match.end() and match.start() < item.end]
         if any(item.quantities for item in holding):
             continue
         start, end = next((start, end) for start, end in words if start <= match.start() < end)

@@ -16,8 +16,8 @@ from leaderboard.extraction.quantities import (
     _may_begin_unit,
     _may_end_bound,
     _unit_table,
+    by_sentence,
     candidates,
-    within,
 )
 from leaderboard.extraction.rules import all_rules
 from leaderboard.extraction.sentences import sentences
@@ -96,10 +96,21 @@ def test_few_letters_hide_no_unit_and_no_bound() -> None:
 
 def test_an_abstracts_numbers_are_those_of_its_sentences() -> None:
     abstract = " ".join(SENTENCES)
-    stand = candidates(abstract)
-    for start, end in sentences(abstract):
-        text = abstract[start:end]
-        assert within(stand, start, end) == candidates(text)
+    spans = sentences(abstract)
+    stand = dict(by_sentence(candidates(abstract), spans))
+    assert len(stand) > 300
+    for number, (start, end) in enumerate(spans):
+        assert stand.get(number, []) == candidates(abstract[start:end])
+
+
+def test_words_are_where_the_tape_says() -> None:
+    """Where the words of a sentence stand is found out only when asked for: then they are the words of the tape."""
+    for text in SENTENCES:
+        for each in analyse(Paper(paper_id="-", title="", abstract=text))[1]:
+            tape = each.tape
+            for index, (token, item) in enumerate(zip(tape.tokens, tape.items, strict=True)):
+                start, end = tape.span(index, index)
+                assert token == item.word == tape.sentence[start:end].lower() or item.kind != "w" or token == "vs."
 
 
 CUED = [

@@ -15,7 +15,7 @@ from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
-from leaderboard.extraction.quantities import Quantity, candidates, quantities, within
+from leaderboard.extraction.quantities import Quantity, by_sentence, candidates, quantities
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
@@ -133,8 +133,9 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
     told = [
         Sentence(index, number, start, end, text, found)
         for index, abstract in enumerate(texts)
-        for number, (start, end) in enumerate(spans[index])
-        if (there := within(stand[index], start, end)) and (found := quantities(text := abstract[start:end], there))
+        for number, there in by_sentence(stand[index], spans[index])
+        for start, end in (spans[index][number],)
+        if (found := quantities(text := abstract[start:end], there))
     ]
     read = _read(told, [_NAMELESS] * len(papers))
     # Only now it is worth finding out what a paper calls its method. Sentences that hold the name are read again.

@@ -260,7 +260,7 @@ def _tried(tape: Tape) -> Iterator[tuple[int, int]]:
     standing = [0] * len(sets)
     """For each set the places of the tokens that can begin one of its anchors."""
     met, place = 0, 1
-    for token in tape.text[1:-1].split(" "):
+    for token in tape.tokens:
         of_token, numbers = _sets_of(token)
         met |= of_token
         for number in numbers:

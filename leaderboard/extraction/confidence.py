@@ -45,7 +45,7 @@ def circumstances(
     benchmark: Mention | None,
 ) -> tuple[str, ...]:
     """What is known of a reading before anyone judges it; `metric` is its words and the lexicon's name."""
-    numbers = sum(len(item.quantities) for item in tape.items)
+    numbers = sum(len(item.quantities) for _, item in tape.marks)
     unit = quantity.unit if quantity.unit in ("%", "x", "points", None) else "other"
     return (
         f"kind {kind}",

@@ -158,7 +158,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     for draft in wanting:
         if draft.kind == "gain" and draft.measure is None:
             draft.measure = earlier.measure(number)
-    if not wanting or any(item.kind == "B" for item in tape.items):
+    if not wanting or any(item.kind == "B" for _, item in tape.marks):
         return
     context = earlier.introduced(tape.sentence)
     alone = bool(context)

@@ -63,13 +63,10 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
         text = head[1]
         last = tape.item_at(span[0] + len(head[1]) - 1)
-    if (
-        not text
-        or _NOT_A_MEASURE.match(text)
-        or _NAMES_NO_MEASURE.search(text)
-        or _CUT.search(tape.sentence, tape.items[first].start, tape.items[last].end + 4)
-        or any(item.kind in "QOB" for item in tape.items[first : last + 1])
-    ):
+    if not text or _NOT_A_MEASURE.match(text) or _NAMES_NO_MEASURE.search(text):
+        return None
+    begin, end = tape.span(first, last)
+    if _CUT.search(tape.sentence, begin, end + 4) or any(item.kind in "QOB" for item in tape.items[first : last + 1]):
         return None
     if any(item.kind == "N" for item in tape.items[first : last + 1]) and (is_model_name(text) or len(text) > 25):
         return None
@@ -121,7 +118,7 @@ def _of(item: Item, tape: Tape) -> Measure:
         and _MODIFIERS.match(tape.items[k].word)
         and len(item.mentions) == 1
     ):
-        start = tape.items[k].start
+        start = tape.span(k, k)[0]
         k -= 1
     names = []
     for number, mention in enumerate(item.mentions):

@@ -7,7 +7,8 @@ are left out: parts of names, citations, ordinals, years, section and figure num
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -249,14 +250,20 @@ def candidates(text: str) -> list[Candidate]:
     return [found[at] for at in sorted(found)]
 
 
-def within(found: list[Candidate], start: int, end: int) -> list[Candidate]:
-    """The candidates of a text that stand in a sentence of it, as candidates of the sentence."""
-    first = bisect_left(found, start, key=_START)
-    last = bisect_left(found, end, first, key=_START)
-    return [Candidate(at - start, to - start, glued_times=glued) for at, to, glued in found[first:last]]
-
-
-_START = itemgetter(0)
+def by_sentence(found: list[Candidate], spans: list[tuple[int, int]]) -> Iterator[tuple[int, list[Candidate]]]:
+    """The sentences of a text (`spans`) that hold candidates: which one, from 0, and its candidates, by their places in it."""
+    at = 0
+    while at < len(found):
+        number = bisect_right(spans, found[at].start, key=itemgetter(0)) - 1
+        start, end = spans[number] if number >= 0 else (0, 0)
+        there = []
+        first = at
+        while at < len(found) and found[at].start < end:
+            there.append(Candidate(found[at].start - start, found[at].end - start, found[at].glued_times))
+            at += 1
+        if there:
+            yield number, there
+        at = max(at, first + 1)  # what stands in no sentence is left out
 
 
 MOST = 100

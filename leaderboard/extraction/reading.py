@@ -56,7 +56,7 @@ def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:
         for number, match_ in seen.items():
             found.setdefault(number, []).append(match_)
     out = []
-    for index, item in enumerate(tape.items):
+    for index, item in tape.marks:
         if item.kind != "Q":
             continue
         ranked = sorted(found.get(index, []), key=lambda m: (-m.rule.priority, m.start - m.end, m.rule.name))

@@ -47,6 +47,8 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     """The claims of a sentence, still without context from other sentences, and why items whose rule fired make none."""
     out: list[Draft] = []
     refused: dict[int, str] = {}
+    if all(reading.match is None for reading in readings):
+        return out, refused
     previous: Draft | None = None
     for reading in readings:
         item = tape.items[reading.item]

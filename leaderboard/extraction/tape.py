@@ -10,7 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter, itemgetter
 
 import regex
 
@@ -27,7 +29,7 @@ CLASS_MARK = {
 
 @dataclass(slots=True)
 class Item:
-    """One mark or word: where it stands in the sentence and what it holds."""
+    """One mark or word: what it holds and, of a mark, where it stands in the sentence."""
 
     kind: str
     start: int
@@ -37,61 +39,106 @@ class Item:
     mentions: Sequence[Mention] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tape:
-    """`text` is what rules match; `items[i]` begins at `offsets[i]` of it. No two tapes are equal."""
+@lru_cache(maxsize=1 << 14)
+def _word_item(word: str) -> Item:
+    """A word, shared by all tapes: where it stands in one, `Tape.span` tells."""
+    return Item("w", -1, -1, word)
 
-    sentence: str
-    text: str
-    items: list[Item]
-    offsets: list[int]
+
+class Tape:
+    """`text` is what rules match: `tokens` with blanks between. `items[i]` is token i, which begins at `offsets[i]`."""
+
+    __slots__ = ("_items", "_words", "marks", "offsets", "sentence", "text", "tokens")
+
+    def __init__(self, sentence: str, tokens: list[str], marks: list[tuple[int, Item]]) -> None:
+        self.sentence, self.tokens = sentence, tokens
+        self.marks = marks
+        """The items that are no words, each with its index."""
+        self.offsets = list(accumulate((len(token) + 1 for token in tokens[:-1]), initial=1)) if tokens else []
+        self.text = " ".join(("", *tokens, ""))
+        self._items: list[Item] | None = None
+        self._words: dict[int, list[tuple[int, int]]] = {}
+        """Where the words before a mark (or behind the last) stand, of those that were asked for."""
+
+    @property
+    def items(self) -> list[Item]:
+        """All words and marks."""
+        if self._items is None:
+            self._items = [*map(_word_item, self.tokens)]
+            for index, mark in self.marks:
+                self._items[index] = mark
+        return self._items
 
     def item_at(self, offset: int) -> int:
         """Index of the item that covers this offset of the tape's text."""
         return max(0, bisect_right(self.offsets, offset) - 1)
 
-    def index(self, item: Item) -> int:
-        """Index of an item of the tape."""
-        return bisect_left(self.items, item.start, key=lambda other: other.start)
+    def index(self, mark: Item) -> int:
+        """Index of a mark of the tape."""
+        return self.marks[bisect_left(self.marks, mark.start, key=lambda other: other[1].start)][0]
 
     def source(self, start: int, end: int) -> str:
         """The sentence's own words under a span of the tape's text."""
         if end <= start:
             return ""
-        first, last = self.items[self.item_at(start)], self.items[self.item_at(end - 1)]
-        return self.sentence[first.start : last.end]
+        first, last = self.span(self.item_at(start), self.item_at(end - 1))
+        return self.sentence[first:last]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the items from the first to the last of these indexes begin and end in the sentence."""
+        return self._place(first)[0], self._place(last)[1]
+
+    def _place(self, index: int) -> tuple[int, int]:
+        follows = bisect_left(self.marks, index, key=itemgetter(0))
+        if follows < len(self.marks) and self.marks[follows][0] == index:
+            mark = self.marks[follows][1]
+            return mark.start, mark.end
+        if follows not in self._words:
+            start = self.marks[follows - 1][1].end if follows else 0
+            end = self.marks[follows][1].start if follows < len(self.marks) else len(self.sentence)
+            found = _TOKEN.finditer(self.sentence, start, end)
+            self._words[follows] = [match.span() for match in found if match["word"]]
+        return self._words[follows][index - (self.marks[follows - 1][0] + 1 if follows else 0)]
 
 
 _TOKEN = regex.compile(
-    r"(?P<no_word>\[\d+(?:[,–-]\s?\d+)*\]|\\[A-Za-z]+)|\b(?:e\.g|i\.e|w\.r\.t|v\.?s|cf|al|resp)\.|\p{L}[\p{L}\d]*(?:[-'’/&.][\p{L}\d]+)*|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+"
+    r"\[\d+(?:[,–-]\s?\d+)*\]|\\[A-Za-z]+"  # citations and commands of TeX are no words
+    r"|(?P<word>\b(?:e\.g|i\.e|w\.r\.t|v\.?s|cf|al|resp)\.|\p{L}[\p{L}\d]*+(?:[-'’/&.][\p{L}\d]++)*+|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+)"
 )
-_SEPARATOR = {",", "and", "/", "or", "|", "&", "as", "well"}
+_SEPARATOR = frozenset((",", "and", "/", "or", "|", "&", "as", "well"))
 
 
 def build(sentence: str, quantities: list[Quantity], mentions: list[Mention]) -> Tape:
     """The tape of a sentence from its quantities and mentions, which must not overlap one another."""
-    items: list[Item] = [Item("Q", q.first, q.last, "", quantities=[q]) for q in quantities]
-    for m in mentions:
-        items.append(Item(m.kind, m.start, m.end, "", mentions=[m]))
-    items.sort(key=lambda item: item.start)
-    full: list[Item] = []
+    items = [Item("Q", q.first, q.last, "", [q]) for q in quantities]
+    items += [Item(m.kind, m.start, m.end, "", (), [m]) for m in mentions]
+    items.sort(key=_START)
+    tokens: list[str] = []
+    marks: list[tuple[int, Item]] = []
     at = 0
     for item in items:
-        _words(sentence, at, item.start, full)
-        full.append(item)
+        words = _words(sentence, at, item.start)
+        if marks and _goes_on(marks[-1][1], words, item):
+            index, group = marks.pop()
+            tokens.pop()
+            item = _merged(group, item)
+        else:
+            tokens += words
+            index = len(tokens)
+        marks.append((index, item))
+        tokens.append(_mark(index, item))
         at = item.end
-    _words(sentence, at, len(sentence), full)
-    grouped = _group(full)
-    marks = [item.word or _mark(index, item) for index, item in enumerate(grouped)]
-    offsets = list(accumulate((len(mark) + 1 for mark in marks[:-1]), initial=1)) if marks else []
-    return Tape(sentence, " ".join(("", *marks, "")), grouped, offsets)
+    tokens += _words(sentence, at, len(sentence))
+    return Tape(sentence, tokens, marks)
 
 
-def _words(sentence: str, start: int, end: int, into: list[Item]) -> None:
-    for match in _TOKEN.finditer(sentence, start, end):
-        if match.lastgroup is None:
-            word = match[0].lower()
-            into.append(Item("w", *match.span(), "vs." if word == "v.s." else word))
+_START = attrgetter("start")
+
+
+def _words(sentence: str, start: int, end: int) -> list[str]:
+    """The words of a piece of the sentence."""
+    words = [word.lower() for word in _TOKEN.findall(sentence, start, end) if word]
+    return ["vs." if word == "v.s." else word for word in words] if "v.s." in words else words
 
 
 def _mark(index: int, item: Item) -> str:
@@ -104,41 +151,21 @@ def _mark(index: int, item: Item) -> str:
     return f"{kind}{index}{CLASS_MARK[first.unit_class]}{sign}{up_to}"
 
 
-def _group(items: list[Item]) -> list[Item]:
-    """Neighbours of one kind that only `,`, `and` or `/` part become one item."""
-    out: list[Item] = []
-    i = 0
-    while i < len(items):
-        item = items[i]
-        if item.kind in "QBMSR":
-            j = i
-            while (k := _next_member(items, j, item)) is not None:
-                item = _merged(item, items[k])
-                j = k
-            i = j
-        out.append(item)
-        i += 1
-    return out
+_PADDING = {
+    "M": _SEPARATOR | {"score", "scores", "metrics"},
+    "B": _SEPARATOR | {"on", "the", "dataset", "datasets", "benchmark", "benchmarks"},
+}
 
 
-_PADDING = {"M": ("score", "scores", "metrics"), "B": ("on", "the", "dataset", "datasets", "benchmark", "benchmarks")}
-
-
-def _next_member(items: list[Item], i: int, group: Item) -> int | None:
-    k = i + 1
-    padding = _PADDING.get(group.kind, ())
-    while (
-        k < len(items)
-        and items[k].kind == "w"
-        and (items[k].word in _SEPARATOR or items[k].word in padding)
-        and k - i <= 3
-    ):
-        k += 1
-    if k >= len(items) or not _alike(group, items[k]):
-        return None
-    if k == i + 1 and group.kind != "B":
-        return k if _same_percent(group, items[k]) else None
-    return k if k == i + 1 or group.kind == "B" or any(item.word in _SEPARATOR for item in items[i + 1 : k]) else None
+def _goes_on(group: Item, words: list[str], item: Item) -> bool:
+    """Whether an item is one with the item before it: neighbours of one kind that only `,`, `and` or `/` part."""
+    if len(words) > 3 or group.kind not in "QBMSR" or not _alike(group, item):
+        return False
+    if not words:
+        return group.kind == "B" or _same_percent(group, item)
+    if not _PADDING.get(group.kind, _SEPARATOR).issuperset(words):
+        return False
+    return group.kind == "B" or not _SEPARATOR.isdisjoint(words)
 
 
 def _same_percent(group: Item, item: Item) -> bool:
