@@ -19,6 +19,7 @@ Role = Literal["own", "baseline"]
 KINDS: tuple[Kind, ...] = ("score", "gain", "speedup", "saving", "cost")
 OURS = "ours"
 """The method of a claim whose paper gives its own method no name."""
+UNTITLED = "Untitled"
 
 
 def _checked_address(value: str) -> str:

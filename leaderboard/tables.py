@@ -7,7 +7,7 @@ import itertools
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -48,6 +48,14 @@ def claims_table(claims: Iterable[Claim]) -> pa.Table:
     return _columns(claims, CLAIM_SCHEMA)
 
 
+def table_of_claims(rows: Sequence[Sequence[object]]) -> pa.Table:
+    """The same of claims as rows, whose values are in the order of `CLAIM_COLUMNS`."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(CLAIM_SCHEMA)
+    return pa.table(
+        [pa.array(values, each.type) for values, each in zip(columns, CLAIM_SCHEMA, strict=True)], CLAIM_SCHEMA
+    )
+
+
 def _columns(records: Iterable[BaseModel], schema: pa.Schema) -> pa.Table:
     rows = list(records)
     columns = {field.name: pa.array([getattr(row, field.name) for row in rows], field.type) for field in schema}
@@ -72,7 +80,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise InputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
 
 
-def write_csv(table: pa.Table, out: BinaryIO) -> None:
+def write_csv(table: pa.Table, out: BinaryIO, header: bool = True) -> None:
     """RFC 4180: UTF-8, a header, CRLF, texts quoted; ISO dates, nulls empty (an empty text is `""`), lists as JSON.
 
     A text that a spreadsheet would take for a formula gets a leading apostrophe, in the header too; numbers stay
@@ -85,7 +93,7 @@ def write_csv(table: pa.Table, out: BinaryIO) -> None:
         if _is_text(table.schema.types[index]):
             table = table.set_column(index, field.name, _without_formulas(table.column(index)))
     table = table.rename_columns([f"'{name}" if re.match(_FORMULA, name) else name for name in table.column_names])
-    pyarrow.csv.write_csv(table, out, pyarrow.csv.WriteOptions(eol="\r\n"))
+    pyarrow.csv.write_csv(table, out, pyarrow.csv.WriteOptions(include_header=header, eol="\r\n"))
 
 
 def _is_text(kind: pa.DataType) -> bool:
@@ -111,6 +119,25 @@ def write_parquet(table: pa.Table, out: BinaryIO) -> None:
     import pyarrow.parquet
 
     pyarrow.parquet.write_table(table, out, compression="zstd")
+
+
+def write_pieces(pieces: Iterable[pa.Table], form: str, out: BinaryIO) -> None:
+    """Tables of one kind, one or more, as one: `csv`, `jsonl` or `parquet`, each as written of all at once."""
+    waiting = iter(pieces)
+    first = next(waiting)
+    if form == "parquet":
+        import pyarrow.parquet
+
+        with pyarrow.parquet.ParquetWriter(out, first.schema, compression="zstd") as writer:
+            for piece in itertools.chain([first], waiting):
+                writer.write_table(piece)
+        return
+    WRITERS[form](first, out)
+    for piece in waiting:
+        if form == "csv":
+            write_csv(piece, out, header=False)
+        else:
+            WRITERS[form](piece, out)
 
 
 def write_json(table: pa.Table, out: BinaryIO) -> None:

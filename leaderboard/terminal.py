@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from rich.console import Console
 from rich.measure import Measurement
@@ -50,19 +50,27 @@ def emit(table: pa.Table, form: str, out: Path | None, optional: Sequence[str] =
     In a terminal, the columns named in `optional` give way, last first, where the table would not fit.
     Raises InputError where the file cannot be written, and BadParameter for Parquet into a terminal.
     """
+    if out is None and form == TABLE and sys.stdout.isatty():
+        draw(table, optional)
+        return
     write = tables.write_plain if form == TABLE else tables.WRITERS[form]
+    _emit(lambda file: write(table, file), form, out)
+
+
+def emit_pieces(pieces: Iterable[pa.Table], form: str, out: Path | None) -> None:
+    """Write a table that comes in pieces, as `emit` does one: `csv`, `jsonl` or `parquet`."""
+    _emit(lambda file: tables.write_pieces(pieces, form, file), form, out)
+
+
+def _emit(write: Callable[[BinaryIO], None], form: str, out: Path | None) -> None:
     if out is not None:
         with tables.replacing(out) as file:
-            write(table, file)
-    elif not sys.stdout.isatty():
-        write(table, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-    elif form == TABLE:
-        draw(table, optional)
-    elif form == "parquet":
+            write(file)
+        return
+    if form == "parquet" and sys.stdout.isatty():
         raise BadParameter("Parquet is not text: write it to a file with -o FILE.parquet")
-    else:
-        write(table, sys.stdout.buffer)
+    write(sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
 def emit_text(text: str, out: Path | None) -> None:

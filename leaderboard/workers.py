@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, groupby, islice
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from leaderboard import additions
@@ -75,28 +76,32 @@ def _claims(papers: Sequence[Paper]) -> list[Claim]:
 
 
 def ordered(
-    function: Callable[[Given], Found], batches: Iterable[Given], workers: int, fewest: int = 1
+    function: Callable[[Given], Found],
+    batches: Iterable[Given],
+    workers: int,
+    fewest: int = 1,
+    ahead: int | None = AHEAD,
 ) -> Iterator[Found]:
     """`function` of each of `batches`, in their order, by `workers` processes where there are `fewest` or more.
 
-    `batches` is drawn from as the processes get on, a few ahead. Raises InputError where one of them is killed.
+    `batches` is drawn from as the processes get on, so many `ahead` for each, or without waiting for them. Raises
+    InputError where one of them is killed.
     """
     waiting = iter(batches)
     first = list(islice(waiting, fewest)) if workers > 1 else []
     if workers == 1 or len(first) < fewest:
         yield from map(function, chain(first, waiting))
         return
-    # Spawned, not forked: a fork copies locks that DuckDB's or Arrow's threads may hold.
-    pool = ProcessPoolExecutor(
-        workers, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(additions.current(),)
-    )
+    pool = ProcessPoolExecutor(workers, _context(), initializer=_begin, initargs=(additions.current(),))
     under_way: deque[Future[Found]] = deque()
     try:
         for batch in chain(first, waiting):
             with _interrupts_later():
                 under_way.append(pool.submit(function, batch))
-            if len(under_way) > AHEAD * workers:
+            while under_way[0].done() or (ahead is not None and len(under_way) > ahead * workers):
                 yield under_way.popleft().result()
+                if not under_way:
+                    break
         while under_way:
             yield under_way.popleft().result()
     except BrokenProcessPool as error:
@@ -107,6 +112,18 @@ def ordered(
     finally:
         # What has not begun is not begun; what has takes less than a second.
         pool.shutdown(cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """How processes start: from one that has loaded what they need, and shares it with them.
+
+    Not forked from this one: that copies locks which DuckDB's or Arrow's threads may hold.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["leaderboard.preloaded"])
+    return context
 
 
 def _begin(added: Additions) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import os
 import sys
@@ -48,11 +49,17 @@ def bare_site(connection: store.duckdb.DuckDBPyConnection, out: Path, title: str
 
 def started(*arguments: object) -> multiprocessing.process.BaseProcess:
     """A process that runs `build` with these arguments."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    _serve()
+    process = multiprocessing.get_context("forkserver").Process(target=build, args=arguments)
+    process.start()
+    return process
+
+
+@functools.cache
+def _serve() -> None:
+    """Let processes be forked from one that has loaded this; one that other tests started has not."""
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]
+    forkserver.set_forkserver_preload([__name__])
     with pytest.MonkeyPatch.context() as patched:  # what it loads before, it looks for in its own path only
         patched.setenv("PYTHONPATH", os.pathsep.join(sys.path))
         forkserver.ensure_running()
-    process = context.Process(target=build, args=arguments)
-    process.start()
-    return process

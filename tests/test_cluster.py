@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from test_sources_merging import ENTRIES
 
 import leaderboard
-from leaderboard import cli, cluster, extraction, site, sources, store, tables, workers
+from leaderboard import cli, cluster, extraction, site, sources, store, streaming, tables, workers
 from leaderboard.errors import InputError
 from leaderboard.model import Paper, derived_paper_id
 from leaderboard.sources import merging
@@ -285,6 +285,9 @@ def test_a_folder_beside_other_inputs_keeps_its_claims(
     reading = sources.read([*files[:2], tmp_path / "claims"])
     claims = workers.extract_all(reading.papers, known=reading.extracted)
     assert (tables.papers_table(reading.papers).to_pylist(), tables.claims_table(claims).to_pylist()) == expected
+    with streaming.extraction() as found:
+        found.read([*files[:2], tmp_path / "claims"])
+        assert [row for piece in found.tables() for row in piece.to_pylist()] == expected[1]
     monkeypatch.setattr(extraction, "extract_each", lambda papers: [])
     alone = workers.extract_all(reading.papers, known=reading.extracted)
     assert 10 < len(alone) < len(claims)

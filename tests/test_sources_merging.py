@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderboard.model import derived_paper_id
+from leaderboard.model import UNTITLED, derived_paper_id
 from leaderboard.sources import Reading, read
 from leaderboard.sources.entry import Entry
-from leaderboard.sources.merging import UNTITLED, Merger
+from leaderboard.sources.merging import Merger
 
 
 def reading(folder: Path, *files: list[dict[str, Any]]) -> Reading:

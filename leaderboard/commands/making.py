@@ -141,7 +141,7 @@ def extract(
     verbose: Verbose = False,
 ) -> None:
     """Read papers and write the results they claim, one row each. Needs no database."""
-    from leaderboard import own_files, sources, tables, terminal, workers
+    from leaderboard import own_files, sources, streaming, terminal, workers
 
     if cluster is not None:
         if out == "-" or form is not None:
@@ -154,22 +154,18 @@ def extract(
     chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
     if chosen not in set(ClaimsFormat):
         raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
-    with own_files.in_use(lexicon, rules), terminal.progress(quiet, verbose) as report:
-        report("reading", 0, len(inputs))
-        reading = sources.read(inputs, _mapping(mapping))
-        report("reading", len(inputs), len(inputs))
-        processes = count or workers.processors()
-        extracted = workers.extract_all(reading.papers, report, processes, reading.extracted, report.found)
-        claims = [*extracted, *reading.claims]
-    terminal.emit(tables.claims_table(claims), chosen, path)
+    with own_files.in_use(lexicon, rules), streaming.extraction() as found:
+        with terminal.progress(quiet, verbose) as report:
+            found.read(inputs, _mapping(mapping), count or workers.processors(), report, report.found)
+        terminal.emit_pieces(found.tables(), chosen, path)
     if quiet:
         return
     print(
-        f"{reading.entries:,} entries: {len(reading.papers):,} papers, {reading.merged:,} merged with one read before, "
-        f"{reading.skipped:,} skipped without an abstract; {len(claims):,} claims",
+        f"{found.entries:,} entries: {found.papers:,} papers, {found.merged:,} merged with one read before, "
+        f"{found.skipped:,} skipped without an abstract; {found.claims:,} claims",
         file=sys.stderr,
     )
-    _tell_left_out(reading.left_out, file=sys.stderr)
+    _tell_left_out(sources.left_out(found.inputs), file=sys.stderr)
 
 
 def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> None:

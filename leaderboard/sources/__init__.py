@@ -2,7 +2,7 @@
 
 The modules, in the order of the way: `files` (what an input stands for), `detect` (its format), `listing`,
 `arxiv_pages`, `tables` and `bibtex` (its records), `fields` and `values` (what a record says), `merging` (one paper
-from several entries).
+from several entries) and `register`, which does so where there are more papers than memory holds.
 Beside it `evaluation_tables`, whose figures need no reading, `extracted`, papers that a cluster has read, and `ranges`,
 the ranges of records that it reads.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO, NamedTuple, NoReturn, Protocol
 
 from leaderboard.errors import InputError
 from leaderboard.model import Claim, Paper, claim_id
@@ -91,16 +91,68 @@ def read(
     Raises errors.InputError for an input that cannot be read, is empty, is binary, is malformed or holds no paper, and
     for a mapping whose field is in no input.
     """
-    paths = files.resolve([inputs] if isinstance(inputs, str | Path) else inputs)
-    mapping = checked_mapping(mapping)
-    unseen = set(mapping)
     merger = Merger()
-    tabled: list[tuple[int, list[Result]]] = []
+    tabled: list[tuple[int, Sequence[Result]]] = []
     known: dict[int, list[Claim]] = {}
     read_from: list[Input] = []
+    for found in each([inputs] if isinstance(inputs, str | Path) else inputs, merger, read_from, mapping, stdin):
+        before = merger.merged
+        place = merger.add(found.entry, found.origin, found.number)
+        if found.results:
+            tabled.append((place, found.results))
+        if found.claims is not None and merger.merged == before:
+            known[place] = found.claims
+    papers = merger.papers()
+    return Reading(
+        papers,
+        entries=sum(file.entries for file in read_from),
+        skipped=sum(file.skipped for file in read_from),
+        merged=merger.merged,
+        left_out=left_out(read_from),
+        claims=tabled_claims(tabled, {place: papers[place].paper_id for place, _ in tabled}),
+        extracted={papers[place].paper_id: _addressed(claims, papers[place]) for place, claims in known.items()},
+        inputs=read_from,
+    )
+
+
+class Merges(Protocol):
+    """What finds the papers among entries."""
+
+    merged: int
+    """Entries that were a paper seen before."""
+
+
+class Found(NamedTuple):
+    """An entry, where it was found, and what is known of its paper beyond its text."""
+
+    entry: Entry
+    origin: str
+    """The name of the file that its paper carries."""
+    number: int
+    """Which of the inputs it is of."""
+    results: Sequence[Result] = ()
+    """What an evaluation table states."""
+    claims: list[Claim] | None = None
+    """What a cluster has read in the text."""
+
+
+def each(
+    inputs: Iterable[str | Path],
+    merger: Merges,
+    read_from: list[Input],
+    mapping: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Found]:
+    """The entries that papers are made of, for `merger` to take one by one; `read_from` takes up the files.
+
+    Reads, and raises, as `read` does.
+    """
+    paths = files.resolve(inputs)
+    mapping = checked_mapping(mapping)
+    unseen = set(mapping)
     for number, path in enumerate(paths):
         seen = skipped = 0
-        left_out: Counter[str] = Counter()
+        wrong: Counter[str] = Counter()
         merged_before = merger.merged
         with ExitStack() as stack:
             was_extracted = path != files.STDIN and files.is_extraction(Path(path))
@@ -109,24 +161,21 @@ def read(
             if was_extracted:
                 for entry, origin, claims in extracted.entries(source):
                     seen += 1
-                    before = merger.merged
-                    place = merger.add(entry, origin, number)
-                    if merger.merged == before:
-                        known[place] = claims
+                    yield Found(entry, origin, number, claims=claims)
             elif detect.holds_evaluation_tables(source):
                 for entry, results in evaluation_tables.rows(source):
                     seen += 1
-                    left_out.update(entry.left_out)
+                    wrong.update(entry.left_out)
                     if any(result.is_number for result in results):
-                        tabled.append((merger.add(entry, source.name, number), results))
+                        yield Found(entry, source.name, number, results)
                     else:
                         skipped += 1
             else:
                 for entry in _entries(source, fields):
                     seen += 1
-                    left_out.update(entry.left_out)
+                    wrong.update(entry.left_out)
                     if entry.abstract:
-                        merger.add(entry, source.name, number)
+                        yield Found(entry, source.name, number)
                     else:
                         skipped += 1
                 unseen -= fields.mapped()
@@ -136,30 +185,24 @@ def read(
             Input(
                 *(source.name, source.size, source.sha256),
                 *(seen, papers_in_it, merged, skipped),
-                dict(sorted(left_out.items())),
+                dict(sorted(wrong.items())),
             )
         )
     if unseen:
         _raise_unmapped({name: mapping[name] for name in unseen}, paths)
-    papers = merger.papers()
-    return Reading(
-        papers,
-        entries=sum(each.entries for each in read_from),
-        skipped=sum(each.skipped for each in read_from),
-        merged=merger.merged,
-        left_out=sum((Counter(each.left_out) for each in read_from), Counter()),
-        claims=_tabled_claims(papers, tabled),
-        extracted={papers[place].paper_id: _addressed(claims, papers[place]) for place, claims in known.items()},
-        inputs=read_from,
-    )
 
 
-def _tabled_claims(papers: list[Paper], tabled: Iterable[tuple[int, list[Result]]]) -> list[Claim]:
-    """The claims of rows of tables, each with its paper's place; a figure that stands twice counts once."""
+def left_out(inputs: Iterable[Input]) -> Mapping[str, int]:
+    """Values that were left out of all these, by field."""
+    return sum((Counter(file.left_out) for file in inputs), Counter())
+
+
+def tabled_claims(tabled: Iterable[tuple[int, Sequence[Result]]], ids: Mapping[int, str]) -> list[Claim]:
+    """The claims of rows of tables, each with its paper's place, whose id `ids` has; what stands twice counts once."""
     claims: dict[str, Claim] = {}
     for place, results in tabled:
         for result in results:
-            if claim := result.claim(papers[place].paper_id):
+            if claim := result.claim(ids[place]):
                 claims.setdefault(claim.claim_id, claim)
     return list(claims.values())
 

@@ -10,10 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from leaderboard.model import Paper, derived_paper_id, normalised_title
+from leaderboard.model import UNTITLED, Paper, derived_paper_id, normalised_title
 from leaderboard.sources.entry import Entry
-
-UNTITLED = "Untitled"
 
 GENERIC_TITLES = frozenset(
     (
@@ -65,8 +63,8 @@ class Merger:
 
         Where the entry comes without its abstract, `known` is its identity with it.
         """
-        keys = known.keys if known else _keys(entry, number)
-        place = next((self._places[key] for key in keys if key in self._places), None)
+        known_by = known.keys if known else keys(entry, number)
+        place = next((self._places[key] for key in known_by if key in self._places), None)
         if place is None:
             place = len(self._entries)
             self._entries.append(entry)
@@ -75,7 +73,7 @@ class Merger:
         else:
             self.merged += 1
             self._entries[place] = _filled(self._entries[place], entry)
-        for key in keys:
+        for key in known_by:
             self._places.setdefault(key, place)
         return place
 
@@ -87,11 +85,11 @@ class Merger:
         given = {entry.given_id for entry in self._entries}
         taken: set[str] = set()
         papers: list[Paper] = []
-        for entry, source, names in zip(self._entries, self._sources, self._names, strict=True):
+        for entry, source, known in zip(self._entries, self._sources, self._names, strict=True):
             if entry.given_id is not None and entry.given_id not in taken:
                 paper_id = entry.given_id
             else:
-                wanted = _counted(names or _names(entry))
+                wanted = counted(known or names(entry))
                 paper_id = next(name for name in wanted if name not in taken and name not in given)
             taken.add(paper_id)
             papers.append(
@@ -112,12 +110,12 @@ class Merger:
 def is_derived(entry: Entry) -> bool:
     """Whether the entry's id is one that its text gives it, rather than one that it was given."""
     given = entry.given_id or ""
-    return _DERIVED.fullmatch(given) is not None and given in _names(entry)
+    return _DERIVED.fullmatch(given) is not None and given in names(entry)
 
 
 def identity(entry: Entry, number: int) -> Identity:
     """What an entry of input `number` is known by."""
-    return Identity(_keys(entry, number), tuple(_names(entry)))
+    return Identity(keys(entry, number), tuple(names(entry)))
 
 
 def ties(entry: Entry, number: int) -> set[int]:
@@ -126,24 +124,25 @@ def ties(entry: Entry, number: int) -> set[int]:
     Those that have one may or may not be one paper. Left out is the second of an entry's names, which it only takes
     where the first is shared, and which it would share with one in 10^12.
     """
-    found: set[Hashable] = {*_keys(entry, number), ("name", next(_names(entry)))}
+    found: set[Hashable] = {*keys(entry, number), ("name", next(names(entry)))}
     if entry.given_id is not None:
         found.add(("name", entry.given_id))
-    return {int.from_bytes(_digest(repr(each))[:8]) for each in found}
+    return {int.from_bytes(digest(repr(each))[:8]) for each in found}
 
 
-def _keys(entry: Entry, number: int) -> tuple[Hashable, ...]:
-    """What makes an entry the same paper as another, the surest first."""
-    keys: list[Hashable] = []
+def keys(entry: Entry, number: int) -> tuple[Hashable, ...]:
+    """What makes an entry of input `number` the same paper as another, the surest first."""
+    found: list[Hashable] = []
     if entry.given_id is not None and entry.id_identifies:
         counter = _COUNTER.fullmatch(entry.given_id)
-        keys.append((number, entry.given_id) if counter else ("id", _ARXIV_VERSION.sub("", entry.given_id)))
+        found.append((number, entry.given_id) if counter else ("id", _ARXIV_VERSION.sub("", entry.given_id)))
     title = normalised_title(entry.title)
-    keys.append(("text", title, _digest(entry.abstract)) if title in GENERIC_TITLES else ("title", title))
-    return tuple(keys)
+    found.append(("text", title, digest(entry.abstract)) if title in GENERIC_TITLES else ("title", title))
+    return tuple(found)
 
 
-def _digest(text: str) -> bytes:
+def digest(text: str) -> bytes:
+    """Sixteen bytes that no two texts share."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
@@ -156,16 +155,16 @@ def _filled(entry: Entry, later: Entry) -> Entry:
     return dataclasses.replace(entry, **gaps) if gaps else entry
 
 
-def _names(entry: Entry) -> Iterator[str]:
+def names(entry: Entry) -> Iterator[str]:
     """Ids that an entry's text gives it; the title alone where it is not one that many papers have."""
     if normalised_title(entry.title) not in GENERIC_TITLES:
         yield derived_paper_id(entry.title)
     yield derived_paper_id(f"{entry.title} {entry.abstract}")
 
 
-def _counted(names: Iterable[str]) -> Iterator[str]:
-    """The names, then the last of them numbered, without end."""
+def counted(wanted: Iterable[str]) -> Iterator[str]:
+    """Those names, then the last of them numbered, without end."""
     last = ""
-    for last in names:
+    for last in wanted:
         yield last
     yield from (f"{last}-{count}" for count in itertools.count(2))

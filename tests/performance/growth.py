@@ -38,8 +38,7 @@ def write_input(path: Path, size: int) -> None:
     with pq.ParquetWriter(path, schema) as writer:
         for copy in range(math.ceil(size / papers.num_rows)):
             piece = papers.slice(0, min(papers.num_rows, size - copy * papers.num_rows))
-            renamed = {name: [f"{each} {copy}" for each in piece[name].to_pylist()] for name in ("id", "title")}
-            writer.write_table(pa.table(renamed | {"abstract": piece["abstract"]}, schema=schema), _ROW_GROUP)
+            writer.write_table(bench.another(piece, copy).cast(schema), _ROW_GROUP)
 
 
 def measured(command: str, size: int, place: Path) -> dict[str, Any]:

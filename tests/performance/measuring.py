@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _EVERY = 0.05
@@ -31,33 +31,51 @@ def leaderboard(*arguments: object) -> Cost:
     command = [sys.executable, "-m", "leaderboard", *map(str, arguments)]
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        peaks = [0.0]
+        seen = _Seen()
         ended = threading.Event()
-        watching = threading.Thread(target=_watch, args=(process.pid, ended, peaks))
+        watching = threading.Thread(target=_watch, args=(process.pid, ended, seen))
         watching.start()
         assert process.stderr is not None
         said = process.stderr.read()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        process.wait()
         wall = time.perf_counter() - began
         ended.set()
         watching.join()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, stderr=said.decode())
-    return Cost(wall, used.ru_utime + used.ru_stime, max(peaks))
+    return Cost(wall, sum(seen.cpu.values()), seen.peak)
 
 
-def _watch(process: int, ended: threading.Event, peaks: list[float]) -> None:
+@dataclass(slots=True)
+class _Seen:
+    peak: float = 0.0
+    cpu: dict[int, float] = field(default_factory=dict)
+    """Seconds of each process until it was last looked at. The system tells those of children only where their parent
+    waits for them, and so does not each that starts some."""
+
+
+def _watch(process: int, ended: threading.Event, seen: _Seen) -> None:
     while not ended.wait(_EVERY):
-        peaks[0] = max(peaks[0], sum(map(_memory, _tree(process))))
+        tree = _tree(process)
+        seen.peak = max(seen.peak, sum(map(_memory, tree)))
+        seen.cpu |= {each: used for each in tree if (used := _cpu(each))}
 
 
 def _tree(process: int) -> list[int]:
     try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        found = " ".join(each.read_text() for each in Path(f"/proc/{process}/task").glob("*/children")).split()
     except OSError:  # it has ended
         return []
-    return [process, *(each for child in children for each in _tree(int(child)))]
+    return [process, *(each for child in found for each in _tree(int(child)))]
+
+
+def _cpu(process: int) -> float:
+    """Seconds of processors, without those of its children."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(process: int) -> float:
