@@ -421,9 +421,22 @@ _SUBJECT = regex.compile(
 )
 
 
+_REACHING_SUBJECT = regex.compile(
+    rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{_PLAIN}){{0,3}}(?:{_HEADS}"
+    r"|forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
+    r"|sensitivity|payload|gains?|[SR]\d+) )"
+    r"(?:(?:of|in|for|on|between|under|during|with)\s(?:(?![QFT]\d|[,;:.()])\S+\s){1,8}?)?(?:(?:can|could|may)\s)?(?:reach(?:es|ed)?|achieve[sd]?|attain(?:s|ed)?|exceed(?:s|ed)?)\s(?:(?:up|to|about|around|only|even)\s)*$"
+)
+"""What itself reaches a number: `the swing angle of the new joint can reach 50°`."""
+
+
 def subject_measure(tape: Tape, index: int) -> Measure | None:
     """What a clause says a number of: `the stiffness of the new joint is just 50% larger`."""
-    return _worded(tape, _SUBJECT.search(tape.text, tape.offsets[max(0, index - 26)] - 1, tape.offsets[index]))
+    first, last = tape.offsets[max(0, index - 26)] - 1, tape.offsets[index]
+    reaching = _REACHING_SUBJECT.search(tape.text, first, last)
+    if reaching and (known := measure_from_span(tape, reaching.span("what"))):
+        return known
+    return _worded(tape, _SUBJECT.search(tape.text, first, last))
 
 
 _ACHIEVES = regex.compile(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
@@ -453,6 +466,23 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
     if near is None and frame in ("up", "down"):
         near = _resource_near(tape, index) or only_resource_before(tape, index)
     return near or unknown
+
+
+_SUCCEEDED = regex.compile(r" succe(?:ss|ed)\w* (?:(?![QFT]\d|[;:.] )\S+ )*$")
+_OF_TRIES = regex.compile(
+    r"\S+ (?!of )|\S+ of (?:the |all )*(?:\S+ )?(?:time|cases?|tasks?|trials?|runs?|attempts|tests|episodes|scenarios) "
+)
+_ACCURATE = regex.compile(r"\S+ (?:accurate|correct) ")
+
+
+def of_handled(tape: Tape, index: int) -> Measure | None:
+    """What a share of cases that went well is of: the success rate where tries succeed, else nothing that is named."""
+    at = tape.offsets[index]
+    if _ACCURATE.match(tape.text, at):
+        return Measure("M", (("accuracy", "accuracy"),))
+    if _SUCCEEDED.search(tape.text, 0, at) and _OF_TRIES.match(tape.text, at):
+        return Measure("M", (("success rate", "success rate"),))
+    return measure_behind(tape, index)
 
 
 _IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")

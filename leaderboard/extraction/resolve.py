@@ -17,7 +17,7 @@ from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
-from leaderboard.extraction.reading import Reading, continues
+from leaderboard.extraction.reading import Match, Reading, continues
 from leaderboard.extraction.rules import compile_pattern, word_classes
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.whose import whose
@@ -41,6 +41,11 @@ class Draft:
     negative: bool = False
     words: str = ""
     """What its rule matched."""
+
+    @property
+    def takes_measure(self) -> bool:
+        """Whether it lacks a measure that what stands by may lend: how many cases went well is of none."""
+        return self.measure is None and self.frame != "handled"
 
 
 def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, str]]:
@@ -96,7 +101,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
         previous = draft
     _share_measures(out)
     for draft in out:
-        if draft.kind == "score" and draft.measure is None and draft.quantities[0].unit_class == "percent":
+        if draft.kind == "score" and draft.takes_measure and draft.quantities[0].unit_class == "percent":
             draft.measure = measures.only_measure(tape, draft.item)
     _pair_measures(tape, out)
     for draft in out:
@@ -216,7 +221,7 @@ def _share_measures(made: list[Draft]) -> None:
                 continue
             if draft.measure is not None and draft.measure.kind in "M?":
                 last = draft
-            elif draft.measure is None and last is not None and _comparable(draft, last, alike=order is not made):
+            elif draft.takes_measure and last is not None and _comparable(draft, last, alike=order is not made):
                 draft.measure = last.measure
 
 
@@ -234,7 +239,7 @@ def _same_class(item: Item, previous: Draft) -> bool:
 def _another_score(item: Item, previous: Draft) -> bool:
     """Whether a percentage that no rule reads goes on with the scores before it: `the first at 6%, the second at 18%`."""
     classes = {item.quantities[0].unit_class, previous.quantities[-1].unit_class}
-    return previous.kind == "score" and previous.frame == "value" and classes == {"percent"}
+    return previous.kind == "score" and previous.frame in ("value", "handled") and classes == {"percent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +267,9 @@ _BEFORE_SUBJECT = frozenset(("that", ",", ";", ":"))
 _MULTIPLE = regex.compile(r"^[kKMGTPBmb]\s?")  # of `GFLOPs`
 
 
-def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | _Refusal:
-    """The claim of the rule that fired, or why it makes none."""
-    match = reading.match
-    assert match is not None
-    quantity = item.quantities[0]
-    frame = match.rule.frame
+def _measure_sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -> Measure | None:
+    """What a rule's number is of: as its slot says, else what stands nearest by."""
+    quantity, frame = tape.items[reading.item].quantities[0], match.rule.frame
     measure = measures.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
     if (
         measure is not None
@@ -288,6 +290,19 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         measure = measures.seek_measure(tape, reading.item, frame, quantity)
     if measure is None and frame == "faster":
         measure = what_is_faster(tape, reading.item)
+    return measure
+
+
+def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | _Refusal:
+    """The claim of the rule that fired, or why it makes none."""
+    match = reading.match
+    assert match is not None
+    quantity = item.quantities[0]
+    frame = match.rule.frame
+    if frame == "handled":
+        frame, measure = "value", measures.of_handled(tape, reading.item)
+    else:
+        measure = _measure_sought(tape, reading, match, previous)
     if frame == "share":
         if measure is not None and lower_is_better(measure):
             if " of the " in tape.text[match.start : match.end]:
@@ -320,7 +335,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         return _Refusal(f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}")
     if refusal := _unfit(tape, reading, kind, measure):
         return refusal
-    draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
+    meant = match.rule.frame if match.rule.frame == "handled" else frame
+    draft = Draft(reading.item, list(item.quantities), meant, match.rule.name, kind, measure, negative=negative)
     draft.words = words
     draft.benchmarks = places_of(tape, reading.item, kind)
     draft.method, draft.role = whose(tape, reading.item, kind, match)
@@ -414,14 +430,23 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
         and _ANNOTATORS.search(tape.sentence)
     ):
         return _Refusal("how far annotators agree is no result of a system", final=True)
+    if kind == "score" and measure is not None and quantity.unit_class == "measure":
+        if quantity.unit in _OF_BODIES and _DIMENSION.search(measure.names[0][0]):
+            return _Refusal("how large something is, no score", final=True)
+        if measure.names[0][1] == "distance" and _SPANNED.search(tape.text, 0, tape.offsets[reading.item]):
+            return _Refusal("a range within which something was tried, no score")
     if kind == "cost" and quantity.unit in _OF_BODIES:
         # `data sets` are no body: of `the error on the two data sets is 26 mm` another rule reads the error
         data = measure is not None and measure.names[0][1] == "data"
         return _Refusal("how heavy or how large something is, no cost", final=not data)
     if quantity.unit_class == "measure" and (kind == "speedup" or (kind == "saving" and quantity.unit in _OF_MOTION)):
         return _Refusal(f"{quantity.unit} measures neither speed nor what is saved")
-    if quantity.unit in ("Hz", "kHz") and measure is None and match.rule.priority < 20:
-        return _Refusal("a frequency that nothing calls a rate of computing")
+    if quantity.unit in ("Hz", "kHz") and (
+        (measure is None and match.rule.priority < 20)
+        or (measure is not None and "bandwidth" in measure.names[0][0])
+        or _moves_or_senses(tape, reading.item)
+    ):
+        return _Refusal("a frequency that nothing calls a rate of computing", final=True)
     absolute = quantity.unit_class in ("time", "memory", "compute", "count", "rate")
     amount = measure is not None and measure.kind == "R" and quantity.unit_class in ("bare", "measure")
     if kind == "gain" and (amount or (absolute and measure_class(measure) != "quality")):
@@ -433,8 +458,34 @@ _ANNOTATORS = regex.compile(
     r"\b(?:inter-?\s?(?:annotator|coder)|Fleiss|Krippendorff)|\b(?:data\s?sets?|corpus|corpora),?\s(?:[\w-]+,\s)?with\s",
     regex.IGNORECASE,
 )
-_OF_BODIES = frozenset(("kg", "g", "mg", "m", "cm", "mm", "nm", "inch", "inches"))
+_OF_BODIES = frozenset(("kg", "g", "mg", "km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches"))
+_DIMENSION = regex.compile(
+    r"\b(?:(?:diameter|width|thickness|wheelbase|wingspan|footprint)\b(?!.*(?:error|accuracy|deviation))"
+    r"|(?:path|route|track|trajectory|course|body|link|arm|total|overall|arc) length$)|^(?:length|height|depth|radius|size|span)$",
+    regex.IGNORECASE,
+)
+_SPANNED = regex.compile(
+    r" (?:over|within|in|from|at|for|across|along|covering) (?:(?![QFTMB]\d|[,;.:()] )\S+ ){0,3}?R\d+ (?:(?:of|up|to|is|between|from|about|around|only|just) )*$"
+)  # `over a range of`, `at distances up to`
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
+
+
+_COMPUTES = r"real-?time|real time|online|onboard|run|process|perform|estimat|track|detect|comput|updat|plan|optimi|solv|S\d|M\d"
+_SENSED = regex.compile(
+    r" (?:provid\w+|synchroni[sz]ed?|captur\w+|record\w+|collect\w+|acquir\w+|streams?|sequences?|data ?sets?|imus?|cameras?|(?:magnetic|electric) fields?)(?:['’]s)?"
+    rf" (?:(?!;|\.|{_COMPUTES})\S+ ){{0,14}}$"
+)
+_MOVED = regex.compile(rf" Q\d+u\S* (?:(?![;.]|{_COMPUTES}|control)\S+ ){{0,14}}$")
+_OF_SPEED = regex.compile(r"/\s?(?:s|sec|min|h)\b|per\s(?:second|minute|hour)")
+
+
+def _moves_or_senses(tape: Tape, index: int) -> bool:
+    """Whether a frequency is that of a body's motion, `swims at 3 BL/s at 6 Hz`, or of a sensor's record."""
+    start, end = tape.offsets[max(0, index - 18)] - 1, tape.offsets[index]
+    moved = _MOVED.search(tape.text, start, end)
+    if moved and _OF_SPEED.search(tape.items[tape.item_at(moved.start() + 1)].quantities[-1].unit or ""):
+        return True
+    return bool(_SENSED.search(tape.text, start, end))
 
 
 _CHANGES = compile_pattern(

@@ -23,7 +23,7 @@ from leaderboard.extraction.names import (
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
 
-_ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{2,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
+_ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{1,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
 _VALUE = r"\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
 _HAS_VALUE = regex.compile(_VALUE)
 _VALUED = regex.compile(

@@ -44,6 +44,7 @@ FRAMES = {
     "share": "a share of another system's performance",
     "used": "what was used, of a resource",
     "cost": "an amount of a resource",
+    "handled": "a share of the cases, that went well",
     "multiple": "a multiple of the system's own dimension",
     "compressed": "by how much something was compressed",
     "up": "more of something",

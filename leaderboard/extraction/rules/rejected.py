@@ -189,6 +189,22 @@ RULES = [
         priority=21,
     ),
     Rule(
+        "<value> long",
+        "<value:u> ( long | thick | wide | tall )",
+        "nothing",
+        rejects=("We demonstrate a worm that is 30 mm long.",),
+        counter_examples=("Our frog can leap 30 mm wide.",),
+        priority=22,
+    ),
+    Rule(
+        "approximation ratio of <value>",
+        "( approximation | competitive | approximat\\w+ ) ( ratios? | factors? | guarantees? ) ~3 <value:n>",
+        "nothing",
+        rejects=("Our algorithm has an approximation ratio of 2.",),
+        counter_examples=("Our algorithm has a compression ratio of 2.5.",),
+        priority=70,
+    ),
+    Rule(
         "<value> in diameter",
         "<value:u> in ( diameter | length | width | height | size | thickness | depth )",
         "nothing",

@@ -31,7 +31,7 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at(?!\\sQ\\d+u) )* ( \\w+ly )? <value>",
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at(?!\\sQ\\d+u) )* ( \\w+ly )? <value>",
         "value",
         examples=(
             ("Our model generates images with an FID of 1.95 on CIFAR-10.", ("score 1.95 | FID @ CIFAR-10",)),
@@ -134,9 +134,9 @@ RULES = [
     # A value without a measure: it takes a verb of achieving or a benchmark to be a result.
     Rule(
         "{achieve} <value>",
-        "{achieve} ("
+        "( {achieve}"
         + _NO_CONDITION * 5
-        + " <value:%> | {degree}* ( ( [a-z-]+ | [MRS]\\d+ )+ of )? ( as low as | as high as )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? <value:u> )",
+        + " <value:%> | {exhibit} {degree}* ( ( [a-z-]+ | [MRS]\\d+ )+ of )? ( as low as | as high as )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? <value:u> )",
         "value",
         examples=(
             ("Our agent achieves about 72.5% on unseen rooms.", ("score 72.5 % (about)",)),
@@ -421,7 +421,7 @@ RULES = [
             "Our recipe improves accuracy compared to 42.3% for LoRA.",
             "Our recipe improves the accuracy by 2.3% on CIFAR-100.",
         ),
-        priority=49,
+        priority=50,
     ),
     Rule(
         "by ... to <value>",
@@ -485,7 +485,7 @@ RULES = [
     Rule(
         "<value> of cases",
         "<value:%> of ( the )? ~1 ( time | cases? | tasks? | problems? | trials? | runs? | instances? | questions? | interactions? | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
-        "value",
+        "handled",
         examples=(
             ("Our prover settles 41.2% of problems.", ("score 41.2 %",)),
             ("Our tool repairs 41.2% of bugs.", ("score 41.2 %",)),
@@ -499,7 +499,7 @@ RULES = [
     Rule(
         "wins or solves <value>",
         "( win | wins | preferred | succeed | succeeds | prefer | success | successfully | correctly | solves? | solved | solving | complet\\w+ | succeeding ) ~10 <value:%>",
-        "value",
+        "handled",
         examples=(("Our answers are preferred by the judges with 72.5%.", ("score 72.5 %",)),),
         counter_examples=("Our agent wins 2.3% more games than HeronNet.",),
         priority=18,
@@ -507,7 +507,7 @@ RULES = [
     Rule(
         "{handle} <value> of ...",
         "( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {handle} ~2 <value:%> ( of | [a-z-]+ )",
-        "value",
+        "handled",
         examples=(("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),),
         counter_examples=("We remove noise from recordings in which 88% of the frames are silent.",),
         priority=26,
@@ -539,8 +539,8 @@ RULES = [
     Rule(
         "<value> accurate",
         "( is | was | are | were ) <value:%> ( accurate | correct | successful )",
-        "value",
-        examples=(("The alarm was 96% accurate in finding falls.", ("score 96 %",)),),
+        "handled",
+        examples=(("The alarm was 96% accurate in finding falls.", ("score 96 % | accuracy",)),),
         counter_examples=("No detector of falls is ever 100% accurate.",),
         priority=25,
     ),
@@ -561,7 +561,7 @@ RULES = [
     Rule(
         "<value> of ... are {handled}",
         "<value:%> ( of )? ~6 ( can | could | are | were | is | was ) ( be )? ( \\w+ly )? {handled}",
-        "value",
+        "handled",
         examples=(("With two views, 82% of the defects can be detected.", ("score 82 %",)),),
         counter_examples=("82% of the views are blurred.",),
         priority=25,
