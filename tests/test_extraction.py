@@ -203,6 +203,21 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our model improves by 6% over fine-tuning methods.", ["gain 6 % vs fine-tuning methods"]),
         ("Our model is 6% better than with clean data after training.", ["gain 6 % vs clean data"]),
         ("We see a reduction of 42% of the peak motor power.", ["saving 42 % | power"]),
+        (
+            "Our cache reduces API cost and latency by 93% and 50%, respectively.",
+            ["saving 93 % | cost", "speedup 50 % | latency"],
+        ),
+        (
+            "Our aligner reduces rotation and translation errors by 32% and 19%.",
+            ["gain 32 % | rotation error", "gain 19 % | translation error"],
+        ),
+        ("Our arm is 3 times more data efficient than HeronNet.", ["saving 3 x | data efficiency vs HeronNet"]),
+        ("Our arm is 20% more computationally efficient.", ["saving 20 % | computational efficiency"]),
+        ("Our codec reaches 70 times greater compression at a comparable accuracy.", ["saving 70 x | compression"]),
+        ("We beat HeronNet on the owl motion dataset by 2.8%.", ["gain 2.8 % vs HeronNet"]),
+        ("Our tracker is much faster (25 FPS) than HeronNet.", ["cost 25 FPS"]),
+        ("Our arm shows accelerations of 30G.", []),
+        ("Our corpus is 20 times larger than the original.", []),
         ("Our network is 24x smaller than HeronNet.", ["saving 24 x | size vs HeronNet"]),
         (
             "We see clear performance gains over HeronNet, up to 7.4%.",

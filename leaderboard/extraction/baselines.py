@@ -181,6 +181,10 @@ _AN_AMOUNT = regex.compile(
 )
 
 
+_OURSELVES = regex.compile(
+    r"(?:(?:than|of|the)\s)*(?:our|proposed)\s(?:(?:own|proposed|new|full)\s)*(?:methods?|models?|approach|system|algorithm|framework|network|technique)",
+    regex.IGNORECASE,
+)
 _A_SYSTEM_YET = regex.compile(
     rf"^(?:the )?human|(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
     regex.IGNORECASE,
@@ -198,10 +202,12 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
     text = " ".join(tape.source(*span).split())
     if tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not _A_SYSTEM_YET.search(text):
         return None
+    ourselves = _OURSELVES.fullmatch(text)
     text = _LEADING_WORDS.sub("", text)
     text = _TRAILING_WORDS.sub("", text).strip(" ,.;:()")
     if (
         not text
+        or ourselves
         or _NO_BASELINE.match(text)
         or (_AN_AMOUNT.match(text) and not _SYSTEM.search(text))
         or _NAMES_A_TASK.search(_HEAD.split(text, 1)[0])

@@ -14,7 +14,7 @@ _TIME_WORDS = regex.compile(
     regex.IGNORECASE,
 )
 _RESOURCE_WORDS = regex.compile(
-    r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|size|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|queries|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|operations|multiplications|bops)\b",
+    r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|sizes?|dimensions?|dimensionality|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|queries|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|operations|multiplications|bops)\b",
     regex.IGNORECASE,
 )
 _LOWER_WORDS = regex.compile(
@@ -99,11 +99,17 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         if unit in ("time", "rate", "memory", "compute", "count"):
             return "cost", False
         return ("score", False) if unit in ("percent", "points", "bare", "measure") else (None, False)
+    if frame == "outsized":
+        return "saving", False
     if frame in ("share", "multiple"):
         return "score", False
     if frame == "compressed":
         less = measure is not None and _LESS.search(measure.names[0][0])
         return ("speedup" if what == "speed" else "saving", False) if less else (None, False)
+    if frame == "faster" and (unit == "rate" or (unit == "time" and "( " in words)) and " by " not in words:
+        return "cost", False  # `faster than HeronNet (25 FPS)`
+    if frame == "faster" and unit == "count":
+        return None, False  # `an acceleration of 20 G`
     if frame == "faster":
         share = unit == "factor" and quantity.value < 1  # `a run time of 1/5 of it`
         return ("cost" if share else "speedup"), False

@@ -80,7 +80,8 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
     return AhoCorasick(list(spellings), matchkind=MatchKind.Standard), list(spellings.values())
 
 
-def _measure_kind(metric: Metric) -> str:
+def measure_kind(metric: Metric) -> str:
+    """The kind of mention a metric's names make: `M` quality, `S` speed, `R` another resource."""
     if not metric.resource:
         return "M"
     return "S" if metric.kind_hint == "speedup" else "R"
@@ -144,7 +145,7 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue  # `scores 91.3` names no measure
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
                 end += 1
-            found.append((start, end, Mention(_measure_kind(entry), start, end, text[start:end], entry.name)))
+            found.append((start, end, Mention(measure_kind(entry), start, end, text[start:end], entry.name)))
     for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
     for match in _NUMBERED_TASK.finditer(text) if "ask" in text or "rack" in text else ():

@@ -14,6 +14,7 @@ from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
@@ -111,7 +112,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     _share_ends(tape, out)
     _share_systems(tape, out)
     part_places(tape, out)
-    return out, refused
+    return apart(tape, out), refused
 
 
 _TAKES = regex.compile(r"Q\d+%\S* (?:with|using|given) (?:only |just )?Q\d+% ")
@@ -286,6 +287,8 @@ def _measure_sought(tape: Tape, reading: Reading, match: Match, previous: Draft 
         measure = measures.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
         measure = measures.resource_by(tape, reading.item)
+    if frame == "outsized":
+        measure = Measure("R", (("size", None),))
     if measure is None:
         measure = measures.seek_measure(tape, reading.item, frame, quantity)
     if measure is None and frame == "faster":
@@ -323,10 +326,14 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     head = tape.item_at(match.start) - 1
     if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
         measure = measures.measure_from_span(tape, (tape.offsets[head], match.start))  # `a speed increase of 20 times`
+    if measure is not None and measure.kind == "M" and frame == "down" and " compress" in words:
+        measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
         measure = measures.subject_measure(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
+    if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
+        return _Refusal("how much larger a thing is that no measure is named of, no gain")
     if quantity.unit == "dB" and measure is not None and measure.kind in "SR":
         measure = None  # `0.2 dB gain at the same computational cost`
     kind, negative = compose(frame, quantity, measure, words)
@@ -347,6 +354,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     return draft
 
 
+_OUTSIZED = regex.compile(r" (?:larger|bigger|longer|deeper) $")
 _EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
 
 

@@ -50,6 +50,7 @@ FRAMES = {
     "up": "more of something",
     "down": "less of something",
     "fewer": "less of something, said by comparison",
+    "outsized": "by how much a rival is larger",
     "worse": "a change for the worse",
     "beats": "by how much one system is better than another",
     "exceeds": "by how much one system is better or, where that would be too much, how good a system is",

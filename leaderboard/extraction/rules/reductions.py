@@ -6,7 +6,7 @@ RULES = [
     # What a rival uses more of, the paper's own method saves.
     Rule(
         "rival with <value> more <resource>",
-        "{outperform} ~12 ( which | that | models? | methods? | approach(?:es)? | networks? ) ( \\w+ly )? ( has | have | requires? | needs? | uses? | consumes? | trained ( on | with ) | operat\\w+ on ) ~1 <value:%x> ( more | larger | the | as | many | much | times | amount | of )* ( [a-z-]+ )? ( <resource> | <speed> )",
+        "( {outperform} | match\\w* | compet\\w+ | comparable | rival\\w* | par | exceeds? | over | against | unlike | existing | previous | prior | conventional | state-of-the-art ) ~12 ( which | that | models? | methods? | approach(?:es)? | networks? ) ( \\w+ly )? ( has | have | with | contains? | requires? | needs? | uses? | consumes? | trained ( on | with ) | operat\\w+ on ) ~1 ( <value:x> ( more | larger | the | as | many | much | times | amount | of )* | <value:%> ( more | larger | additional )+ ) ( [a-z-]+ )? ( <resource> | <speed> )",
         "fewer",
         examples=(
             (
@@ -19,6 +19,25 @@ RULES = [
             "Our model outperforms HeronNet with 57% fewer parameters.",
         ),
         priority=59,
+    ),
+    Rule(
+        "<value> more <resource> than ours",
+        "( <value:x> ( more | larger | the | as | many | much | times | amount | of )* | <value:%> ( more | larger | additional )+ ) ( [a-z-]+ )? ( <resource> | <speed> ) ~5 ( than | compared to | as ) ~1 ( ours | ( our | the proposed ) )",
+        "fewer",
+        examples=(("Earlier parsers require 3 times more parameters than our model.", ("saving 3 x | parameters",)),),
+        counter_examples=("Our model needs 3 times more parameters than HeronNet.",),
+        priority=57,
+    ),
+    Rule(
+        "rival <value> larger",
+        "( {outperform} | match\\w* | compet\\w+ | comparable | rival\\w* | par | similar ) ~12 ( <other> ~8 )? <value:x> ( larger | bigger ) ( ( [a-z-]+ )? ( {approach} | <name> ) | {phrase_end} )",
+        "outsized",
+        examples=(
+            ("Our model matches HeronNet, a model 16 times larger.", ("saving 16 x | size vs HeronNet",)),
+            ("Our model is on par with 7x larger models.", ("saving 7 x | size",)),
+        ),
+        counter_examples=("Our model matches HeronNet at a 16 times larger scale factor of 3.",),
+        priority=56,
     ),
     # A measure falls, said with a verb.
     Rule(

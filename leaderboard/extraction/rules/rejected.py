@@ -5,6 +5,9 @@ from leaderboard.extraction.rules import Rule
 _NO_COMPUTATION = " ( (?!runs?|running|process|execut|frame|inputs?|[MSR]\\d)[a-z(,-]+ )?"
 """A word or bracket between a body or a sensor and its frequency; what runs or processes at it is a system."""
 
+_NO_CHANGE = " ( (?!improv|increas|reduc|decreas|boost|lower|outperf|surpass|exceed|enhanc|gain)[a-zMSR][a-z0-9-]* )?"
+"""A word between what varies and by how much, none that tells a change for the better or worse."""
+
 RULES = [
     # Above every rule that reads a result: these must win to keep a number from being one.
     Rule(
@@ -187,6 +190,20 @@ RULES = [
         rejects=("We obtain recordings of sponges with strains ranging from 20% to 110%.",),
         counter_examples=("Our model reaches accuracies ranging from 71.2% to 78.4%.",),
         priority=21,
+    ),
+    # Above `{faster} ... <value>`, below the verbs that say which way a measure went.
+    Rule(
+        "varies by <value>",
+        "( vary | varies | varied | varying | differ | differs | differed | deviates? | deviated | fluctuat\\w+ | change | changes(?!\\sin) | changed | extrapolat\\w+ )"
+        + _NO_CHANGE * 5
+        + " by ~3 <value>",
+        "nothing",
+        rejects=(
+            "The contact forces vary by more than 40% within a run.",
+            "Our forecaster is good, extrapolating by 175% beyond what it saw in training.",
+        ),
+        counter_examples=("With varying loads our arm improves accuracy by 40%.",),
+        priority=51,
     ),
     Rule(
         "<value> long",

@@ -1,0 +1,78 @@
+"""Several numbers of several measures: `reduces memory and latency by 40% and 20%` are two claims of two kinds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from leaderboard import lexicon
+from leaderboard.extraction.kinds import compose
+from leaderboard.extraction.measures import Measure, measure_from_span
+from leaderboard.extraction.mentions import measure_kind
+from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.tape import Tape
+
+if TYPE_CHECKING:
+    from leaderboard.extraction.resolve import Draft
+
+_WORDS = word_classes()
+_NAME = r"(?:(?!(?:and|or|the|its|their|our|by|to|from|of|in|on|for|both|with|which|that) )(?:[a-z][\w-]*|[MSR]\d+) )"
+_PAIR = regex.compile(
+    rf" (?:{_WORDS['improve']}|{_WORDS['reduce']}|(?:{_WORDS['improvement']}|{_WORDS['reduction']}) (?:in|of)) (?:(?:both|the|its|their|our|average|mean|overall|total) )*"
+    rf"(?P<one>{_NAME}{{1,4}}?)and (?:(?:the|its|their|our|average|mean|overall|total) )*(?P<two>{_NAME}{{1,4}}?)"
+    r"(?:(?:of|in|on|for|over) (?:(?![QFT]\d|[,;.():]|and |by )\S+ ){1,6})?(?:respectively )?by (?:[a-z]+ ){0,3}$"
+)
+"""Before two numbers the two measures that they are of, each told by one name: `rotation and translation errors by`."""
+_FARTHEST = 200
+"""How many characters before its numbers a pair of measures is looked for."""
+
+
+def apart(tape: Tape, made: list[Draft]) -> list[Draft]:
+    """The drafts, those of two numbers parted where the sentence names two measures, one for each."""
+    out: list[Draft] = []
+    for draft in made:
+        two = _measures(tape, draft) if len(draft.quantities) == 2 else None
+        if two is None:
+            out.append(draft)
+            continue
+        for quantity, measure in zip(draft.quantities, two, strict=True):
+            kind, negative = compose(draft.frame, quantity, measure, draft.words)
+            if kind is not None:
+                out.append(replace(draft, quantities=[quantity], measure=measure, kind=kind, negative=negative))
+    return out
+
+
+def _measures(tape: Tape, draft: Draft) -> tuple[Measure, Measure] | None:
+    """The two measures of a change's two numbers, None where it names one or does not say which is whose."""
+    if draft.kind not in ("gain", "speedup", "saving") or len(draft.benchmarks) > 1:
+        return None
+    if draft.measure is not None and len(draft.measure.names) == 2:
+        first, second = (Measure(_kind(name) or draft.measure.kind, (name,)) for name in draft.measure.names)
+        return first, second
+    at = tape.offsets[draft.item]
+    pair = _PAIR.search(tape.text, max(0, at - _FARTHEST), at)
+    if pair is None:
+        return None
+    one, two = (measure_from_span(tape, pair.span(name)) for name in ("one", "two"))
+    if two is not None and (one is None or one.kind == "?") and _IS_PART.fullmatch(pair["one"]):
+        one = _with_head(pair["one"].strip(), two)
+    return (one, two) if one is not None and two is not None else None
+
+
+_IS_PART = regex.compile(r"[a-z-]+ (?<!(?:ness|ity|ency|acy|tude) )")
+"""One word that is no measure by itself: `rotation` is not one, `stiffness` is."""
+
+
+def _with_head(part: str, other: Measure) -> Measure:
+    """`rotation` with the head of the measure after it: `rotation and translation errors`."""
+    head = other.names[0][0].rsplit(" ", 1)[-1]
+    metric = lexicon.load().metric(f"{part} {head}") or lexicon.load().metric(head)
+    return Measure(other.kind, ((f"{part} {head}", metric.name if metric is not None else None),))
+
+
+def _kind(name: tuple[str, str | None]) -> str | None:
+    """The kind of mention that a listed measure is."""
+    metric = lexicon.load().metric(name[1] or "")
+    return measure_kind(metric) if metric is not None else None
