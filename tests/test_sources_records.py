@@ -16,9 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leaderboard import cli
 from leaderboard.errors import InputError
 from leaderboard.model import Paper, derived_paper_id, normalised_title
-from leaderboard.sources import bibtex, read
+from leaderboard.sources import latex, read
 from leaderboard.sources.merging import GENERIC_TITLES
 
 ABSTRACT = '  Two spaces,  a "quote", a comma; 91.5\\% (top-1)\nand a second line.\n'
@@ -372,7 +373,7 @@ def test_bibtex(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("latex", "text"),
+    ("written", "text"),
     [
         ("{M}any {W}ords of {NLP}", "Many Words of NLP"),
         (r"95{\%} and 5\% and 7%", "95% and 5% and 7%"),
@@ -387,10 +388,16 @@ def test_bibtex(tmp_path: Path) -> None:
         (r"see \url{https://example.org/~me/a_b}", "see https://example.org/~me/a_b"),
         ("``quoted'' -- {``}so{''} --- yes", "“quoted” – “so” — yes"),
         ("an open {brace", "an open brace"),
+        (r"\texttt{heron.py} by \mbox{Q\&A} of AT&T", "heron.py by Q&A of AT&T"),
+        (r"\emph\textbf{a} \emph\'e \textbf{\emph{b} $x$}", "a é b $x$"),
+        (r"\$5 in $\$x$, {\em or }$y$", r"$5 in $\$x$, or $y$"),
+        (r"\{a\} \textbackslash b \alpha\oe{} \heron{c} \heron d", "{a} \\b αœ c d"),
+        (r"\frac{1}{2}, {{{{{{a}}}}}} \begin{it}b\end{it}\\ c", "1/2, a b c"),
+        (r"the state of \today{} and \input{/etc/passwd}!", "the state of and !"),
     ],
 )
-def test_latex(latex: str, text: str) -> None:
-    assert bibtex.decoded(latex) == text
+def test_latex(written: str, text: str) -> None:
+    assert latex.Decoder().decoded(written) == text
 
 
 def test_bibtex_in_odd_dress(tmp_path: Path) -> None:
@@ -506,13 +513,42 @@ def test_papers_survive_a_round_trip(papers: list[Paper], tmp_path: Path) -> Non
 
 
 def test_latex_of_what_is_no_abstract_stays_as_it_is() -> None:
-    assert bibtex.decoded(r"caf{\'e}") == "café"
-    text = r"$95\%$ caf{\'e} " * (bibtex.LONGEST // 10)
-    assert bibtex.decoded(text) == text
+    decoder = latex.Decoder()
+    assert decoder.decoded(r"caf{\'e}") == "café"
+    text = r"$95\%$ caf{\'e} " * (latex.LONGEST // 10)
+    assert decoder.decoded(text) == text
+    assert decoder.undecoded == 1
+
+
+def test_rare_latex_is_decoded_up_to_an_allowance_and_counted_beyond_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rare, common = r"\frac{a}{b} and " * 60, r"\emph{a} and " * 60
+    size = 20
+    path = tmp_path / "a.bib"
+    for number in range(2):  # that it has been parsed before makes no difference
+        path.write_text(
+            "".join(
+                f"@misc{{a{count}, title = {{Paper {count}}}, abstract = {{{text}{number}{count}}}}}\n"
+                for count, text in enumerate([rare, common] * size)
+            )
+        )
+        for _ in range(2):
+            reading = read([path])
+            left = [paper for paper in reading.papers if "\\" in paper.abstract]
+            assert 0 < len(left) < size
+            assert all("frac" in paper.abstract for paper in left)
+            assert reading.papers[0].abstract.startswith("a/b and a/b")
+            assert reading.left_out == {"LaTeX": len(left)}
+    with pytest.raises(SystemExit):
+        cli.main(["extract", str(path)])
+    said = capfd.readouterr().err
+    assert f"Left as LaTeX, since decoding it would take too long: {len(left)} titles, abstracts or venues\n" in said
+    assert "no date" not in said
 
 
 @pytest.mark.parametrize(
-    "latex",
+    "written",
     [
         r"see \href",
         r"see \href{https://example.org}",
@@ -523,8 +559,8 @@ def test_latex_of_what_is_no_abstract_stays_as_it_is() -> None:
         r"\begin{array}",
     ],
 )
-def test_latex_without_what_a_command_needs_stays_as_it_is(latex: str) -> None:
-    assert bibtex.decoded(latex) == latex
+def test_latex_without_what_a_command_needs_stays_as_it_is(written: str) -> None:
+    assert latex.Decoder().decoded(written) == written
 
 
 def test_a_table_without_any_known_column_is_not_read_to_its_end(tmp_path: Path) -> None:

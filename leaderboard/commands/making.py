@@ -169,10 +169,18 @@ def extract(
 
 
 def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> None:
-    """Say how many values were not used since they are no date or no address."""
-    if counts:
-        told = ", ".join(f"{count:,} of {field}" for field, count in counts.items())
+    """Say how many values were not used since they are no date or no address, or not decoded."""
+    from leaderboard.sources.entry import LATEX
+
+    values = {field: count for field, count in counts.items() if field != LATEX}
+    if values:
+        told = ", ".join(f"{count:,} of {field}" for field, count in values.items())
         print(f"Left out, since they are no date or no web address: {told}", file=file)
+    if LATEX in counts:
+        print(
+            f"Left as LaTeX, since decoding it would take too long: {counts[LATEX]:,} titles, abstracts or venues",
+            file=file,
+        )
 
 
 _FAULTS_SHOWN = 20

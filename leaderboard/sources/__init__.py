@@ -1,8 +1,8 @@
 """Text in: listing pages, JSON, JSON Lines, CSV, Parquet and BibTeX files become papers.
 
 The modules, in the order of the way: `files` (what an input stands for), `detect` (its format), `listing`,
-`arxiv_pages`, `tables` and `bibtex` (its records), `fields` and `values` (what a record says), `merging` (one paper
-from several entries) and `register`, which does so where there are more papers than memory holds.
+`arxiv_pages`, `tables` and `bibtex` (its records; `latex` decodes those), `fields` and `values` (what a record says),
+`merging` (one paper from several entries) and `register`, which does so where there are more papers than memory holds.
 Beside it `evaluation_tables`, whose figures need no reading, `extracted`, papers that a cluster has read, and `ranges`,
 the ranges of records that it reads.
 """
@@ -45,7 +45,8 @@ class Input:
     skipped: int
     left_out: Mapping[str, int]
     """Values that are not what their field is for, by field: a `published` that is no date, a `url` or a `code_url`
-    that is no web address. The entries were read without them."""
+    that is no web address. The entries were read without them. Under `LaTeX` those titles, abstracts and venues that
+    were read as they stand, since to decode them would take too long."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ def each(
                     else:
                         skipped += 1
             else:
-                for entry in _entries(source, fields):
+                for entry in _entries(source, fields, wrong):
                     seen += 1
                     wrong.update(entry.left_out)
                     if entry.abstract:
@@ -227,7 +228,7 @@ def sample() -> Path:
     return Path(__file__).resolve().parents[1] / "sample" / "papers.jsonl"
 
 
-def _entries(source: files.Source, fields: Fields) -> Iterator[Entry]:
+def _entries(source: files.Source, fields: Fields, left_out: Counter[str]) -> Iterator[Entry]:
     """The entries of one input, at least one of them with an abstract. Raises InputError, at the end where need be."""
     form = detect.format_of(source, fields.knows)
     if form == "listing":
@@ -240,7 +241,7 @@ def _entries(source: files.Source, fields: Fields) -> Iterator[Entry]:
     seen = 0
     has_abstract = False
     # One by one: a list of all would hold a large file twice.
-    for record in _records(source, form, fields):
+    for record in _records(source, form, fields, left_out):
         entry = fields.entry(record)
         seen += 1
         has_abstract = has_abstract or bool(entry.abstract)
@@ -252,7 +253,7 @@ def _entries(source: files.Source, fields: Fields) -> Iterator[Entry]:
         raise InputError(f"{source.label}: holds no paper: none of its {seen} records has an abstract")
 
 
-def _records(source: files.Source, form: detect.Format, fields: Fields) -> Iterable[Record]:
+def _records(source: files.Source, form: detect.Format, fields: Fields, left_out: Counter[str]) -> Iterable[Record]:
     match form:
         case "parquet":
             return tables.parquet_records(source, fields)
@@ -261,7 +262,7 @@ def _records(source: files.Source, form: detect.Format, fields: Fields) -> Itera
         case "csv":
             return tables.csv_records(source, fields)
         case "bibtex":
-            return bibtex.records(files.text(source), source.label)
+            return bibtex.records(files.text(source), source.label, left_out)
         case "listing":
             return ()
 

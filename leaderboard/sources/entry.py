@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+LATEX = "LaTeX"
+"""Under this name those fields are counted that hold LaTeX which was not decoded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
