@@ -75,6 +75,16 @@ COUNTED: dict[str, tuple[bytes, tuple[int, int, int, int], dict[str, int]]] = {
         (2, 2, 0, 0),
         {},
     ),
+    "braces nested too deeply": (
+        b"@misc{a, title = {T}, abstract = {" + b"{" * 5000 + b"x" + b"}" * 5000 + b"}}",
+        (1, 1, 0, 0),
+        {"LaTeX": 1},
+    ),
+    "commands nested too deeply": (
+        b"@misc{a, title = {T}, abstract = {" + b"\\emph{" * 2000 + b"x" + b"}" * 2000 + b"}}",
+        (1, 1, 0, 0),
+        {"LaTeX": 1},
+    ),
     "an index of words nested too deeply": (
         b'{"title": "T", "abstract": "{\\"a\\": ' + b"[" * 100_000 + b'"}',
         (1, 1, 0, 0),

@@ -257,8 +257,6 @@ FAULTS = {
         b"@misc{a, title = {T}}\n\n@misc{b, title = {U, abstract = {x}\n@misc{c, title={V}}",
         "line 3: malformed Bib",
     ),
-    "deep braces": (BIBTEX + b"\n@misc{b, abstract = {" + b"{" * 5000 + b"x" + b"}" * 5000 + b"}}", "line 2: this Bib"),
-    "deep commands": (b"@misc{b, abstract = {" + b"\\emph{" * 3000 + b"x" + b"}" * 3000 + b"}}", "nested too deeply"),
     "doubling strings": (
         b'@string{a0 = "ten signs "}\n' + b"".join(b"@string{a%d = a%d # a%d}\n" % (n + 1, n, n) for n in range(60)),
         "line 12: this BibTeX entry cannot be read: its strings come to more than 10,000 characters",

@@ -543,7 +543,7 @@ def test_rare_latex_is_decoded_up_to_an_allowance_and_counted_beyond_it(
     with pytest.raises(SystemExit):
         cli.main(["extract", str(path)])
     said = capfd.readouterr().err
-    assert f"Left as LaTeX, since decoding it would take too long: {len(left)} titles, abstracts or venues\n" in said
+    assert f"Left as LaTeX, since it is too much to decode: {len(left)} titles, abstracts or venues\n" in said
     assert "no date" not in said
 
 

@@ -178,7 +178,7 @@ def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> Non
         print(f"Left out, since they are no date or no web address: {told}", file=file)
     if LATEX in counts:
         print(
-            f"Left as LaTeX, since decoding it would take too long: {counts[LATEX]:,} titles, abstracts or venues",
+            f"Left as LaTeX, since it is too much to decode: {counts[LATEX]:,} titles, abstracts or venues",
             file=file,
         )
 

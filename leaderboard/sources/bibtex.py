@@ -52,9 +52,8 @@ def records(text: str, label: str, left_out: Counter[str]) -> Iterator[Record]:
                 strings[block.key.lower()] = _resolved(block.value, strings)
             elif isinstance(block, Entry) and block.entry_type.lower() not in _VOLUMES:
                 yield _record(block, strings, decoder)
-        except (_TooLongError, RecursionError) as error:
-            why = str(error) if isinstance(error, _TooLongError) else "its braces are nested too deeply"
-            raise InputError(f"{label}, line {line}: this BibTeX entry cannot be read: {why}") from error
+        except _TooLongError as error:
+            raise InputError(f"{label}, line {line}: this BibTeX entry cannot be read: {error}") from error
     if decoder.undecoded:
         left_out[LATEX] += decoder.undecoded
 

@@ -65,7 +65,7 @@ class Decoder:
 
     def __init__(self) -> None:
         self.undecoded = 0
-        """Fields that were left as they stand: too long, or too much for the parser beside those before them."""
+        """Fields left as they stand: too long or too deep, or too much for the parser beside those before them."""
         self._allowed = float(ALLOWED)
 
     def decoded(self, value: str) -> str:
@@ -97,11 +97,14 @@ class Decoder:
         return self._parsed(value)  # a command took a formula away
 
     def _parsed(self, value: str) -> str | None:
-        """What the parser makes of it, as long as the allowance lasts."""
+        """What the parser makes of it, as long as the allowance lasts and it is not nested too deeply."""
         if len(value) > self._allowed:
             return None
         self._allowed -= len(value)  # also where it has been parsed before: that must not tell
-        return _parsed(value)
+        try:
+            return _parsed(value)
+        except RecursionError:
+            return None
 
 
 def _formulas_apart(value: str) -> tuple[str, list[str]] | None:
