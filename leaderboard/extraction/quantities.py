@@ -238,7 +238,7 @@ def candidates(text: str) -> list[Candidate]:
         found = {match.start(1): Candidate(*match.span(1)) for match in _NUMBER.finditer(text)}
         for match in _GLUED.finditer(text):
             found[match.start("digits")] = Candidate(*match.span("digits"), glued_times=match["word"] != "sim")
-    end = 0
+    end = 0  # of what was read, or tried for an earlier cue
     for cue in _WORDED_CUES.places(lower_case(text)):
         for word in _FIRST_WORD.finditer(text, max(end, cue - _BEFORE_CUE), cue + _LONGEST):
             at = word.start()
@@ -247,6 +247,7 @@ def candidates(text: str) -> list[Candidate]:
             if at >= end and (worded := _WORD_QUANTITY.match(text, at)):
                 end = worded.end()
                 found[at] = Candidate(at, at)
+        end = max(end, cue + 1)
     return [found[at] for at in sorted(found)]
 
 
