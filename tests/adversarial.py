@@ -192,7 +192,7 @@ def strings() -> dict[str, str]:
     for pattern in patterns():
         words = list(dict.fromkeys(_WORDS.findall(_ESCAPES.sub(" ", pattern.pattern))))
         for piece in (" ".join(words[:6]), " ".join(words[-6:])):
-            if piece and piece not in found.values():
+            if piece and f"{piece} 5% " not in found.values():
                 found[f"words: {piece[:40]} {len(found)}"] = f"{piece} 5% "
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from leaderboard.extraction.rules import NP_WORD, compile_pattern, word_classes
@@ -124,13 +126,23 @@ def find_baseline(tape: Tape, index: int) -> str | None:
         reduced = _REDUCED.match(match[0])
         if text and (_A_NAME.search(match["baseline"]) if reduced else _SYSTEM.search(text)):
             return _ITS_MEASURE.sub("", text)
-    everywhere = _first(tape, _COMPARED, 0, len(tape.text)) or _first(tape, _TIED, 0, len(tape.text))
+    everywhere = _compared_anywhere(tape)
     if everywhere or ";" in tape.text[at:]:
         return everywhere
     if text := _first(tape, _THAN_AFTER, at, len(tape.text)):
         return text
-    applied = _first(tape, _APPLIED, 0, len(tape.text))
+    applied = _applied_anywhere(tape)
     return applied if applied and _SYSTEM.search(applied) else None
+
+
+@lru_cache(maxsize=1)  # the same for each quantity of a sentence, which may have a hundred
+def _compared_anywhere(tape: Tape) -> str | None:
+    return _first(tape, _COMPARED, 0, len(tape.text)) or _first(tape, _TIED, 0, len(tape.text))
+
+
+@lru_cache(maxsize=1)
+def _applied_anywhere(tape: Tape) -> str | None:
+    return _first(tape, _APPLIED, 0, len(tape.text))
 
 
 def rival_of(tape: Tape, *, compared: bool) -> str | None:
