@@ -13,6 +13,7 @@ import hashlib
 import itertools
 import json
 import logging
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,7 +33,8 @@ except ModuleNotFoundError as missing:
 import numpy as np
 from numpy.typing import NDArray
 
-from leaderboard import manifest, partitions, workers
+from leaderboard import additions, manifest, partitions, workers
+from leaderboard.additions import Additions
 from leaderboard.extraction import extract_each
 from leaderboard.model import Claim, Paper
 from leaderboard.partitions import Written
@@ -51,6 +53,8 @@ _TIES_EACH = 4
 _RETRIES = 2
 """How often a task is tried again: reading from afar fails now and then."""
 _OTHER_RULES = "a worker has another version of leaderboard, with other rules; install the same one on every machine"
+
+_reading = threading.Lock()
 
 Ties = NDArray[np.uint64]
 Decisions = dict[int, Paper | None]
@@ -75,6 +79,36 @@ class Extracted:
     """Records that were not read, or whose extraction failed."""
     lost: list[Fault]
     """Ranges whose partitions could not be written. Where there are any, `out` is not complete."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a run reads by: a checksum of what is shipped and added, and what is added itself."""
+
+    checksum: str
+    added: Additions
+
+    @classmethod
+    def current(cls) -> Rules:
+        """What this process reads by."""
+        added = additions.current()
+        return cls(_checksum([checksum_of_rules(), *added.checksums().values()]), added)
+
+    def require(self) -> None:
+        """Raise InputError where this machine is shipped with others."""
+        if self.checksum != _checksum([checksum_of_rules(), *self.added.checksums().values()]):
+            raise InputError(_OTHER_RULES)
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Let this process read by them. They stay chosen for the range that comes next: lexicons take long to load.
+
+        A worker may have several threads, and runs with other rules; they take turns, as in Python they would anyway.
+        """
+        with _reading:
+            if additions.current() != self.added:
+                additions.choose(self.added)
+            yield
 
 
 @dataclass(frozen=True)
@@ -103,7 +137,8 @@ def extract(
     `inputs` are paths, folders, patterns and addresses that fsspec opens; `out` is a folder or such an address, which
     the workers must reach. `address` is that of a Dask scheduler or the name of a scheduler file (`.json`); `local`
     starts `processes` workers here. A range ends after `records` records. A partition that an earlier run wrote of the
-    same records by the same rules is kept.
+    same records by the same rules is kept. Rules and entries of the lexicon that this process reads by
+    (`leaderboard.using`) are sent to the workers.
 
     A record that cannot be read, or whose extraction fails, is a fault of the result and stops nothing. Raises
     InputError for a data set that cannot be read, a scheduler that does not answer, and workers with other rules.
@@ -114,12 +149,13 @@ def extract(
     if not files:
         raise InputError("no input: name a file, a folder, a pattern or an address")
     target = partitions.absolute(out)
-    rules = checksum_of_rules()
+    rules = Rules.current()
     with _client(address, processes) as client:
         run = functools.partial(client.submit, pure=False, retries=_RETRIES)
+        held = run(_same, rules)  # sent once, not with each task: a lexicon may be long
         planned = [run(ranges.plan, file, mapping, records) for file in files]
         parts = [part for found in _results(planned, "planning", report) for part in found]
-        surveyed = [run(survey_range, part, mapping, rules) for part in parts]
+        surveyed = [run(survey_range, part, mapping, held) for part in parts]
         surveys = _results([run(_without_ties, survey) for survey in surveyed], "reading", report)
         _require_papers(files, parts, surveys, mapping)
         shared = _shared_ties(client, surveyed, sum(each.entries for each in surveys))
@@ -127,19 +163,19 @@ def extract(
             parts, _results([run(_tied, part, mapping, ties) for part, ties in zip(parts, shared, strict=True)])
         )
         names = [
-            partitions.name_of(number, _checksum([part.file.name, survey.digest, decided, rules]))
+            partitions.name_of(number, _checksum([part.file.name, survey.digest, decided, rules.checksum]))
             for number, (part, survey, decided) in enumerate(zip(parts, surveys, decisions, strict=True))
         ]
         there = partitions.prepare(target, names)
         made = [
             run(partitions.recall, target, name)
             if name in there
-            else run(write_partition, part, mapping, decided, survey.digest, target, name, rules)
+            else run(write_partition, part, mapping, decided, survey.digest, target, name, held)
             for part, survey, decided, name in zip(parts, surveys, decisions, names, strict=True)
         ]
         written, lost = _outcomes(made, parts, report)
     if not lost:
-        partitions.finish(target, names, written, rules)
+        partitions.finish(target, names, written, rules.checksum)
     return Extracted(
         entries=sum(each.entries for each in surveys),
         papers=sum(each.papers for each in written),
@@ -199,10 +235,13 @@ def _explained(future: Future) -> Exception:
     return error if isinstance(error, InputError) else InputError(f"a task on the cluster failed: {error!r}")
 
 
-def survey_range(part: Range, mapping: Mapping[str, str], rules: str) -> Survey:
+def _same(rules: Rules) -> Rules:
+    return rules
+
+
+def survey_range(part: Range, mapping: Mapping[str, str], rules: Rules) -> Survey:
     """The first round."""
-    if rules != checksum_of_rules():
-        raise InputError(_OTHER_RULES)
+    rules.require()
     read = ranges.read(part, mapping)
     ties = [tie for entry in read.entries if entry.abstract for tie in merging.ties(entry, part.file.number)]
     return Survey(
@@ -294,16 +333,16 @@ def _decisions(
 
 
 def write_partition(
-    part: Range, mapping: Mapping[str, str], decided: Decisions, digest: str, target: str, name: str, rules: str
+    part: Range, mapping: Mapping[str, str], decided: Decisions, digest: str, target: str, name: str, rules: Rules
 ) -> Written:
     """The third round: extract from a range, and write its partition."""
-    if rules != checksum_of_rules():
-        raise InputError(_OTHER_RULES)
+    rules.require()
     read = ranges.read(part, mapping)
     if read.digest() != digest:
         raise InputError(f"{part}: changed while it was read; run the same command again")
     papers = list(_papers(part, read.entries, decided))
-    claims, faults = _claims(part, papers)
+    with rules.in_use():
+        claims, faults = _claims(part, papers)
     return partitions.write(target, name, papers, claims, [*read.faults, *faults])
 
 
@@ -315,6 +354,8 @@ def _claims(part: Range, papers: Sequence[Paper]) -> tuple[list[Claim], list[Fau
         batch = papers[first : first + workers.BATCH]
         try:
             claims += itertools.chain.from_iterable(extract_each(batch))
+        except InputError:  # a user's rule that takes too long
+            raise
         except Exception as error:  # whatever it is: it is told, and concerns one paper alone
             if len(batch) == 1:
                 faults.append(Fault(f"{part.file.label}, paper {batch[0].paper_id}", repr(error)))
@@ -365,7 +406,7 @@ def _outcomes(
 
 @functools.cache
 def checksum_of_rules() -> str:
-    """A checksum of what decides what is extracted from a paper, on this machine."""
+    """A checksum of what is shipped that decides what is extracted from a paper, on this machine."""
     parts = manifest.parts()
     return _checksum([parts["rules"], parts["lexicon"]])
 

@@ -13,15 +13,18 @@ from leaderboard import additions
 from leaderboard.additions import Additions, File
 from leaderboard.errors import InputError
 
+Files = str | Path | Iterable[str | Path] | None
+"""A path, several, or none."""
+
 
 @contextmanager
-def in_use(lexicons: Iterable[Path] | None, rules: Iterable[Path] | None) -> Iterator[None]:
+def in_use(lexicons: Files, rules: Files) -> Iterator[None]:
     """Read by these files, too, for as long as the context lasts.
 
     Raises InputError, with file, line and the entry's name, for a file that cannot be read, an entry that is none, one
     whose name is taken, and an example that does not hold.
     """
-    added = Additions(tuple(map(_read, lexicons or ())), tuple(map(_read, rules or ())))
+    added = Additions(_all_read(lexicons), _all_read(rules))
     if added == additions.current():
         yield
         return
@@ -30,6 +33,10 @@ def in_use(lexicons: Iterable[Path] | None, rules: Iterable[Path] | None) -> Ite
     with additions.chosen(added):
         check()
         yield
+
+
+def _all_read(paths: Files) -> tuple[File, ...]:
+    return tuple(_read(Path(path)) for path in ([paths] if isinstance(paths, str | Path) else paths or ()))
 
 
 def _read(path: Path) -> File:

@@ -18,6 +18,7 @@ import pytest
 from distributed import Client, LocalCluster, WorkerPlugin
 from hypothesis import given
 from hypothesis import strategies as st
+from test_own_files import BENCHMARK, ENDLESS, LONG, RULE, SENTENCE
 from test_sources_merging import ENTRIES
 
 import leaderboard
@@ -263,6 +264,57 @@ def test_partitions_of_other_rules_are_not_kept(
     after = {path.name for path in (tmp_path / "claims").iterdir()}
     assert len(after) == made.partitions
     assert before.isdisjoint(after)
+
+
+def test_workers_read_by_a_users_own_files(
+    scheduler: str, files: list[Path], expected: Rows, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers, rules, lexicon = tmp_path / "papers.jsonl", tmp_path / "rules.toml", tmp_path / "lexicon.toml"
+    rules.write_text(RULE)
+    lexicon.write_text(BENCHMARK)
+    _write_lines(papers, [{"title": f"Heron {number}", "abstract": SENTENCE} for number in range(3 * RECORDS)])
+    out = str(tmp_path / "claims")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(
+            [
+                "extract",
+                str(papers),
+                "-o",
+                out,
+                "--cluster",
+                scheduler,
+                "--rules",
+                str(rules),
+                "--lexicon",
+                str(lexicon),
+            ]
+        )
+    assert (ended.value.code, "27 claims" in capsys.readouterr().err) == (0, True)
+    assert {claim["benchmark"] for claim in written(tmp_path / "claims")[1]} == {"Tidepool"}
+    made = cluster.extract([papers], out, scheduler)
+    assert (made.reused, made.claims) == (0, 0)
+    with leaderboard.using(rules=rules, lexicon=lexicon):
+        rules.rename(tmp_path / "elsewhere.toml")  # what was read counts, wherever it lies
+        made = cluster.extract([papers], out, scheduler)
+        assert (made.reused, made.claims) == (0, 27)
+    with leaderboard.using(rules=tmp_path / "elsewhere.toml", lexicon=lexicon):
+        made = cluster.extract([papers], out, scheduler)
+    assert (made.reused, made.claims) == (made.partitions, 27)
+    cluster.extract(files, str(tmp_path / "shipped"), scheduler, records=RECORDS)
+    assert written(tmp_path / "shipped") == expected
+
+
+def test_a_users_rule_without_end_stops_the_run(scheduler: str, tmp_path: Path) -> None:
+    papers, rules = tmp_path / "papers.jsonl", tmp_path / "rules.toml"
+    rules.write_text(
+        RULE.replace('pattern = "clocks in at <value>"', f"pattern = '( clocks in at <value> | {ENDLESS} )'")
+    )
+    _write_lines(papers, [{"title": "A Heron", "abstract": LONG}])
+    with (
+        leaderboard.using(rules=rules),
+        pytest.raises(InputError, match=r"rules\.toml, line 2: rule .* takes more than 1 s for an abstract"),
+    ):
+        cluster.extract([papers], str(tmp_path / "claims"), scheduler)
 
 
 def test_a_build_of_the_folder_is_that_of_its_data_set(

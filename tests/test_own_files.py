@@ -7,10 +7,11 @@ import re
 import time
 from pathlib import Path
 
+import killable
 import pytest
 
 import leaderboard
-from leaderboard import cli, lexicon, own_files, pipeline, sources, workers
+from leaderboard import cli, lexicon, manifest, own_files, pipeline, sources, workers
 from leaderboard.additions import Additions, current
 from leaderboard.errors import InputError
 from leaderboard.extraction.notation import line
@@ -37,7 +38,13 @@ direction = "lower"
 unit = "%"
 """
 SENTENCE = "On the Rock Pool Challenge, Heron clocks in at 91.2%."
+LONG = "It needs 7% of all that we hold, with no other way for any small network to reach for more of the same."
 ENDLESS = r"<value> (.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)\2[XY]"
+
+
+@pytest.fixture
+def bare_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline.site, "render", killable.bare_site)
 
 
 def lines(text: str) -> list[str]:
@@ -252,8 +259,7 @@ def test_a_rule_without_end_is_stopped_and_nothing_is_written(
         RULE.replace('pattern = "clocks in at <value>"', f"pattern = '( clocks in at <value> | {ENDLESS} )'")
     )
     papers = tmp_path / "papers.jsonl"
-    abstract = "It needs 7% of all that we hold, with no other way for any small network to reach for more of the same."
-    papers.write_text(json.dumps({"title": "A Heron", "abstract": abstract}) + "\n")
+    papers.write_text(json.dumps({"title": "A Heron", "abstract": LONG}) + "\n")
     out = tmp_path / "claims.csv"
     out.write_text("as it was")
     began = time.process_time()
@@ -266,8 +272,22 @@ def test_a_rule_without_end_is_stopped_and_nothing_is_written(
     assert out.read_text() == "as it was"
 
 
-def test_a_cluster_refuses_them(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        cli.main(["extract", "a.jsonl", "-o", "out", "--cluster", "local", "--rules", str(rules)])
-    assert ended.value.code == 2
-    assert "go with one machine" in capsys.readouterr().err
+def test_the_library_takes_them(rules: Path, benchmarks: Path, bare_site: None) -> None:
+    assert lines(SENTENCE) == []
+    claims = leaderboard.extract(SENTENCE, rules=rules, lexicon=[str(benchmarks)])
+    assert [*map(line, claims)] == ["score 91.2 % @ Tidepool"]
+    with leaderboard.using(rules=str(rules), lexicon=benchmarks):
+        assert leaderboard.extract(SENTENCE) == claims
+        assert leaderboard.extract(SENTENCE, rules=()) == []
+        assert lines(SENTENCE) == ["score 91.2 % @ Tidepool"]
+    papers = rules.with_name("papers.jsonl")
+    papers.write_text(json.dumps({"title": "A Heron", "abstract": SENTENCE}) + "\n", encoding="utf-8")
+    out = rules.with_name("build")
+    assert leaderboard.build(papers, out=out).claims == 0
+    assert leaderboard.build(papers, out=out, rules=[rules], lexicon=benchmarks).claims == 1
+    rules.write_text(RULE.replace("frame", "colour"), encoding="utf-8")
+    for call in (leaderboard.build, leaderboard.extract):
+        with pytest.raises(InputError, match="unknown field 'colour'"):
+            call(str(papers), rules=rules)
+    assert lines(SENTENCE) == []
+    assert manifest.verify(out).holds

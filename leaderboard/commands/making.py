@@ -146,9 +146,8 @@ def extract(
     if cluster is not None:
         if out == "-" or form is not None:
             raise typer.BadParameter("with --cluster, name a folder with -o; Parquet is written there")
-        if lexicon or rules:
-            raise typer.BadParameter("--lexicon and --rules go with one machine; a cluster reads by what is shipped")
-        _extract_on_cluster(inputs, out, cluster, _mapping(mapping), count, quiet, verbose)
+        with own_files.in_use(lexicon, rules):
+            _extract_on_cluster(inputs, out, cluster, _mapping(mapping), count, quiet, verbose)
         return
     path = None if out == "-" else Path(out)
     chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)

@@ -217,7 +217,7 @@ def cluster(place: Path) -> Figures:
 
     pq.write_table(corpus().slice(0, ABSTRACTS), place / "corpus.parquet")
     papers = sources.read([place / "corpus.parquet"]).papers
-    rules = rounds.checksum_of_rules()
+    rules = rounds.Rules.current()
     target = str(place / "claims")
     parts = [part for file in ranges.data_files([place / "corpus.parquet"]) for part in ranges.plan(file)]
     partitions.prepare(target, [])
