@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import compress
 
 import regex
 
-from leaderboard.extraction.rules import Rule, all_rules, element_pattern, most_tokens
+from leaderboard.extraction.rules import Rule, all_rules, compile_pattern, element_pattern, most_tokens
 from leaderboard.extraction.tape import Tape
 
 ANYTHING = 1
@@ -230,6 +231,30 @@ def _spread(places: int, nearest: int, farthest: int) -> int:
         places |= places >> step
         width += step
     return places
+
+
+class Sought:
+    """A pattern of the rules' language and an expression behind it, tried only where a word or mark can begin it."""
+
+    def __init__(self, pattern: str, behind: str = "") -> None:
+        self.expression = regex.compile(compile_pattern(pattern).pattern + behind)
+        anchors = _Anchors()
+        first = anchors.first(_parsed(iter(pattern.split()))[0])
+        self._may_begin = lru_cache(maxsize=1 << 14)(lambda token: bool(anchors.begun_by(token) & first))
+
+    def finditer(self, tape: Tape, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+        """The matches in the tape's text from `start` to `end`, as the expression alone finds them."""
+        end = len(tape.text) if end is None else end
+        match_at = self.expression.match
+        for at in compress(tape.offsets, map(self._may_begin, tape.tokens)):
+            if start <= at < end and (match := match_at(tape.text, at, end)):
+                yield match
+                start = match.end()
+
+    def last(self, tape: Tape, end: int) -> regex.Match[str] | None:
+        """The match before `end` that begins last, whatever it overlaps."""
+        places = [at for at in compress(tape.offsets, map(self._may_begin, tape.tokens)) if at < end]
+        return next((match for at in reversed(places) if (match := self.expression.match(tape.text, at, end))), None)
 
 
 Matched = list[tuple[Rule, list[regex.Match[str]]]]

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import regex
 
-from leaderboard.extraction.rules import NP_WORD, compile_pattern, word_classes
+from leaderboard.extraction.anchors import Sought
+from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
 
 # The words of a name or description: up to twelve, past `and` where a further name or the head noun follows
@@ -22,9 +23,9 @@ _TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned|one) )(?:on|with|without|fro
 _PHRASE = rf"{_LEAD}(?P<baseline>{_RUN}{_TRAINED})(?:(?<=(?:\w+ed|shown|given) )by (?P<maker>{_RUN}))?"
 
 
-def _followed(cue: str, end: str = "") -> regex.Pattern[str]:
+def _followed(cue: str, end: str = "") -> Sought:
     """A cue of the rules' pattern language, then the phrase that names the rival, then `end`."""
-    return regex.compile(compile_pattern(cue).pattern + _PHRASE + end)
+    return Sought(cue, _PHRASE + end)
 
 
 _THAN = (
@@ -62,20 +63,19 @@ _BESIDE_NAME = regex.compile(
 _AND_BY = regex.compile(
     r" (?:and|,|,? as well as) (?:the )?(?!\w+ing )(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d)\S+ ){1,7})by (?:\S+ ){0,2}$"
 )
-_COMPARES = compile_pattern("( {outperform} | over | upon | against | than )")
-_CHANGES = compile_pattern("( {improve} | {reduce} )")
+_COMPARES = Sought("( {outperform} | over | upon | against | than )")
+_CHANGES = Sought("( {improve} | {reduce} )")
 
 
 def own_baseline(tape: Tape, index: int) -> str | None:
     """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
     before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
     by = not _BY_OR_WITH.isdisjoint(before.rsplit(" ", 4)[1:])  # among the last three words: what the next two need
-    named = _RIGHT_BEFORE.finditer(before, overlapped=True) if by else ()
-    nearest = max(named, key=lambda match: match.start(), default=None)
+    nearest = _RIGHT_BEFORE.last(tape, at) if by else None
     if nearest and (text := _text(tape, nearest)):
         return text
     further = _AND_BY.search(before) if by else None
-    if further and _goes_on(before, further):
+    if further and _goes_on(tape, further):
         text = baseline_text(tape, further.span("baseline"))
         if text and (_SYSTEM.search(text) or _A_NAME.match(further["baseline"])):
             return text
@@ -88,13 +88,14 @@ def own_baseline(tape: Tape, index: int) -> str | None:
 _BY_OR_WITH = frozenset(("by", "with"))
 
 
-def _goes_on(before: str, beside: regex.Match[str]) -> bool:
+def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
     """Whether a list of rivals, or of the systems that were changed, goes on: `improves HeronNet by 2% and CraneNet by 3%`."""
-    compares = [*_COMPARES.finditer(before, 0, beside.start())]
-    if compares and not _CHANGES.search(before, compares[-1].end(), beside.start()):
+    end = beside.start()
+    compares = [*_COMPARES.finditer(tape, 0, end)]
+    if compares and not any(_CHANGES.finditer(tape, compares[-1].end(), end)):
         return True
-    changed = [*_IMPROVED.finditer(before, 0, beside.start())]
-    if not changed or _CHANGES.search(before, changed[-1].end(), beside.start()):
+    changed = [*_IMPROVED.finditer(tape, 0, end)]
+    if not changed or any(_CHANGES.finditer(tape, changed[-1].end(), end)):
         return False
     return bool(_A_NAME.search(changed[-1]["baseline"]) and _A_NAME.search(beside["baseline"]))
 
@@ -113,11 +114,11 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     if text := own_baseline(tape, index):
         return text
     at = tape.offsets[index]
-    before = [*_BEATS.finditer(tape.text, 0, at), *_GAINED.finditer(tape.text, 0, at)]
+    before = [*_BEATS.finditer(tape, 0, at), *_GAINED.finditer(tape, 0, at)]
     for match in sorted(before, key=lambda match: -match.start()):
         if ";" not in tape.text[match.end() : at] and (text := _text(tape, match)):
             return text
-    for match in _IMPROVED.finditer(tape.text, 0, at):
+    for match in _IMPROVED.finditer(tape, 0, at):
         start, end = match.span("baseline")
         measure = _MEASURE.search(tape.text, start, end)
         if measure and not measure[0].isspace():
@@ -151,9 +152,9 @@ def rival_of(tape: Tape, *, compared: bool) -> str | None:
     return beaten or (_first(tape, _COMPARED, 0, len(tape.text)) if compared else None)
 
 
-def _first(tape: Tape, pattern: regex.Pattern[str], start: int, limit: int) -> str | None:
+def _first(tape: Tape, pattern: Sought, start: int, limit: int) -> str | None:
     """The first rival that a pattern finds from `start`, its cue before `limit`."""
-    matches = (match for match in pattern.finditer(tape.text, start) if match.start() <= limit)
+    matches = (match for match in pattern.finditer(tape, start) if match.start() <= limit)
     return next((text for match in matches if (text := _text(tape, match))), None)
 
 

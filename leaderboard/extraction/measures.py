@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.quantities import Quantity
-from leaderboard.extraction.rules import compile_pattern, word_classes
+from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Item, Tape
 
 
@@ -288,7 +289,7 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
 
 
 _IN_MEASURE = regex.compile(r" (?:in|in terms of|regarding) (?:the |average |overall |both )*(?P<measure>M\d+) ")
-_IMPROVED_MEASURE = compile_pattern(
+_IMPROVED_MEASURE = Sought(
     "( <measure> {improvement} | {improve} ( the | its )* <measure> | {improvement} in ( the )? <measure> )"
 )
 
@@ -313,7 +314,7 @@ def distant_measure(tape: Tape, index: int) -> Measure | None:
         return _of(tape.items[tape.item_at(match.start("measure"))], tape)
     if match := _SUBJECT_MEASURE.search(tape.text[:at]):
         return _of(tape.items[tape.item_at(match.start("measure"))], tape)
-    for match in reversed(list(_IMPROVED_MEASURE.finditer(tape.text, 0, at))):
+    for match in reversed([*_IMPROVED_MEASURE.finditer(tape, 0, at)]):
         item = tape.items[tape.item_at(match.start("measure"))]
         if item.kind == "M":
             return _of(item, tape)
@@ -497,14 +498,12 @@ def of_handled(tape: Tape, index: int) -> Measure | None:
 _IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
 
 
-_WORDS_BY = regex.compile(
-    compile_pattern("( and | , and | , ) ( the | its | their | our | overall | average )* <what> by").pattern + "$"
-)
+_WORDS_BY = Sought("( and | , and | , ) ( the | its | their | our | overall | average )* <what> by", "$")
 
 
 def worded_by(tape: Tape, index: int) -> Measure | None:
     """What a further figure of a list is said of in words of its own: `and the number of ignored requests by 30%`."""
-    match = _WORDS_BY.search(tape.text, tape.offsets[max(0, index - 9)], tape.offsets[index])
+    match = next(_WORDS_BY.finditer(tape, tape.offsets[max(0, index - 9)], tape.offsets[index]), None)
     return measure_from_span(tape, match.span("measure")) if match else None
 
 

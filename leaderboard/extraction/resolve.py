@@ -9,6 +9,7 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction import measures
+from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
@@ -19,7 +20,7 @@ from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Match, Reading, continues
-from leaderboard.extraction.rules import compile_pattern, word_classes
+from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.whose import whose
 from leaderboard.model import OURS, Kind, Role
@@ -496,7 +497,7 @@ def _moves_or_senses(tape: Tape, index: int) -> bool:
     return bool(_SENSED.search(tape.text, start, end))
 
 
-_CHANGES = compile_pattern(
+_CHANGES = Sought(
     "( {improve} | {improvement} | {reduce} | {reduction} | {worsen} | {worsening} | {higher} | {lower} | {faster} | {accelerate} | {outperform}"
     " | chang\\w+ | shift\\w* | went | goes | taken | takes? | brings? | brought | driven | down | up | M\\d+ )"
 )
@@ -506,7 +507,7 @@ def _is_range_of_setting(tape: Tape, index: int, quantity: Quantity) -> bool:
     """Whether `from A to B`, in physical units, only spans what was tried or set: nothing before it speaks of a change."""
     if quantity.unit_class not in ("measure", "time", "rate"):
         return False
-    return not _CHANGES.search(tape.text, tape.offsets[max(0, index - 24)], tape.offsets[index])
+    return not any(_CHANGES.finditer(tape, tape.offsets[max(0, index - 24)], tape.offsets[index]))
 
 
 def _plausible(quantity: Quantity, measure: Measure | None) -> bool:
