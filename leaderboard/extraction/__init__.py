@@ -250,7 +250,7 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
     if draft.measure is not None:
         metrics = [*draft.measure.names]
     n = len(quantities_)
-    if (len(benchmarks) > 1 or _ONE_OF_MANY.search(tape.sentence)) and _is_average(draft, tape):
+    if _is_average(draft, tape) and (len(benchmarks) > 1 or _ONE_OF_MANY.search(tape.sentence)):
         benchmarks = []
     rivals = _LIST.split(draft.baseline) if draft.baseline and "respectively" in tape.text else []
     joint_metric = metrics[0] if len(metrics) == 1 else (_joined(metrics), None)
@@ -283,7 +283,7 @@ def _joined(metrics: list[tuple[str | None, str | None]]) -> str:
 
 def _is_average(draft: Draft, tape: Tape) -> bool:
     """Whether one figure is said to be the average over several benchmarks."""
-    return len(draft.quantities) == 1 and bool(_AVERAGED.search(tape.sentence))
+    return len(draft.quantities) == 1 and "averag" in tape.sentence.lower() and bool(_AVERAGED.search(tape.sentence))
 
 
 _ONE_OF_MANY = regex.compile(

@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from leaderboard.extraction.anchors import Sought
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
 
@@ -57,7 +58,7 @@ _APPLIED = _followed(
 _SYSTEM = regex.compile(
     rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)\b|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
 )
-_BESIDE_NAME = regex.compile(
+_BESIDE_NAME = Ending(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
 )
 _AND_BY = regex.compile(

@@ -1,6 +1,7 @@
-"""Cues: parts of words of which every match of an expression holds one, or begins with one, looked for first.
+"""What tells soonest where an expression cannot match: cues, parts of words that every match of it holds or begins with,
+and its end.
 
-One pass of an automaton over the text finds any of them many times faster than the expression finds nothing.
+One pass of an automaton over a text finds any cues many times faster than an expression finds nothing.
 """
 
 from __future__ import annotations
@@ -60,3 +61,19 @@ class Together:
             for each in self._of_cue[cue]:
                 found[each].append(start)
         return found
+
+
+class Ending:
+    """An expression that matches only up to where a text ends: from there backwards most texts are told apart soonest.
+
+    Forwards it is tried at every place, and only that tells where its match begins and what it holds.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.forwards = regex.compile(pattern)
+        self._backwards = regex.compile(pattern, regex.REVERSE)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The match in the text from `start` to `end`, as the expression alone finds it."""
+        end = len(text) if end is None else end
+        return self.forwards.search(text, start, end) if self._backwards.match(text, start, end) else None

@@ -9,6 +9,7 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction.anchors import Sought
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.rules import word_classes
@@ -397,7 +398,7 @@ _HEADS = (
     r"scores?|rates?|ratios?|errors?|index|coefficients?|similarity|efficienc(?:y|ies)|accuracies|quality|completion|coverage|precision|distance|deviations?"
     r"|correlations?|agreement|likelihood|loss|variance|consistency|fidelity|utilization|yield|reward|recognition|overlap|alignment"
 )
-_OF_HEAD = regex.compile(
+_OF_HEAD = Ending(
     r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
     rf"(?:{_HEADS}) )"
     r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
@@ -425,7 +426,7 @@ _NOUN_HEAD = regex.compile(
     rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use|total|superiority|effectiveness|benefit|advantage|improvement)(?:{_PLAIN}){{1,3}})of (?:(?:the|our|its|their|an?|all|each|proposed|new) )*$"
 )
 """Before the last noun of a subject, the noun that it belongs to: `the stiffness of the [joint] is reduced by`."""
-_SUBJECT = regex.compile(
+_SUBJECT = Ending(
     rf"(?:^|[,;:.]|\b(?:that|and|where|while))\s(?:(?:the|its|our|their|overall|average|mean)\s)+(?P<what>(?:{_PLAIN}){{1,3}})(?:of|in|for|on|between|under|during)\s"
     r"(?:(?![QFT]\d|[,;:.()])\S+\s){1,10}?(?:(?:is|are|was|were|has been|have been|can be|could be)\s)(?:(?![QFT]\d|[,;:.()])\S+\s){0,4}$"
 )
@@ -449,7 +450,7 @@ def subject_measure(tape: Tape, index: int) -> Measure | None:
     return _worded(tape, _SUBJECT.search(tape.text, first, last))
 
 
-_ACHIEVES = regex.compile(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
+_ACHIEVES = Ending(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 _NO_HEAD = regex.compile(
     r"sparsity$|majority$|capacity$|density$|(?<!\S)(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
     regex.IGNORECASE,

@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.cues import Cued, Together
+from leaderboard.extraction.cues import Cued, Ending, Together
 from leaderboard.extraction.names import (
     DESCRIBES,
     WORD_CHARACTER,
@@ -350,7 +350,7 @@ _OF_ANOTHER = regex.compile(
     r"\b(?:improv(?:es?|ed|ing)|outperform\w*|surpass\w*|exceed\w*|than|compared|comparable|competitive|existing|previous(?:ly)?|prior|recent(?:ly)?|state-of-the-art|well-known|popular|backbone|pre-?trained|on\stop\sof|based\son|built\s(?:up)?on|builds\s(?:up)?on|extend(?:s|ing)|such\sas|like|with|using|against|by)\b"
 )
 """What stands between the word that something is proposed and the name of another system: `our model improves the backbone X`."""
-_KNOWN_SYSTEM = regex.compile(
+_KNOWN_SYSTEM = Ending(
     rf"(?<!\b[Ww]e\s.*)\b(?:recent(?:ly\s\w+)?|existing|previous(?:ly\s\w+)?|prior|popular|well-known|state-of-the-art|traditional|conventional|classical|standard)\s(?:[\w-]+\s){{0,4}}?{_HEAD_NOUN},?\s$"
 )
 """What says right before a name that others made it: `a recent reader, called`."""

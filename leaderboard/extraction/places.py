@@ -7,11 +7,12 @@ from functools import lru_cache
 
 import regex
 
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.model import Kind
 
-_TRAINED_ON = regex.compile(
+_TRAINED_ON = Ending(
     r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:(?:on|with|from|using|without) )+(?:the )?$"
 )
 _TRAINS = regex.compile(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.cues import Cues
+from leaderboard.extraction.cues import Cues, Ending
 from leaderboard.extraction.mentions import Mention, Taken
 from leaderboard.extraction.names import (
     CAPITAL,
@@ -226,7 +226,7 @@ def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
     return out
 
 
-_BACK = regex.compile(
+_BACK = Ending(
     rf"(?<![\w-])(?P<name>(?:{CAPITAL})(?:\s(?:{CAPITAL})){{0,2}})(?:\s?\[\d+(?:,\s?\d+)*\])?\s?(?:,\s?and|,|\sand|\sor|/)\s?(?:the\s)?$"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard.extraction.baselines import baseline_text, find_baseline
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import DESCRIBES, common_acronyms, is_model_name
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.rules import word_classes
@@ -20,7 +21,7 @@ _RIVAL_CUE = regex.compile(
 _RIVAL_SUBJECT = regex.compile(
     r" (?P<what>(?:existing|previous|prior|recent|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )|strongest|leading|competing|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) )|most|untrained|random) (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){0,8}?)(?:(?:that|which|who) )?(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
-_BESIDE = regex.compile(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
+_BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
 _HUMANS = regex.compile(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
@@ -31,7 +32,7 @@ _CLAUSE_BEGINS = regex.compile(
 )
 _ACHIEVED = regex.compile(rf" (?:{word_classes()['achieve']}) (?:(?:an?|the|new) )*$")
 _PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|and|by|on|in|for|at|with|our|O\d|B\d)\S+ ){0,6}"
-_BRACKETED_RIVAL = regex.compile(
+_BRACKETED_RIVAL = Ending(
     rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
     rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
 )
