@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 import leaderboard.extraction
-from leaderboard.extraction import analyse, anchors, own_benchmark, own_name
-from leaderboard.extraction.cues import Together
+from leaderboard.extraction import analyse, anchors
+from leaderboard.extraction.anchors import Sought
+from leaderboard.extraction.cues import Ending, Together
+from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import (
     _BOUNDED,
     _may_begin_unit,
@@ -21,8 +25,10 @@ from leaderboard.extraction.quantities import (
 )
 from leaderboard.extraction.rules import all_rules
 from leaderboard.extraction.sentences import sentences
+from leaderboard.extraction.tape import tape_of
 from leaderboard.model import Paper
 
+Kept = TypeVar("Kept")
 FOLDER = Path(leaderboard.extraction.__file__).parent
 ONCE = {"cache", "cached", "cached_property"}
 
@@ -113,13 +119,45 @@ def test_words_are_where_the_tape_says() -> None:
                 assert token == item.word == tape.sentence[start:end].lower() or item.kind != "w" or token == "vs."
 
 
-CUED = [
-    cued
-    for module in (own_benchmark, own_name)
-    for value in vars(module).values()
-    if isinstance(value, Together)
-    for cued in value.expressions
-]
+def of_kind(kind: type[Kept]) -> list[Kept]:
+    """What extraction's modules keep of a kind."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("leaderboard.extraction.")]
+    return [value for module in modules for value in vars(module).values() if isinstance(value, kind)]
+
+
+def test_words_hide_no_match() -> None:
+    """Tried only where a word or mark can begin it, every pattern matches as if it were tried everywhere."""
+    tapes = [each.tape for text in SENTENCES for each in analyse(Paper(paper_id="-", title="", abstract=text))[1]]
+    assert len(of_kind(Sought)) > 10
+    matched = 0
+    for sought in of_kind(Sought):
+        for tape in tapes:
+            spans = [match.span() for match in sought.finditer(tape)]
+            assert spans == [match.span() for match in sought.expression.finditer(tape.text)]
+            for index, _ in tape.marks:
+                at = tape.offsets[index]
+                found = [match.span() for match in sought.expression.finditer(tape.text[:at], overlapped=True)]
+                last = sought.last(tape, at)
+                assert (last and last.span()) == (found[-1] if found else None)
+                matched += last is not None
+    assert matched > 300
+
+
+def test_ends_hide_no_match() -> None:
+    """An expression that is first tried backwards matches as if it were tried forwards alone."""
+    texts = [*SENTENCES, NAMING, *(tape_of(text, OwnName(None, frozenset()), []).text for text in SENTENCES)]
+    assert len(of_kind(Ending)) > 5
+    matched = 0
+    for ending in of_kind(Ending):
+        for text in texts:
+            for end in range(0, len(text), 7):
+                found = ending.search(text, 0, end)
+                assert (found and found.span()) == ((match := ending.forwards.search(text, 0, end)) and match.span())
+                matched += found is not None
+    assert matched > 50
+
+
+CUED = [cued for together in of_kind(Together) for cued in together.expressions]
 NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet, and the proposed Wren outperforms all.
     This paper introduces Plover, a benchmark. Work that presents a new method, OwlNet, shows that Egret improves it.
     Heron is the first large dataset. We release a new corpus called Dunlin, build the Stint benchmark and propose a

@@ -237,7 +237,7 @@ class Sought:
     """A pattern of the rules' language and an expression behind it, tried only where a word or mark can begin it."""
 
     def __init__(self, pattern: str, behind: str = "") -> None:
-        self.expression = regex.compile(compile_pattern(pattern).pattern + behind)
+        self.expression = compile_pattern(pattern, behind)
         anchors = _Anchors()
         first = anchors.first(_parsed(iter(pattern.split()))[0])
         self._may_begin = lru_cache(maxsize=1 << 14)(lambda token: bool(anchors.begun_by(token) & first))

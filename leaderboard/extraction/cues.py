@@ -55,11 +55,11 @@ class Together:
     def places(self, text: str) -> dict[Cued, list[int]]:
         """For each expression where its cues stand, in order."""
         found: dict[Cued, list[int]] = {each: [] for each in self.expressions}
-        for start, cue in sorted(
-            (start, cue) for cue, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
-        ):
+        for cue, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for each in self._of_cue[cue]:
                 found[each].append(start)
+        for places in found.values():
+            places.sort()  # they come by their ends
         return found
 
 
@@ -70,10 +70,13 @@ class Ending:
     """
 
     def __init__(self, pattern: str) -> None:
-        self.forwards = regex.compile(pattern)
-        self._backwards = regex.compile(pattern, regex.REVERSE)
+        self.forwards, self._backwards = _both_ways(pattern)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """The match in the text from `start` to `end`, as the expression alone finds it."""
         end = len(text) if end is None else end
         return self.forwards.search(text, start, end) if self._backwards.match(text, start, end) else None
+
+
+def _both_ways(pattern: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    return regex.compile(pattern), regex.compile(pattern, regex.REVERSE)

@@ -62,7 +62,7 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
                 return OwnBenchmark(_short(name, abstract), whole=True)
     names: dict[str, bool] = {}
     text = ". " + abstract  # so that every sentence begins after a full stop
-    for given, places in _GIVEN.places(text).items() if _KIND_CUES.in_text(abstract) else ():
+    for given, places in (_GIVEN.places(text) if _KIND_CUES.in_text(abstract) else {}).items():
         for match in given.finditer(text, places):
             name = match.groupdict().get("short") or match["name"]
             if _fits(name := _ENDING.sub("", name)):

@@ -10,13 +10,14 @@ from functools import lru_cache
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.cues import Cued, Ending, Together
+from leaderboard.extraction.cues import Cued, Cues, Ending, Together
 from leaderboard.extraction.names import (
     DESCRIBES,
     WORD_CHARACTER,
     common_acronyms,
     in_any_case,
     is_model_name,
+    lower_case,
     set_of_field,
     whole_words,
     without_tex,
@@ -185,11 +186,16 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     known = _known_before(abstract)
     score: defaultdict[str, float] = defaultdict(float)
     strong: set[str] = set()
+    judged: dict[str, bool] = {}
     for written, weight in _evidence(plain_title, in_title, abstract):
         name = _clean(written)
-        if name == measured_on or not _may_name(name, abstract, in_title):
-            continue
-        if (in_title is None or name not in in_title) and _count(name, known):
+        if name not in judged:
+            judged[name] = (
+                name != measured_on
+                and _may_name(name, abstract, in_title)
+                and ((in_title is not None and name in in_title) or not _count(name, known))
+            )
+        if not judged[name]:
             continue
         score[name] += weight
         if weight >= 2.4 or score[name] >= 3:
@@ -267,14 +273,15 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         token = match[0]
         if _is_shaped(token) and not is_model_name(token) and _count(token, text):
             yield token, 1.5
-    mixed = [word for word in text.split() if not word[1:].islower()]
+    mixed = [word for word in text.split() if not word.islower()]
     for name in {match[0] for word in mixed for match in _SPELLED.finditer(word)}:
         if name not in common_acronyms() and not is_model_name(name):
             ahead = _spells(name, plain_title, strict=True)
             if ahead is not None and not _ITS_TASK.search(ahead):
                 yield name, 1.5
     yield from _title_phrases(plain_title, text)
-    if (network := _TITLE_NETWORK.search(plain_title)) and not _PLAIN_NETWORK.fullmatch(network["name"]):
+    network = _TITLE_NETWORK.search(plain_title) if _NETWORK_CUES.in_text(plain_title) else None
+    if network and not _PLAIN_NETWORK.fullmatch(network["name"]):
         yield _short_form(network["name"], text) or network["name"], 2.8
     if team := _TITLE_SUBJECT.match(plain_title):
         yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
@@ -321,6 +328,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
             yield match["name"], 1.5
 
 
+_NETWORK_CUES = Cues("net cnn gan transformer loss")
 _NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
 _NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|\p{L}+ing\s)"
 _TITLE_NETWORK = regex.compile(
@@ -492,22 +500,26 @@ def _spells(short: str, words: str, strict: bool = False) -> str | None:
 
     Up to two letters may come from within a word, unless `strict`, and up to two words may stand between two letters.
     """
-    letters = [c.lower() for c in _PLURAL.sub("", short) if c.isalpha()]
-    found = [word for word in _LETTERS.finditer(words) if not strict or not _FUNCTION_WORD.match(word[0])]
-    if not 2 <= len(letters) <= 10 or not found:
+    letters = [lower_case(c) for c in _PLURAL.sub("", short) if c.isalpha()]
+    initials, starts = _first_letters(words, strict)
+    if not 2 <= len(letters) <= 10 or not starts or (strict and not set(letters).issubset(initials)):
         return None
-    best: str | None = None
-    for end in range(len(found), 0 if strict else len(found) - 1, -1):
-        at, matched, first = end, 0, False
+    for end in range(len(starts), 0 if strict else len(starts) - 1, -1):
+        at, matched, k = end, 0, -1
         for letter in reversed(letters):
-            k = next((k for k in range(at - 1, max(at - 4, -1), -1) if found[k][0][0].lower() == letter), None)
-            first = k is not None
-            if k is not None:
+            k = initials.rfind(letter, max(at - 3, 0), at)
+            if k >= 0:
                 at, matched = k, matched + 1
-        if first and matched >= (len(letters) if strict else max(2, len(letters) - 2)):
-            best = words[: found[at].start()]
-            break
-    return best
+        if k >= 0 and matched >= (len(letters) if strict else max(2, len(letters) - 2)):
+            return words[: starts[at]]
+    return None
+
+
+@lru_cache(maxsize=4)
+def _first_letters(words: str, strict: bool) -> tuple[str, tuple[int, ...]]:
+    """The words' first letters in lower case and where they stand; of a `strict` reading without articles and links."""
+    found = [word for word in _LETTERS.finditer(words) if not strict or not _FUNCTION_WORD.match(word[0])]
+    return "".join(lower_case(word[0][0]) for word in found), tuple(word.start() for word in found)
 
 
 _PLURAL = regex.compile(r"(?<=\p{Lu})s$")

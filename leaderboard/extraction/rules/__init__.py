@@ -125,12 +125,15 @@ _NEXT_STATEMENT = (
 """`and reduces`: the figure of a further statement is not the one of the words before. In every gap, so it is short."""
 
 
-def compile_pattern(pattern: str) -> regex.Pattern[str]:
-    """A rule's pattern as an expression over the tape. Raises ValueError for an element that the language lacks."""
+def compile_pattern(pattern: str, behind: str = "") -> regex.Pattern[str]:
+    """A rule's pattern as an expression over the tape, and what must follow it as one already.
+
+    Raises ValueError for an element that the language lacks.
+    """
     out = ["(?<= )"]
     for element in pattern.split():
         out.append(element_pattern(element))
-    return regex.compile("".join(out))
+    return regex.compile("".join([*out, behind]))
 
 
 def element_pattern(element: str) -> str:
