@@ -18,7 +18,7 @@ _RESOURCE_WORDS = regex.compile(
     regex.IGNORECASE,
 )
 _LOWER_WORDS = regex.compile(
-    r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|interventions?|disengagements?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|rates? of (?:error|failure))\b",
+    r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|invalid|wrong|missed|failed|rejected|ignored|interventions?|disengagements?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|disparity|rates? of (?:error|failure))\b",
     regex.IGNORECASE,
 )
 _HIGHER_DROP = regex.compile(
@@ -128,7 +128,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
             return ("cost", False) if unit in ("percent", "factor") else (None, False)
         return "saving", False
-    if frame in ("fewer", "down") and what == "" and unit == "factor":
+    if frame in ("fewer", "down") and what == "" and (unit == "factor" or "compress" in words):
         return "saving", False
     if frame == "beats" and what == "" and unit == "factor":
         return "speedup", False
@@ -138,8 +138,9 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "speedup", False
     if frame == "worse":
         return "gain", not (falls and lower)
-    if frame == "fewer" and lower is None and measure is not None and measure.kind == "?":
-        return "saving", False  # `96% fewer dimensions`
+    if lower is None and measure is not None and measure.kind == "?":
+        if frame == "fewer" or (frame == "down" and (" number of " in words or measure.names[0][0].endswith("space"))):
+            return "saving", False  # `96% fewer dimensions`
     if frame in ("down", "fewer"):
         return "gain", lower is False
     return "gain", frame == "up" and lower is True and bool(_RISES.search(words)) and not _BETTER.search(words)

@@ -18,47 +18,51 @@ if TYPE_CHECKING:
     from leaderboard.extraction.resolve import Draft
 
 _WORDS = word_classes()
-_NAME = r"(?:(?!(?:and|or|the|its|their|our|by|to|from|of|in|on|for|both|with|which|that) )(?:[a-z][\w-]*|[MSR]\d+) )"
-_PAIR = regex.compile(
-    rf" (?:{_WORDS['improve']}|{_WORDS['reduce']}|(?:{_WORDS['improvement']}|{_WORDS['reduction']}) (?:in|of)) (?:(?:both|the|its|their|our|average|mean|overall|total) )*"
-    rf"(?P<one>{_NAME}{{1,4}}?)and (?:(?:the|its|their|our|average|mean|overall|total) )*(?P<two>{_NAME}{{1,4}}?)"
+_NAME = r"(?P<name>(?:(?!(?:and|or|the|its|their|our|by|to|from|of|in|on|for|both|with|which|that) )(?:[a-z][\w-]*|[MSR]\d+) ){1,4})"
+_THE = r"(?:(?:both|the|its|their|our|average|mean|overall|total) )*"
+_NAMED = regex.compile(
+    rf" (?:{_WORDS['improve']}|{_WORDS['reduce']}|(?:{_WORDS['improvement']}|{_WORDS['reduction']}) (?:in|of)) {_THE}"
+    rf"{_NAME}(?:(?:, and|,|and) {_THE}{_NAME})+"
     r"(?:(?:of|in|on|for|over) (?:(?![QFT]\d|[,;.():]|and |by )\S+ ){1,6})?(?:respectively )?by (?:[a-z]+ ){0,3}$"
 )
-"""Before two numbers the two measures that they are of, each told by one name: `rotation and translation errors by`."""
+"""Before several numbers the measures that they are of: `reduces rotation and translation errors by`."""
 _FARTHEST = 200
-"""How many characters before its numbers a pair of measures is looked for."""
+"""How many characters before its numbers a list of measures is looked for."""
 
 
 def apart(tape: Tape, made: list[Draft]) -> list[Draft]:
-    """The drafts, those of two numbers parted where the sentence names two measures, one for each."""
+    """The drafts, those of several numbers parted where the sentence names as many measures, one for each."""
     out: list[Draft] = []
     for draft in made:
-        two = _measures(tape, draft) if len(draft.quantities) == 2 else None
-        if two is None:
+        found = _measures(tape, draft) if len(draft.quantities) > 1 else []
+        if len(found) != len(draft.quantities):
             out.append(draft)
             continue
-        for quantity, measure in zip(draft.quantities, two, strict=True):
+        for quantity, measure in zip(draft.quantities, found, strict=True):
             kind, negative = compose(draft.frame, quantity, measure, draft.words)
             if kind is not None:
                 out.append(replace(draft, quantities=[quantity], measure=measure, kind=kind, negative=negative))
     return out
 
 
-def _measures(tape: Tape, draft: Draft) -> tuple[Measure, Measure] | None:
-    """The two measures of a change's two numbers, None where it names one or does not say which is whose."""
+def _measures(tape: Tape, draft: Draft) -> list[Measure]:
+    """The measures of a change's numbers, in order; none where it names one or does not say which is whose."""
     if draft.kind not in ("gain", "speedup", "saving") or len(draft.benchmarks) > 1:
-        return None
-    if draft.measure is not None and len(draft.measure.names) == 2:
-        first, second = (Measure(_kind(name) or draft.measure.kind, (name,)) for name in draft.measure.names)
-        return first, second
+        return []
+    if draft.measure is not None and len(draft.measure.names) == len(draft.quantities):
+        return [Measure(_kind(name) or draft.measure.kind, (name,)) for name in draft.measure.names]
     at = tape.offsets[draft.item]
-    pair = _PAIR.search(tape.text, max(0, at - _FARTHEST), at)
-    if pair is None:
-        return None
-    one, two = (measure_from_span(tape, pair.span(name)) for name in ("one", "two"))
-    if two is not None and (one is None or one.kind == "?") and _IS_PART.fullmatch(pair["one"]):
-        one = _with_head(pair["one"].strip(), two)
-    return (one, two) if one is not None and two is not None else None
+    named = _NAMED.search(tape.text, max(0, at - _FARTHEST), at)
+    if named is None:
+        return []
+    found = [measure_from_span(tape, span) for span in named.spans("name")]
+    last = found[-1]
+    if last is None:
+        return []
+    first, part = found[0], named.captures("name")[0]
+    if len(found) == 2 and (first is None or first.kind == "?") and _IS_PART.fullmatch(part):
+        found[0] = _with_head(part.strip(), last)
+    return [measure for measure in found if measure is not None]
 
 
 _IS_PART = regex.compile(r"[a-z-]+ (?<!(?:ness|ity|ency|acy|tude) )")

@@ -327,7 +327,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     head = tape.item_at(match.start) - 1
     if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
         measure = measures.measure_from_span(tape, (tape.offsets[head], match.start))  # `a speed increase of 20 times`
-    if measure is not None and measure.kind == "M" and frame == "down" and " compress" in words:
+    if measure is not None and measure.kind == "M" and frame == "down" and "compress" in words:
         measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
         measure = measures.subject_measure(tape, reading.item)

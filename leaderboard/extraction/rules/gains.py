@@ -302,7 +302,7 @@ RULES = [
     ),
     Rule(
         "{improvement} in <what> of <value>",
-        "{improvement} ( in | on | of | for ) ( terms of | the | its | their | average | overall )* <named> ~6 ( of | by | from | up ) ( up )? ( to )? ~3 <value>",
+        "{improvement} ( in | on | of | for ) ( terms of | the | its | their | average | overall )* <named> ~~6 ( of | by | from | up ) ( up )? ( to )? ~3 <value>",
         "up",
         examples=(
             (
@@ -454,7 +454,7 @@ RULES = [
     # Margins, signs and mere prepositions; the last resorts are the weakest.
     Rule(
         "margin of <value>",
-        "( margins? | gap ) ~~4 ( of | by | , ( i.e\\.? | e.g\\.? ) | : | \\( | ranging | – ) ~~4 <value>",
+        "( margins? | gap(?!\\sof\\swidth) ) ~~4 ( of | by | , ( i.e\\.? | e.g\\.? ) | : | \\( | ranging | – ) ~~4 <value>",
         "beats",
         examples=(
             ("Our agent wins with a margin over all rivals of 2.3 points.", ("gain 2.3 points vs rivals",)),

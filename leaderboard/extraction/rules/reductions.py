@@ -78,7 +78,7 @@ RULES = [
     ),
     Rule(
         "{reduce} <value> <what>",
-        "{reduce} ~3 <value> ( of | in | on | the | its | their | all | overall | total | more )* <what> {phrase_end}",
+        "{reduce} ~~3 <value> ( of | in | on | the | its | their | all | overall | total | more )* <what> {phrase_end}",
         "down",
         examples=(
             ("Our cache saves 40% of the memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
@@ -195,14 +195,29 @@ RULES = [
     ),
     Rule(
         "<measure> {reduction} of <value>",
-        "<measure> {reduction} ( ratios? | rates? | factors? )? ( ( of | by | up to | : ) ~3 <value> | <value:%x> )",
+        "<measure> {reduction} ( ratios? | rates? | factors? )? ( ( of | by | up to | : ) ~3 <value> | ( \\( ~2 )? <value:%x> )",
         "down",
         examples=(
             ("Our decoder gives a WER reduction of 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
             ("Our planner brings energy savings up to 4.7%.", ("saving 4.7 % (up to) | energy",)),
+            ("Our planner can lead to energy savings (up to 60%).", ("saving 60 % (up to) | energy",)),
         ),
         counter_examples=("Our recipe gives an accuracy gain of 12%.",),
         priority=55,
+    ),
+    Rule(
+        "{reduction} ( <value> ) in <what>",
+        "{reduction} \\( ( by )? ~2 <value:%x> \\) ( in | of ) ( terms of | the | its | their | average | overall )* <named> {phrase_end}",
+        "down",
+        examples=(
+            (
+                "Our arm works with a clear reduction (about 50%) of the execution time.",
+                ("speedup 50 % (about) | inference time",),
+            ),
+            ("We see a large reduction (~6×) in memory.", ("saving 6 x (about) | memory",)),
+        ),
+        counter_examples=("We see a reduction (Fig. 3) in memory of 40%.",),
+        priority=56,
     ),
     # A comparison: `16 times fewer parameters`.
     Rule(
