@@ -442,6 +442,12 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
             ["OwlNet", "OwlNet"],
         ),
         ("Our model is accurate with more than two children, where F1 improves by 2%.", [None]),
+        ("We save 30% of memory compared to 7 large models.", ["large models"]),
+        ("Our reader is 36% better than those with rigid legs.", ["rigid legs"]),
+        ("We compared our reader with OwlNet, which gave a gain of 2% on COCO.", ["OwlNet"]),
+        ("It has large leaves, improving results by 10%.", [None]),
+        ("We gain 2% over existing work and obtain remarkable results on COCO.", ["existing work"]),
+        ("We outperform OwlNet. Moreover, a filter improves mAP by 2%.", [None]),
     ],
 )
 def test_what_a_change_is_measured_against(abstract: str, rivals: list[str | None]) -> None:
@@ -592,6 +598,22 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("state of the art", "baseline"), ("ours", "own")],
         ),
         (
+            "Our reader scores 82.0% MOTA, surpassing the closest competitor with a score of 80.3%.",
+            [("ours", "own"), ("closest competitor", "baseline")],
+        ),
+        (
+            "Our reader has a MOTA of 82.0%, better than the runner-up scoring 80.3%.",
+            [("ours", "own"), ("runner-up", "baseline")],
+        ),
+        (
+            "Our reader has a recall of 82.0%, surpassing other readers with a precision of 80.3%.",
+            [("ours", "own"), ("ours", "own")],
+        ),
+        (
+            "Our reader reaches an accuracy of 55.4%, behind human performance (93.5%).",
+            [("ours", "own"), ("human", "baseline")],
+        ),
+        (
             "Touch improved the success rate from 56% to 93% compared with vision alone.",
             [("vision alone", "baseline"), ("ours", "own")],
         ),
@@ -613,6 +635,15 @@ def test_whose_result(sentence: str, who: list[tuple[str, str]]) -> None:
 def test_whose_result_where_a_benchmark_is_the_contribution(sentence: str, method: str, role: str) -> None:
     (claim,) = extract(paper(f"We introduce HeronQA, a dataset of birds. {sentence}", "HeronQA: A Dataset of Birds"))
     assert (claim.method, claim.role) == (method, role)
+
+
+def test_what_the_title_names_and_the_text_calls_a_dataset_is_no_method() -> None:
+    (claim,) = extract(
+        paper("We introduce HeronQA, a bird QA dataset. Our best reader reaches 62% F1.", "HeronQA: Birds")
+    )
+    assert (claim.method, claim.benchmark) == ("ours", "HeronQA")
+    (claim,) = extract(paper("We propose HeronQA, a method that reads a dataset. It reaches 62% F1.", "HeronQA: Birds"))
+    assert (claim.method, claim.benchmark) == ("HeronQA", None)
 
 
 PARAGRAPHS = Path(__file__).with_name("paragraphs")

@@ -14,12 +14,12 @@ from leaderboard.extraction.tape import Tape
 # The words of a name or description: up to twelve, past `and` where a further name or the head noun follows
 # (`A and B`, `pruning and merging methods`), past commas in a list that ends in `and`.
 _MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|from(?= scratch )|to(?= - )|such as(?= N\d))"
-_FURTHER = rf"(?:and|or)(?= (?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
+_FURTHER = rf"(?:and|or)(?= (?!(?:{word_classes()['achieve']}) )(?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
 _LISTED = r",(?= (?:(?:the )?N\d+ , )*(?:the )?N\d+ (?:, )?and )|,(?= and N\d)"
 _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_LISTED}) ){{0,11}}+"
 # `than for X`, `compared to when using X`, `than in earlier methods`
-_THERE = rf"(?<=(?:than|to|over|those|that) )(?:when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
-_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|using|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) of )*"
+_THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
+_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|using|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
 _TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned|one) )(?:on|with|without|from) {_RUN})?"
 _PHRASE = rf"{_LEAD}(?P<baseline>{_RUN}{_TRAINED})(?:(?<=(?:\w+ed|shown|given) )by (?P<maker>{_RUN}))?"
 
@@ -41,7 +41,9 @@ _BEATS = _followed("{outperform}")
 _GAINED = _followed(
     f"( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | from(?=\\s(?:the\\s)?{_KNOWN}\\s) )"
 )
-_COMPARED = _followed("( compared | compare ~3 | comparing | relative | comparison | contrast ) ( to | with )")
+_COMPARED = _followed(
+    "( compared | compared(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~3 | compare ~3 | comparing | relative | comparison | contrast ) ( to | with )"
+)
 _TIED = _followed(
     "( match | matches | matched | matching the | ( par | comparable | competitive | competitively ) with"
     " | ( comparable | comparably | equal | equivalent | identical | similar | similarly ) ~3 to"
@@ -184,7 +186,7 @@ _NAMES_A_TASK = regex.compile(
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -207,7 +209,7 @@ _LEADING_WORDS = regex.compile(
     r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+", regex.IGNORECASE
 )
 _TRAILING_WORDS = regex.compile(
-    r"[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|-)+$"
+    r"(?:[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
 )
 
 

@@ -72,6 +72,8 @@ class Earlier:
     def rival(self, number: int) -> str | None:
         """The baseline of the sentence right before sentence `number`."""
         text = self._texts[number - 1] if number else ""
+        if _ANOTHER_RESULT.match(self._texts[number]):
+            return None
         compares = _WE_COMPARE.search(text) is not None
         if not compares and not _OUTPERFORMS.search(text):
             return None
@@ -105,7 +107,10 @@ def background(texts: list[str], own: OwnName) -> int:
 
 _ELABORATES = regex.compile(
     r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|importantly|remarkably)"
-    r"|Concretely|Remarkably|Especially|Namely|Moreover|Furthermore|In addition|Additionally|Besides)\b"
+    r"|Concretely|Remarkably|Especially|Namely)\b"
+)
+_ANOTHER_RESULT = regex.compile(
+    r"(?:Moreover|Furthermore|In addition|Additionally|Besides|Finally|Lastly|Meanwhile|Also|Further)\b|.{0,20}\b(?:also|further)\s"
 )
 _WE_COMPARE = regex.compile(r"\b[Ww]e\s(?:\w+\s){0,3}compared?\s")
 _SAME_RESULT = regex.compile(

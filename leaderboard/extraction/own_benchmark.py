@@ -13,7 +13,7 @@ _KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?bed
 _WORD = r"(?:\p{Lu}|[\p{L}\d])[\w.+*’'-]*[\w+]"
 _NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:\s(?=[\p{{Lu}}\d]){_WORD}){{0,3}})"
 _WRAP = r"[\s$\\{}\"“”'‘’`*]{0,20}(?:(?:textbf|textit|emph|textsc|texttt|text|mathrm)\{)?"
-_PLAIN_WORD = r"(?:(?!(?:for|from|with|via|on|using|by|in|to|through|without|of|and|beyond|learning|called|named)\b)[\w/&’'-]+,?\s)"
+_PLAIN_WORD = r"(?:(?!(?:for|from|with|via|on|using|by|in|to|through|without|of|and|beyond|learning|called|named|that|which|whose|methods?|approach(?:es)?)\b)[\w/&’'-]+,?\s)"
 _PLAIN = rf"{_PLAIN_WORD}{{0,8}}?"
 _GIVE = r"(?:introduc|present|propos|releas|construct|collect|creat|build|buil|develop|contribut|publish|provid|curat|offer|assembl|unveil|establish|annotat|compil|design)(?:e|es|ed|ing|s|t)?"
 
@@ -66,7 +66,9 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
         for match in given.finditer(text, places):
             name = match.groupdict().get("short") or match["name"]
             if _fits(name := _ENDING.sub("", name)):
-                names[name] = "benchmark" in match[0] and name in plain_title
+                names[name] = ("benchmark" in match[0] and name in plain_title) or (
+                    head is not None and name == head["name"]
+                )
     if len(names) != 1:
         return None
     ((name, is_title),) = names.items()

@@ -161,17 +161,14 @@ def own_name(title: str, abstract: str) -> OwnName:
     """What the paper calls its own method and its own benchmark; one name is never both."""
     title = title[:_TITLE_READ]
     benchmark = own_benchmark(title, abstract)
-    measured_on = benchmark.name if benchmark and (benchmark.whole or benchmark.name not in title) else None
-    method = _own_method(title, abstract, measured_on)
+    method = _own_method(title, abstract, benchmark.name if benchmark else None)
     spelt = frozenset(
         match["name"]
         for match in _SPELT_OUT.finditer(abstract)
         if any(f"on {the}{match['name']}" in abstract for the in ("", "the "))
         and not _OF_DATA.search(abstract, max(0, match.start() - 70), match.start())
     )
-    return replace(
-        method, benchmark=None if benchmark and benchmark.name == method.name else benchmark, abbreviated=spelt
-    )
+    return replace(method, benchmark=benchmark, abbreviated=spelt)
 
 
 _SPELT_OUT = regex.compile(r"\((?P<name>\p{Lu}{2,4})s?\)")

@@ -72,6 +72,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return baseline_text(tape, bracketed.span("what")) or "baseline", "baseline"
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
+    if kind == "score" and (second := _second_score(tape, item, before)):
+        return second, "baseline"
     if clause is not None and not clause.compares:
         return clause.name, "baseline" if clause.contrasted else "own"
     if _LEFT_BEHIND.search(before):
@@ -84,6 +86,34 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if named and compares.search(before):
         return _whole_name(tape, tape.item_at(named.start("name"))), "baseline"
     return clause.name if clause else _own_variant(tape, before) or OURS, "own"
+
+
+_SECOND_SCORE = regex.compile(
+    rf"(?<! by) (?P<first>Q\d+\S+) (?:(?!;|\.|[QFT]\d)\S+ ){{0,16}}?(?:{word_classes()['outperform']}|than|over|(?:compared|comparable|close|superior|competitive) (?:to|with)|against|behind) (?:the )?"
+    rf"(?P<what>(?:(?!;|\.|,|\(|by|with|at|which|that|scoring|[QFTM]\d)\S+ ){{1,8}}?)(?:,? ?(?:with|scoring|at|of|(?:which|that|who) (?:{word_classes()['achieve']})) )(?:(?:an?|the|its|their|only) )*(?P<measure>(?:M\d+ )?)(?:scores? )?(?:of |at |is )?$"
+)
+"""One more figure of the same measure, after another system: `reaches 82.0 F1, surpassing the closest rival with 80.3`."""
+
+
+def _second_score(tape: Tape, item: int, before: str) -> str | None:
+    """The system that a second figure of one measure is of, where words of comparing stand between the two."""
+    match = _SECOND_SCORE.search(before)
+    if match is None or not _NAMES_ONE.search(match["what"]):
+        return None
+    first = tape.items[tape.item_at(match.start("first"))].quantities[0]
+    if first.unit_class != tape.items[item].quantities[0].unit_class:
+        return None
+    if match["measure"]:
+        k = tape.item_at(match.start("measure"))
+        named = {m.canonical for other in tape.items[:k] if other.kind == "M" for m in other.mentions}
+        if tape.items[k].mentions[0].canonical not in named:
+            return None
+    return baseline_text(tape, match.span("what"))
+
+
+_NAMES_ONE = regex.compile(
+    rf"(?:\w\w[^s\W]s|{word_classes()['approach']}|N\d+|art|work|literature|record|best|(?:next|second|runner)\S*(?: \S+)?|(?:best|previous|prior|highest) \S+) $"
+)
 
 
 _IN_TURN = regex.compile(
