@@ -21,6 +21,7 @@ from leaderboard.extraction.resolve import Draft, drafts
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, tape_of
+from leaderboard.extraction.typography import in_place
 from leaderboard.extraction.whose import in_turn, tested
 from leaderboard.lexicon import directions
 from leaderboard.model import OURS, Claim, Paper, claim_id
@@ -127,7 +128,7 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
 
 def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]]:
     """What `analyse` gives, of each paper: one stage after the other, each over all papers."""
-    texts = [paper.abstract[:LONGEST] for paper in papers]
+    texts = [in_place(paper.abstract[:LONGEST]) for paper in papers]
     stand = [candidates(text)[:MOST_NUMBERS] for text in texts]
     spans = [sentences(text) if found else [] for text, found in zip(texts, stand, strict=True)]
     told = [
@@ -222,7 +223,7 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
                 baseline=baseline,
                 start=start,
                 end=end,
-                sentence=analysis.sentence.text,
+                sentence=paper.abstract[analysis.start : analysis.end],
                 rule=draft.rule,
                 confidence=confidence(found),
             )

@@ -55,7 +55,7 @@ _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 _DIGIT = regex.compile("[0-9]")
 _NUMBER = regex.compile(
-    r"(?=[.0-9])(?<![\w.@#^]|\^\{|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(" + _DIGITS + r")(?!\d)"
+    r"(?=[.0-9])(?<![\w.@#^]|\^\{[-−]?|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(" + _DIGITS + r")(?!\d)"
 )
 _GLUED = regex.compile(
     rf"(?=[.0-9])(?<=\b(?P<word>(?<!\d[\s$\\]*)times|sim)\s?|[\s(][x×])(?P<digits>{_DIGITS})(?:times)?\b(?!\s?[x×])"

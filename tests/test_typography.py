@@ -1,0 +1,37 @@
+"""Marks that a conversion doubled or wrote out are put right where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaderboard.extraction import extract
+from leaderboard.extraction.notation import line
+from leaderboard.extraction.typography import in_place
+from leaderboard.model import Paper
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"an error of \mathbf{0.55}^{\circ}\mathbf{0.55}^{\circ}", "an error of 0.55 °"),
+        (r"an error of 3.4\pm1.383.4\pm1.38 cm", r"an error of 3.4\pm1.38 cm"),
+        (r"an error of 4.3\ \mu \mathrm{m}4.3\ \mu \mathrm{m}", "an error of 4.3 μm"),
+        ("a lift of 12.7 /spl mu/m at 60/spl deg/", "a lift of 12.7 μm at 60 °"),
+        ("an error of 0.70plusmn0.46mum at 3 ¿s", "an error of 0.70 ±0.46 μm at 3 μs"),
+        (r"{\em Something-Something} and 3 others", r"{\em Something-Something} and 3 others"),
+    ],
+)
+def test_marks_are_put_right_in_place(written: str, read: str) -> None:
+    """Nothing moves: the number's digits stand where they stood."""
+    put = in_place(written)
+    assert len(put) == len(written)
+    assert " ".join(put.split()) == read
+
+
+def test_a_claim_quotes_the_abstract_as_it_is() -> None:
+    """The doubled formula is read once, and the sentence is verbatim."""
+    abstract = r"Our tracker has a mean error of 2.2\pm 1.1\ mm2.2\pm 1.1\ mm. It is fast."
+    claims = extract(Paper(paper_id="p", title="", abstract=abstract))
+    assert [line(claim) for claim in claims] == ["score 2.2 mm | error"]
+    assert claims[0].sentence == abstract.removesuffix(" It is fast.")
+    assert abstract[claims[0].start : claims[0].end] == "2.2"
