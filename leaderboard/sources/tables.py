@@ -13,7 +13,7 @@ from leaderboard.errors import InputError
 from leaderboard.sources import detect, files, json_text
 from leaderboard.sources.fields import Fields, Record
 
-_BATCH = 10_000
+_BATCH = 2_000
 """Rows fetched at a time."""
 _OBJECT_SIZE = 1 << 24
 _LARGEST_OBJECT = (1 << 32) - 1
