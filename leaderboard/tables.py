@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
-from pydantic import BaseModel
 
 from leaderboard.errors import InputError
 from leaderboard.model import CLAIM_COLUMNS, PAPER_COLUMNS, Claim, Paper
@@ -40,26 +40,22 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 def papers_table(papers: Iterable[Paper]) -> pa.Table:
     """One row for each paper, in the order given; columns as in `PAPER_COLUMNS`."""
-    return _columns(papers, PAPER_SCHEMA)
+    return _of_rows(map(attrgetter(*PAPER_COLUMNS), papers), PAPER_SCHEMA)
 
 
 def claims_table(claims: Iterable[Claim]) -> pa.Table:
     """One row for each claim, in the order given; columns as in `CLAIM_COLUMNS`."""
-    return _columns(claims, CLAIM_SCHEMA)
+    return table_of_claims(map(attrgetter(*CLAIM_COLUMNS), claims))
 
 
-def table_of_claims(rows: Sequence[Sequence[object]]) -> pa.Table:
+def table_of_claims(rows: Iterable[Sequence[object]]) -> pa.Table:
     """The same of claims as rows, whose values are in the order of `CLAIM_COLUMNS`."""
-    columns = zip(*rows, strict=True) if rows else [()] * len(CLAIM_SCHEMA)
-    return pa.table(
-        [pa.array(values, each.type) for values, each in zip(columns, CLAIM_SCHEMA, strict=True)], CLAIM_SCHEMA
-    )
+    return _of_rows(rows, CLAIM_SCHEMA)
 
 
-def _columns(records: Iterable[BaseModel], schema: pa.Schema) -> pa.Table:
-    rows = list(records)
-    columns = {field.name: pa.array([getattr(row, field.name) for row in rows], field.type) for field in schema}
-    return pa.table(columns, schema=schema)
+def _of_rows(rows: Iterable[Sequence[object]], schema: pa.Schema) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([pa.array(values, each.type) for values, each in zip(columns, schema, strict=True)], schema=schema)
 
 
 @contextmanager

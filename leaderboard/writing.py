@@ -1,8 +1,8 @@
 """Many files from data: made by several processes, or kept from the build before where they would be the same.
 
 Each file is a task: a function of some module, and what it is called with. A file is kept where the same task made it
-before and it still has the checksum that it had then; it is linked rather than copied, so that it is one file in both
-folders until the old one is removed.
+before and nobody has written to it since; it is linked rather than copied, so that it is one file in both folders until
+the old one is removed.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import hashlib
 import os
 import pickle
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ class Written:
     size: int
     """Bytes."""
     sha256: str
+    time: int
+    """When it was written, in nanoseconds since 1970, as its file system tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _batches(
         key = hashlib.blake2b(packed, digest_size=16).hexdigest()
         found = before.files.get(task.path) if before else None
         if before and found and found.key == key and _keep(before.folder / task.path, found, path):
-            kept.append((task.path, found, True))
+            kept.append((task.path, replace(found, time=path.stat().st_mtime_ns), True))
             continue
         batch.append((task.path, key, packed))
         if len(batch) == BATCH:
@@ -106,9 +109,16 @@ def _batches(
 
 
 def _keep(old: Path, written: Written, path: Path) -> bool:
-    """Put the file `old` at `path`, too, if it is as it was `written`."""
+    """Put the file `old` at `path`, too, if it is as it was `written`.
+
+    To read all files of a site takes longer than most of what they are kept for; those with another time, as copied
+    folders have, are read.
+    """
     try:
-        if old.is_symlink() or hashlib.sha256(old.read_bytes()).hexdigest() != written.sha256:
+        found = old.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size != written.size:
+            return False
+        if found.st_mtime_ns != written.time and hashlib.sha256(old.read_bytes()).hexdigest() != written.sha256:
             return False
     except OSError:
         return False
@@ -127,5 +137,6 @@ def _make(packed: Packed) -> list[tuple[str, Written, bool]]:
         content = make(*arguments)
         data = content.encode() if isinstance(content, str) else content
         (out / path).write_bytes(data)
-        made.append((path, Written(key, len(data), hashlib.sha256(data).hexdigest()), False))
+        time = (out / path).stat().st_mtime_ns
+        made.append((path, Written(key, len(data), hashlib.sha256(data).hexdigest(), time), False))
     return made
