@@ -551,6 +551,7 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "Our proposed reader improves the backbone model LeafNet by far.", None),
         ("On Leaves", "We introduce a novel attention variant, the Leaf Attention, to read.", "Leaf Attention"),
         ("Leaf-Edge OCR: Reading", "Our leaf-edge optical character recognition (LE-OCR) system is fast.", "LE-OCR"),
+        ("LE-OCR: Reading", "We present LEOCR, which is a fast reader.", "LE-OCR"),
         ("On Leaves", "The search is done by a recently reported algorithm called LeafSwarm. We win.", None),
     ],
 )
@@ -608,6 +609,14 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         (
             "Our reader has a recall of 82.0%, surpassing other readers with a precision of 80.3%.",
             [("ours", "own"), ("ours", "own")],
+        ),
+        (
+            "Our reader has 82.0% F1, comparable to the best parser (Wren, 2016), which achieves 83.3% F1.",
+            [("ours", "own"), ("best parser", "baseline")],
+        ),
+        (
+            "Our reader has 82.0% F1 while the best competitor reaches 80.3%.",
+            [("ours", "own"), ("best competitor", "baseline")],
         ),
         (
             "Our reader reaches an accuracy of 55.4%, behind human performance (93.5%).",

@@ -549,9 +549,14 @@ def _are_initials(short: str, name: str) -> bool:
     """Whether a short name is made of another's initials, acronyms in it whole or not: `CR-OCR` of `Careful Reading OCR`."""
     words = _LETTERS_OR_DIGITS.findall(name)
     spelled = short.replace("-", "")
-    return len(words) > 1 and spelled in (
-        "".join(word[0] for word in words).upper(),
-        "".join(word if word.isupper() else word[0] for word in words).upper(),
+    return (
+        1 < len(words)
+        and len(spelled) < len("".join(words))
+        and spelled
+        in (
+            "".join(word[0] for word in words).upper(),
+            "".join(word if word.isupper() else word[0] for word in words).upper(),
+        )
     )
 
 

@@ -10,7 +10,7 @@ from leaderboard.extraction.baselines import baseline_text, find_baseline
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import DESCRIBES, common_acronyms, is_model_name
 from leaderboard.extraction.reading import Match
-from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import OURS, Kind, Role
 
@@ -18,8 +18,17 @@ _EARLY_NAME = regex.compile(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[NO]\d
 _RIVAL_CUE = regex.compile(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
+_RIVAL = (
+    r"(?:existing|previous|prior|recent|state-of-the-art|sota|(?:best|closest|strongest|top) competitors?"
+    r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing"
+    r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla"
+    r"|standard|conventional|traditional|original|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
+    r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
+    r"|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) ))"
+)
 _RIVAL_SUBJECT = regex.compile(
-    r" (?P<what>(?:existing|previous|prior|recent|state-of-the-art|sota|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla|standard|conventional|traditional|original|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )|strongest|leading|competing|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) )|most|untrained|random) (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){0,8}?)(?:(?:that|which|who) )?(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
+    rf" (?P<what>{_RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
@@ -72,6 +81,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return baseline_text(tape, bracketed.span("what")) or "baseline", "baseline"
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
+    if relative := _RIVAL_RELATIVE.search(before):
+        return baseline_text(tape, relative.span("what")) or "baseline", "baseline"
     if kind == "score" and (second := _second_score(tape, item, before)):
         return second, "baseline"
     if clause is not None and not clause.compares:
@@ -88,6 +99,11 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     return clause.name if clause else _own_variant(tape, before) or OURS, "own"
 
 
+_RIVAL_RELATIVE = Ending(
+    rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
+    rf"(?:\( [^()]* \) )?(?:, )?(?:which|that|who) (?:only |can )?(?:{word_classes()['achieve']}) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
+)
+"""`comparable to the best parser (Wren), which achieves`."""
 _SECOND_SCORE = regex.compile(
     rf"(?<! by) (?P<first>Q\d+\S+) (?:(?!;|\.|[QFT]\d)\S+ ){{0,16}}?(?:{word_classes()['outperform']}|than|over|(?:compared|comparable|close|superior|competitive) (?:to|with)|against|behind) (?:the )?"
     rf"(?P<what>(?:(?!;|\.|,|\(|by|with|at|which|that|scoring|[QFTM]\d)\S+ ){{1,8}}?)(?:,? ?(?:with|scoring|at|of|(?:which|that|who) (?:{word_classes()['achieve']})) )(?:(?:an?|the|its|their|only) )*(?P<measure>(?:M\d+ )?)(?:scores? )?(?:of |at |is )?$"
