@@ -550,7 +550,7 @@ def _are_initials(short: str, name: str) -> bool:
     words = _LETTERS_OR_DIGITS.findall(name)
     spelled = short.replace("-", "")
     return (
-        1 < len(words)
+        len(words) > 1
         and len(spelled) < len("".join(words))
         and spelled
         in (
