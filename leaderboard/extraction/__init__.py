@@ -187,6 +187,8 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
 
 
 def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    if not analysis.drafts:
+        return
     results = [draft.item for draft in analysis.drafts]
     whole = of_paper(paper.title, analysis.tape.sentence)
     for draft in analysis.drafts:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import compress
+from string import ascii_lowercase
 
 import regex
 
@@ -83,7 +84,7 @@ class _Anchors:
         """The bit of an element; ANYTHING for one that any word can begin, which is no anchor."""
         if element not in self.of_element:
             pattern = _compiled(element)
-            anything = all(pattern.fullmatch(letter, partial=True) for letter in "jqxz")
+            anything = all(_begins(pattern, letter) for letter in "jqxz")
             self.of_element[element] = ANYTHING if anything else 2 << len(self.patterns)
             if not anything:
                 self.patterns.append(pattern)
@@ -96,9 +97,7 @@ class _Anchors:
             prefix = text[:length]
             known = self.begun.get(prefix)
             if known is None:
-                known = self.begun[prefix] = sum(
-                    1 << k for k in _places(bits) if self.patterns[k].fullmatch(prefix, partial=True)
-                )
+                known = self.begun[prefix] = sum(1 << k for k in _places(bits) if _begins(self.patterns[k], prefix))
             bits = known
             if not bits:
                 break
@@ -166,6 +165,11 @@ def _compiled(element: str) -> regex.Pattern[str]:
     return regex.compile(element_pattern(element))
 
 
+def _begins(pattern: regex.Pattern[str], text: str) -> bool:
+    """Whether a match of the pattern may begin so."""
+    return pattern.fullmatch(text, partial=True) is not None
+
+
 def _places(bits: int) -> Iterator[int]:
     """Which bits are set, from the lowest."""
     while bits:
@@ -181,21 +185,38 @@ def _union(bits: Iterator[int]) -> int:
     return found
 
 
+_Need = tuple[int, int, tuple[int, ...] | None]
+"""A set by its number, the least tokens that it stands behind, and how places are spread over the others (`_spread`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Anchored:
     """A rule with what tells where it is tried; sets of anchors go by their number among all that any rule has."""
 
     rule: Rule
+    number: int
     sets: int
     """Bits of the sets that must be met."""
     first: int
-    needs: tuple[tuple[int, int, int], ...]
-    """Of each need but those at the beginning: its set, and how far behind the beginning it stands."""
+    needs: tuple[_Need, ...]
+    """Each need but those at the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The anchors, all sets of them that rules ask for, and the rules."""
+
+    anchors: _Anchors
+    sets: tuple[int, ...]
+    rules: tuple[_Anchored, ...]
+    anything: int
+    """Bits of the sets that every token meets."""
+    marked: int
+    """Bits of the sets that no word of letters meets, but only marks: which of them a tape has tells most rules apart."""
 
 
 @cache
-def _table() -> tuple[_Anchors, tuple[int, ...], tuple[_Anchored, ...]]:
-    """The anchors, all sets of them that rules ask for, and the rules."""
+def _table() -> _Table:
     anchors = _Anchors()
     numbers: dict[int, int] = {}
     rules = []
@@ -207,29 +228,52 @@ def _table() -> tuple[_Anchors, tuple[int, ...], tuple[_Anchored, ...]]:
             for need in dict.fromkeys(anchors.needs(group)[0])
         ]
         met = _union(1 << number for number in (first, *(number for number, _, _ in needs)))
-        rules.append(_Anchored(rule, met, first, tuple(need for need in needs if need != (first, 0, 0))))
-    return anchors, tuple(numbers), tuple(rules)
+        behind = tuple((number, near, _steps(near, far)) for number, near, far in needs if (number, far) != (first, 0))
+        rules.append(_Anchored(rule, len(rules), met, first, behind))
+    words = _union(2 << k for k, each in enumerate(anchors.patterns) if any(_begins(each, c) for c in ascii_lowercase))
+    return _Table(
+        anchors,
+        tuple(numbers),
+        tuple(rules),
+        _union(1 << number for anchored, number in numbers.items() if anchored & ANYTHING),
+        _union(1 << number for anchored, number in numbers.items() if not anchored & (words | ANYTHING)),
+    )
 
 
 @lru_cache(maxsize=1 << 15)
 def _sets_of(token: str) -> tuple[int, tuple[int, ...]]:
-    """The sets of anchors of which a token can begin one: as bits, and one by one."""
-    anchors, sets, _ = _table()
-    begun = anchors.begun_by(token)
-    met = tuple(number for number, each in enumerate(sets) if each & begun)
+    """The sets of anchors of which a token can begin one, but those that every token meets: as bits, and one by one."""
+    table = _table()
+    begun = table.anchors.begun_by(token) & ~ANYTHING
+    met = tuple(n for n, each in enumerate(table.sets) if each & begun and not each & ANYTHING)
     return _union(1 << number for number in met), met
 
 
-def _spread(places: int, nearest: int, farthest: int) -> int:
+@lru_cache(maxsize=1 << 12)
+def _rules_with(marks: int) -> tuple[_Anchored, ...]:
+    """The rules that ask for no more of the sets that only marks meet than these."""
+    missing = _table().marked & ~marks
+    return tuple(rule for rule in _table().rules if not rule.sets & missing)
+
+
+def _steps(nearest: int, farthest: int) -> tuple[int, ...] | None:
+    """By how much places are moved, one after the other, to reach all from `nearest` to `farthest`; None for all before."""
+    if farthest >= ENDLESS:
+        return None
+    steps, width, wanted = [], 1, farthest - nearest + 1
+    while width < wanted:
+        steps.append(min(width, wanted - width))
+        width += steps[-1]
+    return tuple(steps)
+
+
+def _spread(places: int, nearest: int, steps: tuple[int, ...] | None) -> int:
     """The places from which one of `places` is so far behind."""
     places >>= nearest
-    if farthest >= ENDLESS:
+    if steps is None:
         return (1 << places.bit_length()) - 1
-    width, wanted = 1, farthest - nearest + 1
-    while width < wanted:
-        step = min(width, wanted - width)
+    for step in steps:
         places |= places >> step
-        width += step
     return places
 
 
@@ -263,12 +307,13 @@ Matched = list[tuple[Rule, list[regex.Match[str]]]]
 
 def matches(tapes: Sequence[Tape]) -> list[Matched]:
     """For each tape the rules that match it. One rule after the other is tried on all of them."""
-    tried: list[list[tuple[int, int]]] = [[] for _ in _table()[2]]
+    rules = _table().rules
+    tried: list[list[tuple[int, int]]] = [[] for _ in rules]
     for index, tape in enumerate(tapes):
         for number, places in _tried(tape):
             tried[number].append((index, places))
     found: list[Matched] = [[] for _ in tapes]
-    for anchored, tries in zip(_table()[2], tried, strict=True):
+    for anchored, tries in zip(rules, tried, strict=True):
         if not tries:
             continue
         match = anchored.rule.compiled.match
@@ -281,23 +326,23 @@ def matches(tapes: Sequence[Tape]) -> list[Matched]:
 
 def _tried(tape: Tape) -> Iterator[tuple[int, int]]:
     """The numbers of the rules that may match a tape, each with the places where it may begin."""
-    _, sets, rules = _table()
-    standing = [0] * len(sets)
+    table = _table()
+    met, place = table.anything, 1
+    standing = [0] * len(table.sets)
     """For each set the places of the tokens that can begin one of its anchors."""
-    met, place = 0, 1
-    for token in tape.tokens:
-        of_token, numbers = _sets_of(token)
+    for of_token, numbers in map(_sets_of, tape.tokens):
         met |= of_token
         for number in numbers:
             standing[number] |= place
         place <<= 1
-    for index, rule in enumerate(rules):
-        if rule.sets & ~met:
+    everywhere, unmet = place - 1, ~met
+    for rule in _rules_with(met & table.marked):
+        if rule.sets & unmet:
             continue
-        places = standing[rule.first]
-        for number, nearest, farthest in rule.needs:
-            places &= _spread(standing[number], nearest, farthest)
+        places = standing[rule.first] or everywhere
+        for number, nearest, steps in rule.needs:
+            places &= _spread(standing[number], nearest, steps)
             if not places:
                 break
         else:
-            yield index, places
+            yield rule.number, places
