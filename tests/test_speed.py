@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import leaderboard.extraction
 from leaderboard.extraction import analyse, anchors
@@ -17,6 +19,7 @@ from leaderboard.extraction.cues import Ending, Together
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import (
     _BOUNDED,
+    _WORD_QUANTITY,
     _may_begin_unit,
     _may_end_bound,
     _unit_table,
@@ -117,6 +120,21 @@ def test_words_are_where_the_tape_says() -> None:
             for index, (token, item) in enumerate(zip(tape.tokens, tape.items, strict=True)):
                 start, end = tape.span(index, index)
                 assert token == item.word == tape.sentence[start:end].lower() or item.kind != "w" or token == "vs."
+
+
+IN_WORDS = (
+    "a an one two three thousand hundred full orders 10 of magnitude twice thrice times as the faster fold -fold"
+    " halves doubles tripled its by half third thirds 1/4 less within under hour minute second percent percentage"
+    " points . , - and"
+).split()
+
+
+@given(st.lists(st.sampled_from(IN_WORDS), max_size=12))
+def test_cues_hide_no_quantity_in_words(words: list[str]) -> None:
+    """Looked for only around its cues, a quantity in words is found as if it were looked for everywhere."""
+    text = " ".join(words).replace(" -fold", "-fold")
+    worded = [place.start for place in candidates(text) if place.start == place.end]
+    assert worded == [match.start() for match in _WORD_QUANTITY.finditer(text)]
 
 
 def of_kind(kind: type[Kept]) -> list[Kept]:

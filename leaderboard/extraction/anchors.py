@@ -219,7 +219,7 @@ class _Table:
 def _table() -> _Table:
     anchors = _Anchors()
     numbers: dict[int, int] = {}
-    rules = []
+    rules: list[_Anchored] = []
     for rule in all_rules():
         group, _ = _parsed(iter(rule.pattern.split()))
         first = numbers.setdefault(anchors.first(group), len(numbers))

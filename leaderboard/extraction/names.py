@@ -130,7 +130,7 @@ _CAPITAL_OR_DIGIT = regex.compile(r"[\p{Lu}\d]")
 
 
 def starts_sentence(text: str, at: int) -> bool:
-    return not _WITHIN_SENTENCE.search(text, 0, at)
+    return not _WITHIN_SENTENCE.match(text, 0, at)
 
 
 _WITHIN_SENTENCE = regex.compile(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", regex.REVERSE)

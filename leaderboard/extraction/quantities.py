@@ -53,13 +53,14 @@ _PLURAL = regex.compile(r"\p{Lu}s$")
 _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
+_ALONE = (
+    r"(?<![\w.@#^]|\^\{[-−]?|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>" + _DIGITS + r")(?!\d)"
+)
 _DIGIT = regex.compile("[0-9]")
-_NUMBER = regex.compile(
-    r"(?=[.0-9])(?<![\w.@#^]|\^\{[-−]?|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(" + _DIGITS + r")(?!\d)"
-)
-_GLUED = regex.compile(
-    rf"(?=[.0-9])(?<=\b(?P<word>(?<!\d[\s$\\]*)times|sim)\s?|[\s(][x×])(?P<digits>{_DIGITS})(?:times)?\b(?!\s?[x×])"
-)
+_NUMBER = regex.compile(rf"(?=[.0-9]){_ALONE}")
+_GLUED = rf"(?<=\b(?P<word>(?<!\d[\s$\\]*)times|sim)\s?|[\s(][x×])(?P<glued>{_DIGITS})(?:times)?\b(?!\s?[x×])"
+"""`times1000`, `sim 250`."""
+_ANY_NUMBER = regex.compile(rf"(?=[.0-9])(?:{_GLUED}|{_ALONE})")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
@@ -89,8 +90,10 @@ _WORD_QUANTITY = regex.compile(
     rf"\b(?=[adefhnost0-9])(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE
 )
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
-_BEFORE_CUE = 32
-"""How many characters before its cue a quantity in words begins at most: `a hundred full orders of magnitude`."""
+_BEFORE_CUE = 1 + max(map(len, _WORDS))
+"""How many characters before its cue a quantity in words begins at most: `thousand percent`."""
+_BEFORE_MAGNITUDE = 32
+"""And before this one: `a hundred full orders of magnitude`."""
 _LONGEST = 1 + max(map(len, (*_WORDS, *_SHARES)))
 _FIRST_WORD = regex.compile(
     rf"\b(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|[0-9])", regex.IGNORECASE
@@ -104,7 +107,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
 )  # fmt: skip
 _FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|about\s)"
 _BOUND_WORDS = (
-    r"(?:" + "|".join(rf"(?P<b{i}>(?<![\w-])(?:{words}))" for i, (_, words) in enumerate(_BOUNDS)) + r")"
+    r"(?<![\w-])(?:" + "|".join(rf"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BOUNDS)) + r")"
     rf"[\s$\\{{]*(?P<filler>{_FILLER})*(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
     r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*"
 )
@@ -114,7 +117,7 @@ _SIGN_BEFORE = (
     rf"(?P<either>{_PLUS_MINUS})?[\s$]*"
     r"(?:\\(?:textbf|textit|emph)\s?\{)?$"
 )
-# Whether a bound stands before a number is asked from the number backwards, sparing the costly search for all but one
+# What is searched backwards and ends at a number is matched from there. Whether a bound stands before a number is asked from the number backwards, sparing the costly search for all but one
 # number in ten; where it begins is asked forwards, for the longest words: `no less than` is not `less than`.
 _BOUNDED = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
 _BOUND_BEFORE = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
@@ -233,14 +236,12 @@ def candidates(text: str) -> list[Candidate]:
 
     None goes on past the end of a sentence, so that those of an abstract are those of its sentences.
     """
-    found: dict[int, Candidate] = {}
-    if _DIGIT.search(text):
-        found = {match.start(1): Candidate(*match.span(1)) for match in _NUMBER.finditer(text)}
-        for match in _GLUED.finditer(text):
-            found[match.start("digits")] = Candidate(*match.span("digits"), glued_times=match["word"] != "sim")
+    found = {match.start(): _candidate(match) for match in _ANY_NUMBER.finditer(text)} if _DIGIT.search(text) else {}
     end = 0  # of what was read, or tried for an earlier cue
-    for cue in _WORDED_CUES.places(lower_case(text)):
-        for word in _FIRST_WORD.finditer(text, max(end, cue - _BEFORE_CUE), cue + _LONGEST):
+    lowered = lower_case(text)
+    for cue in _WORDED_CUES.places(lowered):
+        before = _BEFORE_MAGNITUDE if lowered.startswith("magnitude", cue) else _BEFORE_CUE
+        for word in _FIRST_WORD.finditer(text, max(end, cue - before), cue + _LONGEST):
             at = word.start()
             if at > cue:
                 break
@@ -249,6 +250,12 @@ def candidates(text: str) -> list[Candidate]:
                 found[at] = Candidate(at, at)
         end = max(end, cue + 1)
     return [found[at] for at in sorted(found)]
+
+
+def _candidate(match: regex.Match[str]) -> Candidate:
+    if match["glued"] is None:
+        return Candidate(*match.span())
+    return Candidate(*match.span("glued"), glued_times=match["word"] != "sim")
 
 
 def by_sentence(found: list[Candidate], spans: list[tuple[int, int]]) -> Iterator[tuple[int, list[Candidate]]]:
@@ -391,9 +398,9 @@ def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
     """Where the words that belong to the number at `at` begin, the bound they state, and its sign."""
     window = max(0, at - 60)
     bounded = None
-    if _may_end_bound(text[max(0, at - 5) : at]) and _BOUNDED.search(text, window, at):
+    if _may_end_bound(text[max(0, at - 5) : at]) and _BOUNDED.match(text, window, at):
         bounded = _BOUND_BEFORE.search(text, window, at)
-    match = bounded or _ONLY_SIGN_BEFORE.search(text, window, at)
+    match = bounded or _ONLY_SIGN_BEFORE.match(text, window, at)
     written = match["sign"] or "" if match is not None else ""
     sign = _ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
     if bounded is not None:
@@ -426,8 +433,8 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     from_to = ""
     before = text[max(0, first - 60) : at].lower()
     has_from = "from" in before
-    begins_from = has_from and bool(_FROM.search(text, max(0, first - 60), first))
-    is_range_noun = has_from and bool(_RANGE_NOUN.search(text, max(0, first - 60), first))
+    begins_from = has_from and bool(_FROM.match(text, max(0, first - 60), first))
+    is_range_noun = has_from and bool(_RANGE_NOUN.match(text, max(0, first - 60), first))
     if second is None and "between" in text and _AFTER_BETWEEN.search(text, 0, first):
         second = _BETWEEN.match(text, unit_end)
     if second is not None:
@@ -474,14 +481,14 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     if value_to is None and unit is None:
         if not alone and _is_no_figure(text, at, end):
             return None
-        if _NOT_BEFORE.search(lead) and not _NAMED_METRIC.search(lead) and from_to != "from":
+        if _NOT_BEFORE.match(lead) and not _NAMED_METRIC.match(lead) and from_to != "from":
             return None
     elif (
         value_to is None
         and unit_class in ("count", "measure", "time", "memory", "bare")
-        and _NOT_BEFORE.search(lead)
+        and _NOT_BEFORE.match(lead)
         and "=" in lead[-4:]
-        and not _NAMED_METRIC.search(lead)
+        and not _NAMED_METRIC.match(lead)
     ):
         return None
     if (
