@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import shutil
@@ -226,6 +227,16 @@ def test_where_files_cannot_be_linked_they_are_copied(place: Path, monkeypatch: 
     made = writing._make
     monkeypatch.setattr(writing, "_make", lambda packed: pytest.fail("made again") if packed[1] else made(packed))
     assert contents(build(place, "first.txt").out) == before
+
+
+def test_garbage_is_searched_for_as_before_a_build(place: Path) -> None:
+    searched: list[bool] = []
+    pipeline.build([place / "first.txt"], out=place / "build", progress=lambda *_: searched.append(gc.isenabled()))
+    assert not any(searched)
+    assert gc.isenabled()
+    with pytest.raises(leaderboard.InputError):
+        build(place, "none.txt")
+    assert gc.isenabled()
 
 
 def test_a_text_is_known_whatever_the_id_of_its_paper(place: Path) -> None:
