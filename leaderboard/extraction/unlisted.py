@@ -93,6 +93,23 @@ _NOT_A_SET = regex.compile(
 )
 
 
+_FIGURE_ON = regex.compile(
+    rf"\d\s?(?:\\?%|points?)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)]|\s(?:and|by|from|respectively|dataset)\b|\s\d)"
+)
+
+
+def _on_each(text: str, known: list[int]) -> list[tuple[int, int]]:
+    """The names in a row of `4.2 AP on COCO, 2.3 AP on Heron`, where one of them, at `known`, is that of a benchmark."""
+    spans = [match.span("name") for match in _FIGURE_ON.finditer(text)]
+    if not any(start in known for start, _ in spans):
+        return []
+    return [
+        (start, end)
+        for start, end in spans
+        if start not in known and not is_model_name(text[start:end]) and not _NOT_A_SET.match(text, end)
+    ]
+
+
 def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bool) -> list[Mention]:
     """Benchmarks that the lexicon does not list, read by grammar: `the X dataset`, and `on X` beside a number.
 
@@ -161,6 +178,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
                 continue  # a task or technique: `on VQA`, `on IC` where the paper spells IC out
             if _TASK.search(match["name"]) or _TASKS_FOLLOW.match(text, end):
                 continue
+            add(start, end)
+        for start, end in _on_each(text, [mention.start for mention in (*taken, *found) if mention.kind == "B"]):
             add(start, end)
         for match in _ON_TASK.finditer(text):
             if not is_model_name(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):
