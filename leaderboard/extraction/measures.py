@@ -56,8 +56,11 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         first = last = first - 2  # `the memory during training is 2x less`
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
     text = _clean(tape.source(*span))
+    known = [item for item in known if not _is_activity(item)] or known
+    if known and _is_activity(known[-1]) and (measure := _head_of_activity(tape, tape.index(known[-1]))):
+        return measure
     if known:
-        return _efficiency(tape, tape.index(known[-1])) or _of(known[-1], tape)
+        return _of(known[-1], tape)
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
         return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := _worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
@@ -74,6 +77,39 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if any(item.kind == "N" for item in tape.items[first : last + 1]) and (is_model_name(text) or len(text) > 25):
         return None
     return Measure("?", ((text, None),))
+
+
+_ACTIVITY = regex.compile(r"(?:ing|inference|search|simulation)$", regex.IGNORECASE)
+
+
+def is_activity(kind: str, name: str, canonical: str | None) -> bool:
+    """Whether what is called a measure of speed only says what goes on (`tracking`): it gets faster, but nothing else."""
+    metric = lexicon.load().metric(canonical or "")
+    ordinary = metric is not None and name.lower() in metric.ordinary_names
+    return kind == "S" and ordinary and _ACTIVITY.search(name) is not None
+
+
+def _is_activity(item: Item) -> bool:
+    mention = item.mentions[-1]
+    return is_activity(item.kind, mention.text, mention.canonical)
+
+
+_ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
+_NO_NOUN = "|".join(word_classes()[name] for name in ("improve", "reduce", "faster"))
+_HEADS_OF_ACTIVITY = regex.compile(
+    rf"S\d+ (?P<words>(?:(?!(?:{_NO_NOUN}|{_ENDS}|is|are|was|were|can|only|\w+ly) )[a-z][a-z-]+ ){{0,2}})(?P<known>[MSR]\d+ )?"
+)
+
+
+def _head_of_activity(tape: Tape, k: int) -> Measure | None:
+    """The measure whose name an activity begins: `tracking precision`, `training set size`, `inference cycle time`."""
+    match = _HEADS_OF_ACTIVITY.match(tape.text, tape.offsets[k])
+    if match is None or not (match["words"] or match["known"]):
+        return None
+    if match["known"]:
+        return _of(tape.items[tape.item_at(match.start("known"))], tape)
+    text = _clean(tape.source(tape.offsets[k], match.end()))
+    return None if _NAMES_NO_MEASURE.search(text) else Measure("?", ((text, None),))
 
 
 def _efficiency(tape: Tape, k: int) -> Measure | None:
@@ -117,6 +153,8 @@ _MODIFIERS = regex.compile(
 def _of(item: Item, tape: Tape) -> Measure:
     """The measure of an item, with the modifiers that stand before it: `word prediction accuracy`."""
     index = tape.index(item)
+    if efficiency := _efficiency(tape, index):
+        return efficiency
     if item.mentions[0].canonical in VAGUE and index and tape.items[index - 1].kind == "M":
         index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`
     elif item.mentions[0].canonical in VAGUE and _ABBREVIATED.search(tape.text, 0, tape.offsets[index]):
@@ -233,11 +271,12 @@ _OF_A_SYSTEM = regex.compile(
 
 def _may_change(tape: Tape, k: int) -> bool:
     """Whether a resource may be what a change is said of: not an activity (`training`), nor a part of a system's description."""
-    mention = tape.items[k].mentions[0]
-    metric = lexicon.load().metric(mention.canonical or "")
-    activity = tape.items[k].kind == "S" and metric is not None and mention.text.lower() in metric.ordinary_names
     at = tape.offsets[k]
-    return not activity and not _OF_A_SYSTEM.search(tape.text, max(0, at - 60), at) and not _HEADED.match(tape.text, at)
+    return (
+        not _is_activity(tape.items[k])
+        and not _OF_A_SYSTEM.search(tape.text, max(0, at - 60), at)
+        and not _HEADED.match(tape.text, at)
+    )
 
 
 _HEADED = regex.compile(rf"\S+ (?:{word_classes()['approach']}) ")
@@ -403,7 +442,6 @@ _OF_HEAD = Ending(
     rf"(?:{_HEADS}) )"
     r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
-_ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
 _PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
 _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
 _PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{_PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")

@@ -48,7 +48,8 @@ def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:
             slots = {name: match.span(name) for name in match.re.groupindex if match[name]}
             value = next(slots[name] for name in ("value", "from", "to") if name in slots)
             number = tape.item_at(value[0])
-            if _contradicted(tape, number, slots.get("measure")) or _is_of_quality(tape, number, rule):
+            slot = slots.get("measure")
+            if _contradicted(tape, number, slot) or _is_of_quality(tape, number, rule, slot):
                 continue
             new = Match(rule, number, match.start(), match.end(), slots)
             if number not in seen or _names_measure(tape, new) >= _names_measure(tape, seen[number]):
@@ -85,10 +86,15 @@ def _contradicted(tape: Tape, number: int, slot: tuple[int, int] | None) -> bool
     return has_another or share or mention.canonical == "performance"
 
 
-def _is_of_quality(tape: Tape, number: int, rule: Rule) -> bool:
-    """Whether a rule would read as faster what is right before a quality measure: `faster, and better by 3% accuracy`."""
+def _is_of_quality(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | None) -> bool:
+    """Whether a rule would read as faster what is right before a quality measure: `faster, and better by 3% accuracy`.
+
+    So is what its slot holds, where a quality measure follows that: `a 4x improvement in tracking performance`.
+    """
     if rule.frame != "faster":
         return False
+    if slot is not None and tape.text[slot[0]] == "S" and _OF_QUALITY.match(tape.text, slot[0]):
+        return True
     after = _OF_QUALITY.match(tape.text, tape.offsets[number])
     return after is not None and not TIMED.search(tape.items[tape.item_at(after.start("measure"))].mentions[0].text)
 

@@ -13,7 +13,7 @@ from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
-from leaderboard.extraction.measures import Measure
+from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
@@ -323,6 +323,12 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         frame = "up"
     if frame == "exceeds":
         frame = "value" if _is_large(quantity) else "up"
+    if (
+        frame in ("up", "down", "beats", "worse")
+        and measure is not None
+        and is_activity(measure.kind, *measure.names[-1])
+    ):
+        measure = None  # `an improvement of 30% over a local search`
     words = tape.text[match.start : match.end]
     head = tape.item_at(match.start) - 1
     if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
