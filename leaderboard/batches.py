@@ -59,6 +59,11 @@ def claims(path: Path) -> list[Claims]:
     return found
 
 
+def no_room(folder: Path, reason: str | None) -> InputError:
+    """What to say where a folder of batches cannot be written."""
+    return InputError(f"{folder}: cannot be written: {reason}; let TMPDIR name a folder with room for all texts")
+
+
 def _beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.claims")
 
@@ -68,6 +73,4 @@ def _write(path: Path, content: object) -> None:
         with path.open("wb") as file:
             pickle.dump(content, file, pickle.HIGHEST_PROTOCOL)
     except OSError as error:
-        raise InputError(
-            f"{path.parent}: cannot be written: {error.strerror}; let TMPDIR name a folder with room for all texts"
-        ) from error
+        raise no_room(path.parent, error.strerror) from error

@@ -7,6 +7,7 @@ from the texts. What the id of a paper is, is known only once all are read: the 
 from __future__ import annotations
 
 import heapq
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -33,12 +34,15 @@ _CLAIM_ID = CLAIM_COLUMNS.index("claim_id")
 
 @contextmanager
 def extraction() -> Iterator[Extraction]:
-    """A place to extract in, which is gone when the context ends."""
+    """A place to extract in, which is gone when the context ends. Raises InputError where it has no room."""
     with (
         tempfile.TemporaryDirectory(prefix="leaderboard-") as folder,
         closing(Register(Path(folder) / "papers.sqlite")) as register,
     ):
-        yield Extraction(Path(folder), register)
+        try:
+            yield Extraction(Path(folder), register)
+        except sqlite3.OperationalError as error:  # the disk is full
+            raise batches.no_room(Path(folder), str(error)) from error
 
 
 class Extraction:

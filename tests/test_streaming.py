@@ -13,6 +13,7 @@ from test_sources_merging import ENTRIES
 
 from leaderboard import batches, sources, streaming, tables, workers
 from leaderboard.errors import InputError
+from leaderboard.sources import register
 from leaderboard.sources.entry import Entry
 from leaderboard.sources.merging import Merger
 from leaderboard.sources.register import Register
@@ -92,21 +93,21 @@ ENTRIES_OR_NAMES = st.builds(lambda entry, named: Entry(entry.title, "") if name
 @given(st.lists(st.tuples(ENTRIES_OR_NAMES, st.integers(0, 2)), max_size=12))
 def test_papers_and_ids_are_those_of_a_merger(tmp_path_factory: Any, entries: list[tuple[Entry, int]]) -> None:
     merger = Merger()
-    register = Register(tmp_path_factory.mktemp("register") / "papers.sqlite")
+    known_papers = Register(tmp_path_factory.mktemp("register") / "papers.sqlite")
     texts: dict[int, Entry] = {}
     for entry, number in entries:
-        known = register.add(entry, number)
+        known = known_papers.add(entry, number)
         assert known.place == merger.add(entry, "file", number)
         if known.text:
             assert known.place not in texts
             texts[known.place] = known.text
     found = merger.papers()
-    assert [*register.ids(texts.__getitem__)] == [paper.paper_id for paper in found]
-    assert (register.papers, register.merged) == (len(found), merger.merged)
+    assert [*known_papers.ids(texts.__getitem__)] == [paper.paper_id for paper in found]
+    assert (known_papers.papers, known_papers.merged) == (len(found), merger.merged)
     assert {place: text.abstract for place, text in texts.items()} == {
         place: paper.abstract for place, paper in enumerate(found) if paper.abstract
     }
-    register.close()
+    known_papers.close()
 
 
 def test_what_is_wrong_with_the_last_file_is_told_and_nothing_left(
@@ -120,9 +121,13 @@ def test_what_is_wrong_with_the_last_file_is_told_and_nothing_left(
     assert sorted(tmp_path.iterdir()) == [good, bad]
 
 
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError, match=r"none: cannot be written: .*TMPDIR"):
         batches.write(tmp_path / "none" / "1", [])
+    paths = written(tmp_path, a=papers(600))
+    monkeypatch.setattr(register, "_TABLES", f"PRAGMA max_page_count = 9; {register._TABLES}")
+    with pytest.raises(InputError, match=r"is full; let TMPDIR"), streaming.extraction() as found:
+        found.read(paths)
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
