@@ -20,6 +20,7 @@ from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import FRAMES
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.tape import Tape, tape_of
+from leaderboard.limits import beyond
 from leaderboard.model import Bound, Claim, Paper
 
 MENTIONS = {"B": "benchmark", "M": "metric", "S": "speed", "R": "resource", "N": "name", "O": "own name"}
@@ -122,6 +123,8 @@ class Explanation(_Frozen):
     title: str
     own_name: str | None
     """What title and abstract call the paper's own method."""
+    beyond: tuple[str, ...]
+    """The limits (of `limits.LIMITS`) that the abstract goes beyond: it is not read in full then."""
     sentences: tuple[Sentence, ...]
 
     @property
@@ -140,7 +143,9 @@ def explain(paper: Paper) -> Explanation:
         _sentence(paper.abstract, start, end, own, of_sentence.get(start), claims)
         for start, end in sentences(paper.abstract[:LONGEST])
     )
-    return Explanation(paper_id=paper.paper_id, title=paper.title, own_name=own.name, sentences=found)
+    return Explanation(
+        paper_id=paper.paper_id, title=paper.title, own_name=own.name, beyond=beyond(paper.abstract), sentences=found
+    )
 
 
 def _sentence(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaderboard import additions, folders, lexicon, manifest, remembered, site, sources, store
+from leaderboard import additions, folders, lexicon, limits, manifest, remembered, site, sources, store
 from leaderboard.addresses import web_address
 from leaderboard.browser_engine import Engine
 from leaderboard.errors import InputError
@@ -33,6 +34,8 @@ class Built:
     """Entries without an abstract."""
     left_out: Mapping[str, int]
     """Values that are no date or no web address, by field; their entries were read without them."""
+    beyond: Mapping[str, int]
+    """Papers whose abstract is not read in full, by the limit (of `limits.LIMITS`) that it goes beyond."""
     claims: int
     pages: int
     recalled: int
@@ -141,6 +144,7 @@ def build(
         merged=reading.merged,
         skipped=reading.skipped,
         left_out=reading.left_out,
+        beyond=Counter(limit for paper in reading.papers for limit in limits.beyond(paper.abstract)),
         claims=len(claims),
         pages=pages,
         recalled=len(before.claims),

@@ -13,6 +13,7 @@ from leaderboard.agreement import Annotation
 from leaderboard.evaluation import Evaluation, Figures, Miss
 from leaderboard.explain import OUTCOMES, Explanation, Fit, Mention, Number, Reasoning, Sentence
 from leaderboard.extraction.notation import line
+from leaderboard.limits import LIMITS
 from leaderboard.model import OURS, Claim
 
 _COLOURS = {
@@ -33,6 +34,8 @@ def show_explanation(explanation: Explanation) -> None:
     console = Console(highlight=False)
     own = f"The paper's own method: {explanation.own_name or 'no name found'}"
     console.print(Text(own, style="bold"), soft_wrap=True)
+    for limit in explanation.beyond:
+        console.print(Text(f"Not read in full: an abstract {LIMITS[limit]}", style="red"), soft_wrap=True)
     for number, sentence in enumerate(explanation.sentences, 1):
         console.print()
         _print_rows(console, [(str(number), _highlighted(sentence))], len(_INDENT) - 1, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from leaderboard import batches, sources, tables
+from leaderboard import batches, limits, sources, tables
 from leaderboard.model import CLAIM_COLUMNS, claim_id
 from leaderboard.sources import Found, Input
 from leaderboard.sources.entry import Entry
@@ -52,6 +53,8 @@ class Extraction:
         self.inputs: list[Input] = []
         self.claims = 0
         """Those of evaluation tables count once `tables` has given them."""
+        self.beyond: Counter[str] = Counter()
+        """Papers whose abstract is not read in full, by the limit (of `limits.LIMITS`) that it goes beyond."""
         self._folder = folder
         self._register = register
         self._tabled: list[tuple[int, Sequence[Result]]] = []
@@ -123,6 +126,7 @@ class Extraction:
                 self._tabled.append((place, each.results))
             if text is None:
                 continue
+            self.beyond.update(limits.beyond(text.abstract))
             item = (place, wanted(text), text.title, text.abstract, each.claims if is_new else None)
             if place < last:
                 late.append(item)

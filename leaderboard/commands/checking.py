@@ -42,8 +42,9 @@ def explain(
     The tape is a sentence as the rules see it: a mark for each mention (B benchmark, M metric, S speed, R resource,
     N name, O own name, Q quantity), with its number.
 
-    With --json: paper_id, title, own_name and sentences. A sentence has start, end, text, mentions (kind, canonical),
-    tape, quantities, left_out. A quantity has numbers (value, value_to, unit, bound, written), outcome (claim,
+    With --json: paper_id, title, own_name, beyond (the limits of what is read that the text goes beyond), sentences. A
+    sentence has start, end, text, mentions (kind, canonical), tape, quantities, left_out. A quantity has numbers
+    (value, value_to, unit, bound, written), outcome (claim,
     repeated, no claim, no result, nothing spoke), reason (why a rule that fired made none), fired and lost (rule,
     frame, meaning, priority, slots, and the words that match), continues (the rule of the list it goes on with),
     claims (line, claim, benchmark_from_before).

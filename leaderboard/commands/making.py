@@ -103,6 +103,7 @@ def build(
         f"{built.skipped:,} skipped without an abstract"
     )
     _tell_left_out(built.left_out)
+    _tell_beyond(built.beyond)
     print(f"{built.claims:,} claims on {built.pages:,} pages in {time.perf_counter() - began:.1f} s")
     print(f"Database: {built.database}")
     print(f"Site: open {built.index}")
@@ -165,6 +166,7 @@ def extract(
         file=sys.stderr,
     )
     _tell_left_out(sources.left_out(found.inputs), file=sys.stderr)
+    _tell_beyond(found.beyond, file=sys.stderr)
 
 
 def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> None:
@@ -180,6 +182,15 @@ def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> Non
             f"Left as LaTeX, since it is too much to decode: {counts[LATEX]:,} titles, abstracts or venues",
             file=file,
         )
+
+
+def _tell_beyond(counts: Mapping[str, int], file: TextIO | None = None) -> None:
+    """Say how many abstracts were not read in full, and why."""
+    from leaderboard.limits import LIMITS
+
+    for limit, meaning in LIMITS.items():
+        if counts.get(limit):
+            print(f"Not read in full: {counts[limit]:,} abstracts {meaning}", file=file)
 
 
 _FAULTS_SHOWN = 20

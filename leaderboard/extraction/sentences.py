@@ -24,7 +24,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     `et al.`, `Fig.` and initials end no sentence. One that is longer than LONGEST is cut at white space; a word that is
     longer than that is left out.
     """
-    spans = _sentences(text)
+    spans = uncut(text)
     return spans if len(text) <= LONGEST else [part for start, end in spans for part in _cut(text, start, end)]
 
 
@@ -45,7 +45,8 @@ _GAP = regex.compile(r"\s+")
 _LAST_GAP = regex.compile(r"\s+", regex.REVERSE)
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def uncut(text: str) -> list[tuple[int, int]]:
+    """The sentences as they stand, however long."""
     spans: list[tuple[int, int]] = []
     start, last = len(text) - len(text.lstrip()), len(text.rstrip())
     for gap in _BOUNDARY.finditer(text, start, last):
