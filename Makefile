@@ -72,15 +72,35 @@ growth: .venv/.tools
 SUPPLY := $(patsubst %,tests/test_%.py,sources_inputs sources_records sources_merging sources_values sources_listing \
   ad_hoc addresses charts rules queries store)
 
-soak: site .venv/.tools .venv/older/bin/python .venv/lowest/.installed .venv/newest/.installed
+# The long runs: an hour and a half on two quiet cores. Each part can be run alone, and several at the same time
+# (make --jobs 2 soak); each puts its figures into tests/soak.json and SECURITY.md as it ends.
+SOAK := soak-supply soak-kills soak-races soak-files soak-strings soak-mutations soak-growth
+.PHONY: $(SOAK)
+soak: $(SOAK)
+
+soak-supply: site .venv/.tools .venv/older/bin/python .venv/lowest/.installed .venv/newest/.installed
 	.venv/older/bin/python tests/older_duckdb.py build/site/data/leaderboard.duckdb
 	.venv/lowest/bin/python -m pytest --noconftest -p no:cacheprovider $(SUPPLY)
 	.venv/newest/bin/python -m pytest --noconftest -p no:cacheprovider $(SUPPLY)
-	$(BIN)/pytest -s --record tests/test_faults.py --kills 100 --races 100 --whole-site
+
+soak-kills: .venv/.tools
+	$(BIN)/pytest -s --record tests/test_faults.py --kills 100 --whole-site --deselect $(RACES)
+
+soak-races: .venv/.tools
+	$(BIN)/pytest -s --record $(RACES) --races 100
+
+RACES := tests/test_faults.py::test_builds_that_race_leave_one_whole
+
+soak-files: .venv/.tools
 	$(BIN)/pytest --record tests/test_bad_input.py tests/test_databases.py tests/test_hostile.py tests/test_manifest.py
+
+soak-strings: .venv/.tools
 	$(BIN)/python tests/adversarial.py
+
+soak-mutations: .venv/.tools
 	$(BIN)/python tests/mutations.py --count 1000000
-	$(BIN)/python tests/security.py
+
+soak-growth: .venv/.tools
 	$(BIN)/python tests/performance/growth.py --extract 10000,100000,1000000 --build ''
 
 # Ten minutes of fuzzing that coverage guides. Atheris has wheels for Python up to 3.13.

@@ -36,6 +36,14 @@ _EXCHANGE = 2
 """The arguments of Linux's renameat2."""
 
 
+def resolved(target: str | Path) -> Path:
+    """The folder's own path. Raises InputError for what cannot be one, such as links that lead in a circle."""
+    try:
+        return Path(target).resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise InputError(f"{target}: is no path of a folder: {error}; choose another with --out") from error
+
+
 @contextmanager
 def locked(target: Path) -> Iterator[None]:
     """Keep other builds away from the folder `target`, and clear up after one that was killed.

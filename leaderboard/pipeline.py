@@ -96,7 +96,7 @@ def build(
     if address is not None and web_address(address) is None:
         raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
     report = progress or _silent
-    target = Path(out).resolve()
+    target = folders.resolved(out)
     _refuse_to_replace(target, force)
     wanted = sources.in_order_of_name(list(inputs) or [sources.sample()])
     report("reading", 0, len(wanted))

@@ -62,18 +62,34 @@ def _of_rows(rows: Iterable[Sequence[object]], schema: pa.Schema) -> pa.Table:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write that takes `path`'s place once it is complete; if anything fails, `path` stays as it was.
 
-    Raises InputError where it cannot be written.
+    What a link points to is replaced, not the link; to a device or a pipe (`/dev/null`) is written as it comes. Raises
+    InputError where it cannot be written, and for a database, which no table replaces.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    place = Path(os.path.realpath(path))
     try:
+        if place.exists() and not (place.is_file() or place.is_dir()):
+            with place.open("wb") as out:
+                yield out
+            return
+        if _is_database(place):
+            raise InputError(f"{path}: is a database, and stays one; choose another place")
+        unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
         try:
             with unfinished.open("wb") as out:
                 yield out
-            unfinished.replace(path)
+            unfinished.replace(place)
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
+
+
+def _is_database(path: Path) -> bool:
+    """Whether there is a DuckDB file: one with its mark behind a checksum."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
 
 
 def write_csv(table: pa.Table, out: BinaryIO, header: bool = True) -> None:

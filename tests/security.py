@@ -31,5 +31,10 @@ def with_figures(text: str) -> str:
     return _MARKED.sub(lambda match: match[1] + "".join(lines) + match[2], text)
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Bring SECURITY.md up to date."""
     SECURITY.write_text(with_figures(SECURITY.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -154,6 +154,8 @@ def extract(
     chosen = terminal.chosen_format(form, path, ClaimsFormat.jsonl)
     if chosen not in set(ClaimsFormat):
         raise typer.BadParameter(f"claims are written as {', '.join(ClaimsFormat)}, not {chosen}", param_hint="-o")
+    if path is not None:
+        _refuse_input(path, sources.in_order_of_name(inputs))
     with own_files.in_use(lexicon, rules), streaming.extraction() as found:
         with terminal.progress(quiet, verbose) as report:
             found.read(inputs, _mapping(mapping), count or workers.processors(), report, report.found)
@@ -167,6 +169,16 @@ def extract(
     )
     _tell_left_out(sources.left_out(found.inputs), file=sys.stderr)
     _tell_beyond(found.beyond, file=sys.stderr)
+
+
+def _refuse_input(out: Path, inputs: Iterable[str | Path]) -> None:
+    """Raise InputError where the file to write is one of those to read."""
+    try:
+        is_input = out.exists() and any(path != "-" and out.samefile(path) for path in inputs)
+    except OSError:  # a name too long: nothing is there, and writing tells why
+        return
+    if is_input:
+        raise InputError(f"{out}: is one of the inputs, and would be lost; name another file with -o")
 
 
 def _tell_left_out(counts: Mapping[str, int], file: TextIO | None = None) -> None:
