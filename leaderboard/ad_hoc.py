@@ -77,7 +77,7 @@ def _collected(asked: duckdb.DuckDBPyRelation) -> pa.Table:
 
 @contextmanager
 def _interrupted_after(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    timer = threading.Timer(seconds, connection.interrupt)
+    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), connection.interrupt)
     timer.start()
     try:
         yield

@@ -28,10 +28,18 @@ for _commands in (making, asking, exchanging, checking, serving):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line. Exits with 0 when done, 1 where the input is at fault, 2 for wrong usage."""
     try:
+        _refuse_undecoded(sys.argv[1:] if arguments is None else arguments)
         app(args=arguments)
     except InputError as error:
         print(f"error: {error}", file=sys.stderr)
         sys.exit(1)
+
+
+def _refuse_undecoded(arguments: Sequence[str]) -> None:
+    """Raise InputError for bytes that are no text, as which the system hands them over."""
+    for argument in arguments:
+        if not argument.isascii() and any("\ud800" <= sign <= "\udfff" for sign in argument):
+            raise InputError(f"the argument {argument!r} is not UTF-8; convert it, or choose a locale whose text it is")
 
 
 def _show_version(wanted: bool) -> None:

@@ -37,11 +37,20 @@ _EXCHANGE = 2
 
 
 def resolved(target: str | Path) -> Path:
-    """The folder's own path. Raises InputError for what cannot be one, such as links that lead in a circle."""
+    """The folder's own path.
+
+    Raises InputError for what cannot be one, such as links that lead in a circle, and for a mount point, which cannot
+    be replaced.
+    """
     try:
-        return Path(target).resolve()
+        found = Path(target).resolve()
     except (OSError, RuntimeError, ValueError) as error:
         raise InputError(f"{target}: is no path of a folder: {error}; choose another with --out") from error
+    if os.path.ismount(found):
+        raise InputError(
+            f"{found}: is where a file system begins, and cannot be replaced; name a folder in it with --out"
+        )
+    return found
 
 
 @contextmanager
@@ -49,22 +58,23 @@ def locked(target: Path) -> Iterator[None]:
     """Keep other builds away from the folder `target`, and clear up after one that was killed.
 
     Its parent folders are made. Raises InputError where another build is at work there, where nothing can be written
-    beside it, where `target` is a mount point, which cannot be replaced, and where the system has no such locks.
+    beside it, and where the system has no such locks.
     """
     if fcntl is None:
         raise InputError(
             f"{target}: builds need the file locks of Linux or macOS, which this system does not have; on Windows run "
             "it in WSL. Everything but `leaderboard build` works without"
         )
-    if os.path.ismount(target):
-        raise InputError(
-            f"{target}: is where a file system begins, and cannot be replaced; name a folder in it with --out"
-        )
     with _explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
     path = target.with_name(f".{target.name}.lock")
     with _explained(target):
-        file = _locked_file(path, target)
+        try:
+            file = _locked_file(path, target)
+        except FileNotFoundError as error:  # a folder that takes no files: /proc
+            raise InputError(
+                f"{target}: cannot be written: {path.parent} takes no files; choose another folder with --out"
+            ) from error
     try:
         with _explained(target):
             os.ftruncate(file, 0)

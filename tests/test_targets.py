@@ -92,8 +92,42 @@ def test_links_that_lead_in_a_circle(papers: Path, inside: str, capfd: pytest.Ca
     assert said.count("\n") == 1
 
 
-def test_a_text_in_no_encoding_is_not_explained(capfd: pytest.CaptureFixture[str]) -> None:
-    """What the system hands over of bytes that its locale does not have."""
-    for arguments in (["explain", "It gains \udcff 5%."], ["explain", "It gains 5%.", "--title", "\udc80"]):
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has such a folder")
+def test_a_folder_that_takes_no_files(papers: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capfd, "build", papers, "--out", "/proc/self/build")
+    assert (code, "cannot be written" in said, said.count("\n")) == (1, True, 1)
+
+
+def test_the_root_is_refused_before_it_is_searched(papers: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capfd, "build", papers, "--out", "/")
+    assert (code, said.startswith("error: /: is where a file system begins")) == (1, True)
+
+
+def test_bytes_that_are_no_text_are_refused(papers: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """As the system hands over what its locale does not have."""
+    database = tmp_path / "leaderboard.duckdb"
+    store.write(database, [], [], lexicon.load())
+    for arguments in (
+        ["explain", "It gains \udcff 5%."],
+        ["explain", "It gains 5%.", "--title", "\udc80"],
+        ["build", papers, "--out", tmp_path / "build", "--title", "\udcff"],
+        ["show", "\udcff", "--db", database],
+        ["query", "best", "--benchmark=\udcff", "--metric", "accuracy", "--db", database],
+        ["sql", "SELECT '\udcff'", "--db", database],
+    ):
         code, said = run(capfd, *arguments)
-        assert (code, said.startswith("error: the text is not UTF-8")) == (1, True)
+        assert (code, "is not UTF-8" in said, said.count("\n")) == (1, True, 1)
+
+
+def test_a_file_whose_name_is_no_text_is_named(papers: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    papers.rename(papers.with_name("p\udcff.jsonl"))
+    code, said = run(capfd, "extract", papers.parent)
+    assert (code, said.count("\n")) == (1, 1)
+    assert "p\\udcff.jsonl': the name of this file is not UTF-8; give it another, or pipe it in" in said
+
+
+@pytest.mark.parametrize("seconds", ["inf", "1e300"])
+def test_a_time_without_end(seconds: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    database = tmp_path / "leaderboard.duckdb"
+    store.write(database, [], [], lexicon.load())
+    assert run(capfd, "sql", "SELECT 1", "--db", database, "--timeout", seconds) == (0, "")

@@ -72,9 +72,6 @@ def _given_paper(text: str, title: str) -> Paper:
     abstract = _standard_input() if text == "-" else text
     if not abstract.strip():
         raise InputError("the text is empty: there is nothing to explain")
-    for given in (abstract, title):
-        if any("\ud800" <= sign <= "\udfff" for sign in given):
-            raise InputError("the text is not UTF-8; convert it, or set a locale whose characters are")
     return Paper(paper_id=derived_paper_id(title or abstract), title=title, abstract=abstract)
 
 

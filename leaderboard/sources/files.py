@@ -136,7 +136,7 @@ def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Sourc
     `stack` removes the temporary file. Compressed data is unpacked here, not by DuckDB, whose JSON reader ends a
     truncated zstd file without an error.
 
-    Raises InputError for a file that cannot be read or unpacked.
+    Raises InputError for a file that cannot be read or unpacked, or whose name is no text.
     """
     if given == STDIN:
         path, label, name = Path(), "standard input", "standard input"
@@ -145,6 +145,8 @@ def opened(given: str | Path, stdin: BinaryIO | None, stack: ExitStack) -> Sourc
     else:
         named = Path(given)
         label, name = str(given), named.name
+        if label.encode(errors="replace") != label.encode(errors="surrogatepass"):  # DuckDB opens no such file
+            raise InputError(f"{str(given)!r}: the name of this file is not UTF-8; give it another, or pipe it in")
         if named.is_char_device() or named.is_block_device():
             raise InputError(f"{label}: is a device, which may have no end; name a file, or - for standard input")
         path = named if named.is_file() else _copied(label, lambda: stack.enter_context(named.open("rb")), stack)
