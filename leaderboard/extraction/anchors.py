@@ -77,6 +77,8 @@ class _Anchors:
 
     of_element: dict[str, int] = field(default_factory=dict)
     patterns: list[regex.Pattern[str]] = field(default_factory=list)
+    words: int = 0
+    """The anchors that words begin; none but marks begin the others."""
     begun: dict[str, int] = field(default_factory=dict)
     """For each beginning of a token that was met, the anchors that it may begin."""
 
@@ -87,6 +89,8 @@ class _Anchors:
             anything = all(_begins(pattern, letter) for letter in "jqxz")
             self.of_element[element] = ANYTHING if anything else 2 << len(self.patterns)
             if not anything:
+                if any(_begins(pattern, letter) for letter in ascii_lowercase):
+                    self.words |= self.of_element[element]
                 self.patterns.append(pattern)
         return self.of_element[element]
 
@@ -123,8 +127,13 @@ class _Anchors:
             return of_each[0][0], fewest, most
         if not all(needs for needs, _, _ in of_each):
             return [], fewest, most
-        # One of the first needs of each, and one of the last: the number is often there.
-        return [_joint([needs[end] for needs, _, _ in of_each]) for end in (0, -1)], fewest, most
+        # One of the first needs of each, and one of the last: the number is often there. And one that is no mark: a number
+        # stands on every tape.
+        chosen = [[needs[end] for needs, _, _ in of_each] for end in (0, -1)]
+        words = [[need for need in needs if need.anchors & self.words] for needs, _, _ in of_each]
+        if all(words):
+            chosen.append([needs[0] for needs in words])
+        return [_joint(needs) for needs in chosen], fewest, most
 
     def _needs(self, sequence: list[_Part]) -> tuple[list[Need], int, int]:
         found: list[Need] = []
@@ -230,13 +239,12 @@ def _table() -> _Table:
         met = _union(1 << number for number in (first, *(number for number, _, _ in needs)))
         behind = tuple((number, near, _steps(near, far)) for number, near, far in needs if (number, far) != (first, 0))
         rules.append(_Anchored(rule, len(rules), met, first, behind))
-    words = _union(2 << k for k, each in enumerate(anchors.patterns) if any(_begins(each, c) for c in ascii_lowercase))
     return _Table(
         anchors,
         tuple(numbers),
         tuple(rules),
         _union(1 << number for anchored, number in numbers.items() if anchored & ANYTHING),
-        _union(1 << number for anchored, number in numbers.items() if not anchored & (words | ANYTHING)),
+        _union(1 << number for anchored, number in numbers.items() if not anchored & (anchors.words | ANYTHING)),
     )
 
 
