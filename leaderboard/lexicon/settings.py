@@ -160,11 +160,11 @@ def _left_out(text: str, match: re.Match[str], entry: Setting) -> list[Named]:
 
 def joined(names: Iterable[str]) -> str | None:
     """Settings as a claim holds them: each once, by aspect, those of no known aspect last; None for no setting."""
+    kept = {name.strip() for name in names} - {""}
+    if not kept:
+        return None
     order = {name: rank for rank, name in enumerate(aspects())}
-    kept = sorted(
-        {name.strip() for name in names} - {""}, key=lambda name: (order.get(_aspect(name), len(order)), name)
-    )
-    return BETWEEN.join(kept) or None
+    return BETWEEN.join(sorted(kept, key=lambda name: (order.get(_aspect(name), len(order)), name)))
 
 
 def separate(setting: str | None) -> tuple[str, ...]:
