@@ -558,6 +558,7 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("Leaf-Edge OCR: Reading", "Our leaf-edge optical character recognition (LE-OCR) system is fast.", "LE-OCR"),
         ("LE-OCR: Reading", "We present LEOCR, which is a fast reader.", "LE-OCR"),
         ("On Leaves", "The search is done by a recently reported algorithm called LeafSwarm. We win.", None),
+        ("LEAF-VO: Reading", "Here, we present LEAFVO, which is the first reader.", "LEAF-VO"),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

@@ -252,6 +252,8 @@ def nearest_measure(
     for k, item in enumerate(tape.items[first : index + limit + 2], first):
         if item.kind not in kinds or (not weak and _is_weak(item)) or not may_be(tape, k):
             continue
+        if _is_none_of(tape, index, k):
+            continue
         cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in VAGUE else 0)
         if _belongs_elsewhere(tape, index, k):
             cost += 8
@@ -285,6 +287,17 @@ _HEADED = regex.compile(rf"\S+ (?:{word_classes()['approach']}) ")
 def _resource_near(tape: Tape, index: int) -> Measure | None:
     """The resource close to a change that names no measure of quality: `a 42% reduction of the peak motor power`."""
     return nearest_measure(tape, index, "SR", limit=6, may_be=_may_change)
+
+
+_NO_SHARE = frozenset(("log loss", "loss", "training loss"))
+_SAYS = regex.compile(r"(?:show|demonstrat|indicat|reveal|confirm|suggest|conduct|stud)(?:s|es|ed|ing|ies|y)?$")
+
+
+def _is_none_of(tape: Tape, index: int, k: int) -> bool:
+    """Whether a figure is none of a measure nearby: a percentage of a loss; `human evaluation shows that 98% ...`."""
+    after = tape.items[k + 1].word if k + 1 < len(tape.items) else ""
+    share = tape.items[index].quantities[0].unit_class == "percent"
+    return (share and tape.items[k].mentions[0].canonical in _NO_SHARE) or (k < index and bool(_SAYS.match(after)))
 
 
 def _belongs_elsewhere(tape: Tape, index: int, k: int) -> bool:

@@ -397,7 +397,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
             or _are_initials(name, other)
         ):
             variants.add(other)
-    shorter = [v for v in variants if _are_initials(v, name)]
+    shorter = [other for _, _, other in reversed(best) if other in variants and _are_initials(other, name)]
     if " " in name and (short := _short_form(name, text)):
         shorter.append(short)
     if shorter:

@@ -72,10 +72,14 @@ def _contradicted(tape: Tape, number: int, slot: tuple[int, int] | None) -> bool
     measure right behind a figure of its own has that one.
     """
     quantity = tape.items[number].quantities[0]
-    if slot is None or quantity.unit_class not in _AMOUNTS or tape.text[slot[0]] not in "MR":
+    if slot is None or tape.text[slot[0]] not in "MR":
         return False
     index = tape.item_at(slot[0])
+    if quantity.unit_class not in _AMOUNTS and (quantity.unit_class, tape.items[index].kind) != ("percent", "R"):
+        return False
     if tape.items[index].kind == "R":
+        if quantity.unit_class == "percent":
+            return index < number and tape.items[index].mentions[0].text.lower() in _DATASETS
         return quantity.unit_class == "rate" and tape.items[index].mentions[0].canonical in _COUNTED
     mention = tape.items[index].mentions[0]
     has_another = (
@@ -102,6 +106,7 @@ def _is_of_quality(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | 
 _OF_QUALITY = regex.compile(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
 _COUNTED = frozenset(("data", "samples", "labels"))  # `data at 100 Hz`
+_DATASETS = frozenset(("dataset", "datasets"))  # `the accuracy on the Heron dataset is 95%`
 _PHYSICAL = frozenset(("accuracy", "precision", "error"))
 
 

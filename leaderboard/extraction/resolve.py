@@ -450,6 +450,8 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
             return _Refusal("how large something is, no score", final=True)
         if measure.names[0][1] == "distance" and _SPANNED.search(tape.text, 0, tape.offsets[reading.item]):
             return _Refusal("a range within which something was tried, no score")
+    if kind == "cost" and measure is not None and _DELAY.search(measure.names[0][0]) and _is_set(tape, reading.item):
+        return _Refusal("a delay that something was tried under, no cost", final=True)
     if kind == "cost" and quantity.unit in _OF_BODIES:
         # `data sets` are no body: of `the error on the two data sets is 26 mm` another rule reads the error
         data = measure is not None and measure.names[0][1] == "data"
@@ -483,6 +485,19 @@ _SPANNED = regex.compile(
     r" (?:over|within|in|from|at|for|across|along|covering) (?:(?![QFTMB]\d|[,;.:()] )\S+ ){0,3}?R\d+ (?:(?:of|up|to|is|between|from|about|around|only|just) )*$"
 )  # `over a range of`, `at distances up to`
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
+
+
+_DELAY = regex.compile(r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE)
+_ACHIEVED_DELAY = regex.compile(
+    r" (?:small|low|short|average|mean|minimal|only|total|reduced|little|observ\w+|achiev\w+|introduc\w+) (?:(?![QFT]\d|[,;.] )\S+ ){0,5}$"
+)
+
+
+def _is_set(tape: Tape, index: int) -> bool:
+    """Whether nothing before a delay says that it was reached: `stable under a time delay of up to 50 ms`."""
+    return tape.items[index].quantities[0].bound != "under" and not _ACHIEVED_DELAY.search(
+        tape.text, tape.offsets[max(0, index - 12)] - 1, tape.offsets[index]
+    )
 
 
 _COMPUTES = r"real-?time|real time|online|onboard|run|process|perform|estimat|track|detect|comput|updat|plan|optimi|solv|S\d|M\d"

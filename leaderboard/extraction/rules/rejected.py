@@ -206,6 +206,14 @@ RULES = [
         priority=51,
     ),
     Rule(
+        "in <value> of recordings",
+        "( in | from | over | across | on | of | to | with ) ( about | around | total )* <value:t> of ( [a-z-]+ )? ( videos? | footage | recordings? | speech | audio | music | broadcasts? )",
+        "nothing",
+        rejects=("We find the signs of 1,000 words in 900 hours of video.",),
+        counter_examples=("Our tagger reads an hour of video in 3 minutes.",),
+        priority=38,
+    ),
+    Rule(
         "<value> long",
         "<value:u> ( long | thick | wide | tall )",
         "nothing",
