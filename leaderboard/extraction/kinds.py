@@ -70,6 +70,9 @@ _COMPRESSES = regex.compile(r"\bcompress", regex.IGNORECASE)
 _RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
 _FALLS = regex.compile(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = regex.compile(r"compress|reduction|saving", regex.IGNORECASE)
+_LESSENS = regex.compile(
+    r"fewer|less|lower|smaller|cheaper|shorter|lighter|reduc|decreas|cut|halv|sav|shrink|shrank|drop|compress"
+)
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
 
@@ -116,9 +119,12 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "cost", False  # `faster than HeronNet (25 FPS)`
     if frame == "faster" and unit == "count":
         return None, False  # `an acceleration of 20 G`
+    share = unit == "factor" and quantity.value < 1
     if frame == "faster":
-        share = unit == "factor" and quantity.value < 1  # `a run time of 1/5 of it`
-        return ("cost" if share else "speedup"), False
+        return ("cost" if share else "speedup"), False  # `a run time of 1/5 of it`
+    used = share and (not quantity.word or " of the " in words)
+    if frame in ("fewer", "down") and used and ("( " in words or not _LESSENS.search(words)):
+        return "cost", False  # `fewer epochs (0.5x)`, `rivals with 1/3 of the parameters`
     if frame == "nothing":
         return None, False
     falls = frame == "worse" and bool(_FALLS.search(words))
