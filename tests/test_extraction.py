@@ -622,6 +622,18 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("ours", "own"), ("best parser", "baseline")],
         ),
         (
+            "Our reader has 82.0% F1, on par with the 83.3% F1 of OwlNet.",
+            [("ours", "own"), ("OwlNet", "baseline")],
+        ),
+        (
+            "Our reader has 82.0% F1, where the next closest competitor follows with 80.3%.",
+            [("ours", "own"), ("next closest competitor", "baseline")],
+        ),
+        (
+            "OwlNet9 scores 95% on MNIST, surpassing previous models (6.5% on SVHN, 59.2% on MNIST).",
+            [("OwlNet9", "own"), ("previous models", "baseline"), ("previous models", "baseline")],
+        ),
+        (
             "Our reader has 82.0% F1 while the best competitor reaches 80.3%.",
             [("ours", "own"), ("best competitor", "baseline")],
         ),
@@ -698,6 +710,15 @@ def test_paragraph(path: Path) -> None:
             "We lead on ScanNet test (+6.2 mAP), S3DIS 6-fold (+9.1 mAP) and KITTI (+5.3 mAP).",
             ["ScanNet", "S3DIS", "KITTI"],
         ),
+        (
+            "We lead on the BSDS500 dataset (ODS F-score of 0.782) and the NYU Depth dataset (ODS F-score of 0.746).",
+            ["BSDS500", "NYU Depth v2"],
+        ),
+        (
+            "We reach 92.7% and 95.6% accuracy on KITTI Dataset and SBU Wren Dataset, respectively.",
+            ["KITTI", "SBU Wren"],
+        ),
+        ("We lead on KITTI with 97.1% mAP and Waymo with 60.5% mAP.", ["KITTI", "Waymo Open"]),
         # a place whose name follows
         (
             "We reach an accuracy of 76.5% and a recall of 79.3% on the proposed dataset, namely HERQA.",

@@ -208,6 +208,7 @@ _A_SYSTEM_YET = regex.compile(
 _LEADING_WORDS = regex.compile(
     r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+", regex.IGNORECASE
 )
+_UNCLOSED = regex.compile(r"\s\([^()]*$")
 _TRAILING_WORDS = regex.compile(
     r"(?:[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
 )
@@ -220,7 +221,7 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         return None
     ourselves = _OURSELVES.fullmatch(text)
     text = _LEADING_WORDS.sub("", text)
-    text = _TRAILING_WORDS.sub("", text).strip(" ,.;:()")
+    text = _TRAILING_WORDS.sub("", _UNCLOSED.sub("", text)).strip(" ,.;:()")
     if (
         not text
         or ourselves

@@ -189,7 +189,7 @@ _TRANSFERRED = regex.compile(
 _NAME_HEAD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
 _CAPITAL_OR_DIGIT = regex.compile(r"\p{Lu}|\d")
 _NAME_TAIL = regex.compile(
-    r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?:-\d{2,4})?(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|$))"
+    r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?:-\d{2,4})?(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|\(|$))"
 )
 
 

@@ -13,7 +13,7 @@ from leaderboard.extraction.tape import Item, Tape
 from leaderboard.model import Kind
 
 _TRAINED_ON = Ending(
-    r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:(?:on|with|from|using|without) )+(?:the )?$"
+    r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:(?:on|with|from|using|without) )+(?:(?:the|full|whole|entire|same) )*$"
 )
 _TRAINS = regex.compile(
     r"B\d+ (?:(?:training|pre-?training|pre-?trained|supervised|initiali[sz]ed|initiali[sz]ation)\b|- (?:pre|supervised|trained))"
@@ -47,7 +47,7 @@ def sets_elsewhere(tape: Tape, index: int) -> bool:
 
 
 _UNNAMED = regex.compile(
-    r"\S+ (?:(?![BQFT]\d|[,;.()] )\S+ ){0,12}?(?:on|over|across|for) (?:an?|other|another|several|selected|multiple|various)"
+    r"\S+ (?:(?![BQFT]\d|[,;.()] )\S+ ){0,12}?(?:on|over|across|for) (?:an?|other|another|several|selected|multiple|various|our|real|real-world|internal|private|common|standard)"
     r" (?:(?!B\d)[\w-]+ ){0,4}(?:data ?sets?|benchmarks?) "
 )
 
@@ -85,7 +85,9 @@ def holds_on(tape: Tape, places: list[Mention], item: int) -> bool:
     return any(other.kind == "B" and other.mentions == places for other in tape.items[:item])
 
 
-_BRACKETED = regex.compile(r" (?P<place>B\d+) (?:(?!and |or |[,;.:()] |[QFTB]\d)\S+ ){0,3}[(:] $")
+_BRACKETED = regex.compile(
+    r" (?P<place>B\d+) (?:(?!or |[,;.:()] |[QFTBN]\d)\S+ ){0,4}(?:[(:] (?:M\d+ (?:of |= )?)?|(?<=B\d+ )with (?:an? )?(?:M\d+ of )?)$"
+)
 _LEADS = regex.compile(
     r" (?P<link>and|but|while|whereas|;|,|:) (?:[a-z]+ly )?(?:on|for|in|over|with) (?:(?!Q\d|B\d)[\w-]+ ){0,3}$"
 )

@@ -85,7 +85,7 @@ _GOES_ON = regex.compile(
 )
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
 _COORDINATED = regex.compile(
-    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
+    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?:\sDatasets?)?\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
 )
 _NOT_A_SET = regex.compile(
     r"\s(?:[a-z-]+\s)?(?:models?|backbones?|architectures?|GPUs?|CPUs?|networks?|devices?|robots?|processors?|encoders?|decoders?|transformers?|LLMs?|platforms?|hardware|boards?|phones?|cards?|languages?|agents?|baselines?|methods?|algorithms?|detectors?)\b",
@@ -119,7 +119,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
     occupied = Taken(taken)
 
     def add(start: int, end: int) -> bool:
-        name = _POSSESSIVE.sub("", text[start:end])
+        name = _ENDING.sub("", text[start:end])
         end = start + len(name)
         if (
             not occupied.free(start, end)
@@ -222,7 +222,7 @@ _VERSION = regex.compile(r"[vV]?[\d.,%-]+")
 _NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _NO_NAME = regex.compile(r"-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$")
 """`Heron-generated data`, `ImageNet-like`, and machines."""
-_POSSESSIVE = regex.compile(r"['’]s$")
+_ENDING = regex.compile(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$")
 _FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
 _LIST_AFTER = regex.compile(r"\s?(?:,|and\b)")
 _APPOSITION_ENDS = regex.compile(r"\s?[,.;)]|$")

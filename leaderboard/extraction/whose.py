@@ -20,7 +20,7 @@ _RIVAL_CUE = regex.compile(
 )
 _RIVAL = (
     r"(?:existing|previous|prior|recent|state-of-the-art|sota|(?:best|closest|strongest|top) competitors?"
-    r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing"
+    r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|(?:next|second)[ -](?:best|closest)|runner-up"
     r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla"
     r"|standard|conventional|traditional|original|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
     r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
@@ -28,7 +28,7 @@ _RIVAL = (
 )
 _RIVAL_SUBJECT = regex.compile(
     rf" (?P<what>{_RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?"
-    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail) (?:(?!Q\d|;)\S+ ){0,6}$"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail|follows) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
@@ -81,6 +81,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return baseline_text(tape, bracketed.span("what")) or "baseline", "baseline"
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
+    if kind == "score" and _TIED.search(before) and (rival := _rival_after(tape, item)):
+        return rival, "baseline"
     if relative := _RIVAL_RELATIVE.search(before):
         return baseline_text(tape, relative.span("what")) or "baseline", "baseline"
     if kind == "score" and (second := _second_score(tape, item, before)):
@@ -99,6 +101,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     return clause.name if clause else _own_variant(tape, before) or OURS, "own"
 
 
+_TIED = Ending(r" (?:(?:comparable|close|closer|similar|equal) to|on par with|competitive with) (?:the )?$")
 _RIVAL_RELATIVE = Ending(
     rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
     rf"(?:\( [^()]* \) )?(?:, )?(?:which|that|who) (?:only |can )?(?:{word_classes()['achieve']}) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
