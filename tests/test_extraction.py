@@ -225,6 +225,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our matcher improves search accuracy by 25%.", ["gain 25 % | accuracy"]),
         ("Our matcher shows a 4x improvement in tracking performance.", ["gain 4 x | performance"]),
         ("We see a gain of 30% over a standard local search.", ["gain 30 % vs standard local search"]),
+        ("Our filter removes at least a third of the variance.", ["gain 0.333333 x (over) | variance"]),
+        ("Our decoder is as good as methods with only 1/3 of the cost.", ["cost 0.333333 x | cost"]),
         ("Our tracker gains 2 mAP with fewer training epochs (0.5x).", ["gain 2 | mAP", "cost 0.5 x | steps"]),
         ("Our arm is 3 times more data efficient than HeronNet.", ["saving 3 x | data efficiency vs HeronNet"]),
         ("Our arm is 20% more computationally efficient.", ["saving 20 % | computational efficiency"]),

@@ -7,6 +7,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.rules import word_classes
 from leaderboard.model import Kind
 
 _TIME_WORDS = regex.compile(
@@ -71,7 +72,7 @@ _RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
 _FALLS = regex.compile(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = regex.compile(r"compress|reduction|saving", regex.IGNORECASE)
 _LESSENS = regex.compile(
-    r"fewer|less|lower|smaller|cheaper|shorter|lighter|reduc|decreas|cut|halv|sav|shrink|shrank|drop|compress"
+    rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+)\b"
 )
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
