@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from typing import Any, TypeVar
 from leaderboard.errors import InputError
 
 Kept = TypeVar("Kept")
+
+_MOST_PARTS = 50
+_DOTTED = re.compile(rf"(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,19 @@ class File:
             heads = [*re.finditer(rf"^[ \t]*\[\[[ \t]*{table}[ \t]*\]\]", self.text, re.MULTILINE)]
             if not isinstance(records, list) or len(heads) != len(records):
                 raise InputError(f"{self.label}: begin each entry with a line of its own, {wanted}")
+            line, before = 1, 0
             for head, record in zip(heads, records, strict=True):
+                line += self.text.count("\n", before, head.start())
+                before = head.start()
                 name = record.get("name", "without a name")
-                yield Entry(table, record, f"{self.label}, line {self._line(head.start())}: {table} {name!r}")
+                yield Entry(table, record, f"{self.label}, line {line}: {table} {name!r}")
 
     def _line(self, place: int) -> int:
         return self.text.count("\n", 0, place) + 1
 
     def _parsed(self) -> dict[str, Any]:
+        if dotted := _DOTTED.search(self.text):  # for each part of a key tomllib keeps all those before it
+            raise InputError(f"{self.label}, line {self._line(dotted.start())}: a key of more than {_MOST_PARTS} parts")
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -73,6 +82,8 @@ class File:
             raise InputError(f"{self.label}, line {line}: not TOML: {error}") from error
         except RecursionError as error:
             raise InputError(f"{self.label}: brackets stand too deep in one another") from error
+        except ValueError as error:
+            raise InputError(f"{self.label}: a number of more than {sys.get_int_max_str_digits():,} digits") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pytest
 
 import leaderboard
 from leaderboard import cli, lexicon, manifest, own_files, pipeline, sources, workers
-from leaderboard.additions import Additions, current
+from leaderboard.additions import Additions, File, current
 from leaderboard.errors import InputError
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.rules import FRAMES
@@ -250,6 +250,37 @@ def test_what_is_no_text_file_is_named(tmp_path: Path) -> None:
     ):
         with pytest.raises(InputError, match=complaint), own_files.in_use([path], []):
             pass
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('[[benchmark]]\nname = "A1"\n' + "a" + ".a" * 100_000 + " = 1", "line 3: a key of more than 50 parts"),
+        ('[[benchmark]]\nname = "A1"\naliases = ' + "[" * 100_000, "brackets stand too deep in one another"),
+        ('[[benchmark]]\nname = "A1"\naliases = ' + "9" * 5_000, "a number of more than 4,300 digits"),
+        ('[[benchmark]]\nname = "A1"\nname = "A2"', "line 3: not TOML: Cannot overwrite a value"),
+        ('[[benchmark]]\nname = "A\0"', "line 2: not TOML: Illegal character"),
+    ],
+)
+def test_hostile_toml_is_told(benchmarks: Path, text: str, complaint: str) -> None:
+    benchmarks.write_text(text, encoding="utf-8")
+    began = time.process_time()
+    with pytest.raises(InputError, match=f"own-lexicon\\.toml.*{complaint}"), own_files.in_use(benchmarks, []):
+        pass
+    assert time.process_time() - began < 5
+
+
+def test_lines_are_counted_once_however_many_entries_there_are() -> None:
+    many = "".join(f'[[benchmark]]\nname = "Heronry{number}"\n' for number in range(20_000))
+    entries = [*File("many.toml", many).entries("benchmark")]
+    assert (len(entries), entries[-1].where) == (20_000, "many.toml, line 39999: benchmark 'Heronry19999'")
+    times = []
+    for size in (10_000, 40_000):
+        file = File("many.toml", '[[benchmark]]\nname = "A"\n' * size)
+        began = time.process_time()
+        assert sum(1 for _ in file.entries("benchmark")) == size
+        times.append(time.process_time() - began)
+    assert times[1] < 8 * times[0]
 
 
 def test_a_rule_without_end_is_stopped_and_nothing_is_written(
