@@ -483,7 +483,7 @@ _SUBJECT = Ending(
 )
 
 
-_REACHING_SUBJECT = regex.compile(
+_REACHING_SUBJECT = Ending(
     rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{_PLAIN}){{0,3}}(?:{_HEADS}"
     r"|forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
     r"|sensitivity|payload|gains?|[SR]\d+) )"
