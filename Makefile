@@ -33,8 +33,8 @@ format: .venv/.tools
 	touch $@
 
 # DuckDB for browsers, for the tests of the page on SQL.
-.venv/.engine: leaderboard/browser_engine.toml .venv/.installed
-	$(BIN)/python -c "import pathlib, leaderboard.browser_engine as engine; engine.fetch(pathlib.Path('.venv/cache'))"
+.venv/.engine: leaderboard/site/browser_engine.toml .venv/.installed
+	$(BIN)/python -c "import pathlib, leaderboard.site.browser_engine as engine; engine.fetch(pathlib.Path('.venv/cache'))"
 	touch $@
 
 screenshots: site .venv/.tools

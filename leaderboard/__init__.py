@@ -17,8 +17,8 @@ from leaderboard.errors import InputError
 from leaderboard.model import Claim, Paper, derived_paper_id
 
 if TYPE_CHECKING:
-    from leaderboard.own_files import Files
-    from leaderboard.pipeline import Built
+    from leaderboard.additions.own_files import Files
+    from leaderboard.building.pipeline import Built
 
 __all__ = ["Claim", "InputError", "Paper", "build", "extract", "read", "using"]
 __version__ = version("leaderboard")
@@ -36,7 +36,7 @@ def using(*, rules: Files = None, lexicon: Files = None) -> AbstractContextManag
     Raises InputError, with file, line and the entry's name, for a file that cannot be read, an entry that is none, one
     whose name is taken, and an example that does not hold.
     """
-    from leaderboard import own_files
+    from leaderboard.additions import own_files
 
     return own_files.in_use(lexicon, rules)
 
@@ -93,7 +93,7 @@ def build(
     takes them. Raises InputError as `read` and `using` do, for a folder that cannot be written or holds other files,
     and for an address of no web page.
     """
-    from leaderboard import pipeline
+    from leaderboard.building import pipeline
 
     with _using(rules, lexicon):
         return pipeline.build(inputs, out, mapping, title, progress, address=address, force=force)

@@ -122,7 +122,7 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["leaderboard.preloaded"])
+    context.set_forkserver_preload(["leaderboard.extraction.preloaded"])
     return context
 
 

@@ -18,7 +18,8 @@ import soak
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
-from leaderboard import site, store
+from leaderboard import store
+from leaderboard.site import site
 
 PHONE = {"width": 390, "height": 844}
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"

@@ -19,8 +19,8 @@ import fitting
 import readme
 from fitting import Outcome
 
-from leaderboard import evaluation
-from leaderboard.evaluation import Document, Evaluation
+from leaderboard.checking import evaluation
+from leaderboard.checking.evaluation import Document, Evaluation
 from leaderboard.extraction import extract_with_circumstances
 
 ROOT = Path(__file__).resolve().parents[1]

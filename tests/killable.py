@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 import leaderboard
-from leaderboard import pipeline, site, store
+from leaderboard import store
+from leaderboard.building import pipeline
+from leaderboard.site import site
 
 leaderboard.extract("OurNet achieves 91.2% accuracy on MNIST.")  # compiles the rules, once for all that are forked
 

@@ -9,8 +9,9 @@ import boards_fixture
 import duckdb
 import pytest
 
-from leaderboard import ad_hoc, store
+from leaderboard import store
 from leaderboard.errors import InputError
+from leaderboard.questions import ad_hoc
 
 
 @pytest.fixture(scope="module")

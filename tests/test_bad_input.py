@@ -16,7 +16,8 @@ import pytest
 from conftest import Tell
 from test_sources_inputs import FAULTS, LISTING, line
 
-from leaderboard import cli, manifest, pipeline
+from leaderboard import cli
+from leaderboard.building import manifest, pipeline
 from leaderboard.sources import read
 
 REFUSED = {name: words for name, (_, words) in FAULTS.items()} | {

@@ -13,9 +13,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from leaderboard import browser_engine, cli, store
-from leaderboard.browser_engine import Package
+from leaderboard import cli, store
 from leaderboard.errors import InputError
+from leaderboard.site import browser_engine
+from leaderboard.site.browser_engine import Package
 
 
 def integrity(content: bytes) -> str:

@@ -16,7 +16,9 @@ import pytest
 from conftest import PHONE, Visit, opening, serious_barriers, unavailable
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from leaderboard import browser_engine, examples, site, store, tables
+from leaderboard import store, tables
+from leaderboard.questions import examples
+from leaderboard.site import browser_engine, site
 
 CACHE = Path(__file__).parents[1] / ".venv" / "cache"
 PATIENCE = 60_000

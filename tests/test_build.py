@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 import leaderboard
-from leaderboard import cli, folders, pipeline, remembered, site, store
+from leaderboard import cli, store
+from leaderboard.building import folders, pipeline, remembered
+from leaderboard.building.pipeline import Built
 from leaderboard.model import derived_paper_id
-from leaderboard.pipeline import Built
+from leaderboard.site import site
 
 LISTING = """new
 

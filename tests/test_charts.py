@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import vl_convert
 
-from leaderboard import charts, pictures
+from leaderboard.site import charts, pictures
 
 
 def board(values: list[float], years: list[int | None]) -> list[dict[str, Any]]:

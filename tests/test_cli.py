@@ -19,9 +19,10 @@ import pyarrow.parquet
 import pytest
 
 import leaderboard
-from leaderboard import cli, comparisons, lexicon, store
-from leaderboard.explain import Explanation
+from leaderboard import cli, lexicon, store
+from leaderboard.checking.explain import Explanation
 from leaderboard.model import CLAIM_COLUMNS, Claim
+from leaderboard.questions import comparisons
 
 PROGRAM = [sys.executable, "-c", "from leaderboard.cli import main; main()"]
 

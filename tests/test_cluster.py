@@ -22,9 +22,11 @@ from test_own_files import BENCHMARK, ENDLESS, LONG, RULE, SENTENCE
 from test_sources_merging import ENTRIES
 
 import leaderboard
-from leaderboard import cli, cluster, extraction, site, sources, store, streaming, tables, workers
+from leaderboard import cli, extraction, sources, store, tables, workers
+from leaderboard.building import cluster, streaming
 from leaderboard.errors import InputError
 from leaderboard.model import Paper, derived_paper_id
+from leaderboard.site import site
 from leaderboard.sources import merging
 from leaderboard.sources.entry import Entry
 from leaderboard.sources.merging import Merger
@@ -402,8 +404,8 @@ def test_without_dask_the_command_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    monkeypatch.delitem(sys.modules, "leaderboard.cluster")
-    monkeypatch.delattr(leaderboard, "cluster")
+    monkeypatch.delitem(sys.modules, "leaderboard.building.cluster")
+    monkeypatch.delattr(leaderboard.building, "cluster")
     with pytest.raises(SystemExit) as ended:
         cli.main(["extract", "papers.jsonl", "-o", "x", "--cluster", "local"])
     assert ended.value.code == 1

@@ -14,7 +14,8 @@ import pytest
 from conftest import Tell
 
 import leaderboard
-from leaderboard import cli, manifest, pipeline, store
+from leaderboard import cli, store
+from leaderboard.building import manifest, pipeline
 
 
 def of_layout(path: Path, layout: object, program: str = "leaderboard") -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import boards_fixture
 import pytest
 
-from leaderboard import cli, differences
+from leaderboard import cli
+from leaderboard.questions import differences
 
 CLAIMS = {claim.claim_id: claim for claim in boards_fixture.CLAIMS}
 

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderboard import evaluation, reports
-from leaderboard.agreement import (
+from leaderboard.checking import evaluation, reports
+from leaderboard.checking.agreement import (
     FIELDS,
     LEVELS,
     Annotation,
@@ -27,8 +27,8 @@ from leaderboard.agreement import (
     same_metric,
     same_unit,
 )
+from leaderboard.checking.evaluation import Document, Evaluation
 from leaderboard.errors import InputError
-from leaderboard.evaluation import Document, Evaluation
 from leaderboard.model import KINDS, Claim
 
 ABSTRACT = "Owl reaches 91.2% accuracy on MNIST, beats LoRA by 3 points and is 2x faster. It has 30 M parameters."

@@ -25,12 +25,14 @@ from huggingface_hub.repocard_data import model_index_to_eval_results
 from hypothesis import Phase, assume, given
 from hypothesis import strategies as st
 
-from leaderboard import cli, dictionary, downloads, lexicon, sources, store
-from leaderboard.computed import computed
+from leaderboard import cli, lexicon, sources, store
 from leaderboard.errors import InputError
 from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face, packages
 from leaderboard.lexicon import settings
 from leaderboard.model import Claim, Paper, derived_paper_id
+from leaderboard.questions import dictionary
+from leaderboard.site import downloads
+from leaderboard.site.computed import computed
 from leaderboard.sources.evaluation_tables import Result
 from leaderboard.workers import extract_all
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from leaderboard import reports
-from leaderboard.explain import OUTCOMES, Explanation, Reasoning, Span, explain
+from leaderboard.checking import reports
+from leaderboard.checking.explain import OUTCOMES, Explanation, Reasoning, Span, explain
 from leaderboard.extraction import extract
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.rules import all_rules

@@ -23,7 +23,8 @@ import pytest
 from conftest import Tell
 
 import leaderboard
-from leaderboard import folders, manifest, pipeline, store
+from leaderboard import store
+from leaderboard.building import folders, manifest, pipeline
 
 OTHER = "AnyNet: Another One\n\nWe show AnyNet, a network. AnyNet reaches 75.5% top-1 accuracy on ImageNet.\n"
 
@@ -211,7 +212,7 @@ def test_builds_that_race_leave_one_whole(
 
 def test_a_lock_is_free_once_its_holder_is_killed(place: Path) -> None:
     code = (
-        "import sys, time, pathlib\nfrom leaderboard import folders\n"
+        "import sys, time, pathlib\nfrom leaderboard.building import folders\n"
         "with folders.locked(pathlib.Path(sys.argv[1])):\n    print('locked', flush=True)\n    time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", code, place / "build"], stdout=subprocess.PIPE) as process:

@@ -8,8 +8,9 @@ from pathlib import Path
 import killable
 import pytest
 
-from leaderboard import cli, extraction, limits, pipeline
-from leaderboard.explain import explain
+from leaderboard import cli, extraction, limits
+from leaderboard.building import pipeline
+from leaderboard.checking.explain import explain
 from leaderboard.extraction.quantities import MOST
 from leaderboard.extraction.sentences import LONGEST as LONGEST_SENTENCE
 from leaderboard.limits import beyond

@@ -15,12 +15,13 @@ import pytest
 from conftest import Tell
 
 import leaderboard
-from leaderboard import build_time, cli, manifest, pipeline, remembered, sources, store
+from leaderboard import cli, sources, store
+from leaderboard.building import build_time, manifest, pipeline, remembered
 
 PROGRAM = """
 import json, sys
-from leaderboard import pipeline, workers
-from leaderboard.browser_engine import Engine
+from leaderboard import workers; from leaderboard.building import pipeline
+from leaderboard.site.browser_engine import Engine
 
 if __name__ == "__main__":
     workers.BATCH, workers.FEWEST = 4, 8

@@ -11,8 +11,9 @@ import killable
 import pytest
 
 import leaderboard
-from leaderboard import cli, lexicon, manifest, own_files, pipeline, sources, workers
-from leaderboard.additions import Additions, File, current
+from leaderboard import cli, lexicon, sources, workers
+from leaderboard.additions import Additions, File, current, own_files
+from leaderboard.building import manifest, pipeline
 from leaderboard.errors import InputError
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.rules import FRAMES

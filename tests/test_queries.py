@@ -10,9 +10,10 @@ import boards_fixture
 import duckdb
 import pytest
 
-from leaderboard import comparisons, dictionary, examples, lexicon, store, tables
+from leaderboard import lexicon, store, tables
 from leaderboard.errors import InputError
 from leaderboard.model import Claim
+from leaderboard.questions import comparisons, dictionary, examples
 
 HERE = Path(__file__).parent / "queries"
 QUESTIONS = comparisons.questions()

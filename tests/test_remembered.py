@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 import leaderboard
-from leaderboard import cli, manifest, pipeline, remembered, store, writing
+from leaderboard import cli, store
+from leaderboard.building import manifest, pipeline, remembered
+from leaderboard.building.pipeline import Built
 from leaderboard.model import Claim, Paper, derived_paper_id
-from leaderboard.pipeline import Built
+from leaderboard.site import writing
 from leaderboard.workers import Progress
 
 ROUTE = "Route-{0}: Small Networks for Task {0}\n\nWe present Route-{0}. It achieves {1}.2% accuracy on MNIST, {2}.\n"
@@ -145,7 +147,7 @@ def test_rules_lexicon_and_templates_count(monkeypatch: pytest.MonkeyPatch, tmp_
     for name, counts in {
         "leaderboard/extraction/rules/gains.py": (True, True),
         "leaderboard/lexicon/benchmarks.toml": (True, True),
-        "leaderboard/charts.py": (False, True),
+        "leaderboard/site/charts.py": (False, True),
         "site/templates/paper.html": (False, True),
     }.items():
         before = remembered._reading(), remembered._showing()

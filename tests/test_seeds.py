@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 import leaderboard
-from leaderboard import comparisons, store
-from leaderboard.pipeline import Built
+from leaderboard import store
+from leaderboard.building.pipeline import Built
+from leaderboard.questions import comparisons
 
 
 @pytest.fixture(scope="module")

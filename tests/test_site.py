@@ -24,7 +24,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from leaderboard import downloads, feed, rendering, site, store, wording
+from leaderboard import store
+from leaderboard.site import downloads, feed, rendering, site, wording
 
 
 def html_pages(built: Path) -> Iterator[tuple[Path, Reader]]:

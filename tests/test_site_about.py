@@ -13,10 +13,11 @@ from conftest import Visit
 from markupsafe import Markup
 from playwright.sync_api import expect
 
-from leaderboard import charts, site, sources, store
-from leaderboard.evaluation import Document
-from leaderboard.explain import explain
-from leaderboard.pages.about import EXAMPLE, about, worked_example
+from leaderboard import sources, store
+from leaderboard.checking.evaluation import Document
+from leaderboard.checking.explain import explain
+from leaderboard.site import charts, site
+from leaderboard.site.pages.about import EXAMPLE, about, worked_example
 
 TOTALS = {"kinds": dict.fromkeys(("score", "gain", "speedup", "saving", "cost"), 0)}
 

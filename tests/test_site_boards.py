@@ -16,10 +16,12 @@ import pytest
 import site_fixture
 from markupsafe import Markup
 
-from leaderboard import board_sql, pipeline, site, store
-from leaderboard.content import read_content
+from leaderboard import store
+from leaderboard.building import pipeline
 from leaderboard.errors import InputError
-from leaderboard.pages import boards
+from leaderboard.site import board_sql, site
+from leaderboard.site.content import read_content
+from leaderboard.site.pages import boards
 
 ADDRESS = "https://example.org/boards"
 

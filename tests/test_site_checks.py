@@ -8,10 +8,12 @@ from pathlib import Path
 import site_fixture
 from conftest import rendered
 
-from leaderboard import names, site, store
-from leaderboard.content import read_content
-from leaderboard.pages import checks
-from leaderboard.pages.page import PAGE_ROWS
+from leaderboard import store
+from leaderboard.questions import names
+from leaderboard.site import site
+from leaderboard.site.content import read_content
+from leaderboard.site.pages import checks
+from leaderboard.site.pages.page import PAGE_ROWS
 
 
 def text(page: Path) -> str:

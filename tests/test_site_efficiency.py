@@ -12,9 +12,10 @@ import boards_fixture
 import pytest
 import vl_convert
 
-from leaderboard import charts, site, store
-from leaderboard.content import read_content
-from leaderboard.pages import trade_offs
+from leaderboard import store
+from leaderboard.site import charts, site
+from leaderboard.site.content import read_content
+from leaderboard.site.pages import trade_offs
 
 
 @pytest.fixture(scope="module")

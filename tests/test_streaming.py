@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_sources_merging import ENTRIES
 
-from leaderboard import batches, sources, streaming, tables, workers
+from leaderboard import sources, tables, workers
+from leaderboard.building import batches, streaming
 from leaderboard.errors import InputError
 from leaderboard.sources import register
 from leaderboard.sources.entry import Entry

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from leaderboard.commands.options import DEFAULT_DATABASE, GIVES_WAY, Database, Form, Format, Output
-from leaderboard.comparisons import Parameter, Question, questions
+from leaderboard.questions.comparisons import Parameter, Question, questions
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +46,8 @@ def show(
     out: Output = None,
 ) -> None:
     """Show the leaderboards of one benchmark: best first, and what cannot be ranked with the reason."""
-    from leaderboard import comparisons, store, terminal
+    from leaderboard import store, terminal
+    from leaderboard.questions import comparisons
 
     with store.opened(database) as connection:
         wanted = {"benchmark": benchmark, "metric": metric, "setting": setting, "size": size}
@@ -111,7 +112,8 @@ def sql(
     `leaderboard sql "SELECT view_name, comment FROM duckdb_views()"` lists the views, `"DESCRIBE boards"` the columns
     of one.
     """
-    from leaderboard import ad_hoc, store, terminal
+    from leaderboard import store, terminal
+    from leaderboard.questions import ad_hoc
 
     with store.opened(database) as connection:
         table = ad_hoc.answer(connection, statement, timeout, memory, external=external)
@@ -141,7 +143,8 @@ def _question_command(question: Question) -> Callable[..., None]:
     def answer(
         database: Path, form: Format | None, out: Path | None, columns: str | None, **given: str | float | None
     ) -> None:
-        from leaderboard import comparisons, store, terminal
+        from leaderboard import store, terminal
+        from leaderboard.questions import comparisons
 
         wanted = _chosen_columns(columns, question)
         with store.opened(database) as connection:

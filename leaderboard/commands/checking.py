@@ -54,8 +54,9 @@ def explain(
         raise typer.BadParameter("give a text (- for standard input), or --paper ID", param_hint="TEXT")
     if paper is not None and title is not None:
         raise typer.BadParameter("goes with a text only; a paper has its own", param_hint="--title")
-    from leaderboard import own_files, reports
-    from leaderboard.explain import explain as explained
+    from leaderboard.additions import own_files
+    from leaderboard.checking import reports
+    from leaderboard.checking.explain import explain as explained
 
     chosen = _given_paper(text or "", title or "") if paper is None else _stored_paper(paper, database)
     with own_files.in_use(lexicon, rules):
@@ -121,7 +122,7 @@ def evaluate(
     claims, detect, board); calibration (from, to, stated, measured, claims); misses (what, id, title, wrong, annotated,
     extracted).
     """
-    from leaderboard import evaluation, reports
+    from leaderboard.checking import evaluation, reports
 
     documents = evaluation.read(gold)
     measured = evaluation.evaluate(documents, evaluation.extracted(documents)).with_misses(misses)
@@ -147,7 +148,8 @@ def verify(
     from dataclasses import asdict
     from json import dumps
 
-    from leaderboard import manifest, tables
+    from leaderboard import tables
+    from leaderboard.building import manifest
 
     found = manifest.verify(folder)
     if json:

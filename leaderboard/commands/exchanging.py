@@ -75,7 +75,7 @@ def export(
 def _exported(connection: duckdb.DuckDBPyConnection, form: ExportFormat) -> str:
     import json
 
-    from leaderboard import build_time
+    from leaderboard.building import build_time
     from leaderboard.exchange import evaluation_tables, every_eval_ever, hugging_face
 
     match form:
@@ -93,8 +93,9 @@ def _exported(connection: duckdb.DuckDBPyConnection, form: ExportFormat) -> str:
 
 
 def _export_folder(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
-    from leaderboard import dictionary, downloads
-    from leaderboard.computed import computed
+    from leaderboard.questions import dictionary
+    from leaderboard.site import downloads
+    from leaderboard.site.computed import computed
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputError(f"{out}: is there already; name a new folder with -o")
@@ -116,7 +117,8 @@ def diff(
 
     Under `was` stands what a changed reading said before, or who held a broken record.
     """
-    from leaderboard import differences, terminal
+    from leaderboard import terminal
+    from leaderboard.questions import differences
 
     chosen = terminal.chosen_format(form, out, Format.table)
     terminal.emit(differences.between(old, new), chosen, out, _DIFF_GIVES_WAY)
@@ -136,8 +138,8 @@ def names(
 
     Nothing is merged by guess. Whoever knows adds an alias to the entry that it is, or the entry that --toml prints.
     """
-    from leaderboard import names as reviewed
     from leaderboard import store, terminal
+    from leaderboard.questions import names as reviewed
 
     if toml and (form is not None or out is not None):
         raise typer.BadParameter("prints TOML and nothing else: leave out --format and -o", param_hint="--toml")

@@ -71,7 +71,10 @@ def build(
 
     With no INPUT, the sample that comes with the program is read.
     """
-    from leaderboard import browser_engine, own_files, pipeline, terminal, workers
+    from leaderboard import terminal, workers
+    from leaderboard.additions import own_files
+    from leaderboard.building import pipeline
+    from leaderboard.site import browser_engine
 
     began = time.perf_counter()
     if not inputs and not quiet:
@@ -142,7 +145,9 @@ def extract(
     verbose: Verbose = False,
 ) -> None:
     """Read papers and write the results they claim, one row each. Needs no database."""
-    from leaderboard import own_files, sources, streaming, terminal, workers
+    from leaderboard import sources, terminal, workers
+    from leaderboard.additions import own_files
+    from leaderboard.building import streaming
 
     if cluster is not None:
         if out == "-" or form is not None:
@@ -217,7 +222,8 @@ def _extract_on_cluster(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    from leaderboard import cluster, terminal
+    from leaderboard import terminal
+    from leaderboard.building import cluster
 
     with terminal.progress(quiet, verbose) as report:
         try:

@@ -25,7 +25,7 @@ def serve(
     from functools import partial
     from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-    from leaderboard.pipeline import SITE
+    from leaderboard.building.pipeline import SITE
 
     if (folder / SITE / "index.html").is_file():
         folder /= SITE

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from leaderboard.dictionary import Column, Relation
+from leaderboard.questions.dictionary import Column, Relation
 
 if TYPE_CHECKING:
-    from leaderboard.downloads import File
+    from leaderboard.site.downloads import File
 
 NAME = "leaderboard"
 DESCRIPTION = (

@@ -33,7 +33,8 @@ import pyarrow.parquet as pq
 import quantulum as rival
 import regex
 
-from leaderboard import remembered, sources
+from leaderboard import sources
+from leaderboard.building import remembered
 from leaderboard.extraction import extract_each
 from leaderboard.model import Paper
 from leaderboard.workers import BATCH
@@ -211,8 +212,8 @@ def quantulum(_: Path) -> Figures:
 
 def cluster(place: Path) -> Figures:
     """Both rounds of a partition, one partition after the other in this process, so that nothing else is measured."""
-    from leaderboard import cluster as rounds
-    from leaderboard import partitions
+    from leaderboard.building import cluster as rounds
+    from leaderboard.building import partitions
     from leaderboard.sources import ranges
 
     pq.write_table(corpus().slice(0, ABSTRACTS), place / "corpus.parquet")

@@ -1,0 +1,170 @@
+"""The whole way: papers read, claims extracted, the database written, the site rendered, all put in place at once."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaderboard import additions, lexicon, limits, sources, store
+from leaderboard.addresses import web_address
+from leaderboard.building import folders, manifest, remembered
+from leaderboard.errors import InputError
+from leaderboard.site import site
+from leaderboard.site.browser_engine import Engine
+from leaderboard.site.writing import Written
+from leaderboard.workers import Progress, extract_all
+
+DATABASE = "leaderboard.duckdb"
+SITE = "site"
+"""The folder to publish. The database beside it holds whole abstracts, which are not to be republished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build read and made."""
+
+    out: Path
+    entries: int
+    papers: int
+    merged: int
+    """Entries that were another of a paper read before."""
+    skipped: int
+    """Entries without an abstract."""
+    left_out: Mapping[str, int]
+    """Values that are no date or no web address, by field; their entries were read without them."""
+    beyond: Mapping[str, int]
+    """Papers whose abstract is not read in full, by the limit (of `limits.LIMITS`) that it goes beyond."""
+    claims: int
+    pages: int
+    recalled: int
+    """Papers that the build before had read."""
+    damaged_cache: Path | None
+    """What should have told what the build before did, where it could not be read."""
+
+    @property
+    def index(self) -> Path:
+        """The site's start page."""
+        return self.out / SITE / "index.html"
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file."""
+        return self.out / DATABASE
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """What is left in circles is little; each search for it goes over all papers and claims, a sixth of the time."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
+@_no_search_for_garbage()
+def build(
+    inputs: Iterable[str | Path],
+    out: str | Path,
+    mapping: Mapping[str, str] | None = None,
+    title: str = "Leaderboard",
+    progress: Progress | None = None,
+    engine: Engine | None = None,
+    address: str | None = None,
+    workers: int = 1,
+    force: bool = False,
+    cache: bool = True,
+    found: Callable[[int], None] | None = None,
+) -> Built:
+    """Read `inputs` (the shipped sample where there are none) and write database and site into the folder `out`.
+
+    Files are read in the order of their names, whatever the order of `inputs`. `mapping` gives the input's own names of
+    fields (`{"title": "headline"}`); with an `engine` the site's page on SQL answers in the browser; `address` is where
+    the site will be published, where that is known; `workers` is how many processes extract from many papers and make
+    many files (a script that asks for several needs `if __name__ == "__main__"`). What the build before did is not done
+    again where nothing that it depends on has changed, unless `cache` is false. `progress` is called with a stage, its
+    share done and the whole of it, `found` with the claims extracted so far. `out` is replaced as a whole once
+    everything is made; if anything fails it stays as it was; `force` also replaces a database there that this version
+    cannot read. Raises InputError for input that cannot be read, for a folder that holds files which no build wrote,
+    such a database, or that another build is writing, for one that cannot be written, and for an address of no web
+    page.
+    """
+    if address is not None and web_address(address) is None:
+        raise InputError(f"{address}: no address of a site; it begins with https:// or http://")
+    report = progress or _silent
+    target = folders.resolved(out)
+    _refuse_to_replace(target, force)
+    wanted = sources.in_order_of_name(list(inputs) or [sources.sample()])
+    report("reading", 0, len(wanted))
+    reading = sources.read(wanted, mapping)
+    report("reading", len(wanted), len(wanted))
+    with folders.locked(target):
+        before = remembered.load(target, target / SITE, reading.papers) if cache else remembered.NOTHING
+        extracted = extract_all(reading.papers, report, workers, {**before.claims, **reading.extracted}, found)
+        claims = [*extracted, *reading.claims]
+        with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
+            report("writing", 0, 1)
+            store.write(made / DATABASE, reading.papers, claims, lexicon.load())
+            report("writing", 1, 1)
+            report("rendering", 0, 1)
+            files: dict[str, Written] = {}
+            with store.connect(made / DATABASE) as connection:
+                (made / SITE).mkdir()
+                pages = site.render(
+                    connection,
+                    made / SITE,
+                    title=title,
+                    progress=lambda done, total: report("rendering", done, total),
+                    engine=engine,
+                    address=address,
+                    workers=workers,
+                    before=before.before,
+                    made=files,
+                )
+            # What partitions hold may have been read by other rules.
+            read_here = [paper for paper in reading.papers if paper.paper_id not in reading.extracted]
+            remembered.save(made, read_here, extracted, files)
+            settings = {
+                "title": title,
+                "address": address,
+                "mapping": dict(mapping or {}),
+                "sql_page": engine is not None,
+                "added": additions.current().checksums(),
+            }
+            checksums = {f"{SITE}/{name}": written.sha256 for name, written in files.items()}
+            manifest.write(made, reading.inputs, settings, checksums)
+    return Built(
+        out=Path(out),
+        entries=reading.entries,
+        papers=len(reading.papers),
+        merged=reading.merged,
+        skipped=reading.skipped,
+        left_out=reading.left_out,
+        beyond=Counter(limit for paper in reading.papers for limit in limits.beyond(paper.abstract)),
+        claims=len(claims),
+        pages=pages,
+        recalled=len(before.claims),
+        damaged_cache=Path(out) / remembered.NAME if before.damaged else None,
+    )
+
+
+def _refuse_to_replace(target: Path, force: bool) -> None:
+    """Raise InputError where the folder holds what no build wrote, or (without `force`) a database that is not ours."""
+    manifest.refuse_foreign_files(target)
+    database = target / DATABASE
+    if force or not database.exists():
+        return
+    try:
+        store.connect(database).close()
+    except InputError as error:
+        raise InputError(f"{error}. It was not replaced: move it away, or let --force replace it") from error
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
