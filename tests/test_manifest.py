@@ -20,7 +20,8 @@ from leaderboard.building import build_time, manifest, pipeline, remembered
 
 PROGRAM = """
 import json, sys
-from leaderboard import workers; from leaderboard.building import pipeline
+from leaderboard import workers
+from leaderboard.building import pipeline
 from leaderboard.site.browser_engine import Engine
 
 if __name__ == "__main__":
