@@ -8,9 +8,8 @@ from pathlib import Path
 import site_fixture
 from conftest import rendered
 
-from leaderboard import store
+from leaderboard import resources, store
 from leaderboard.questions import names
-from leaderboard.site import site
 from leaderboard.site.content import read_content
 from leaderboard.site.pages import checks
 from leaderboard.site.pages.page import PAGE_ROWS
@@ -61,8 +60,7 @@ def test_each_doubt_says_what_is_wrong_beside_its_sentence(boards_built: Path) -
 
 
 def test_every_finding_of_the_view_is_explained() -> None:
-    views = Path(site.__file__).parents[1] / "queries" / "views"
-    doubts = (views / "70_doubts.sql").read_text(encoding="utf-8")
+    doubts = (resources.folder("queries") / "views" / "70_doubts.sql").read_text(encoding="utf-8")
     found = set(re.findall(r"^(?:SELECT\n)? {8}'([a-z -]+)'(?: AS finding)?,$", doubts, re.MULTILINE))
     assert found == set(checks.FINDINGS)
 
