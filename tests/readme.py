@@ -57,8 +57,8 @@ def with_accuracy(text: str) -> str:
     rows += [
         "",
         f"Of {scores['items']} scores drawn at random from 86,600 other abstracts, two readers, each apart, found "
-        f"{scores['right']:.0%} right in value, metric, benchmark and role; "
-        f"of {silent['items']} sentences with a number and no claim, {silent['right']:.0%} hold none.",
+        f"{scores['right']:.1%} right in value, metric, benchmark and role; "
+        f"of {silent['items']} sentences with a number and no claim, {silent['right']:.1%} hold none.",
     ]
     mark = re.compile(r"(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", re.DOTALL)
     return mark.sub(lambda match: match[1] + "\n".join(rows) + "\n" + match[2], text)

@@ -8,7 +8,7 @@ import pytest
 
 from leaderboard.extraction import extract
 from leaderboard.extraction.notation import line
-from leaderboard.extraction.rules import FRAMES, Rule, all_rules, compile_pattern
+from leaderboard.extraction.rules import FRAMES, Rule, _word_lists, all_rules, compile_pattern
 from leaderboard.model import Claim, Paper
 
 RULES = all_rules()
@@ -69,3 +69,9 @@ def test_unknown_elements_of_a_pattern_are_named() -> None:
         compile_pattern("{no-such-class} <value>")
     with pytest.raises(ValueError, match="no-such-slot"):
         compile_pattern("<no-such-slot>")
+
+
+def test_a_class_of_words_named_in_another_stands_for_all_its_words() -> None:
+    lists = _word_lists()
+    assert set(lists["exhibit"]) < set(lists["achieve"])
+    assert not [word for words in lists.values() for word in words if word.startswith("{")]

@@ -117,7 +117,7 @@ _SIGN_BEFORE = (
     rf"(?P<either>{_PLUS_MINUS})?[\s$]*"
     r"(?:\\(?:textbf|textit|emph)\s?\{)?$"
 )
-# What is searched backwards and ends at a number is matched from there. Whether a bound stands before a number is asked from the number backwards, sparing the costly search for all but one
+# Whether a bound stands before a number is asked from the number backwards, sparing the costly search for all but one
 # number in ten; where it begins is asked forwards, for the longest words: `no less than` is not `less than`.
 _BOUNDED = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
 _BOUND_BEFORE = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)

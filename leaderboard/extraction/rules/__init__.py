@@ -89,7 +89,10 @@ class Rule:
 @cache
 def _word_lists() -> dict[str, list[str]]:
     lists: dict[str, list[str]] = tomllib.loads(_WORDS.read_text(encoding="utf-8"))["words"]
-    return lists
+    return {
+        name: [word for each in words for word in (lists[each[1:-1]] if each.startswith("{") else [each])]
+        for name, words in lists.items()
+    }
 
 
 @cache

@@ -454,7 +454,7 @@ RULES = [
     # Margins, signs and mere prepositions; the last resorts are the weakest.
     Rule(
         "margin of <value>",
-        "( margins? | gap(?!\\sof\\swidth) ) ~~4 ( of | by | , ( i.e\\.? | e.g\\.? ) | : | \\( | ranging | – ) ~~4 <value>",
+        "( margins? | gap ) ~~4 ( of | by | , ( i.e\\.? | e.g\\.? ) | : | \\( | ranging | – ) ~~4 <value>",
         "beats",
         examples=(
             ("Our agent wins with a margin over all rivals of 2.3 points.", ("gain 2.3 points vs rivals",)),

@@ -247,7 +247,7 @@ RULES = [
     # The other system's value. Above `<value> <metric>`, which would make it our own.
     Rule(
         "compared to <value>",
-        "( compared to | compared with | compare to | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the | an? )* <value:%nu>",
+        "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the | an? )* <value:%nu>",
         "value",
         examples=(
             (
