@@ -381,6 +381,24 @@ def test_the_command_names_what_it_could_not_read(
     assert len(written(out)[0]) == 20
 
 
+def test_what_was_left_out_and_cut_is_counted_also_of_what_was_written_before(
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "papers.jsonl"
+    few = records()[:3]
+    few[0]["year"] = "last spring"
+    few[1]["abstract"] = "We reach 1.5 points more. " * 5_000
+    _write_lines(path, few)
+    for before in range(2):
+        with pytest.raises(SystemExit, match="0"):
+            cli.main(["extract", str(path), "-o", str(tmp_path / "claims"), "--cluster", scheduler])
+        said = capsys.readouterr().err
+        assert f"{before} of them written before" in said
+        assert "Left out, since they are no date or no web address: 1 of published" in said
+        assert "1 abstracts of more than 100,000 characters" in said
+        assert "1 abstracts with more than 400 numbers" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

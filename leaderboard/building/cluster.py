@@ -14,6 +14,7 @@ import itertools
 import json
 import logging
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,11 +34,12 @@ except ModuleNotFoundError as missing:
 import numpy as np
 from numpy.typing import NDArray
 
-from leaderboard import additions, workers
+from leaderboard import additions, limits, workers
 from leaderboard.additions import Additions
 from leaderboard.building import manifest, partitions
 from leaderboard.building.partitions import Written
 from leaderboard.extraction import extract_each
+from leaderboard.limits import LIMITS
 from leaderboard.model import Claim, Paper
 from leaderboard.sources import merging, ranges
 from leaderboard.sources.entry import Entry
@@ -76,6 +78,10 @@ class Extracted:
     partitions: int
     reused: int
     """Partitions that an earlier run had written."""
+    left_out: Mapping[str, int]
+    """Values that are not what their field is for, by field, as `sources.Input` counts them."""
+    beyond: Mapping[str, int]
+    """Papers whose abstract is not read in full, by the limit (of `limits.LIMITS`) that it goes beyond."""
     faults: list[Fault]
     """Records that were not read, or whose extraction failed."""
     lost: list[Fault]
@@ -119,6 +125,7 @@ class Survey:
     digest: str
     entries: int
     skipped: int
+    left_out: Counter[str]
     lacks: str | None
     mapped: frozenset[str]
     ties: Ties
@@ -164,7 +171,7 @@ def extract(
             parts, _results([run(_tied, part, mapping, ties) for part, ties in zip(parts, shared, strict=True)])
         )
         names = [
-            partitions.name_of(number, _checksum([part.file.name, survey.digest, decided, rules.checksum]))
+            partitions.name_of(number, _checksum([part.file.name, survey.digest, decided, rules.checksum, *LIMITS]))
             for number, (part, survey, decided) in enumerate(zip(parts, surveys, decisions, strict=True))
         ]
         there = partitions.prepare(target, names)
@@ -185,6 +192,8 @@ def extract(
         claims=sum(each.claims for each in written),
         partitions=len(parts),
         reused=len(there),
+        left_out=sum((each.left_out for each in surveys), Counter()),
+        beyond=sum((Counter(each.beyond) for each in written), Counter()),
         faults=[fault for each in written for fault in each.faults],
         lost=lost,
     )
@@ -249,6 +258,7 @@ def survey_range(part: Range, mapping: Mapping[str, str], rules: Rules) -> Surve
         digest=read.digest(),
         entries=len(read.entries),
         skipped=sum(not entry.abstract for entry in read.entries),
+        left_out=Counter(itertools.chain.from_iterable(entry.left_out for entry in read.entries)),
         lacks=read.lacks,
         mapped=read.mapped,
         ties=np.array(ties, np.uint64),
@@ -344,7 +354,8 @@ def write_partition(
     papers = list(_papers(part, read.entries, decided))
     with rules.in_use():
         claims, faults = _claims(part, papers)
-    return partitions.write(target, name, papers, claims, [*read.faults, *faults])
+    cut = Counter(itertools.chain.from_iterable(limits.beyond(paper.abstract) for paper in papers))
+    return partitions.write(target, name, papers, claims, [*read.faults, *faults], cut)
 
 
 def _claims(part: Range, papers: Sequence[Paper]) -> tuple[list[Claim], list[Fault]]:

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -37,6 +37,8 @@ class Written:
     papers: int
     claims: int
     faults: list[Fault]
+    beyond: Mapping[str, int]
+    """Its papers whose abstract is not read in full, by the limit that it goes beyond."""
 
 
 def absolute(out: str) -> str:
@@ -49,9 +51,16 @@ def name_of(number: int, checksum: str) -> str:
     return f"part-{number:06d}-{checksum}.parquet"
 
 
-def write(target: str, name: str, papers: Sequence[Paper], claims: Sequence[Claim], faults: list[Fault]) -> Written:
+def write(
+    target: str,
+    name: str,
+    papers: Sequence[Paper],
+    claims: Sequence[Claim],
+    faults: list[Fault],
+    beyond: Mapping[str, int],
+) -> Written:
     """Write a partition. It has its name only once it is complete."""
-    written = Written(len(papers), len(claims), faults)
+    written = Written(len(papers), len(claims), faults, dict(beyond))
     notes = {_NOTES: json.dumps(dataclasses.asdict(written))}
     # Claims last: a partition that has them is complete.
     for kind, table in ((PAPERS, tables.papers_table(papers)), (CLAIMS, tables.claims_table(claims))):
@@ -64,7 +73,7 @@ def recall(target: str, name: str) -> Written:
     """What was noted in a partition when it was written."""
     with fsspec.open(f"{target}/{CLAIMS}/{name}", "rb") as file:
         notes = json.loads(pyarrow.parquet.read_schema(file).metadata[_NOTES])
-    return Written(notes["papers"], notes["claims"], [Fault(**each) for each in notes["faults"]])
+    return Written(notes["papers"], notes["claims"], [Fault(**each) for each in notes["faults"]], notes["beyond"])
 
 
 def prepare(target: str, names: Sequence[str]) -> set[str]:

@@ -238,6 +238,8 @@ def _extract_on_cluster(
             f"{made.reused:,} of them written before",
             file=sys.stderr,
         )
+        _tell_left_out(made.left_out, file=sys.stderr)
+        _tell_beyond(made.beyond, file=sys.stderr)
     troubles = [*made.lost, *made.faults]
     for fault in troubles[:_FAULTS_SHOWN]:
         print(f"{fault.where}: {fault.reason}", file=sys.stderr)
