@@ -74,7 +74,7 @@ SUPPLY := $(patsubst %,tests/test_%.py,sources_inputs sources_records sources_me
 
 # The long runs: an hour and a half on two quiet cores. Each part can be run alone, and several at the same time
 # (make --jobs 2 soak); each puts its figures into tests/soak.json and SECURITY.md as it ends.
-SOAK := soak-supply soak-kills soak-races soak-files soak-strings soak-mutations soak-growth
+SOAK := soak-supply soak-store soak-kills soak-races soak-files soak-strings soak-mutations soak-growth
 .PHONY: $(SOAK)
 soak: $(SOAK)
 
@@ -82,6 +82,15 @@ soak-supply: site .venv/.tools .venv/older/bin/python .venv/lowest/.installed .v
 	.venv/older/bin/python tests/older_duckdb.py build/site/data/leaderboard.duckdb
 	.venv/lowest/bin/python -m pytest --noconftest -p no:cacheprovider $(SUPPLY)
 	.venv/newest/bin/python -m pytest --noconftest -p no:cacheprovider $(SUPPLY)
+
+soak-store: .venv/store/.installed
+	.venv/store/bin/python tests/object_store.py
+
+# A server of S3 on this machine, and what speaks to it.
+.venv/store/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv/store
+	.venv/store/bin/pip install --quiet --disable-pip-version-check --editable '.[cluster]' s3fs 'moto[server]==5.2.5'
+	touch $@
 
 soak-kills: .venv/.tools
 	$(BIN)/pytest -s --record tests/test_faults.py --kills 100 --whole-site --deselect $(RACES)
