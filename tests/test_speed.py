@@ -155,9 +155,10 @@ def test_words_hide_no_match() -> None:
             for index, _ in tape.marks:
                 at = tape.offsets[index]
                 found = [match.span() for match in sought.expression.finditer(tape.text[:at], overlapped=True)]
-                last = sought.last(tape, at)
-                assert (last and last.span()) == (found[-1] if found else None)
-                matched += last is not None
+                ending = [match.span() for match in sought.ending(tape, at)]
+                assert ending == found[::-1]
+                assert [match.span() for match in sought.before(tape, at)] == [each for each in spans if each[1] <= at]
+                matched += bool(ending)
     assert matched > 300
 
 

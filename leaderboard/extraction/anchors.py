@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import compress
+from itertools import compress, takewhile
 from string import ascii_lowercase
 
 import regex
@@ -292,21 +292,28 @@ class Sought:
         self.expression = compile_pattern(pattern, behind)
         anchors = _Anchors()
         first = anchors.first(_parsed(iter(pattern.split()))[0])
-        self._may_begin = lru_cache(maxsize=1 << 14)(lambda token: bool(anchors.begun_by(token) & first))
+        may_begin = lru_cache(maxsize=1 << 14)(lambda token: bool(anchors.begun_by(token) & first))
+        # A sentence may be asked for each of its hundred quantities: each of its places is tried once.
+        self._places = lru_cache(maxsize=1)(lambda tape: [*compress(tape.offsets, map(may_begin, tape.tokens))])
+        self._match = lru_cache(maxsize=1 << 9)(lambda tape, at: self.expression.match(tape.text, at))
 
-    def finditer(self, tape: Tape, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
-        """The matches in the tape's text from `start` to `end`, as the expression alone finds them."""
-        end = len(tape.text) if end is None else end
-        match_at = self.expression.match
-        for at in compress(tape.offsets, map(self._may_begin, tape.tokens)):
-            if start <= at < end and (match := match_at(tape.text, at, end)):
+    def finditer(self, tape: Tape, start: int = 0) -> Iterator[regex.Match[str]]:
+        """The matches in the tape's text from `start`, as the expression alone finds them."""
+        for at in self._places(tape):
+            if at >= start and (match := self._match(tape, at)):
                 yield match
                 start = match.end()
 
-    def last(self, tape: Tape, end: int) -> regex.Match[str] | None:
-        """The match before `end` that begins last, whatever it overlaps."""
-        places = [at for at in compress(tape.offsets, map(self._may_begin, tape.tokens)) if at < end]
-        return next((match for at in reversed(places) if (match := self.expression.match(tape.text, at, end))), None)
+    def before(self, tape: Tape, end: int, start: int = 0) -> Iterator[regex.Match[str]]:
+        """Those of them that end before `end`."""
+        begun = takewhile(lambda match: match.start() < end, self.finditer(tape, start))
+        return (match for match in begun if match.end() <= end)
+
+    def ending(self, tape: Tape, end: int, start: int = 0) -> Iterator[regex.Match[str]]:
+        """The matches in the tape's text as if it ended at `end`, wherever they overlap, the one that begins last first."""
+        for at in takewhile(lambda at: at >= start, reversed(self._places(tape))):
+            if at < end and (match := self.expression.match(tape.text, at, end)):
+                yield match
 
 
 Matched = list[tuple[Rule, list[regex.Match[str]]]]

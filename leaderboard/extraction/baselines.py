@@ -74,7 +74,7 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
     before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
     by = not _BY_OR_WITH.isdisjoint(before.rsplit(" ", 4)[1:])  # among the last three words: what the next two need
-    nearest = _RIGHT_BEFORE.last(tape, at) if by else None
+    nearest = next(_RIGHT_BEFORE.ending(tape, at), None) if by else None
     if nearest and (text := _text(tape, nearest)):
         return text
     further = _AND_BY.search(before) if by else None
@@ -94,11 +94,11 @@ _BY_OR_WITH = frozenset(("by", "with"))
 def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
     """Whether a list of rivals, or of the systems that were changed, goes on: `improves HeronNet by 2% and CraneNet by 3%`."""
     end = beside.start()
-    compares = [*_COMPARES.finditer(tape, 0, end)]
-    if compares and not any(_CHANGES.finditer(tape, compares[-1].end(), end)):
+    compares = [*_COMPARES.before(tape, end)]
+    if compares and not any(_CHANGES.before(tape, end, compares[-1].end())):
         return True
-    changed = [*_IMPROVED.finditer(tape, 0, end)]
-    if not changed or any(_CHANGES.finditer(tape, changed[-1].end(), end)):
+    changed = [*_IMPROVED.before(tape, end)]
+    if not changed or any(_CHANGES.before(tape, end, changed[-1].end())):
         return False
     return bool(_A_NAME.search(changed[-1]["baseline"]) and _A_NAME.search(beside["baseline"]))
 
@@ -117,11 +117,11 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     if text := own_baseline(tape, index):
         return text
     at = tape.offsets[index]
-    before = [*_BEATS.finditer(tape, 0, at), *_GAINED.finditer(tape, 0, at)]
+    before = [*_BEATS.before(tape, at), *_GAINED.before(tape, at)]
     for match in sorted(before, key=lambda match: -match.start()):
         if ";" not in tape.text[match.end() : at] and (text := _text(tape, match)):
             return text
-    for match in _IMPROVED.finditer(tape, 0, at):
+    for match in _IMPROVED.before(tape, at):
         start, end = match.span("baseline")
         measure = _MEASURE.search(tape.text, start, end)
         if measure and not measure[0].isspace():
@@ -161,6 +161,7 @@ def _first(tape: Tape, pattern: Sought, start: int, limit: int) -> str | None:
     return next((text for match in matches if (text := _text(tape, match))), None)
 
 
+@lru_cache(maxsize=1 << 9)  # a match is the same for each quantity of a sentence
 def _text(tape: Tape, match: regex.Match[str]) -> str | None:
     """The rival of a match: of `results reported by X` it is X, of `the best tracker (X)` too."""
     text = baseline_text(tape, match.span("maker" if match["maker"] else "baseline"))

@@ -154,15 +154,15 @@ _MANY = regex.compile(
 
 def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
     """Benchmark, baseline and measure from the sentences before, only where unambiguous and the claim is one of quality."""
-    rival: str | None = None
-    for draft in made:
-        if draft.kind in ("gain", "speedup", "saving") and draft.baseline is None:
-            rival = rival or earlier.rival(number)
-            draft.baseline = rival
+    against = [draft for draft in made if draft.kind in ("gain", "speedup", "saving") and draft.baseline is None]
+    rival = earlier.rival(number) if against else None
+    for draft in against:
+        draft.baseline = rival
     wanting = [draft for draft in made if draft.kind in ("score", "gain")]
-    for draft in wanting:
-        if draft.kind == "gain" and draft.measure is None:
-            draft.measure = earlier.measure(number)
+    unmeasured = [draft for draft in wanting if draft.kind == "gain" and draft.measure is None]
+    measure = earlier.measure(number) if unmeasured else None
+    for draft in unmeasured:
+        draft.measure = measure
     if not wanting or any(item.kind == "B" for _, item in tape.marks):
         return
     context = earlier.introduced(tape.sentence)

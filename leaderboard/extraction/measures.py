@@ -367,7 +367,7 @@ def distant_measure(tape: Tape, index: int) -> Measure | None:
         return _of(tape.items[tape.item_at(match.start("measure"))], tape)
     if match := _SUBJECT_MEASURE.search(tape.text[:at]):
         return _of(tape.items[tape.item_at(match.start("measure"))], tape)
-    for match in reversed([*_IMPROVED_MEASURE.finditer(tape, 0, at)]):
+    for match in reversed([*_IMPROVED_MEASURE.before(tape, at)]):
         item = tape.items[tape.item_at(match.start("measure"))]
         if item.kind == "M":
             return _of(item, tape)
@@ -555,8 +555,8 @@ _WORDS_BY = Sought("( and | , and | , ) ( the | its | their | our | overall | av
 
 def worded_by(tape: Tape, index: int) -> Measure | None:
     """What a further figure of a list is said of in words of its own: `and the number of ignored requests by 30%`."""
-    match = next(_WORDS_BY.finditer(tape, tape.offsets[max(0, index - 9)], tape.offsets[index]), None)
-    return measure_from_span(tape, match.span("measure")) if match else None
+    found = [*_WORDS_BY.ending(tape, tape.offsets[index], tape.offsets[max(0, index - 9)])]
+    return measure_from_span(tape, found[-1].span("measure")) if found else None
 
 
 _A_PLACE = regex.compile(r"data\s?sets?$", regex.IGNORECASE)

@@ -533,7 +533,7 @@ def _is_range_of_setting(tape: Tape, index: int, quantity: Quantity) -> bool:
     """Whether `from A to B`, in physical units, only spans what was tried or set: nothing before it speaks of a change."""
     if quantity.unit_class not in ("measure", "time", "rate"):
         return False
-    return not any(_CHANGES.finditer(tape, tape.offsets[max(0, index - 24)], tape.offsets[index]))
+    return not any(_CHANGES.before(tape, tape.offsets[index], tape.offsets[max(0, index - 24)]))
 
 
 def _plausible(quantity: Quantity, measure: Measure | None) -> bool:

@@ -67,16 +67,10 @@ def held(
     another figure; one of another aspect than the nearest must stand in the figure's own clause. What one figure has
     right behind it is not another one's of the same measure and place; what a benchmark has is not another benchmark's.
     """
-    # `KTH-TIPS-2b` is no model.
-    benchmarks = [each for each in tape.items if each.kind == "B"]
-    named = [
-        one
-        for one in _named(tape.sentence)
-        if one.aspect != settings.SIZE or all(one.end <= each.start or one.start >= each.end for each in benchmarks)
-    ]
+    named, masked = _settings(tape)
     if not named:
         return {}
-    figures = _Figures(tape, item, named, results, place)
+    figures = _Figures(tape, masked, item, results, place)
     listed = tape.items[item].quantities
     turn = next((i for i, one in enumerate(listed) if one.start == quantity.start), 0)
     # What a figure itself says (`with 10% of the labels`) is not its setting.
@@ -113,7 +107,21 @@ def model_size(found: Mapping[str, str], method: str) -> float | None:
     return named if named is not None or size is None else settings.billions(size)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)  # the same for each figure of a sentence
+def _settings(tape: Tape) -> tuple[tuple[Named, ...], str]:
+    """What a tape's sentence names of settings, and the sentence with blanks in their places."""
+    benchmarks = [item for _, item in tape.marks if item.kind == "B"]
+    named = tuple(
+        one
+        for one in _named(tape.sentence)  # `KTH-TIPS-2b` is no model.
+        if one.aspect != settings.SIZE or all(one.end <= each.start or one.start >= each.end for each in benchmarks)
+    )
+    masked = tape.sentence
+    for one in named:
+        masked = masked[: one.start] + " " * (one.end - one.start) + masked[one.end :]
+    return named, masked
+
+
 def _named(sentence: str) -> tuple[Named, ...]:
     """All settings, sizes and directions of a sentence, without what is only said of what it compares with."""
     return tuple(
@@ -136,22 +144,13 @@ _THAN = regex.compile(
 class _Figures:
     """The figures of a sentence as an item sees them, and the settings between them."""
 
-    def __init__(
-        self, tape: Tape, item: int, named: list[Named], results: Collection[int], place: Mention | None
-    ) -> None:
+    def __init__(self, tape: Tape, masked: str, item: int, results: Collection[int], place: Mention | None) -> None:
         self.tape, self.item, self.place = tape, item, place
         listed = tape.items[item].quantities
         self.begin, self.end = listed[0].first, listed[-1].last
         # The figures of other settings (`10% of the labels`) are not figures that stand between.
-        masked = tape.sentence
-        for one in named:
-            masked = masked[: one.start] + " " * (one.end - one.start) + masked[one.end :]
         self.masked = masked
-        self.all = [
-            k
-            for k in sorted({item, *results})
-            if k == item or not any(one.start <= tape.items[k].start < one.end for one in named)
-        ]
+        self.all = [k for k in sorted({item, *results}) if k == item or not masked[tape.items[k].start].isspace()]
         unit = listed[0].unit_class
         self.alike = [k for k in self.all if tape.items[k].quantities[0].unit_class == unit]
 
