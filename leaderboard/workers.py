@@ -13,9 +13,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, groupby, islice
 from multiprocessing.context import BaseContext
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from leaderboard import additions
+from leaderboard import additions, limits
 from leaderboard.additions import Additions
 from leaderboard.errors import InputError
 from leaderboard.model import Claim, Paper
@@ -35,6 +35,14 @@ Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done, and how much there is."""
 
 
+class Extracted(NamedTuple):
+    """What extraction gives of many papers."""
+
+    claims: list[Claim]
+    beyond: dict[str, tuple[str, ...]]
+    """By paper_id, where an abstract was not read in full, the limits (of `limits.LIMITS`) that it goes beyond."""
+
+
 def processors() -> int:
     """How many processes this machine can run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -46,7 +54,7 @@ def extract_all(
     workers: int = 1,
     known: Mapping[str, Sequence[Claim]] | None = None,
     found: Callable[[int], None] | None = None,
-) -> list[Claim]:
+) -> Extracted:
     """The claims of all `papers`, in their order.
 
     `workers` processes share them where there are `FEWEST` or more. Papers whose claims are `known`, by paper_id, are
@@ -55,24 +63,32 @@ def extract_all(
     unread = [paper for paper in papers if paper.paper_id not in known] if known else papers
     batches = (unread[first : first + BATCH] for first in range(0, len(unread), BATCH))
     read: list[Claim] = []
-    for done, claims in enumerate(ordered(_claims, batches, workers if len(unread) >= FEWEST else 1)):
+    beyond: dict[str, tuple[str, ...]] = {}
+    for done, (claims, limited) in enumerate(ordered(_extracted, batches, workers if len(unread) >= FEWEST else 1)):
         read += claims
+        beyond |= limited
         if progress:
             progress("extracting", min((done + 1) * BATCH, len(unread)), len(unread))
         if found:
             found(len(read))
     if not known:
-        return read
+        return Extracted(read, beyond)
     of: dict[str, Sequence[Claim]] = dict(known)
     of |= {paper_id: list(claims) for paper_id, claims in groupby(read, lambda claim: claim.paper_id)}
-    return [claim for paper in papers for claim in of.get(paper.paper_id, ())]
+    return Extracted([claim for paper in papers for claim in of.get(paper.paper_id, ())], beyond)
 
 
-def _claims(papers: Sequence[Paper]) -> list[Claim]:
+def _extracted(papers: Sequence[Paper]) -> Extracted:
     # Loading it takes a second, which the process that only shares the work among others is spared.
     from leaderboard.extraction import extract_each
 
-    return [claim for claims in extract_each(papers) for claim in claims]
+    return Extracted([claim for claims in extract_each(papers) for claim in claims], beyond_limits(papers))
+
+
+def beyond_limits(papers: Iterable[Paper]) -> dict[str, tuple[str, ...]]:
+    """Which of `limits.LIMITS` the abstracts of papers go beyond, by paper_id, of those that do."""
+    found = ((paper.paper_id, limits.beyond(paper.abstract)) for paper in papers)
+    return {paper_id: limited for paper_id, limited in found if limited}
 
 
 def ordered(

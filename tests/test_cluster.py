@@ -123,7 +123,7 @@ Rows = tuple[list[dict[str, Any]], list[dict[str, Any]]]
 
 def by_one_machine(paths: list[Path]) -> Rows:
     papers = sources.read(paths).papers
-    return tables.papers_table(papers).to_pylist(), tables.claims_table(workers.extract_all(papers)).to_pylist()
+    return tables.papers_table(papers).to_pylist(), tables.claims_table(workers.extract_all(papers).claims).to_pylist()
 
 
 @pytest.fixture(scope="module")
@@ -337,13 +337,13 @@ def test_a_folder_beside_other_inputs_keeps_its_claims(
 ) -> None:
     cluster.extract(files[2:], str(tmp_path / "claims"), scheduler, records=RECORDS)
     reading = sources.read([*files[:2], tmp_path / "claims"])
-    claims = workers.extract_all(reading.papers, known=reading.extracted)
+    claims = workers.extract_all(reading.papers, known=reading.extracted).claims
     assert (tables.papers_table(reading.papers).to_pylist(), tables.claims_table(claims).to_pylist()) == expected
     with streaming.extraction() as found:
         found.read([*files[:2], tmp_path / "claims"])
         assert [row for piece in found.tables() for row in piece.to_pylist()] == expected[1]
     monkeypatch.setattr(extraction, "extract_each", lambda papers: [])
-    alone = workers.extract_all(reading.papers, known=reading.extracted)
+    alone = workers.extract_all(reading.papers, known=reading.extracted).claims
     assert 10 < len(alone) < len(claims)
 
 

@@ -125,7 +125,7 @@ def read_again(folder: Path, tables: list[dict[str, Any]]) -> Boards:
 
 def test_evaluation_tables_out_and_in_again_give_the_same_rows(tmp_path: Path) -> None:
     papers = sources.read(sources.sample()).papers
-    tables, rows = boards(tmp_path, papers, extract_all(papers))
+    tables, rows = boards(tmp_path, papers, extract_all(papers).claims)
     assert len(rows) > 100
     assert read_again(tmp_path, tables) == (tables, rows)
 

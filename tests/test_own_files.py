@@ -101,7 +101,7 @@ def test_several_processes_read_by_them(rules: Path, benchmarks: Path, monkeypat
     with own_files.in_use([benchmarks], [rules]):
         rules.unlink()  # what counts is what was read and checked
         alone = workers.extract_all(papers)
-        assert len(alone) == len(papers)
+        assert len(alone.claims) == len(papers)
         assert workers.extract_all(papers, workers=2) == alone
 
 

@@ -17,7 +17,7 @@ from leaderboard.building import manifest, pipeline, remembered
 from leaderboard.building.pipeline import Built
 from leaderboard.model import Claim, Paper, derived_paper_id
 from leaderboard.site import writing
-from leaderboard.workers import Progress
+from leaderboard.workers import Extracted, Progress
 
 ROUTE = "Route-{0}: Small Networks for Task {0}\n\nWe present Route-{0}. It achieves {1}.2% accuracy on MNIST, {2}.\n"
 FIRST = "".join(ROUTE.format(name, 80 + place, "in 5 ms") for place, name in enumerate("ABCD"))
@@ -75,7 +75,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noted(
         papers: Sequence[Paper], report: Progress, workers: int, known: Mapping[str, list[Claim]], found: None
-    ) -> list[Claim]:
+    ) -> Extracted:
         titles.extend(paper.title for paper in papers if paper.paper_id not in known)
         return extract_all(papers, report, workers, known, found)
 

@@ -47,7 +47,7 @@ def table(*names: str) -> list[dict[str, Any]]:
 def held(paths: list[Path]) -> list[dict[str, Any]]:
     """The rows as they are where all papers are held."""
     reading = sources.read(paths)
-    claims = workers.extract_all(reading.papers, known=reading.extracted) + reading.claims
+    claims = workers.extract_all(reading.papers, known=reading.extracted).claims + reading.claims
     rows: list[dict[str, Any]] = tables.claims_table(claims).to_pylist()
     return rows
 
@@ -134,7 +134,7 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 def test_pieces_are_written_as_one_table(form: str, tmp_path: Path) -> None:
     (path,) = written(tmp_path, a=papers(20, title="=Route-{0}"))
-    whole = tables.claims_table(workers.extract_all(sources.read([path]).papers))
+    whole = tables.claims_table(workers.extract_all(sources.read([path]).papers).claims)
     for name, pieces in {"whole": [whole], "pieces": [whole.slice(0, 7), whole.slice(7)], "empty": [whole[:0]]}.items():
         with (tmp_path / name).open("wb") as out:
             tables.write_pieces(pieces, form, out)

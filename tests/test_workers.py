@@ -32,7 +32,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_claims_are_the_same_whatever_the_number_of_processes(papers: list[Paper]) -> None:
     seen: list[tuple[str, int, int]] = []
     alone = workers.extract_all(papers, lambda *progress: seen.append(progress))
-    assert len(alone) > len(papers)
+    assert len(alone.claims) > len(papers)
     assert seen[-1] == ("extracting", len(papers), len(papers))
     assert workers.extract_all(papers, workers=3) == alone
 
@@ -59,7 +59,7 @@ def test_batches_are_drawn_as_they_are_worked_on() -> None:
 
 @pytest.mark.usefixtures("small_batches")
 def test_a_killed_process_is_reported(papers: list[Paper], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_claims", _die)
+    monkeypatch.setattr(workers, "_extracted", _die)
     with pytest.raises(InputError, match=r"was killed.*--workers 1"):
         workers.extract_all(papers, workers=2)
 

@@ -6,11 +6,13 @@ Worker processes import this, so it needs neither DuckDB nor Arrow.
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from leaderboard import limits
 from leaderboard.errors import InputError
 from leaderboard.model import CLAIM_COLUMNS, UNTITLED, Claim, Paper
 
@@ -35,8 +37,8 @@ def texts(path: Path) -> list[Text]:
     return found
 
 
-def extract(path: Path) -> tuple[int, int]:
-    """Write what the texts of a batch claim; how many there are, and how many claims."""
+def extract(path: Path) -> tuple[int, int, Counter[str]]:
+    """Write what the texts of a batch claim; how many there are, how many claims, and the limits they go beyond."""
     # Loading it takes a second, which the process that only shares the work among others is spared.
     from leaderboard.extraction import extract_each
 
@@ -50,7 +52,8 @@ def extract(path: Path) -> tuple[int, int]:
     found = [(place, next(read) if known is None else known) for place, *_, known in batch]
     rows: list[Claims] = [(place, list(map(row, claims))) for place, claims in found if claims]
     _write(_beside(path), rows)
-    return len(batch), sum(len(claims) for _, claims in rows)
+    beyond = Counter(limit for *_, abstract, _ in batch for limit in limits.beyond(abstract))
+    return len(batch), sum(len(claims) for _, claims in rows), beyond
 
 
 def claims(path: Path) -> list[Claims]:

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from leaderboard import additions, lexicon, limits, sources, store
+from leaderboard import additions, lexicon, sources, store
 from leaderboard.addresses import web_address
 from leaderboard.building import folders, manifest, remembered
 from leaderboard.errors import InputError
 from leaderboard.site import site
 from leaderboard.site.browser_engine import Engine
 from leaderboard.site.writing import Written
-from leaderboard.workers import Progress, extract_all
+from leaderboard.workers import Progress, beyond_limits, extract_all
 
 DATABASE = "leaderboard.duckdb"
 SITE = "site"
@@ -106,7 +107,9 @@ def build(
     report("reading", len(wanted), len(wanted))
     with folders.locked(target):
         before = remembered.load(target, target / SITE, reading.papers) if cache else remembered.NOTHING
-        extracted = extract_all(reading.papers, report, workers, {**before.claims, **reading.extracted}, found)
+        known = {**before.claims, **reading.extracted}
+        extracted, beyond = extract_all(reading.papers, report, workers, known, found)
+        beyond |= beyond_limits(paper for paper in reading.papers if paper.paper_id in known)
         claims = [*extracted, *reading.claims]
         with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
             report("writing", 0, 1)
@@ -146,7 +149,7 @@ def build(
         merged=reading.merged,
         skipped=reading.skipped,
         left_out=reading.left_out,
-        beyond=Counter(limit for paper in reading.papers for limit in limits.beyond(paper.abstract)),
+        beyond=Counter(chain.from_iterable(beyond.values())),
         claims=len(claims),
         pages=pages,
         recalled=len(before.claims),

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from leaderboard import limits, sources, tables
+from leaderboard import sources, tables
 from leaderboard.building import batches
 from leaderboard.model import CLAIM_COLUMNS, claim_id
 from leaderboard.sources import Found, Input
@@ -81,9 +81,10 @@ class Extraction:
         texts = self._texts(sources.each(given, self._register, self.inputs, mapping))
         waiting = texts if workers > 1 else iter(list(texts))
         papers = 0
-        for read, claims in ordered(batches.extract, waiting, workers, FEWEST // BATCH, ahead=None):
+        for read, claims, beyond in ordered(batches.extract, waiting, workers, FEWEST // BATCH, ahead=None):
             papers += read
             self.claims += claims
+            self.beyond += beyond
             report("extracting", papers, self.papers)
             if found:
                 found(self.claims)
@@ -127,7 +128,6 @@ class Extraction:
                 self._tabled.append((place, each.results))
             if text is None:
                 continue
-            self.beyond.update(limits.beyond(text.abstract))
             item = (place, wanted(text), text.title, text.abstract, each.claims if is_new else None)
             if place < last:
                 late.append(item)
