@@ -385,10 +385,35 @@ def test_many_papers_are_read_as_each_alone() -> None:
                 "score 9 % | error @ CIFAR-10 # 2000 labels",
             ],
         ),
+        ("Our reader achieves 64 DS on OwlBench.", ["score 64 | DS @ OwlBench"]),
+        ("With image-level labels, we find a 5% improvement.", ["gain 5 % # weakly supervised"]),
+        (
+            "Our planner brings the search time down from 3 hours to 10 minutes.",
+            ["cost 3 hours | search time : baseline = baseline", "cost 10 minutes | search time"],
+        ),
     ],
 )
 def test_what_is_measured(sentence: str, lines: list[str]) -> None:
     assert [line(claim) for claim in extract(paper(sentence))] == lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We choose classifiers under the 0-1 loss.",
+        "Our learner reaches an accuracy of $1-\\alpha$ in time.",
+        "The error falls at a rate of 1/t, with a loss of $\\frac{1}{2} \\log t$.",
+        "Our filter lowers the bounds for 10 instances.",
+        "The corpus holds 300 questions and 4,500 more answers.",
+        "Our arm provides a normalized score between 0 and 1.",
+        "The pose error is less than 0. 7 mm.",
+        "We rank readers with 16 image quality measures.",
+        "We test our planner on a Heron 500 MAV.",
+        "Our tracker has a higher AP than the best tracker that is 4.7 times slower.",
+    ],
+)
+def test_what_is_no_result(sentence: str) -> None:
+    assert extract(paper(sentence)) == []
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,12 @@ _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d")
+_FORMULA_GOES_ON = (
+    regex.compile(  # `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, `1-1/e`; `0. 7 mm` and `14, 000` are numbers that were cut
+        r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d"
+    )
+)
+_IN_FORMULA = regex.compile(r"(?:\bL\s?|_\{|\\frac\{|\d,\s(?=000))$", regex.REVERSE)
 _LOST_POWER = regex.compile(  # `10-3 rad`, `1.2 × 10−3`, `10x-4`: a power of ten whose exponent came down to the line
     rf"(?:{_DIGITS}\s?(?:[x×]|\\?times)\s?)?10x?[-−–][1-9](?!\d|\.\d|-\p{{L}}|\s?(?:[x×%]|\\%|times\b|percent))"
 )
@@ -372,8 +378,15 @@ def _two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity]:
 def _joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
     between = text[start.last : end.first] + ("to " if text.startswith("to ", end.first) else "")  # `to up to 97%`
     return bool(_ARROW.fullmatch(between) or _JOINED_BY_TO.match(between + " ")) and (
-        start.unit is None or start.unit == end.unit or end.unit is None
+        start.unit is None
+        or start.unit == end.unit
+        or end.unit is None
+        or (start.unit_class == end.unit_class and end.unit_class in _SCALES)
     )
+
+
+_SCALES = ("time", "memory")
+"""What is told in units of many sizes: `from 3 hours to 10 minutes`."""
 
 
 _JOINED_BY_TO = regex.compile(
@@ -461,7 +474,10 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             fits = False
         if unit is None and unit_to is None and hyphen and _YEAR.match(text, at, end) and _YEAR.fullmatch(second[1]):
             return None  # `(2006-2021)`
-        if fits and begins_from and not hyphen and (not is_range_noun or upper < value):
+        if unit is None and unit_to is None and (digits, second[1]) == ("0", "1"):
+            return None  # `0-1 loss`
+        other_scale = unit_to is not None and unit_to != unit and class_to == unit_class and unit_class in _SCALES
+        if (fits or other_scale) and begins_from and not hyphen and (not is_range_noun or upper < value):
             from_to = "from"
         elif (
             fits
@@ -519,9 +535,11 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
 
 
 def _is_no_figure(text: str, at: int, end: int) -> bool:
-    """Whether a number without a unit is part of a name or a fraction, a year, or the mark of a list: `1)`."""
+    """Whether a number without a unit is part of a name, a formula or a fraction, a year, or the mark of a list: `1)`."""
     return (
         _NAME_GOES_ON.match(text, end) is not None
+        or _FORMULA_GOES_ON.match(text, end) is not None
+        or _IN_FORMULA.search(text, max(0, at - 6), at) is not None
         or _YEAR.match(text, at, end) is not None
         or (end - at == 1 and text[end : end + 1] == ")")
         or (text[at - 1 : at] == "/" and _FRACTION.search(text, max(0, at - 40), at) is not None)

@@ -11,6 +11,7 @@ from leaderboard import lexicon
 from leaderboard.extraction import measures
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.baselines import find_baseline, own_baseline
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
 from leaderboard.extraction.measures import Measure, is_activity
@@ -423,11 +424,7 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
     """Why a number can be no claim of its kind, None where it can."""
     quantity, match = tape.items[reading.item].quantities[0], reading.match
     assert match is not None
-    if (
-        kind == "score"
-        and quantity.unit_class == "factor"
-        and (measure is None or match.rule.frame not in ("value", "multiple"))
-    ):
+    if kind == "score" and quantity.unit_class == "factor" and match.rule.frame != "multiple":
         return _Refusal("a factor is no score")
     if kind == "score" and quantity.unit_class == "count":
         return _Refusal("so many thousands or millions of something are no score")
@@ -552,6 +549,13 @@ def _bare_result(
     """Whether a number without a unit is a result: it needs a measure, and a whole number needs one beside it."""
     if measure is None:
         return not quantity.value.is_integer() and priority >= 36
+    if "." not in tape.sentence[quantity.start : quantity.end] and not quantity.sign:
+        if kind == "gain" and measure.kind == "?":
+            return False  # `lower bounds for 10 instances`
+        if kind == "score" and quantity.value_to is None and not quantity.from_to and quantity.value in (0, 1):
+            return False  # `a normalized score between 0 and 1`
+        if kind == "score" and measure.kind == "M" and _is_counted(tape, index, measure):
+            return False
     counts = index + 1 < len(tape.items) and _COUNTED.match(tape.items[index + 1].word)
     if counts and measure.kind == "M" and priority < 40:
         return False  # `reaches an IoU of 88% with an average of 9.1 clicks`
@@ -569,6 +573,25 @@ def _bare_result(
     return (near is not None and near.names == measure.names) or priority >= 50
 
 
+def _is_counted(tape: Tape, index: int, measure: Measure) -> bool:
+    """Whether a whole number right before what reads as a measure counts things of that name: `16 image quality measures`.
+
+    What nobody listed is a measure where it is achieved, `achieves 64 DS`; else the number is part of a name: `Heron 500 AUV`.
+    """
+    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
+    if after is None or after.kind not in "MN":
+        return False
+    if measure.names[0][1] is None:
+        return _ACHIEVED.search(tape.text, 0, tape.offsets[index]) is None
+    return bool(_COUNTED_THINGS.match(tape.text, tape.offsets[index]))
+
+
+_ACHIEVED = Ending(
+    rf" (?:{_WORDS['achieve']}|{_WORDS['outperform']}|of|with|and|,) (?:(?:an?|the|about|up to|over) )*$"
+)
+_COUNTED_THINGS = regex.compile(
+    r"Q\S+ (?:[a-z-]+ )?M\d+ (?!points|scores|values|percents?|as |versus |across )(?:[a-z-]+ )?[a-z-]+s "
+)
 _COUNTED = regex.compile(
     rf"(?:{_WORDS['counted']}|objects|classes|categories|people|users|turns|words|bits|lines|units|[a-z]+ions)$"
 )
