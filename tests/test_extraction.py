@@ -725,6 +725,13 @@ def test_paragraph(path: Path) -> None:
         ("We outperform our rivals by 4.0 AP points on the OOD HeronSet benchmark.", ["HeronSet"]),
         ("We outperform our rivals by 4.0 AP points on the RGB-D dataset.", [None]),
         ("We outperform our rivals by 4.0 AP points on the LLM-GPT-4 dataset.", [None]),
+        # names that no lexicon lists, by what stands around them
+        ("Our model wins on the Puddles robust motion forecasting dataset by 2.8%.", ["Puddles"]),
+        ("Our model gains 2.8% on the zero-shot HeronNav.", ["HeronNav"]),
+        ("Our model gains 2.8% on HERA across three languages.", ["HERA"]),
+        ("We gain 2.5 points on MMLU and 1.3 points on HERON-hard—far above chance.", ["MMLU", "HERON-hard"]),
+        ("Across 18 models and 16 datasets, our model gains 2.8%.", [None]),
+        ("HeronNet nearly matches the full dataset results with 81.2% accuracy.", [None]),
         # a numbered task
         ("Our parser gets 83.1 F1 in SemEval-2020 Task 11.", ["SemEval-2020 Task 11"]),
         ("Our parser gets 83.1 F1 in Task 11.", [None]),
@@ -768,6 +775,11 @@ def test_paragraph(path: Path) -> None:
             "We test on KITTI. The small model has 8.1% AP. The large one reads text with a BLEU of 24.6.",
             ["KITTI", None],
         ),
+        # the only benchmark that an abstract names is the paper's own, and was there before
+        ("We release a dataset named HeronQA. It is new. It is hard. Our reader gains 4.2 F1 points.", ["HeronQA"]),
+        ("Our reader gains 4.2 F1 points. We release a dataset named HeronQA.", [None]),
+        ("We release a dataset named HeronQA. SQuAD is easier. It is old. Our reader gains 4.2 F1 points.", [None]),
+        ("We release a dataset named HeronQA. It is new. It is hard. On other tasks, it gains 4.2 F1 points.", [None]),
     ],
 )
 def test_where_a_result_was_measured(abstract: str, benchmarks: list[str | None]) -> None:

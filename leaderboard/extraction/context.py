@@ -55,10 +55,18 @@ class Earlier:
         own = self._own.benchmark
         return [Mention("B", 0, 0, own.name)] if own is not None and _MEASURED_THERE.search(sentence) else []
 
-    def subject(self, sentence: str) -> list[Mention]:
-        """The benchmark that the whole paper is about, unless the sentence speaks of others."""
+    def subject(self, number: int) -> list[Mention]:
+        """The benchmark that the whole paper is about, or the only one it names, unless sentence `number` speaks of others."""
         own = self._own.benchmark
-        return [Mention("B", 0, 0, own.name)] if own is not None and own.whole and not _OTHERS.search(sentence) else []
+        if own is None or _OTHERS.search(self._texts[number]) or not (own.whole or self._is_only(own.name, number)):
+            return []
+        return [Mention("B", 0, 0, own.name)]
+
+    def _is_only(self, benchmark: str, number: int) -> bool:
+        """Whether a benchmark is introduced before sentence `number` and the abstract names no other."""
+        return any(benchmark in text for text in self._texts[:number]) and all(
+            mention.text == benchmark for text in self._texts for mention in self._named(text)
+        )
 
     def measure(self, number: int) -> Measure | None:
         """The one quality measure of the sentence before, where sentence `number` says more of the same result."""
@@ -128,7 +136,7 @@ _MEASURED_THERE = regex.compile(
     rf"(?<!\b(?:train(?:ed|ing)|tuned|tuning|learned|learning)\s)\b(?:on|in|over|of|for)\s(?:our|this|the\s(?:proposed|new|introduced|collected|presented|same|(?=data|bench|corp)))\s?(?:[\w-]+\s){{0,3}}{_SET}\b(?!s)"
 )
 _OTHERS = regex.compile(
-    r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|other|another|existing|real[- ]world|train(?:ed|ing)\s(?:on|with|using|from))\b"
+    r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|real[- ]world|train(?:ed|ing)\s(?:on|with|using|from)|(?:other|another|existing)\s(?:[\w-]+\s){0,3}(?:data\s?set|benchmark|corpus|tasks?|domains?))\b"
 )
 _RESULT_VERB = r"(?:find|found|observe|achieve|obtain|improve|outperform|report|show|reach|attain|surpass|demonstrate|reduce|see|note)\w*"
 _ANOTHER_EXPERIMENT = regex.compile(
@@ -175,7 +183,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
         )
         alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
     if not context:
-        context, alone = earlier.subject(tape.sentence), True
+        context, alone = earlier.subject(number), True
     if alone and context:
         earlier.takes(number, context[0])
     for draft in wanting:

@@ -63,8 +63,8 @@ _LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|t
 _HEAD = regex.compile(rf"\s{_LIST_HEAD}\b")
 _SET_CUES = Cues("data benchmark corpus corpora test challenge leaderboard suite shared collection split val dev")
 _HEADED = regex.compile(
-    rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
-    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,2}})\s(?:{_LIST_HEAD})\b"
+    rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Across|Over|From|Through|Via|By|To|At|Under|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
+    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
 )
 _PREPOSED = regex.compile(
     rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
@@ -73,14 +73,14 @@ _APPOSED = regex.compile(
     rf"\b(?:[Oo]n|[Uu]sing|[Ii]n|over)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}}),?\s\(?(?:a|an|the|our)\s(?:(?!(?:on|from|with|for|of|in|by|to|is|was)\b)[\w-]+,?\s){{0,6}}?{_LIST_HEAD}\b"
 )
 _ON_NAME = regex.compile(
-    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
+    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
 _TASK = regex.compile(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
 _TASKS_FOLLOW = regex.compile(r"(?:,?\s(?:and\s)?[\p{Lu}-]+){1,6}\s(?:sub)?tasks\b")  # `on ATE, AOPE and ASC subtasks`
 _ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = regex.compile(
-    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
+    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|across|evaluated|measured|tested|averaged|among|given|per|despite|during|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
     r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|sequence|images|videos)\b"
 )
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
@@ -94,7 +94,7 @@ _NOT_A_SET = regex.compile(
 
 
 _FIGURE_ON = regex.compile(
-    rf"\d\s?(?:\\?%|points?)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)]|\s(?:and|by|from|respectively|dataset)\b|\s\d)"
+    rf"\d\s?(?:\\?%|points?)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
 )
 
 
@@ -261,7 +261,7 @@ def _extend_back(text: str, at: int, add: Callable[[int, int], bool]) -> None:
 
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
 _PLURAL = regex.compile(r"(?<!corpu)s$|corpora$")
-_MEASURE_HEAD = regex.compile(r"\b(?:on|of|for|by|and|with|from|in)\b")
+_MEASURE_HEAD = regex.compile(r"\b(?:on|of|for|by|and|with|from|in|the|an?|our|its|that|this|to|as)\b")
 
 
 def _extend_list(text: str, at: int, add: Callable[[int, int], bool]) -> None:
