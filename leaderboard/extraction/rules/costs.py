@@ -52,6 +52,25 @@ RULES = [
         priority=43,
     ),
     Rule(
+        "<speed> of ... is <value>",
+        "<speed> ( of | for | to | in | per | between ) ~~8 ( <other> ~~8 )? ( is | are | was | were ) ( only | just | still | \\w+ly )* <value:tr>",
+        "cost",
+        examples=(
+            ("The runtime of the filter is 0.12 seconds on a phone.", ("cost 0.12 seconds | runtime",)),
+            ("The time to mesh a scan of 400 points is 65 ms.", ("cost 65 ms | runtime",)),
+        ),
+        counter_examples=("The time of day was noted, and 12 ms later the lamp is off.",),
+        priority=33,
+    ),
+    Rule(
+        "<value> per <item>",
+        "<value:t> ( per | / | for each | for every ) ( [a-z-]+ )? ( frames? | images? | steps? | quer(?:y|ies) | scans? | samples? | tokens? | iterations? | pairs? | instances? | objects? | points? | cells? | slices? | sentences? | documents? | examples? | tasks? | problems? | calls? | views? | volumes? | scenes? | pass | loops? | updates? | predictions? | grasps? | picks? | items? | parts? | pages? | operations? | grid | patch | face | hand | word | test | function )",
+        "used",
+        examples=(("Our tagger is quick, averaging 34 ms per image.", ("cost 34 ms",)),),
+        counter_examples=("Our corpus has recordings of 16 to 90 seconds per speaker.",),
+        priority=24,
+    ),
+    Rule(
         "<resource> of only <value>",
         "( <resource> | <speed> ) ( of | : | is | are | was | at | to | as | low )* ( only | just | merely | within | under ) <value:cn%>",
         "cost",

@@ -9,6 +9,8 @@ _HEAD = (
     " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition )"
 )
 """The last word of a phrase that names a measure, whatever else the phrase holds."""
+_BARELY = "only | just | merely | still | well | as low as | as high as | \\w+ly"
+"""What may stand between a verb and its figure, whether or not it says that the figure is a small one."""
 _NO_CONDITION = " ( (?!(?:in|when|even|using|than|fraction|[;:.])\\s|[QFT]\\d)\\S+ )?"
 """A word after a verb of achieving, unless it begins what was given or compared."""
 
@@ -31,7 +33,9 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | only | about | at(?!\\sQ\\d+u) )* ( \\w+ly )? <value>",
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | about | at(?!\\sQ\\d+u) | "
+        + _BARELY
+        + " )* ( \\w+ly )? <value>",
         "value",
         examples=(
             ("Our model generates images with an FID of 1.95 on CIFAR-10.", ("score 1.95 | FID @ CIFAR-10",)),
@@ -41,6 +45,7 @@ RULES = [
                 ("score 76.5 % | accuracy", "score 79.3 % | fluency"),
             ),
             ("Our models reach accuracies ranging from 71.2% to 78.4%.", ("score 71.2..78.4 % | accuracy",)),
+            ("Our glove reads the pinch with an error of just 18 N.", ("score 18 N | error",)),
         ),
         counter_examples=(
             "Accuracy is improved by 2.3%.",
@@ -73,15 +78,23 @@ RULES = [
     ),
     Rule(
         "<metric> ... of <value>",
-        "<metric> ~8 ( ( of | is | are | was | were | to | reaches | reaching | : | = | as ) ( up )? ( to )? <value> | at ( up )? ( to )? <value:%pnxtrbfc> )",
+        "<metric> ~8 ( ( of | is | are | was | were | to | reaches | reaching | : | = | as ) ( up )? ( to )? <value> | ( is | are | was | were ) ( "
+        + _BARELY
+        + " )+ <value> | ( is | are | was | were ) between <value:%nu> | at ( up )? ( to )? <value:%pnxtrbfc> )",
         "value",
-        examples=(("The F1 of the tagger on CoNLL-2003 is 93.1%.", ("score 93.1 % | F1 @ CoNLL-2003",)),),
+        examples=(
+            ("The F1 of the tagger on CoNLL-2003 is 93.1%.", ("score 93.1 % | F1 @ CoNLL-2003",)),
+            ("The accuracy in the frame of the earth is still 1.5 m.", ("score 1.5 m | accuracy",)),
+            ("The RMSE of the joint angles was between 5° to 10°.", ("score 5..10 ° | RMSE",)),
+        ),
         counter_examples=("The accuracy of our model improves by 2.3%.",),
         priority=34,
     ),
     Rule(
         "<metric> of ... is <value>",
-        "<metric> ( \\) )? ( of | for | in | on | between ) ~16 ( <other> ~~8 )? ( is | are | was | were ) <value:%nu>",
+        "<metric> ( \\) )? ( of | for | in | on | between ) ~16 ( <other> ~~8 )? ( is | are | was | were ) ( between | "
+        + _BARELY
+        + " )* <value:%nu>",
         "value",
         examples=(
             (
@@ -90,6 +103,38 @@ RULES = [
             ),
         ),
         counter_examples=("The accuracy of the model on CIFAR-10 is improved by 2.3%.",),
+        priority=33,
+    ),
+    Rule(
+        "<metric> to be <value>",
+        "( <metric> | error ) ~10 (?<!predicted\\s)to be ( " + _BARELY + " )* <value:%uxt>",
+        "value",
+        examples=(
+            ("Tests have shown the error of the probe to be less than 2.5 mm.", ("score 2.5 mm (under)",)),
+            ("The accuracy of the tagger was found to be 91.2%.", ("score 91.2 % | accuracy",)),
+        ),
+        counter_examples=("The accuracy has to be higher, and 12% of the tags are new.",),
+        priority=31,
+    ),
+    Rule(
+        "<resource> to be <value>",
+        "( <speed> | <resource> ) ~8 (?<!predicted\\s)to be ( " + _BARELY + " )* <value:ut>",
+        "value",
+        examples=(("The peak torque of the drive was found to be 63 Nm.", ("score 63 Nm | torque",)),),
+        counter_examples=("The torque has to be higher, and a load of 12 kg is lifted.",),
+        priority=30,
+    ),
+    Rule(
+        "<value> and <other> <metric>",
+        "<value:%u> ( , )? ( and | or ) <other:%u> {degree}* ( [a-z-]+ )? ( [a-z-]+ )? <metric>",
+        "value",
+        examples=(
+            (
+                "Our tracker follows the targets with 1.5 mm and 0.7° mean error.",
+                ("score 1.5 mm | error", "score 0.7 ° | error"),
+            ),
+        ),
+        counter_examples=("Our tracker has an error of 1.5 mm and 80.2% accuracy.",),
         priority=33,
     ),
     Rule(
