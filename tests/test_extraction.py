@@ -106,6 +106,15 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "Our annotator reaches 88.9% IoU on CUB with an average of 9.1 clicks for each.",
             ["score 88.9 % | IoU @ CUB-200-2011"],
         ),
+        ("It gets 86.1 pixel accuracy on CUB.", ["score 86.1 | pixel accuracy @ CUB-200-2011"]),
+        (
+            "It gets 88.1% mIoU on VOC with 30% of the compute; and 52.5% mIoU on CUB.",
+            [
+                "score 88.1 % | mIoU @ PASCAL VOC",
+                "cost 30 % | compute @ PASCAL VOC",
+                "score 52.5 % | mIoU @ CUB-200-2011",
+            ],
+        ),
         # a count is no score, and each place that has its own `by` its own figure
         ("Our tagger reaches an F1 of 92.4% on a corpus of 2M sentences.", ["score 92.4 % | F1"]),
         (
@@ -753,6 +762,34 @@ def test_paragraph(path: Path) -> None:
             ["KITTI", "SBU Wren"],
         ),
         ("We lead on KITTI with 97.1% mAP and Waymo with 60.5% mAP.", ["KITTI", "Waymo Open"]),
+        # as many numbers as there are names in one list
+        ("Evaluation on AGNews, MNLI and SST-2 shows that we gain 2%, 4% and 3%.", ["AG News", "MNLI", "SST-2"]),
+        (
+            "Results on the LibriSpeech En-Fr and MuST-C En-De ST tasks show BLEU scores of 18.3 and 25.2.",
+            ["LibriSpeech", "MuST-C"],
+        ),
+        (
+            "With a top-1 accuracy on ImageNet that is 2.7% higher, we gain 1.8% and 2.2% AP on COCO respectively.",
+            ["ImageNet", "MS COCO", "MS COCO"],
+        ),
+        # what comes next is another result, or what is only compared with, or what was learned before
+        ("We cut the error on two sets, AFW and AFLW, by 30% and beat the best on 300W.", ["AFW", "AFLW"]),
+        ("It achieves only 67.7% F1 on HotpotQA, 20% below as compared to its SQuAD accuracy.", ["HotpotQA"] * 2),
+        (
+            "Ours gets 86.5% on CIFAR-10; with ImageNet-21K pre-training, it gets 88.7% top-1 accuracy.",
+            ["CIFAR-10", None],
+        ),
+        # languages are no other place
+        (
+            "We get BLEU scores of 31.2 for de→en on IWSLT14, 30.8 for en→de and 35.2 for de→en on WMT14.",
+            ["IWSLT14 De-En", "WMT14 En-De", "WMT14 De-En"],
+        ),
+        # a known name goes on, or stands before a part
+        ("We gain 9.6 points on CIFAR-100-20 and 8% AP on COCO novel categories.", ["CIFAR-100-20", "MS COCO"]),
+        (
+            "We reach an mAP of 78.2% and 73.9% on PASCAL VOC2007 and PASCAL VOC2012.",
+            ["PASCAL VOC 2007", "PASCAL VOC 2012"],
+        ),
         # a place whose name follows
         (
             "We reach an accuracy of 76.5% and a recall of 79.3% on the proposed dataset, namely HERQA.",

@@ -72,7 +72,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
                 "-".join(parts),
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
-                *(f"{name[: year.start()]}{mark}{name[year.end() :]}".lower() for mark in "'’" if year),
+                *(f"{name[: year.start()]}{mark}{name[year.end() :]}".lower() for mark in ("", "'", "’") if year),
                 *(("".join(parts),) if any(c.isdigit() for c in name) or len(parts) == 2 else ()),
             }:
                 if len(joined) > 1:
@@ -91,7 +91,7 @@ _SUPPORT = regex.compile(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
 )
 _AFTER = regex.compile(
-    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|minival|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as)\b|$|\s[(\d]"
+    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as)\b|$|\s[(\d]"
 )
 
 
@@ -106,9 +106,11 @@ def literal_mentions(text: str) -> list[Mention]:
     automaton, entries = _literals()
     found: list[tuple[int, int, Mention]] = []
     for index, start, end in automaton.find_matches_as_indexes(lowered, overlapping=True):
-        if (start and (lowered[start - 1].isalnum() or lowered[start - 1] in "_\\")) or _runs_on(lowered, end):
-            continue
         name, entry = entries[index]
+        if (start and (lowered[start - 1].isalnum() or lowered[start - 1] in "_\\")) or (
+            _runs_on(lowered, end) and not (isinstance(entry, Benchmark) and _VARIANT.match(text, end))
+        ):
+            continue
         written = text[start:end]
         if isinstance(entry, Benchmark):
             if lowered[end : end + 1].isalpha() or (
@@ -162,6 +164,7 @@ _NUMBERED_TASK = regex.compile(
 _AT_K = regex.compile(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?|[kKM])(?![\w@])")
 
 
+_VARIANT = regex.compile(r"-\d+(?![\w.-])")  # `CIFAR-100-20`
 _PARTICIPLE = regex.compile(r"-(?:\p{Ll}+)")
 _PREFIX = regex.compile(r"(?<=\b(?:the|on|and|our|of|over|,)\s)(?:\p{Lu}\p{Ll}{2,}\s)$")
 

@@ -166,7 +166,7 @@ def own_name(title: str, abstract: str) -> OwnName:
         match["name"]
         for match in _SPELT_OUT.finditer(abstract)
         if any(f"on {the}{match['name']}" in abstract for the in ("", "the "))
-        and not _OF_DATA.search(abstract, max(0, match.start() - 70), match.start())
+        and not _OF_DATA.search(abstract, max(0, match.start() - 70), match.end() + 30)
     )
     return replace(method, benchmark=benchmark, abbreviated=spelt)
 

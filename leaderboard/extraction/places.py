@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -22,8 +23,10 @@ _TRAINS = regex.compile(
 
 _NEVER_TESTED = regex.compile(
     r" (?:(?:pre-?train(?:ed|ing)|transferr?(?:ed|ring)?) (?:(?:only|solely) )?(?:(?:on|with|from|using) )+(?:(?:the|whole|full|entire|same|large|large-scale) )*"
-    r"|(?:without|no) (?:(?![BQFT]\d|[;.] )\S+ ){0,4}?(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*)$"
+    r"|(?:without|no) (?:(?![BQFT]\d|[;.] )\S+ ){0,4}?(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*"
+    r"|(?:compar\w+ (?:to|with|against)|than) (?:(?:its|the|that|those|of|on|original|larger|smaller) )*)$"
 )
+_PRETRAINS = regex.compile(r"B\d+ pre-?train(?:ing|ed) ")
 
 
 _TESTED_MODEL = regex.compile(r" (?:for|on|of|attacking|against) (?:(?![BQFT]\d|[,;.:()] )\S+ ){1,6}$")
@@ -36,7 +39,9 @@ def _for_training(tape: Tape, k: int) -> bool:
 
 
 def _is_never_tested(tape: Tape, k: int) -> bool:
-    """Whether a benchmark cannot be where something was measured: `pre-trained on B`, `without extra B data`."""
+    """Whether a benchmark cannot be where something was measured: `pre-trained on B`, `without extra B data`, `compared to B`."""
+    if _PRETRAINS.match(tape.text, tape.offsets[k]):
+        return True
     match = _NEVER_TESTED.search(tape.text, 0, tape.offsets[k])
     return match is not None and not _TESTED_MODEL.search(tape.text, 0, match.start() + 1)
 
@@ -64,7 +69,7 @@ def _on_unnamed(tape: Tape, index: int) -> bool:
 
 
 _ELSEWHERE = regex.compile(
-    r"\S+ (?:(?!Q\d|F\d|B\d|,|;|\.|and )\S+ ){0,6}?(?:on|for|in) (?!average|terms|total|both|all|these|M\d|S\d|R\d|the same)(?:(?!B\d)\S+ ){1,5}?(?:,(?! (?:namely|called|named|i\.e\.) (?:, )?B\d)|;|\.|and|respectively|as|over|compared|Q\d|\)) "
+    r"\S+ (?:(?!Q\d|F\d|B\d|,|;|\.|and )\S+ ){0,6}?(?:on|for|in) (?!average|terms|total|both|all|these|M\d|S\d|R\d|the same|[a-z]{2} [a-z]{2} )(?:(?!B\d)\S+ ){1,5}?(?:,(?! (?:namely|called|named|i\.e\.) (?:, )?B\d)|;|\.|and|respectively|as|over|compared|Q\d|\)) "
 )
 _SHOWING = {
     "demonstrate",
@@ -150,7 +155,7 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     item = nearest_benchmark(tape, index)
     named = [mention for other in tape.items if other.kind == "B" for mention in other.mentions]
     numbers = len(tape.items[index].quantities)
-    if numbers > 1 and len(named) == numbers and "respectively" in tape.text[tape.offsets[index] :]:
+    if numbers > 1 and len(named) == numbers and _one_each(tape, index, kind):
         return named
     if item is not None and item.start < tape.items[index].start and _on_unnamed(tape, index):
         return []
@@ -161,9 +166,31 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     return list(item.mentions) if item is not None else []
 
 
+def _one_each(tape: Tape, index: int, kind: Kind) -> bool:
+    """Whether all benchmarks of a sentence stand before its numbers or behind, in one list or for them `respectively`."""
+    places = [k for k, item in tape.marks if item.kind == "B"]
+    if places[0] < index < places[-1]:
+        return False
+    if "respectively" in tape.text[tape.offsets[index] :]:
+        return True
+    return kind in ("score", "gain") and all(
+        _IN_ONE_LIST.fullmatch(tape.text, tape.offsets[a], tape.offsets[b]) for a, b in pairwise(places)
+    )
+
+
+_IN_ONE_LIST = regex.compile(
+    r"B\d+ (?:(?![BF]\d|Q\d+[^n]|[;.:] )\S+ ){0,6}(?:,|and|or|&|/) (?:(?![BQFT]\d|[;.:,] )\S+ ){0,4}"
+)
+
+
 _ANOTHER_CLOSED = regex.compile(r"B\d+ (?:data ?set |benchmark )?, (?:and an?|but|along with|as well as) ")
 _ANOTHER_FOLLOWS = regex.compile(
     r" (?:achiev|obtain|reach|outperform|surpass|yield|retain|(?:while|whereas|but) (?!(?:only |still |also |\w+ly )?\w+ing ))"
+)
+
+
+_ANOTHER_DONE = regex.compile(
+    r" (?:,|and|,? while|but)(?: also| \w+ly| it| we)* (?:beat|outperform|surpass|exceed|rank|set(?:s|ting)? |establish)"
 )
 
 
@@ -231,6 +258,8 @@ def _after(tape: Tape, index: int, k: int, leading: frozenset[int]) -> float:
         cost += 12  # `A (95%), B (96%)`: B belongs to the number that follows it
     elif k in leading:
         cost += 12
+    elif _ANOTHER_DONE.search(tape.text, tape.offsets[index], tape.offsets[k]):
+        cost += 15  # `on A by 30% and beats the best on B`
     elif _UNBROKEN.match(tape.text[tape.offsets[index] : tape.offsets[k]]):
         cost -= 8 * sum(item.kind == "Q" for item in between)  # `a recall of 83% and a precision of 73% on B`
     return cost
