@@ -55,7 +55,6 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if first >= 2 and tape.items[first - 1].word == "during" and tape.items[first - 2].kind in "MSR":
         first = last = first - 2  # `the memory during training is 2x less`
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
-    text = _clean(tape.source(*span))
     known = [item for item in known if not _is_activity(item)] or known
     if known and _is_activity(known[-1]) and (measure := _head_of_activity(tape, tape.index(known[-1]))):
         return measure
@@ -65,6 +64,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := _worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
         return noun
+    text = _clean(tape.source(*span))
     text = _EFFICIENT.sub(" efficiency", _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text)))
     if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
         text = head[1]

@@ -104,15 +104,21 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     """Tokens shaped like a name: inner capitals, letters with digits, or a capital away from a sentence's start."""
     spans = []
     for start, end in _capitalised(text):
-        for match in _NAME_TOKEN.finditer(text, start, end):
-            token = match["name"]
-            if token is None:
-                continue
-            if SHAPED.search(token) or (
-                token[0].isupper() and len(token) > 1 and match.start() > 0 and not starts_sentence(text, match.start())
-            ):
-                spans.append(match.span())
+        for at, until, shaped in _tokens(text[start:end]):
+            if shaped or (start + at > 0 and not starts_sentence(text, start + at)):
+                spans.append((start + at, start + until))
     return spans
+
+
+@lru_cache(maxsize=1 << 13)
+def _tokens(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Of what stands between two blanks the tokens shaped like a name, and those (False) of which only the place can tell."""
+    names = ((*match.span(), match["name"]) for match in _NAME_TOKEN.finditer(text) if match["name"] is not None)
+    return tuple(
+        (start, end, shaped)
+        for start, end, name in names
+        if (shaped := SHAPED.search(name) is not None) or (name[0].isupper() and len(name) > 1)
+    )
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:

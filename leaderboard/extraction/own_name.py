@@ -81,7 +81,7 @@ _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorith
 _PROPOSED_NOUN = Cued(
     _PROPOSE_CUES,
     regex.compile(
-        rf"\b{_PROPOSE}\b(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
+        rf"\b{_PROPOSE}\b(?=[^.;]*\p{{Lu}})(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
     ),
 )
 _PROPOSED_COMMA = Cued(
@@ -270,7 +270,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         token = match[0]
         if _is_shaped(token) and not is_model_name(token) and _count(token, text):
             yield token, 1.5
-    mixed = [word for word in text.split() if not word.islower()]
+    mixed = [word for word in text.split() if not (word.islower() or word[1:].islower())]
     for name in {match[0] for word in mixed for match in _SPELLED.finditer(word)}:
         if name not in common_acronyms() and not is_model_name(name):
             ahead = _spells(name, plain_title, strict=True)

@@ -14,33 +14,65 @@ from leaderboard.extraction.cues import Cues
 
 _CUES = Cues("\\ /spl plusmn mum mun muw muj ¿")
 # A publisher prints a formula twice, once for those who cannot see it. `re` compares repeats many times faster than `regex`.
-_DOUBLED = re.compile(r"(?P<once>(?=[^\n]{0,60}\\)[^\s\n][^\n]{4,60}?)(?P<again>(?P=once))")
+_SHORTEST, _LONGEST = 5, 61
+_DOUBLED = re.compile(
+    rf"(?P<once>(?=[^\n]{{0,60}}\\)[^\s\n][^\n]{{{_SHORTEST - 1},{_LONGEST - 1}}}?)(?P<again>(?P=once))"
+)
+_DIGIT = regex.compile("[0-9]")
+_BACKSLASH = regex.compile(r"\\")
 _FORMULA = regex.compile(r"\\.*\d|\d.*\\")
 _WRAPPED = regex.compile(
     r"\\(?:mathbf|mathrm|mathsf|boldsymbol|bm|pmb|text|textrm)\s?\{(?P<inner>\s?[^{}\\]{0,20}\d[^{}\\]{0,20}|(?<=[\d}]\s?\{?(?:\\?\s?\\mu\s?|\\?\s)?\\\w+\s?\{)[A-Za-z/]{1,4})\}"
 )
 _SPACE = regex.compile(r"(?<=\d)\\[ ,;](?=\s*[^\d\s])")
 _WRITTEN = (
-    (regex.compile(r"(?:/spl mu/|\\mu\b)\s*(?P<unit>[A-Za-z]{1,3})\b|(?<=\d\s?)mu(?P<unit>[mNWJ])\b"), "μ"),
-    (regex.compile(r"(?<=\d\s?)¿(?P<unit>[ms])\b"), "μ"),
-    (regex.compile(r"/spl deg/|\^\s?\{\s?\\circ\s?\}"), "°"),
-    (regex.compile(r"/spl times/"), "×"),
-    (regex.compile(r"/spl plusmn/|plusmn"), "±"),
-    (regex.compile(r"/spl (?:sim|ap)/"), "~"),
-    (regex.compile(r"\{\\?%\}"), "%"),
+    ("mu", regex.compile(r"(?:/spl mu/|\\mu\b)\s*(?P<unit>[A-Za-z]{1,3})\b"), "μ"),
+    ("mu", regex.compile(r"(?<=\d\s?)mu(?P<unit>[mNWJ])\b"), "μ"),
+    ("¿", regex.compile(r"(?<=\d\s?)¿(?P<unit>[ms])\b"), "μ"),
+    ("/spl", regex.compile(r"/spl deg/"), "°"),
+    ("circ", regex.compile(r"\^\s?\{\s?\\circ\s?\}"), "°"),
+    ("/spl", regex.compile(r"/spl times/"), "×"),
+    ("plusmn", regex.compile(r"/spl plusmn/|plusmn"), "±"),
+    ("/spl", regex.compile(r"/spl (?:sim|ap)/"), "~"),
+    ("%}", regex.compile(r"\{\\?%\}"), "%"),
 )
+"""What each way of writing a mark always holds, the way itself, and the mark."""
 
 
 def in_place(text: str) -> str:
     """The text with each such mark as it should be, and blanks for what is left over; its length is the same."""
-    if not _CUES.in_text(text):
+    if not (_DIGIT.search(text) and _CUES.in_text(text)):  # they stand at numbers
         return text
-    if "\\" in text:
-        text = _DOUBLED.sub(_said_once, text)
-    text = _SPACE.sub(_blanks, _WRAPPED.sub(_unwrapped, text))
-    for pattern, mark in _WRITTEN:
-        text = pattern.sub(partial(_as_mark, mark), text)
-    return _WRAPPED.sub(_unwrapped, text)
+    has_commands = "\\" in text
+    if has_commands:
+        if _may_be_doubled(text):
+            text = _DOUBLED.sub(_said_once, text)
+        text = _SPACE.sub(_blanks, _WRAPPED.sub(_unwrapped, text))
+    for cue, pattern, mark in _WRITTEN:
+        if cue in text:
+            text = pattern.sub(partial(_as_mark, mark), text)
+    return _WRAPPED.sub(_unwrapped, text) if has_commands else text
+
+
+def _may_be_doubled(text: str) -> bool:
+    """Whether around some backslash as many characters as it is from another one are the same around both."""
+    places = [match.start() for match in _BACKSLASH.finditer(text)]
+    return any(
+        _SHORTEST <= other - place <= _LONGEST and _alike(text, place, other) >= other - place
+        for number, place in enumerate(places)
+        for other in places[number + 1 : number + _LONGEST + 1]
+    )
+
+
+def _alike(text: str, place: int, other: int) -> int:
+    """How many characters around a place are those around another one behind it, no more than needed."""
+    apart = other - place
+    start, end = place, place + 1
+    while start > 0 and place - start < apart and text[start - 1] == text[start - 1 + apart]:
+        start -= 1
+    while end + apart < len(text) and end - start < apart and text[end] == text[end + apart]:
+        end += 1
+    return end - start
 
 
 def _said_once(match: re.Match[str]) -> str:

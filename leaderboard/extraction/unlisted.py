@@ -66,12 +66,17 @@ _HEADED = regex.compile(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Across|Over|From|Through|Via|By|To|At|Under|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
 )
+_BEFORE_HEAD = regex.compile(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,2}", regex.REVERSE)
+"""How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
+_LONGEST_NAME = 500
+"""Characters from a name's beginning to its head: there are no longer ones."""
 _PREPOSED = regex.compile(
     rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
 _APPOSED = regex.compile(
     rf"\b(?:[Oo]n|[Uu]sing|[Ii]n|over)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}}),?\s\(?(?:a|an|the|our)\s(?:(?!(?:on|from|with|for|of|in|by|to|is|was)\b)[\w-]+,?\s){{0,6}}?{_LIST_HEAD}\b"
 )
+_ON = regex.compile(r"\b[Oo]n\s")
 _ON_NAME = regex.compile(
     rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
@@ -141,8 +146,9 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
 
     headed: list[tuple[int, int]] = []
     has_cue = _SET_CUES.in_text(text)
-    has_head = has_cue and _HEAD.search(text) is not None
-    for match in _HEADED.finditer(text) if has_head else ():
+    heads = [*_HEAD.finditer(text)] if has_cue else []
+    named = [head.start() for head in heads if _BEFORE_HEAD.match(text, 0, head.start())]
+    for match in _HEADED.finditer(text, max(0, named[0] - _LONGEST_NAME)) if named else ():
         start, end = match.span("name")
         if match["short"]:
             start, end = match.span("short")
@@ -159,13 +165,13 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         if not _MEASURE_HEAD.search(match["adjectives"]):
             headed.append((start, end))
             add(start, end)
-    for match in _APPOSED.finditer(text) if has_head else ():
+    for match in _APPOSED.finditer(text) if heads else ():
         if SHAPED.search(match["name"]) or not starts_sentence(text, match.start("name")):
             add(*match.span("name"))
     for match in _PREPOSED.finditer(text) if has_cue else ():
         if not is_model_name(match["name"]) and (match["link"] or _stands_for_sets(text, match)):
             add(*match.span("name"))
-    if with_on:
+    if with_on and _ON.search(text):
         for match in _ON_NAME.finditer(text):
             start, end = match.span("name")
             if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):

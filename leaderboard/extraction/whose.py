@@ -83,7 +83,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return before[human.start() :].split()[0], "baseline"
     if kind == "score" and _TIED.search(before) and (rival := _rival_after(tape, item)):
         return rival, "baseline"
-    if relative := _RIVAL_RELATIVE.search(before):
+    if _RELATIVE.search(before) and (relative := _RIVAL_RELATIVE.search(before)):
         return baseline_text(tape, relative.span("what")) or "baseline", "baseline"
     if kind == "score" and (second := _second_score(tape, item, before)):
         return second, "baseline"
@@ -269,12 +269,16 @@ class _Subject:
     compares: bool
 
 
-_SUBJECT = regex.compile(
-    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
-    r"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?(?P<name>[NO]\d+) (?:(?!that|which|who)[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
+_ACTS = (
+    r"(?P<name>[NO]\d+) (?:(?!that|which|who)[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
     r"(?:\w+ly |can |could |also |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
     r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
     r"|uses? |has |have |cuts? |is |are |was |were )"
+)
+_NAME_ACTS = regex.compile(_ACTS)
+_SUBJECT = regex.compile(
+    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
+    rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
 )
 _TURNS = regex.compile(r" (?:while|when|,|and) \w+ing | with ")
 _COMPARES = regex.compile(
@@ -282,12 +286,9 @@ _COMPARES = regex.compile(
 )
 
 
-_A_NAME = regex.compile(r"[NO]")
-
-
 def _clause_subject(tape: Tape, before: str) -> _Subject | None:
     """The name that is the subject of the clause that ends here: `Owl-XS beats Crow by`, not `Crow`."""
-    last = _last(_SUBJECT, before) if _A_NAME.search(before) else None
+    last = _last(_SUBJECT, before) if _NAME_ACTS.search(before) else None
     if last is None:
         return None
     name = _name_at(tape, last.start("name"))

@@ -10,6 +10,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args
@@ -101,6 +102,7 @@ _PADDING = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """The key that names are compared by: `GSM8K`, `GSM8k` and `GSM-8K` share one.
 
