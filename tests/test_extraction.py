@@ -595,6 +595,9 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("Leaf-Edge OCR: Reading", "Our leaf-edge optical character recognition (LE-OCR) system is fast.", "LE-OCR"),
         ("LE-OCR: Reading", "We present LEOCR, which is a fast reader.", "LE-OCR"),
         ("On Leaves", "The search is done by a recently reported algorithm called LeafSwarm. We win.", None),
+        # a term of the field, and the same letters for a name
+        ("On Places", "We propose a visual place recognition (VPR) framework. VPR is fast.", None),
+        ("On Places", "We propose a Very Plain Reader (VPR). VPR is fast.", "VPR"),
         ("LEAF-VO: Reading", "Here, we present LEAFVO, which is the first reader.", "LEAF-VO"),
     ],
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -46,6 +47,27 @@ _OF_FIELD = regex.compile(r"(?P<link>[ -])(?P<name>(?=[\w+-]*\p{Lu}[\w+-]*[\p{Lu
 def common_acronyms() -> frozenset[str]:
     """Acronyms of the field, which no paper calls its method by: `MPC`, `3D`."""
     return frozenset(tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["common"].split())
+
+
+@cache
+def _terms() -> Mapping[str, frozenset[str]]:
+    """Acronyms and the words, run together, that several papers spell them out in."""
+    spelt: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["terms"].split(";"):
+        acronym, words = entry.split(maxsplit=1)
+        spelt[acronym].add(plain(words))
+    return {acronym: frozenset(words) for acronym, words in spelt.items()}
+
+
+def is_term(name: str, text: str) -> bool:
+    """Whether a text spells an acronym out as others do, so that it names no method of its own: `active vision (AV)`."""
+    name = name.removesuffix("s")
+    return any(
+        plain(text[max(0, at - 90) : at].rstrip("( ")).endswith(words)
+        for words in _terms().get(name, ())
+        for at in whole_words(name, text)
+        if text.endswith("(", 0, at)
+    )
 
 
 DESCRIBES = regex.compile(r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned)$")
@@ -150,4 +172,4 @@ PLAIN_WORDS = regex.compile(
 
 def plain(name: str) -> str:
     """A name without what differs from one mention to the next: case, hyphens, a plural's ending."""
-    return name.lower().replace("-", "").replace(" ", "").removesuffix("s")
+    return "".join(name.lower().replace("-", " ").split()).removesuffix("s")

@@ -17,6 +17,7 @@ from leaderboard.extraction.names import (
     common_acronyms,
     in_any_case,
     is_model_name,
+    is_term,
     lower_case,
     set_of_field,
     whole_words,
@@ -376,7 +377,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
         if name not in strong:
             continue
         if weight < (
-            6 if name in common_acronyms() else 4 if is_model_name(name) and set_of_field(name) is None else 0
+            6 if name in common_acronyms() or is_term(name, text) else 4 if is_model_name(name) and set_of_field(name) is None else 0
         ):
             continue
         if weight < 6 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
