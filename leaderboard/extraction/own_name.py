@@ -376,13 +376,11 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     for name, weight in score.items():
         if name not in strong:
             continue
-        if weight < (
-            6 if name in common_acronyms() or is_term(name, text) else 4 if is_model_name(name) and set_of_field(name) is None else 0
-        ):
+        if weight < _least_weight(name, text):
             continue
-        if weight < 6 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
+        if weight < 4.5 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
             continue
-        if any(_IS_A_SET.match(text, at + len(name)) for at in whole_words(name, text)):
+        if weight < 10 and any(_IS_A_SET.match(text, at + len(name)) for at in whole_words(name, text)):
             continue
         best.append((weight + 0.3 * min(_count(name, text), 6), -text.find(name), name))
     best.sort(reverse=True)
@@ -405,6 +403,13 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
         name = shorter[-1]
         variants.add(name)
     return OwnName(name, frozenset(variants))
+
+
+def _least_weight(name: str, text: str) -> int:
+    """How much has to speak for a name: more for a word of the field, or what is called like a model."""
+    if name in common_acronyms() or is_term(name, text):
+        return 6
+    return 4 if is_model_name(name) and set_of_field(name) is None else 0
 
 
 def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
