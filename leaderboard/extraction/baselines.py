@@ -222,7 +222,7 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         return None
     ourselves = _OURSELVES.fullmatch(text)
     text = _LEADING_WORDS.sub("", text)
-    text = _TRAILING_WORDS.sub("", _UNCLOSED.sub("", text)).strip(" ,.;:()")
+    text = _TRAILING_WORDS.sub("", _UNCLOSED.sub("", text.strip(" ,.;:()"))).strip(" ,.;:()")
     if (
         not text
         or ourselves

@@ -378,7 +378,9 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
             continue
         if weight < _least_weight(name, text):
             continue
-        if weight < 4.5 and (known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)):
+        if weight < 4.5 and (
+            known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)
+        ):
             continue
         if weight < 10 and any(_IS_A_SET.match(text, at + len(name)) for at in whole_words(name, text)):
             continue

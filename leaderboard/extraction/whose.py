@@ -21,7 +21,7 @@ _RIVAL_CUE = regex.compile(
 _RIVAL = (
     r"(?:existing|previous|prior|recent|state-of-the-art|sota|(?:best|closest|strongest|top) competitors?"
     r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|(?:next|second)[ -](?:best|closest)|runner-up"
-    r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation) )|baseline|baselines|humans?|vanilla"
+    r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation|robot|hand|gripper|device|actuator|platform|vehicle|setup|experiments?|investigation|research) )|baseline|baselines|humans?|vanilla"
     r"|standard|conventional|traditional|original|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
     r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
     r"|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) ))"
@@ -31,9 +31,10 @@ _RIVAL_SUBJECT = regex.compile(
     r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail|follows) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
-_IN_A_LIST = regex.compile(r"\) (?:, )?(?:and |or )?$")
+_IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
 _HUMANS = regex.compile(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
+    r"| humans? (?:can |could |are able to )?[a-z]+ (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:with|at) (?:[a-z]+ ){0,3}M\d+ (?:\( |of |at )$"
     r"| humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player)s? )*(?:M\d+ |\( |(?:can |do )?(?:find|consider|handle|solve|perform|understand)s? (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){1,5}\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,10}$"
 )
 _CLAUSE_BEGINS = regex.compile(
@@ -62,7 +63,10 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     """Method and role of the claim at an item: the paper's own method (OURS) unless the words around say otherwise."""
     before = tape.text[: tape.offsets[item]]
     if match is not None and match.rule.role == "baseline":
-        return _rival_after(tape, item) or _rival_before(tape, item) or _what_was(tape, item), "baseline"
+        begins = tape.items[item].quantities[0].from_to == "from"
+        return _rival_after(tape, item) or (not begins and _rival_before(tape, item)) or _what_was(
+            tape, item
+        ), "baseline"
     clause = _clause_subject(tape, before)
     if kind == "score" and clause is not None and (gapped := _GAPPED.search(before)):
         name = _name_at(tape, gapped.start("name"))
@@ -96,7 +100,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return rival or _rival_before(tape, item) or "baseline", "baseline"
     named = _NAME_AFTER.match(tape.text, tape.offsets[item])
     compares = _COMPARING if named and " using " not in named[0] else _RIGHT_AFTER
-    if named and compares.search(before):
+    if named and (kind == "score" or " of " not in named[0]) and compares.search(before):
         return _whole_name(tape, tape.item_at(named.start("name"))), "baseline"
     return clause.name if clause else _own_variant(tape, before) or OURS, "own"
 
@@ -202,13 +206,50 @@ _TESTED_BEFORE = regex.compile(
 
 
 def _what_was(tape: Tape, item: int) -> str:
-    """Whose the value is that another begins from: what the sentence compares with, the state of the art it improves."""
+    """Whose the value is that another begins from: the system that was changed, what the sentence compares with, the state of the art."""
+    before = tape.text[: tape.offsets[item]]
+    for pattern in (_KNOWN_BEST, _MEASURE_OF, _CHANGED):
+        changed = pattern.search(before)
+        if changed and _IS_SYSTEM.search(changed["what"]) and (text := baseline_text(tape, changed.span("what"))):
+            return text
+    if text := find_baseline(tape, item):
+        return text
+    known = _KNOWN_SYSTEMS.search(before)
+    if known and (text := baseline_text(tape, known.span("what"))):
+        return text
     improved = _STATE_OF_THE_ART.search(tape.sentence)
-    return find_baseline(tape, item) or (improved["what"] if improved else "baseline")
+    return improved["what"] if improved else "baseline"
+
+
+_OF_SYSTEM = r"(?:the |an? |our |its |their )*(?P<what>(?:(?![QFTMRSBO]\d|[;,.():] |(?:on|in|for|from|by|with|to|across|is|are|was|were|has|have) )\S+ ){1,8}?)"
+_TO_FROM = (
+    r"(?:, which [^,;]* , )?(?:based )?(?:(?:on|in|for|with|across|over|under|at|within) (?:(?![QFT]\d|[;,] )\S+ ){1,8}?)?(?:\( [^()]* \) )?"
+    rf"(?:(?:is|are|was|were|has been|have been|can be) )?(?:\w+ly )*(?:(?:{word_classes()['improve']}|{word_classes()['reduce']}|drops?|falls?|goes|climbs) )?"
+    r"(?:\w+ly )*\(? ?(?:from|e\.g\.?,? from) (?:(?:the|an?|about|only|around|nearly|approximately|over) )*$"
+)
+_KNOWN_BEST = Ending(
+    r" from (?:the |an? )*(?P<what>(?:\S+ )?(?:previous|prior|existing|current|earlier|best|baseline|original)\S* (?:(?![QFTMRSBO]\d)\S+ ){0,4}?)(?:M\d+ )?(?:of |\( |at )?$"
+)
+_MEASURE_OF = regex.compile(
+    rf" (?:[MRSN]\d+|performance|accurac(?:y|ies)|rates?|scores?|quality|errors?|time|results?|precision|recall) (?:\( [^()]* \) )?(?:of|(?:obtained|achieved) by) {_OF_SYSTEM}{_TO_FROM}"
+    rf"| (?P<what>(?:N\d+ )+)s (?:\S+ ){{0,4}}?(?:[MRS]\d+|performance|accuracy|results?) (?:rate )?{_TO_FROM}"
+)
+"""`raises the accuracy of CraneNet from`, `CraneNet's accuracy on MNIST rises from`."""
+_CHANGED = regex.compile(
+    rf" (?:(?:{word_classes()['improve']}|{word_classes()['reduce']}) {_OF_SYSTEM}(?:M\d+ )?|(?:, and|,|and) (?:the )?(?P<what>(?:N\d+ )+(?:(?:{word_classes()['approach']}) )?)){_TO_FROM}"
+)
+"""`raises CraneNet from 50% to 60% and HeronNet from`."""
+_KNOWN_SYSTEMS = regex.compile(
+    rf" (?P<what>(?:state-of-the-art|sota|existing|previous|prior|conventional|traditional) (?:(?![QFTMRSB]\d|[;,.():] )\S+ ){{0,3}}?(?:{word_classes()['approach']}) )(?:(?![QFT]\d|; )\S+ ){{0,12}}$",
+    regex.IGNORECASE,
+)
+_IS_SYSTEM = regex.compile(
+    rf"(?:^| )(?:N\d+|{word_classes()['approach']}|(?:previous|prior|existing|current) best|best result) $"
+)
 
 
 _STATE_OF_THE_ART = regex.compile(
-    r"\b(?:(?:improv|push|advanc|increas|rais|boost|reduc|outperform|surpass|exceed|beat)\w*|compared\s(?:to|with)|up?on|over|than|against|by|previous|former|prior|existing)\s(?:(?:the|best|current|previous|former|prior|existing)\s)*(?P<what>state[- ]of[- ]the[- ]arts?|SOTA)\b"
+    r"\b(?:(?:improv|push|advanc|increas|rais|boost|reduc|outperform|surpass|exceed|beat)\w*|compared\s(?:to|with)|up?on|over|than|against|by|previous|former|prior|existing)\s(?:(?:the|best|current|previous|former|prior|existing)\s)*(?P<what>state[- ]of[- ](?:the[- ])?arts?|SOTA)\b"
     r"|^(?P<what>state[- ]of[- ]the[- ]art)\s\w+.{0,60}?\b(?:was|is|are|were)\b"
     r"|\b(?P<what>state[- ]of[- ]the[- ]art)\s(?:results?|performance)\b[^;]*?\b(?:improving|increasing|reducing|raising|boosting)\b",
     regex.IGNORECASE,
@@ -229,7 +270,10 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     ]
     if sisters and not is_model_name(name) and not _RIVAL_CUE.search(ahead[: tape.offsets[min(*sisters, k)]]):
         return name, "own"  # `Owl-7B (48%) and Owl-13B (55%)`
-    if _RIVAL_CUE.search(ahead) or _IN_A_LIST.search(ahead):
+    if (earlier := _IN_A_LIST.search(ahead)) and earlier["name"] and earlier["name"][0] == "N":
+        whom, role = _named_beside(tape, earlier)
+        return (name, role) if role == "baseline" else (whom, role)
+    if earlier or _RIVAL_CUE.search(ahead):
         return name, "baseline"
     return OURS, "own"
 
@@ -270,14 +314,14 @@ class _Subject:
 
 
 _ACTS = (
-    r"(?P<name>[NO]\d+) (?:(?!that|which|who)[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
+    r"(?P<name>[NO]\d+) (?:(?!that|which|who|results? |performance |polic(?:y|ies) |tasks? )[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
     r"(?:\w+ly |can |could |also |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
     r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
     r"|uses? |has |have |cuts? |is |are |was |were )"
 )
 _NAME_ACTS = regex.compile(_ACTS)
 _SUBJECT = regex.compile(
-    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
+    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?(?:, )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
     rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
 )
 _TURNS = regex.compile(r" (?:while|when|,|and) \w+ing | with ")
@@ -341,6 +385,7 @@ def _name_at(tape: Tape, offset: int) -> str:
 _ACHIEVED_BY = regex.compile(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
 )
+_BRACKETED_NAME = Ending(r"\S+ \( (?P<name>N\d+) \) $")
 _BASELINE_BEFORE = regex.compile(
     rf" (?P<what>[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]* (?:(?![QFT]\d|,|;|\.|\(|(?:achiev|reach|obtain|attain|yield|struggl|fail|perform|scor)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of |on |by |can |could |may |and )\S+ ){{0,5}}|N\d+ (?:N\d+ |(?:{word_classes()['approach']}) ){{0,3}})(?:\( [^()]* \) )?(?:(?!Q\d|;)\S+ ){{0,8}}$",
     regex.IGNORECASE,
@@ -349,6 +394,9 @@ _BASELINE_BEFORE = regex.compile(
 
 def _rival_after(tape: Tape, index: int) -> str | None:
     match = _ACHIEVED_BY.match(tape.text, tape.offsets[index])
+    bracketed = _BRACKETED_NAME.search(match["what"]) if match else None
+    if match and bracketed:
+        return _name_at(tape, match.start("what") + bracketed.start("name"))
     return baseline_text(tape, match.span("what")) if match else None
 
 
