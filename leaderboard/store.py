@@ -43,7 +43,14 @@ _MAGIC_OFFSET = 8
 
 
 def write(path: Path, papers: Iterable[Paper], claims: Iterable[Claim], lexicon: Lexicon) -> None:
+    """Write the database of `papers` and `claims` to `path`, as `write_tables` does."""
+    write_tables(path, tables.papers_table(papers), tables.claims_table(claims), lexicon)
+
+
+def write_tables(path: Path, papers: pa.Table, claims: pa.Table, lexicon: Lexicon) -> None:
     """Write the database of `papers` and `claims` to `path`, with `lexicon` as tables and the views of `queries/views`.
+
+    The columns are those of `tables.PAPER_SCHEMA` and `tables.CLAIM_SCHEMA`, the rows in any order.
 
     The file is complete before it takes `path`'s place; if anything fails, what was there stays, and nothing is left
     beside it. Raises InputError where `path` is not a database of ours (it is not replaced), or cannot be written, and
@@ -54,11 +61,11 @@ def write(path: Path, papers: Iterable[Paper], claims: Iterable[Claim], lexicon:
             ("name", "value"),
             [("layout", str(LAYOUT)), ("program", "leaderboard"), ("version", version("leaderboard"))],
         ),
-        "papers": tables.papers_table(papers),
-        "claims": tables.claims_table(claims),
+        "papers": papers,
+        "claims": claims,
         **_lexicon_tables(lexicon),
     }
-    _check_ids(contents["papers"], contents["claims"])
+    _check_ids(papers, claims)
     with _new_file(path) as connection:
         for name, order in TABLES.items():
             connection.register("incoming", contents[name])

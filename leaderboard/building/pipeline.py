@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaderboard import additions, lexicon, sources, store
 from leaderboard.addresses import web_address
-from leaderboard.building import folders, manifest, remembered
+from leaderboard.building import folders, manifest, remembered, resumption
+from leaderboard.building.resumption import Read
 from leaderboard.errors import InputError
 from leaderboard.site import site
 from leaderboard.site.browser_engine import Engine
@@ -102,18 +101,12 @@ def build(
     target = folders.resolved(out)
     _refuse_to_replace(target, force)
     wanted = sources.in_order_of_name(list(inputs) or [sources.sample()])
-    report("reading", 0, len(wanted))
-    reading = sources.read(wanted, mapping)
-    report("reading", len(wanted), len(wanted))
     with folders.locked(target):
-        before = remembered.load(target, target / SITE, reading.papers) if cache else remembered.NOTHING
-        known = {**before.claims, **reading.extracted}
-        extracted, beyond = extract_all(reading.papers, report, workers, known, found)
-        beyond |= beyond_limits(paper for paper in reading.papers if paper.paper_id in known)
-        claims = [*extracted, *reading.claims]
+        before = remembered.load(target / DATABASE, target / SITE) if cache else remembered.NOTHING
+        read, recalled = _read(wanted, mapping, before.read, report, workers, found)
         with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
             report("writing", 0, 1)
-            store.write(made / DATABASE, reading.papers, claims, lexicon.load())
+            store.write_tables(made / DATABASE, read.papers, read.claims, lexicon.load())
             report("writing", 1, 1)
             report("rendering", 0, 1)
             files: dict[str, Written] = {}
@@ -130,9 +123,7 @@ def build(
                     before=before.before,
                     made=files,
                 )
-            # What partitions hold may have been read by other rules.
-            read_here = [paper for paper in reading.papers if paper.paper_id not in reading.extracted]
-            remembered.save(made, read_here, extracted, files)
+            remembered.save(made / DATABASE, replace(read, inputs=()) if mapping else read, files)
             settings = {
                 "title": title,
                 "address": address,
@@ -141,20 +132,40 @@ def build(
                 "added": additions.current().checksums(),
             }
             checksums = {f"{SITE}/{name}": written.sha256 for name, written in files.items()}
-            manifest.write(made, reading.inputs, settings, checksums)
+            manifest.write(made, read.inputs, settings, checksums)
     return Built(
         out=Path(out),
-        entries=reading.entries,
-        papers=len(reading.papers),
-        merged=reading.merged,
-        skipped=reading.skipped,
-        left_out=reading.left_out,
-        beyond=Counter(chain.from_iterable(beyond.values())),
-        claims=len(claims),
+        entries=sum(each.entries for each in read.inputs),
+        papers=read.papers.num_rows,
+        merged=sum(each.merged for each in read.inputs),
+        skipped=sum(each.skipped for each in read.inputs),
+        left_out=sources.left_out(read.inputs),
+        beyond=read.beyond,
+        claims=read.claims.num_rows,
         pages=pages,
-        recalled=len(before.claims),
+        recalled=recalled,
         damaged_cache=Path(out) / remembered.NAME if before.damaged else None,
     )
+
+
+def _read(
+    paths: Sequence[str | Path],
+    mapping: Mapping[str, str] | None,
+    before: Read,
+    report: Progress,
+    workers: int,
+    found: Callable[[int], None] | None,
+) -> tuple[Read, int]:
+    """What all `paths` hold, and how many papers of that the build `before` had read."""
+    report("reading", 0, len(paths))
+    rest = None if mapping else before.rest(paths)
+    reading = rest or sources.read(paths, mapping)
+    report("reading", len(paths), len(paths))
+    kept, recalled = (before, {}) if rest else (resumption.NOTHING, before.claims_in(reading.papers))
+    known = {**recalled, **reading.extracted}
+    extracted = extract_all(reading.papers, report, workers, known, found)
+    extracted.beyond.update(beyond_limits(paper for paper in reading.papers if paper.paper_id in known))
+    return kept.and_more(reading, extracted), kept.papers.num_rows + len(recalled)
 
 
 def _refuse_to_replace(target: Path, force: bool) -> None:

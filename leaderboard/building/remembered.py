@@ -1,26 +1,30 @@
-"""What the next build need not do again: claims by the text that they were read from, files by what made them.
+"""What the next build need not do again: read what was read, and make a file of what it was made of.
 
 It is a file of its own beside the database, in the folder that a build replaces as a whole: what it says of that
-folder's files holds for as long as they lie there, whenever a build is killed. Everything in it can be made anew.
+folder's files holds for as long as they lie there, whenever a build is killed. Papers and claims are those of the
+database, where it is as it was written. Everything in it can be made anew.
 """
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, astuple, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from leaderboard import additions
-from leaderboard.model import CLAIM_COLUMNS, Claim, Paper, claim_id
+from leaderboard import additions, store, tables
+from leaderboard.building import resumption
+from leaderboard.building.resumption import Read
 from leaderboard.resources import folder
 from leaderboard.site.writing import Before, Written
+from leaderboard.sources import Input
 
 NAME = "cache.json.gz"
 
@@ -29,83 +33,87 @@ _READING = ("regex", "ahocorasick-rs", "pydantic")
 """The libraries that extraction depends on."""
 _SHOWING = ("altair", "duckdb", "jinja2", "markupsafe", "pyarrow", "vl-convert-python")
 """Those that form files."""
-_STORED = [name for name in CLAIM_COLUMNS if name not in ("claim_id", "paper_id")]
 _LEVEL = 1
 """Of compression: to a third, at the speed of a disk."""
+_KEY_SIZE = 8
+"""Bytes of a key of `merging.shared`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """What a build left that still holds."""
 
-    claims: dict[str, list[Claim]]
-    """By `paper_id`, for each paper whose text it had read."""
+    read: Read
+    """Where rules and lexicon are the same."""
     before: Before | None
-    """The site's files."""
+    """The site's files, where the whole program is the same."""
     damaged: bool = False
     """Whether there was something that cannot be read."""
 
 
-NOTHING = Remembered({}, None)
+NOTHING = Remembered(resumption.NOTHING, None)
 
 
-def load(built: Path, site: Path, papers: Iterable[Paper]) -> Remembered:
-    """What the build in the folder `built`, whose site is the folder `site`, left of use to a build of `papers`.
-
-    Claims hold where rules and lexicon are the same; files, where the whole program is.
-    """
-    path = built / NAME
+def load(database: Path, site: Path) -> Remembered:
+    """What the build left that wrote `database` and the folder `site`."""
+    path = database.with_name(NAME)
     if not path.exists():
         return NOTHING
     try:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             content = json.load(file)
-        stored = content["claims"] if content["reading"] == _reading() else {}
-        keyed = ((paper, key(paper)) for paper in (papers if stored else ()))
-        claims = {paper.paper_id: _claims(paper, stored[text]) for paper, text in keyed if text in stored}
+        same_program = content["showing"] == _showing()
         files = {name: Written(*each) for name, each in content["files"].items()}
-        return Remembered(claims, Before(site, files) if content["showing"] == _showing() else None)
+        return Remembered(
+            _read(database, content, same_program) if content["reading"] == _reading() else resumption.NOTHING,
+            Before(site, files) if same_program else None,
+        )
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Remembered({}, None, damaged=True)
+        return Remembered(resumption.NOTHING, None, damaged=True)
 
 
-def save(built: Path, papers: Sequence[Paper], claims: Iterable[Claim], files: Mapping[str, Written]) -> None:
-    """Write what a build did into its folder: those of `claims` that are of `papers`, and the `files` of its site."""
-    by_paper: dict[str, list[Any]] = {paper.paper_id: [] for paper in papers}
-    for claim in claims:
-        if claim.paper_id in by_paper:
-            by_paper[claim.paper_id].append([getattr(claim, name) for name in _STORED])
+def _read(database: Path, content: Mapping[str, Any], same_program: bool) -> Read:
+    """What is in the database, if it is the one that was written; inputs are only known to the same program."""
+    inputs = [Input(**each) for each in content["inputs"]]
+    keys = base64.b64decode(content["keys"])
+    split = frozenset(keys[first : first + _KEY_SIZE] for first in range(0, len(keys), _KEY_SIZE))
+    if not database.is_file() or _checksum_of(database) != content["database"]:
+        return resumption.NOTHING
+    with store.connect(database) as connection:
+        papers, claims = (
+            connection.table(name).to_arrow_table().select(schema.names).cast(schema)
+            for name, schema in (("papers", tables.PAPER_SCHEMA), ("claims", tables.CLAIM_SCHEMA))
+        )
+    return Read(papers, claims, inputs if same_program else (), split, content["beyond"], set(content["elsewhere"]))
+
+
+def save(database: Path, read: Read, files: Mapping[str, Written]) -> None:
+    """Write what a build did beside the `database` that it wrote: what it `read`, and the `files` of its site."""
     content = {
         "reading": _reading(),
         "showing": _showing(),
-        "claims": {key(paper): by_paper[paper.paper_id] for paper in papers},
+        "database": _checksum_of(database),
+        "inputs": [asdict(each) for each in read.inputs],
+        "keys": base64.b64encode(b"".join(sorted(read.keys))).decode(),
+        "beyond": dict(sorted(read.beyond.items())),
+        "elsewhere": sorted(read.elsewhere),
         "files": {name: astuple(written) for name, written in sorted(files.items())},
     }
     text = json.dumps(content, separators=(",", ":"))
-    with (built / NAME).open("wb") as out, gzip.GzipFile("", "wb", _LEVEL, out, mtime=0) as file:
+    with database.with_name(NAME).open("wb") as out, gzip.GzipFile("", "wb", _LEVEL, out, mtime=0) as file:
         file.write(text.encode())
 
 
-def key(paper: Paper) -> str:
-    """The checksum of what extraction reads of a paper."""
-    text = f"{paper.title}\0{paper.abstract}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
-
-
-def _claims(paper: Paper, stored: Iterable[Sequence[Any]]) -> list[Claim]:
-    """The claims that were `stored` for the text of a paper, which may have another id now."""
-    found = []
-    for values in stored:
-        fields = dict(zip(_STORED, values, strict=True))
-        identity = claim_id(paper.paper_id, *(fields[name] for name in ("start", "kind", "benchmark", "method")))
-        found.append(Claim(claim_id=identity, paper_id=paper.paper_id, **fields))
-    return found
+def _checksum_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _reading() -> str:
     """The checksum of all that decides what is read from a text."""
     folders = [_PACKAGE / name for name in ("additions", "extraction", "lexicon")]
-    files = [_PACKAGE / "model.py", *(file for place in folders for file in _files(place))]
+    alone = [_PACKAGE / name for name in ("limits.py", "model.py", "store.py")]
+    files = [*alone, *(file for place in folders for file in _files(place))]
     shipped = _checksum(files, _READING)
     return f"{shipped} {json.dumps(additions.current().checksums())}"
 

@@ -10,7 +10,7 @@ the ranges of records that it reads.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from leaderboard.sources.evaluation_tables import Result
 from leaderboard.sources.fields import Fields, Record, checked_mapping
 from leaderboard.sources.merging import Merger
 
-__all__ = ["Input", "Reading", "in_order_of_name", "read", "sample"]
+__all__ = ["Input", "Reading", "checksum", "in_order_of_name", "read", "sample"]
 
 in_order_of_name = files.in_order_of_name
 
@@ -70,6 +70,8 @@ class Reading:
     """Of papers that a cluster has read, by paper_id, what they claim."""
     inputs: list[Input]
     """The files, in the order in which they were read."""
+    keys: Collection[Hashable]
+    """What its papers are known by; see `merging.keys`."""
 
 
 def read(
@@ -113,6 +115,7 @@ def read(
         claims=tabled_claims(tabled, {place: papers[place].paper_id for place, _ in tabled}),
         extracted={papers[place].paper_id: _addressed(claims, papers[place]) for place, claims in known.items()},
         inputs=read_from,
+        keys=merger.keys,
     )
 
 
@@ -191,6 +194,15 @@ def each(
         )
     if unseen:
         _raise_unmapped({name: mapping[name] for name in unseen}, paths)
+
+
+def checksum(path: str | Path) -> str:
+    """The `sha256` of the `Input` that a file, or a folder that a cluster wrote, becomes.
+
+    Raises InputError where it cannot be read.
+    """
+    place = Path(path)
+    return extracted.source(place).sha256 if files.is_extraction(place) else files.checksum(place)
 
 
 def left_out(inputs: Iterable[Input]) -> Mapping[str, int]:

@@ -185,6 +185,11 @@ def _copied(label: str, stream: Callable[[], Readable], stack: ExitStack, most: 
     return copy
 
 
+def checksum(path: Path) -> str:
+    """The SHA-256 of a file as it is given. Raises InputError for one that cannot be read."""
+    return _measured(path, str(path))[2]
+
+
 def _measured(path: Path, label: str) -> tuple[bytes, int, str]:
     """The first four bytes of a file, its size and its checksum. Raises InputError for one that cannot be read."""
     try:

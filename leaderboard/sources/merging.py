@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import itertools
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +77,11 @@ class Merger:
             self._places.setdefault(key, place)
         return place
 
+    @property
+    def keys(self) -> Collection[Hashable]:
+        """What the papers are known by."""
+        return self._places.keys()
+
     def papers(self) -> list[Paper]:
         """The papers, each with an id of its own: the given one, else one derived from the title.
 
@@ -139,6 +144,11 @@ def keys(entry: Entry, number: int) -> tuple[Hashable, ...]:
     title = normalised_title(entry.title)
     found.append(("text", title, digest(entry.abstract)) if title in GENERIC_TITLES else ("title", title))
     return tuple(found)
+
+
+def shared(found: Iterable[Hashable]) -> set[bytes]:
+    """Eight bytes for each of the keys that entries of another input may have, too: a count is of its own input."""
+    return {digest(repr(key))[:8] for key in found if not (isinstance(key, tuple) and isinstance(key[0], int))}
 
 
 def digest(text: str) -> bytes:

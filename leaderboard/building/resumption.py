@@ -1,0 +1,96 @@
+"""What a build has read, for the next one to go on from: it reads files that are new, and texts that are.
+
+Files that stayed as they were are not read again where no paper of others is theirs. To read all of them gives the same
+then: papers that share no key are not merged, and an id is only contested among papers that want the same one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from leaderboard import sources, tables
+from leaderboard.model import Claim, Paper, claim_id
+from leaderboard.sources import Input, Reading, evaluation_tables, merging
+from leaderboard.sources.files import STDIN
+from leaderboard.workers import Extracted
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that a build has read."""
+
+    papers: pa.Table
+    claims: pa.Table
+    """Those of texts and those that evaluation tables state."""
+    inputs: Sequence[Input]
+    """The files, in order of their names."""
+    keys: Set[bytes]
+    """What papers of other files would be merged by, as `merging.shared` gives it."""
+    beyond: Mapping[str, int]
+    """Papers whose abstract is not read in full, by the limit (of `limits.LIMITS`) that it goes beyond."""
+    elsewhere: Set[str]
+    """The ids of papers whose claims a cluster has extracted, perhaps by other rules."""
+
+    def rest(self, paths: Sequence[str | Path]) -> Reading | None:
+        """The papers of those of `paths`, files in order of their names, that were not read; `inputs` are all of them.
+
+        None where all must be read: a file is gone or has changed, or another holds what may be a paper of theirs.
+        Raises InputError as `sources.read` does.
+        """
+        if not self.inputs or not all(map(_can_be_read_twice, paths)):
+            return None
+        of_file = {(each.name, each.sha256): each for each in self.inputs}
+        found = [of_file.get((Path(path).name, sources.checksum(path))) for path in paths]
+        if [each for each in found if each] != list(self.inputs):
+            return None
+        new = [path for path, each in zip(paths, found, strict=True) if each is None]
+        reading = sources.read(new) if new else _NONE
+        ids = set(self.papers["paper_id"].to_pylist())
+        if self.keys & merging.shared(reading.keys) or any(paper.paper_id in ids for paper in reading.papers):
+            return None
+        read = iter(reading.inputs)
+        return replace(reading, inputs=[each or next(read) for each in found])
+
+    def claims_in(self, papers: Iterable[Paper]) -> dict[str, list[Claim]]:
+        """The claims of those `papers` whose text was read, by `paper_id`, which may be another now."""
+        ids, titles, abstracts = (self.papers[name].to_pylist() for name in ("paper_id", "title", "abstract"))
+        read = zip(zip(titles, abstracts, strict=True), ids, strict=True)
+        id_of = {text: paper_id for text, paper_id in read if paper_id not in self.elsewhere}
+        rows = (row for row in self.claims.to_pylist() if row["rule"] != evaluation_tables.RULE)
+        of = {paper_id: list(group) for paper_id, group in groupby(rows, itemgetter("paper_id"))}
+        known = ((paper.paper_id, id_of.get((paper.title, paper.abstract))) for paper in papers)
+        return {now: [_claim(now, row) for row in of.get(then, ())] for now, then in known if then is not None}
+
+    def and_more(self, reading: Reading, extracted: Extracted) -> Read:
+        """With what was read since, and extracted from it."""
+        return Read(
+            pa.concat_tables([self.papers, tables.papers_table(reading.papers)]),
+            pa.concat_tables([self.claims, tables.claims_table([*extracted.claims, *reading.claims])]),
+            reading.inputs,
+            self.keys | merging.shared(reading.keys),
+            Counter(self.beyond) + Counter(chain.from_iterable(extracted.beyond.values())),
+            self.elsewhere | reading.extracted.keys(),
+        )
+
+
+NOTHING = Read(tables.papers_table(()), tables.claims_table(()), (), frozenset(), {}, frozenset())
+_NONE = Reading(papers=[], entries=0, skipped=0, merged=0, left_out={}, claims=[], extracted={}, inputs=[], keys=())
+
+
+def _can_be_read_twice(path: str | Path) -> bool:
+    """Whether it is a file or a folder: neither standard input nor a pipe."""
+    return path != STDIN and (Path(path).is_file() or Path(path).is_dir())
+
+
+def _claim(paper_id: str, row: dict[str, Any]) -> Claim:
+    """What was read in the text of a paper, as a claim of the paper that has it now."""
+    identity = claim_id(paper_id, *(row[name] for name in ("start", "kind", "benchmark", "method")))
+    return Claim.model_validate(row | {"paper_id": paper_id, "claim_id": identity})
