@@ -400,6 +400,25 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "Our planner brings the search time down from 3 hours to 10 minutes.",
             ["cost 3 hours | search time : baseline = baseline", "cost 10 minutes | search time"],
         ),
+        ("Our detector is as good, with a 60x training speedup.", ["speedup 60 x | training speed"]),
+        (
+            "Our reader brings F1 gains of 1.4% on 9 news datasets, 2.4% on 3 query datasets and 6% on 2 others.",
+            ["gain 1.4 % | F1", "gain 2.4 % | F1", "gain 6 % | F1"],
+        ),
+        (
+            "We show 34.5% improvement on CUB and 30.4% on ImageNet.",
+            ["gain 34.5 % @ CUB-200-2011", "gain 30.4 % @ ImageNet"],
+        ),
+        ("We get a 34% improvement on face recognition and 30% on tracking.", ["gain 34 %", "gain 30 %"]),
+        ("Our reader outperforms rivals by achieving up to 99.2% accuracy.", ["score 99.2 % (up to) | accuracy"]),
+        ("We reach a higher accuracy of about 11% than OwlNet.", ["gain 11 % (about) | accuracy vs OwlNet"]),
+        (
+            "We cut the planning time to 1.2 seconds, a reduction by 90%.",
+            ["cost 1.2 seconds | planning time", "speedup 90 % | planning time"],
+        ),
+        ("The error of our gaze reader on herons in the rain is 40% lower.", ["gain 40 % | error"]),
+        ("Our knee gives a 45% increase in ankle power.", ["gain 45 % | power"]),
+        ("Our reader wins in over 78% of the datasets.", ["score 78 % (over)"]),
     ],
 )
 def test_what_is_measured(sentence: str, lines: list[str]) -> None:
@@ -419,6 +438,9 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
         "We rank readers with 16 image quality measures.",
         "We test our planner on a Heron 500 MAV.",
         "Our tracker has a higher AP than the best tracker that is 4.7 times slower.",
+        "We show a 9 cm, 13.5 g jumping robot.",
+        "Our tracker has centimetre accuracy over a 1.5 km trajectory.",
+        "The load of our arm (60% of the robot's weight) is known.",
     ],
 )
 def test_what_is_no_result(sentence: str) -> None:

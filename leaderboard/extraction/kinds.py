@@ -67,6 +67,7 @@ def lower_is_better(measure: Measure) -> bool | None:
 
 
 _RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
+_ACCELERATION = regex.compile(r"(?:speed-?\s?ups?|accelerations?)$", regex.IGNORECASE)  # `a 60x training speedup`
 _COMPRESSES = regex.compile(r"\bcompress", regex.IGNORECASE)
 _RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
 _FALLS = regex.compile(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
@@ -75,6 +76,14 @@ _LESSENS = regex.compile(
     rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+)\b"
 )
 _BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
+
+
+_GIVEN = frozenset(("power", "energy", "area", "bitrate", "communication"))
+_BOTH_WAYS = _GIVEN | {"weight", "model size"}
+"""Of what a machine spends or gives: `a 45% increase in ankle power`, `3 times more bandwidth` are no cost."""
+_CONSUMED = regex.compile(
+    r"consum|requir|cost|overhead|need|usage|\buse|draw|loss|model|network|complexity|round|message"
+)
 
 
 def _is_of_fewer(frame: str, measure: Measure, words: str) -> bool:
@@ -91,6 +100,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     what = measure_class(measure)
     unit = quantity.unit_class
     lower = lower_is_better(measure) if measure is not None else None
+    if measure is not None and unit == "factor" and measure.kind == "S" and _ACCELERATION.search(measure.names[0][0]):
+        return ("speedup" if frame != "nothing" else None), False
     if frame in ("value", "used", "cost"):
         if measure is not None and _COMPRESSES.search(measure.names[0][0]) and unit in ("factor", "percent"):
             return "saving", False
@@ -139,6 +150,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "speedup", False
     if what == "resource":
         if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
+            if measure.names[0][1] in _BOTH_WAYS and not _CONSUMED.search(words + measure.names[0][0].lower()):
+                return ("gain" if measure.names[0][1] in _GIVEN else None), False
             return ("cost", False) if unit in ("percent", "factor") else (None, False)
         return "saving", False
     if frame in ("fewer", "down") and what == "" and (unit == "factor" or "compress" in words):

@@ -466,6 +466,20 @@ _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recogniti
 _HEAD_AFTER = regex.compile(
     rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{_PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
 )  # `82% hit rate for`, `by 7% in long-term consistency`
+_QUALITY_BEFORE = Ending(
+    rf" (?:(?P<measure>M\d+ )|(?:the|our|its|average|mean) (?P<what>(?:{_PLAIN}){{0,2}}(?:{_HEADS}) ))"
+    r"(?:(?![QFT]\d|[;:.] |[MSR]\d|(?:while|whereas|but) )\S+ )*?(?:is|are|was|were) (?:(?![QFT]\d|[,;:.()]|with|to|than|and )\S+ ){0,6}$"
+)
+
+
+def quality_before(tape: Tape, index: int) -> Measure | None:
+    """The measure of quality that a clause named, however long ago: `the error of X on long and on short routes is 40% lower`."""
+    found = _QUALITY_BEFORE.search(tape.text, max(0, tape.offsets[max(0, index - 40)] - 1), tape.offsets[index])
+    if found is None or found["what"]:
+        return _worded(tape, found)
+    return _of(tape.items[tape.item_at(found.start("measure"))], tape)
+
+
 _ARTICLE_BEFORE = regex.compile(
     rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{_PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
 )

@@ -297,6 +297,8 @@ def _measure_sought(tape: Tape, reading: Reading, match: Match, previous: Draft 
         measure = None
     if quantity.from_to == "to" and previous is not None and previous.quantities[0].from_to == "from":
         measure = measures.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
+    if measure is None and previous is not None and frame in ("up", "down") and _is_apposed(tape, previous, match):
+        return previous.measure
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
         measure = measures.resource_by(tape, reading.item)
     if frame == "outsized":
@@ -306,6 +308,16 @@ def _measure_sought(tape: Tape, reading: Reading, match: Match, previous: Draft 
     if measure is None and frame == "faster":
         measure = what_is_faster(tape, reading.item)
     return measure
+
+
+_APPOSED = regex.compile(
+    r"\S+ (?:per [a-z]+ )?(?:[,(–—] )(?:(?:i\.e\.?|thus|which is|representing|corresponding to|amounting to|equivalent to) )?(?:(?:an?|the) )?(?:\w+ ){0,1}"
+)
+
+
+def _is_apposed(tape: Tape, previous: Draft, match: Match) -> bool:
+    """Whether a change is told of the result right before it: `cuts the latency to 2 ms, a reduction of 90%`."""
+    return _APPOSED.fullmatch(tape.text, tape.offsets[previous.item], match.start) is not None
 
 
 def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | _Refusal:
@@ -328,10 +340,19 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
             measure = Measure("M", (("performance", None),))
     if quantity.unit_class == "compute" and (measure is None or "flop" not in measure.names[0][0].lower()):
         measure = Measure("R", ((_MULTIPLE.sub("", quantity.unit or "FLOPs"), None),))
-    if frame == "value" and match.rule.role is None and _is_small(quantity, measure):
-        frame = _change_before(tape, reading.item) or frame
+    if frame == "value" and match.rule.role is None:
+        if _is_small(quantity, measure):
+            frame = _change_before(tape, reading.item) or frame
+        elif (
+            quantity.unit_class == "percent"
+            and quantity.value < 40
+            and _THAN.match(tape.text, tape.offsets[reading.item])
+        ):
+            frame = _compared(tape, reading.item) or frame
     if frame == "value" and match.rule.role is None and not quantity.from_to and _in_points(tape, quantity):
         frame = "up"
+    if frame == "up" and _is_reached(tape, reading.item, match.start):
+        frame = "value"
     if frame == "exceeds":
         frame = "value" if _is_large(quantity) else "up"
     if (
@@ -348,8 +369,13 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
         measure = measures.subject_measure(tape, reading.item)
+    if measure is None and frame == "fewer" and quantity.unit_class in ("percent", "factor"):
+        measure = measures.quality_before(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
+    lower = measure is None and frame == "fewer" and quantity.unit_class == "percent" and _LESS.search(words)
+    if lower and tape.items[reading.item - 1].word != "(":
+        return _Refusal("what is lower is not named", final=True)
     if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
         return _Refusal("how much larger a thing is that no measure is named of, no gain")
     if quantity.unit == "dB" and measure is not None and measure.kind in "SR":
@@ -372,11 +398,27 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     return draft
 
 
+def _is_reached(tape: Tape, index: int, start: int) -> bool:
+    """Whether what a comparison ends in is where it led: `outperforms HeronNet by achieving up to 99.2%`."""
+    return _is_large(replace(tape.items[index].quantities[0], bound=None)) and bool(
+        _REACHING.search(tape.text, start, tape.offsets[index])
+    )
+
+
+_LESS = regex.compile(r" (?:lower|less|reduced|decreased) ")
+_REACHING = Ending(r" (?:achieving|reaching|attaining|obtaining|scoring) (?:(?:up|to|about|over|an?|the) )*$")
 _OUTSIZED = regex.compile(r" (?:larger|bigger|longer|deeper) $")
 _EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
 
 
-_SAID_BY = {" compression": "compression", " smaller ": "size", " more compact ": "size", " cheaper ": "cost"}
+_SAID_BY = {
+    " compression": "compression",
+    " smaller ": "size",
+    " more compact ": "size",
+    " cheaper ": "cost",
+    " costly ": "cost",
+    " expensive ": "cost",
+}
 
 
 _POINTS = regex.compile(r"\s?(?:pp|p\.p\.|percent(?:age)?[- ]points?)\b", regex.IGNORECASE)
@@ -410,6 +452,13 @@ _CHANGED = regex.compile(
 _COMPARED = regex.compile(
     rf" (?:(?:{_WORDS['higher']})|(?P<worse>{_WORDS['lower']})) (?:(?!{_WORDS['approach']})[a-z-]+ )?M\d+ (?:of |\( )$"
 )
+_THAN = regex.compile(r"\S+ (?:\) )?than ")
+
+
+def _compared(tape: Tape, index: int) -> str | None:
+    """The frame of the comparison right before an item: `a higher mAP of 3.1%`."""
+    change = _COMPARED.search(tape.text, max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index])
+    return None if change is None else "worse" if change["worse"] else "up"
 
 
 def _change_before(tape: Tape, index: int) -> str | None:
@@ -417,11 +466,12 @@ def _change_before(tape: Tape, index: int) -> str | None:
 
     What stands in brackets after a benchmark is the change there, `gains on A (1.7%)`; after a system's name it is its score.
     """
+    if compared := _compared(tape, index):
+        return compared
     begin, end = max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index]
-    change = _COMPARED.search(tape.text, begin, end)
     if index > 1 and tape.items[index - 1].word == "(" and tape.items[index - 2].kind == "B":
         end = tape.offsets[index - 1]
-    change = change or _CHANGED.search(tape.text, begin, end)
+    change = _CHANGED.search(tape.text, begin, end)
     return None if change is None else "worse" if change["worse"] else "up"
 
 
@@ -455,10 +505,16 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
     if kind == "score" and measure is not None and quantity.unit_class == "measure":
         if quantity.unit in _OF_BODIES and _DIMENSION.search(measure.names[0][0]):
             return _Refusal("how large something is, no score", final=True)
+        if measure.kind == "M" and _is_stretch(tape, reading.item):
+            return _Refusal("the stretch that a result was measured over, no score", final=True)
         if measure.names[0][1] == "distance" and _SPANNED.search(tape.text, 0, tape.offsets[reading.item]):
             return _Refusal("a range within which something was tried, no score")
     if kind == "cost" and measure is not None and _DELAY.search(measure.names[0][0]) and _is_set(tape, reading.item):
         return _Refusal("a delay that something was tried under, no cost", final=True)
+    if kind == "score" and quantity.unit in _OF_BODIES and _BODY.match(tape.text, tape.offsets[reading.item]):
+        return _Refusal("how heavy or how large a machine is, no score", final=True)
+    if kind == "cost" and quantity.unit == "%" and measure is not None and _ABILITY.fullmatch(measure.names[0][0]):
+        return _Refusal("a share of what a machine is able to do or of its weight, no cost")
     if kind == "cost" and quantity.unit in _OF_BODIES:
         # `data sets` are no body: of `the error on the two data sets is 26 mm` another rule reads the error
         data = measure is not None and measure.names[0][1] == "data"
@@ -484,10 +540,29 @@ _ANNOTATORS = regex.compile(
 )
 _OF_BODIES = frozenset(("kg", "g", "mg", "km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches"))
 _DIMENSION = regex.compile(
-    r"\b(?:(?:diameter|width|thickness|wheelbase|wingspan|footprint)\b(?!.*(?:error|accuracy|deviation))"
+    r"\b(?:(?:diameters?|widths?|thickness|wheelbase|wingspan|span|footprint|workspace)\b(?!.*(?:error|accuracy|deviation))"
     r"|(?:path|route|track|trajectory|course|body|link|arm|total|overall|arc) length$)|^(?:length|height|depth|radius|size|span)$",
     regex.IGNORECASE,
 )
+_BODY = regex.compile(
+    r"Q\S+ (?:(?:,|and) Q\S+ |(?!(?:the|an?|our|its|of|in|on|for|with|from|at|to|when|while|if|as|that|which|and|by|over|under|using|than|is|are|was|were) )[a-z-]+ ){0,3}?"
+    r"(?:(?:micro|mini)?robots?|prototypes?|vehicles?|drones?|quadrupeds?|hexapods?|quadrotors?|humanoids?|structures?|machines?|mavs?) "
+)  # `a 9 cm, 13 g robot`
+_ABILITY = regex.compile(
+    r"(?:.*\s)?(?:forces?|torques?|range|distance|payload|weight|mass|speed|velocity)", regex.IGNORECASE
+)
+
+
+def _is_stretch(tape: Tape, index: int) -> bool:
+    """Whether a length or time is what something was measured over: `centimetre accuracy over a 1.5 km run`."""
+    quantity = tape.items[index].quantities[0]
+    ahead = tape.sentence[quantity.first : quantity.start].lower().split()
+    if quantity.unit_class not in ("measure", "time") or ahead[:1] != ["over"]:
+        return False
+    return len(ahead) > 1 or _OF_ANOTHER.search(tape.text, 0, tape.offsets[index]) is not None
+
+
+_OF_ANOTHER = regex.compile(r" Q\S+ (?:(?:of|in|[a-z-]+) ){0,4}M\d+ $")
 _SPANNED = regex.compile(
     r" (?:over|within|in|from|at|for|across|along|covering) (?:(?![QFTMB]\d|[,;.:()] )\S+ ){0,3}?R\d+ (?:(?:of|up|to|is|between|from|about|around|only|just) )*$"
 )  # `over a range of`, `at distances up to`

@@ -98,6 +98,18 @@ RULES = [
         ),
         priority=26,
     ),
+    # Above `{using} <value> of <resource>`: what was taken away was not used.
+    Rule(
+        "<value> of <resource> is saved",
+        "<value:%x> of ( the | its | all | their | total | [a-z-]+ )* ( <resource> | <speed> ) ( ( can | could | may | is | are | was | were | has | have )+ ( be | been )? | being )? ( \\w+ly )? ( saved | pruned | removed | dropped | discarded | eliminated | cut | skipped | compressed )",
+        "down",
+        examples=(
+            ("On long trips 7% of the energy is saved.", ("saving 7 % | energy",)),
+            ("Our model is as good with 60% of its parameters pruned.", ("saving 60 % | parameters",)),
+        ),
+        counter_examples=("Our model is as good with 60% of its parameters.",),
+        priority=58,
+    ),
     Rule(
         "{reduce} <what> up to <value>",
         "{reduce} ( the | its | their | our )* <what> ~~6 <value:%x^>",
@@ -181,7 +193,7 @@ RULES = [
     ),
     Rule(
         "{reduction} in <what> of <value>",
-        "{reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall )* <named> ~5 ( of | by | up | from | : | \\( ) ( up )? ( to )? ~3 <value>",
+        "{reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall )* <named> ~~5 ( of | by | up | from | : | \\( ) ( up )? ( to )? ~3 <value>",
         "down",
         examples=(
             ("Our cache gives a reduction in memory of 40%.", ("saving 40 % | memory",)),

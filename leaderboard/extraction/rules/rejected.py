@@ -214,6 +214,17 @@ RULES = [
         priority=38,
     ),
     Rule(
+        "<value> session, or weeks later",
+        "( <value:t> ( of )? ( [a-z-]+ )? ( periods? | sessions? | intervals? | videos? | clips? | interviews? | therapy | horizons? ) | <value:t> ( after | later | earlier ) )",
+        "nothing",
+        rejects=(
+            "The robots met in one 24 hour period.",
+            "Skills were tested again within 14 days after the lesson.",
+        ),
+        counter_examples=("Our reader sums up an hour of video in 20 seconds.",),
+        priority=38,
+    ),
+    Rule(
         "<value> long",
         "<value:u> ( long | thick | wide | tall )",
         "nothing",
