@@ -543,10 +543,13 @@ RULES = [
     ),
     Rule(
         "wins or solves <value>",
-        "( win | wins | preferred | succeed | succeeds | prefer | success | successfully | correctly | solves? | solved | solving | complet\\w+ | succeeding ) ~10 <value:%>",
+        "( win | wins | preferred | succeed | succeeds | prefer | success | successfully | correctly | solves? | solved | solving | complet\\w+ | succeeding ) ( ~9 (?!by\\s|[QFT;:.]\\S*\\s)\\S+ )? <value:%>",
         "handled",
         examples=(("Our answers are preferred by the judges with 72.5%.", ("score 72.5 %",)),),
-        counter_examples=("Our agent wins 2.3% more games than HeronNet.",),
+        counter_examples=(
+            "Our agent wins 2.3% more games than HeronNet.",
+            "Our agent wins at chess by 2.3%.",
+        ),
         priority=18,
     ),
     Rule(
