@@ -627,8 +627,10 @@ def _bare_result(
     tape: Tape, index: int, quantity: Quantity, measure: Measure | None, kind: Kind, priority: int
 ) -> bool:
     """Whether a number without a unit is a result: it needs a measure, and a whole number needs one beside it."""
+    version = quantity.value < 10  # `HeronNet 2.0`, and not `94.0 F1`
+    whole = quantity.value.is_integer() and (version or "." not in tape.sentence[quantity.start : quantity.end])
     if measure is None:
-        return not quantity.value.is_integer() and priority >= 36
+        return not whole and priority >= 36
     if "." not in tape.sentence[quantity.start : quantity.end] and not quantity.sign:
         if kind == "gain" and measure.kind == "?":
             return False  # `lower bounds for 10 instances`
@@ -639,8 +641,8 @@ def _bare_result(
     counts = index + 1 < len(tape.items) and _COUNTED.match(tape.items[index + 1].word)
     if counts and measure.kind == "M" and priority < 40:
         return False  # `reaches an IoU of 88% with an average of 9.1 clicks`
-    if not quantity.value.is_integer() or measure.kind == "?":
-        return priority >= 20 or not quantity.value.is_integer()
+    if not whole or measure.kind == "?":
+        return priority >= 20 or not whole
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
     if kind == "cost" and measure.kind == "R" and priority >= 50 and (after is None or after.word != "of"):
         return True  # `only 3 robot demonstrations`

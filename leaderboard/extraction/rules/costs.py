@@ -240,10 +240,11 @@ RULES = [
     ),
     Rule(
         "{using} only <value> of ...",
-        "{using} ( only | just | merely | a mere | as ) ~3 <value:%x> of",
+        "( {using} ( only | just | merely | a mere | as ) ~3 <value:%x> | ( using | uses? | requir\\w+ | needs? | sampl\\w+ | observ\\w+ | trained ( on | with | using ) ) <value:%_> ) of",
         "used",
         examples=(
             ("With a mere 10% of the frames we match full supervision.", ("cost 10 %",)),
+            ("Our camera is as good while using less than 0.1% of the photons.", ("cost 0.1 % (under)",)),
             ("We match full supervision using only 10% of the labels.", ("cost 10 % | labels",)),
             (
                 "Using just 5% of the corpus, our model reaches 60.2% accuracy.",
@@ -281,7 +282,7 @@ RULES = [
     ),
     Rule(
         "<value> times <resource>",
-        "( with | using | only | at | in | for | {using} ) ~2 <value:x> ( ( the | of | as many | as much | number | amount )+ ( [a-z-]+ )? )? ( <resource> | <speed> )",
+        "( with | using | only | at | in | for | have | {using} ) ~2 <value:x> ( ( the | of | as many | as much | number | amount )+ ( [a-z-]+ )? )? ( <resource> | <speed> )",
         "used",
         examples=(
             ("Our solver matches HeronNet in half the number of gradient steps.", ("cost 0.5 x | steps",)),

@@ -2,6 +2,9 @@
 
 from leaderboard.extraction.rules import Rule
 
+_COMPARATIVE = r"(?!(?:larg|bigg|long|deep|heavi|tall|wid|thick|old|slow|clos|farth|easi|hard|dark|bright|earli|lat|oth)er\s|rather\s)[a-z]{2,}er"
+"""An adjective in the comparative, of how good a thing is: not of how large or how late it is, nor of what it is given."""
+
 RULES = [
     # One system beats another. With the rival named in between it is read before `{improve} <what> by <value>` (55),
     # since `improves on LoRA by 2%` holds both.
@@ -412,6 +415,14 @@ RULES = [
             "Our compiler is 2.3x faster than HeronNet.",
         ),
         priority=54,
+    ),
+    Rule(
+        "<value> <comparative> than",
+        "<value:x> {degree}* " + _COMPARATIVE + " than",
+        "up",
+        examples=(("Our sleeve is 27 times stiffer than HeronNet.", ("gain 27 x vs HeronNet",)),),
+        counter_examples=("Our corpus is 27 times older than HeronNet.",),
+        priority=49,
     ),
     Rule(
         "<value> {higher} <what>",

@@ -172,7 +172,7 @@ RULES = [
     ),
     Rule(
         "{reduction} of <value>",
-        "{reduction} ( ratios? | rates? | factors? | \\w+ly )? ( of | by | from | : | is | up | exceeding | reaching | around ) ( up )? ( to )? ~3 <value>",
+        "{reduction} ( ratios? | rates? | factors? | \\w+ly )? ( of | by | from | : | is | up | exceeding | reaching | around | between ) ( up )? ( to )? ~3 <value>",
         "down",
         examples=(("Our decoder has a lower word error rate, with a reduction of 12%.", ("gain 12 % | WER",)),),
         counter_examples=("Our recipe yields a gain of 12%.",),

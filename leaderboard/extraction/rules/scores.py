@@ -6,7 +6,7 @@ _EXTREME = r"(?:maxim(?:um|al)|average|mean|median|peak|highest)(?!\s(?:[\w-]+\s
 """What makes a phrase name a measurement, unless it is a dimension or a setting: `the peak torque`, and not `maximum length`."""
 _HEAD = (
     "( scores? | rates? | ratios? | errors? | coefficients? | index | precision | distance | deviations? | accurac(?:y|ies) | efficienc\\w+ | similarity"
-    " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition )"
+    " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition | utili[sz]ation | autonomy )"
 )
 """The last word of a phrase that names a measure, whatever else the phrase holds."""
 _BARELY = "only | just | merely | still | well | as low as | as high as | \\w+ly"
@@ -138,6 +138,21 @@ RULES = [
         priority=33,
     ),
     Rule(
+        "<metric> ( ... ) of <value>",
+        "( <metric> | <speed> | <resource> ) ~3 \\( ~~14 \\) ( of | is | are | was | were ) ( to | "
+        + _BARELY
+        + " )* <value:%nu>",
+        "value",
+        examples=(
+            (
+                "We obtain a recall (defined as whether a bird is in the top three) of 75.4%.",
+                ("score 75.4 % | recall",),
+            ),
+        ),
+        counter_examples=("We obtain a recall (75.4%) and a set of 12 birds.",),
+        priority=32,
+    ),
+    Rule(
         "rate of ... is <value>",
         _HEAD + " ( in | of | for | between ) ~~6 ( is | are | was | were ) <value:%u>",
         "value",
@@ -151,11 +166,12 @@ RULES = [
     Rule(
         "the maximum <what> is <value>",
         _EXTREME
-        + " <what> ( of | can reach | reach\\w* | ( ( of | for | in | during | at | on ) ~~6 )? ( is | are | was | were ) ) ( to )? {degree}* <value:%u>",
+        + " <what> ( of | can reach | reach\\w* | ( ( [a-z]+ed )? ( of | for | in | during | at | on | to | by ) ~~6 )? ( is | are | was | were ) ( only | just )? ) ( to )? {degree}* <value:%u>",
         "value",
         examples=(
             ("The peak grip strain in the second test was 34.5%.", ("score 34.5 % | grip strain",)),
             ("We measure a maximum bending angle of 26.5°.", ("score 26.5 ° | bending angle",)),
+            ("The average force applied to the skin was 3.4 N.", ("score 3.4 N | force",)),
         ),
         counter_examples=("The maximum is 12 mm of wire.",),
         priority=27,
@@ -529,7 +545,7 @@ RULES = [
     ),
     Rule(
         "<value> of cases",
-        "<value:%> of ( the )? ~1 ( time | cases? | tasks? | problems? | trials? | runs? | instances? | questions? | interactions? | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
+        "<value:%> of ( the )? ~1 ( times? | cases? | tasks? | problems? | trials? | runs? | instances? | questions? | interactions? | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
         "handled",
         examples=(
             ("Our prover settles 41.2% of problems.", ("score 41.2 %",)),
@@ -554,9 +570,12 @@ RULES = [
     ),
     Rule(
         "{handle} <value> of ...",
-        "( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {handle} ~2 <value:%> ( of | [a-z-]+ )",
+        "( ( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {handle} ~2 <value:%> ( of | [a-z-]+ ) | N\\d+ ( \\w+ly )? {handle} ~2 <value:%> of )",
         "handled",
-        examples=(("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),),
+        examples=(
+            ("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),
+            ("Unlike our gripper, HeronNet only solves 41.2% of the puzzles.", ("score 41.2 %",)),
+        ),
         counter_examples=("We remove noise from recordings in which 88% of the frames are silent.",),
         priority=26,
     ),
@@ -608,7 +627,7 @@ RULES = [
     ),
     Rule(
         "<value> of ... are {handled}",
-        "<value:%> ( of )? ~6 ( can | could | are | were | is | was ) ( be )? ( \\w+ly )? {handled}",
+        "<value:%> ( of )? ~8 ( can | could | are | were | is | was ) ( be )? ( \\w+ly )? {handled}",
         "handled",
         examples=(("With two views, 82% of the defects can be detected.", ("score 82 %",)),),
         counter_examples=("82% of the views are blurred.",),
