@@ -200,7 +200,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         (
             "The accuracy under the strongest known white-box attack rises from 42.1% to 47.2%.",
-            ["score 42.1 % | accuracy : baseline = baseline", "score 47.2 % | accuracy"],
+            ["score 42.1 % | accuracy : baseline = baseline # under attack", "score 47.2 % | accuracy # under attack"],
         ),
         (
             "The recall on the MNIST dev set only decreases from 42.1% to 40.2%.",

@@ -36,6 +36,9 @@ def read_in(text: str) -> list[str]:
         ("It reaches 64% with and 61% without extra data.", ["extra data", ""]),
         ("With and without extra data, it reaches 64% and 61%.", ["extra data", ""]),
         ("It reaches 61% without tricks and 64% with extra data.", ["extra data"]),
+        ("Without any pre-training and extra data, it reaches 61%.", [""]),
+        ("It reaches 61% without using any external data.", [""]),
+        ("It reaches 91% without any attack and 61% under a PGD attack.", ["", "under attack"]),
     ],
 )
 def test_what_is_denied_is_no_setting(text: str, names: list[str]) -> None:
@@ -54,6 +57,9 @@ def test_what_is_denied_is_no_setting(text: str, names: list[str]) -> None:
         ("Semi-supervised learning on small graphs", {"regime": "semi-supervised"}),
         ("Unsupervised Domain Adaptation of Detectors", {"regime": "domain adaptation"}),
         ("Heron: Unsupervised Person Search", {"regime": "unsupervised"}),
+        ("HeronPose: Beaks as Points", {"task": "pose estimation"}),
+        ("On the Purpose of Points: Multi-Person Pose from Beaks", {"task": "pose estimation"}),
+        ("On the Purpose of Points", {}),
         ("Unsupervised Pre-training for Parsers", {}),
         ("Self-supervised Depth from Video", {}),
         ("Learning with Noisy Labels by Voting", {"regime": "noisy labels"}),
@@ -84,6 +90,11 @@ def test_what_a_title_says_of_all_scores(title: str, names: dict[str, str]) -> N
         ),
         ("Human Pose Estimation by Heron", "Heron reaches 71.0 AP on COCO.", ["pose estimation"]),
         ("Human Pose Estimation by Heron", "Heron reaches 91.0 AP on CrowdPose.", [None]),
+        (
+            "Human Pose Estimation by Heron",
+            "Heron reaches 64.0 AP on COCO test-dev and 91.0 AP on CrowdPose, as did the keypoints challenge's winner.",
+            ["pose estimation, test-dev", None],
+        ),
         (
             "Human Pose Estimation and Instance Segmentation by Heron",
             "Heron reaches 71.0 AP for human pose estimation and 41.0 AP for instance segmentation on COCO.",

@@ -95,9 +95,13 @@ def setting(found: Mapping[str, str], benchmark: str | None) -> str | None:
 
 
 def of_paper(title: str, sentence: str) -> Mapping[str, str]:
-    """For each aspect the setting that a paper's title says its scores are in, where the sentence itself names none."""
-    named = {one.aspect for one in settings.named_in(sentence)}
-    return {aspect: name for aspect, name in settings.titled(title).items() if aspect not in named}
+    """For each aspect the setting that a paper's title says its scores are in, where the sentence itself names no other."""
+    named = [(one.aspect, name) for one in settings.named_in(sentence) for name in one.names]
+    return {
+        aspect: name
+        for aspect, name in settings.titled(title).items()
+        if all(each == (aspect, name) for each in named if each[0] == aspect)
+    }
 
 
 def model_size(found: Mapping[str, str], method: str) -> float | None:
@@ -130,7 +134,7 @@ def _named(sentence: str) -> tuple[Named, ...]:
         if not (
             (_COMPARED.search(sentence, 0, one.start) or _GOES_ON_AS.match(sentence, one.end))
             if one.aspect == settings.SIZE
-            else one.aspect in ("ensemble", "precision") and _THAN.search(sentence, 0, one.start)
+            else one.aspect in ("ensemble", "precision", "oracle") and _THAN.search(sentence, 0, one.start)
         )
     )
 
@@ -211,7 +215,7 @@ class _Figures:
         if self.place is None:
             return False
         for each in self.tape.items:
-            if each.kind == "B" and each.start < row.end and _OF_PLACE.fullmatch(self.masked[each.end : row.start]):
+            if each.kind == "B" and each.end <= row.start and _OF_PLACE.fullmatch(self.masked[each.end : row.start]):
                 return not any(_same_place(one, self.place) for one in each.mentions)
         return False
 

@@ -239,7 +239,8 @@ def _entry(record: Mapping[str, Any]) -> Setting:
         aspect=record["aspect"],
         cues=tuple(record["cues"]),
         written=re.compile(
-            rf"(?P<denied>(?:\b(?:without|no)|\bw/o)\s(?:any\s)?(?:using\s|requiring\s)?)?(?<![\w.])(?:{written})\b",
+            rf"(?P<denied>(?:\b(?:without|no)|\bw/o)\s(?:(?:any|using|requiring|leveraging|the|use|of)\s){{0,4}}"
+            rf"(?:(?:[\w-]+\s){{1,2}}(?:and|or|nor)\s)?)?(?<![\w.])(?:{written})\b",
             re.I,
         ),
         instead=record.get("instead", {}),

@@ -628,7 +628,7 @@ RULES = [
         "worse",
         examples=(
             ("Our quantizer works with a 0.3% accuracy drop on ImageNet.", ("gain -0.3 % | accuracy @ ImageNet",)),
-            ("Under attack, our filter suffers a 4.5% drop.", ("gain -4.5 %",)),
+            ("Under attack, our filter suffers a 4.5% drop.", ("gain -4.5 % # under attack",)),
         ),
         counter_examples=(
             "Our quantizer gives a 40% reduction in memory.",
