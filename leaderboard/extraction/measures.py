@@ -30,11 +30,11 @@ _FILLER = regex.compile(
     regex.IGNORECASE,
 )
 _TAIL = regex.compile(
-    r"\s(?:significantly|substantially|respectively|further|on average|consistently|considerably|greatly|dramatically|by|up|of|usage|consumption|value|values|numbers|used|needed|required|taken|spent|compar(?:e|ed|ing))$",
+    r"\s(?:significantly|substantially|respectively|further|on average|consistently|considerably|greatly|dramatically|by|up|of|usage|consumption|value|values|numbers|used|needed|required|taken|spent|relative|compar(?:e|ed|ing))$",
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = regex.compile(
-    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|respect|level|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|reduced|simpler|straightforward|resource-demanding|\w+ly|[\W\d]+)$",
+    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|(?:some|many|most|certain|several) \w+|respect|level|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|reduced|simpler|straightforward|resource-demanding|\w+ly|[\W\d]+)$",
     regex.IGNORECASE,
 )
 
@@ -159,6 +159,15 @@ def _of(item: Item, tape: Tape) -> Measure:
         index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`
     elif item.mentions[0].canonical in VAGUE and _ABBREVIATED.search(tape.text, 0, tape.offsets[index]):
         index, item = index - 2, tape.items[index - 2]  # `correct localization (CorLoc) performance`
+    elif item.mentions[0].canonical in VAGUE and (meant := _IN_BRACKETS.match(tape.text, tape.offsets[index])):
+        index = tape.item_at(meant.start("measure"))
+        item = tape.items[index]  # `predictive performance (AUROC)`
+    elif (
+        index > 1
+        and _THRESHOLD.match(item.mentions[0].text)
+        and _AT_THRESHOLD.search(tape.text, 0, tape.offsets[index])
+    ):
+        index, item = index - 2, tape.items[index - 2]  # `mAP at tIoU@0.5`
     start = item.start
     k = index - 1
     while (
@@ -176,6 +185,9 @@ def _of(item: Item, tape: Tape) -> Measure:
     return Measure(item.kind, tuple(names))
 
 
+_IN_BRACKETS = regex.compile(r"M\d+ \( (?P<measure>M\d+) \) ")
+_THRESHOLD = regex.compile(r"t?IoU@", regex.IGNORECASE)
+_AT_THRESHOLD = regex.compile(r" M\d+ (?:at|@|under|with) $")
 _ABBREVIATED = regex.compile(r" \( M\d+ \) $")
 WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
 """Words that are a measure only where something is said of them: `data`, `speed`."""
@@ -336,9 +348,21 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
         )
     ):
         k += 1
-    if k < len(tape.items) and tape.items[k].kind == "M":
+    if k < len(tape.items) and tape.items[k].kind == "M" and not _has_its_own(tape, index, k):
         return _of(tape.items[k], tape)
     return None
+
+
+_OF_FIGURE = regex.compile(r"M\d+ (?:of|is|=|:) [QFT]\d")
+_OF_MEASURE = regex.compile(r" M\d+ (?:of|is|=|:) $")
+
+
+def _has_its_own(tape: Tape, index: int, k: int) -> bool:
+    """Whether a quantity and the measure behind it are of two entries whose comma got lost: `MAE of 5.6 RMSE of 7.1`."""
+    return (
+        _OF_FIGURE.match(tape.text, tape.offsets[k]) is not None
+        and _OF_MEASURE.search(tape.text, 0, tape.offsets[index]) is not None
+    )
 
 
 _IN_MEASURE = regex.compile(r" (?:in|in terms of|regarding) (?:the |average |overall |both )*(?P<measure>M\d+) ")

@@ -52,6 +52,7 @@ class Taken:
 
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _RUN_TIME = regex.compile(r"(?<=^run)(?=time)")  # written `run-time` and `run time`, too
+_NUMBERED = regex.compile(r"(?<=\p{L})-(?=\d)")  # `top1 error`
 _YEAR = regex.compile(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
 
 
@@ -72,6 +73,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
                 "-".join(parts),
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
+                _NUMBERED.sub("", name).lower(),
                 *(f"{name[: year.start()]}{mark}{name[year.end() :]}".lower() for mark in ("", "'", "’") if year),
                 *(("".join(parts),) if any(c.isdigit() for c in name) or len(parts) == 2 else ()),
             }:
@@ -105,13 +107,13 @@ def literal_mentions(text: str) -> list[Mention]:
     lowered = lower_case(text)
     automaton, entries = _literals()
     found: list[tuple[int, int, Mention]] = []
-    for index, start, end in automaton.find_matches_as_indexes(lowered, overlapping=True):
+    for index, start, end in _found(automaton, lowered):
         name, entry = entries[index]
         if (start and (lowered[start - 1].isalnum() or lowered[start - 1] in "_\\")) or (
             _runs_on(lowered, end) and not (isinstance(entry, Benchmark) and _VARIANT.match(text, end))
         ):
             continue
-        written = text[start:end]
+        written = " ".join(text[start:end].split())
         if isinstance(entry, Benchmark):
             if lowered[end : end + 1].isalpha() or (
                 name[-1].isupper() and name[-2:-1] in "- " and written[-1].islower()
@@ -132,7 +134,11 @@ def literal_mentions(text: str) -> list[Mention]:
             if _compound(lowered, start, end) or _CUE.match(lowered, start, end):
                 continue
             if name in entry.ordinary_names and (
-                written != name or not _BESIDE_FIGURE.search(text, max(0, start - 30), end + 30)
+                written != name
+                or not (
+                    _BESIDE_FIGURE.search(text, max(0, start - 30), end + 30)
+                    or (not name.islower() and _IMPROVED.search(text, max(0, start - 20), start))
+                )
             ):
                 continue
             if name.isupper() and len(name) <= 4 and not any(c.isdigit() for c in name) and written != name:
@@ -147,7 +153,9 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue  # `scores 91.3` names no measure
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
                 end += 1
-            found.append((start, end, Mention(measure_kind(entry), start, end, text[start:end], entry.name)))
+            found.append(
+                (start, end, Mention(measure_kind(entry), start, end, " ".join(text[start:end].split()), entry.name))
+            )
     for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
     for match in _NUMBERED_TASK.finditer(text) if "ask" in text or "rack" in text else ():
@@ -155,6 +163,17 @@ def literal_mentions(text: str) -> list[Mention]:
     return _longest(found)
 
 
+def _found(automaton: AhoCorasick, lowered: str) -> Iterable[tuple[int, int, int]]:
+    """Where the spellings stand, each with its number. Any run of white space between words counts as one blank."""
+    if not _NO_BLANK.search(lowered):
+        return automaton.find_matches_as_indexes(lowered, overlapping=True)
+    kept = [at for at, c in enumerate(lowered) if not (c.isspace() and lowered[at - 1 : at].isspace())]
+    flat = "".join(" " if lowered[at].isspace() else lowered[at] for at in kept)
+    matches = automaton.find_matches_as_indexes(flat, overlapping=True)
+    return [(index, kept[start], kept[end - 1] + 1) for index, start, end in matches]
+
+
+_NO_BLANK = regex.compile(r"[^\S ]|\s\s")
 _HOLDS = regex.compile(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
 _AT_RUN_TIME = regex.compile(r"\b(?:at|in|during) run[ -]time$")  # when something is done
 _IN = regex.compile(r"\bin (?:the )?$")
@@ -208,7 +227,7 @@ _WORD = regex.compile(r"\w+")
 
 
 def _benchmark(text: str, start: int, end: int, entry: Benchmark) -> Mention:
-    written = text[start:end]
+    written = " ".join(text[start:end].split())
     known = lexicon.load().benchmark(written)
     if (
         known is None
@@ -238,6 +257,7 @@ _EMPTY_PREFIX = {
 
 
 _BESIDE_FIGURE = regex.compile(r"\d|\b(?:half|halv|doubl|tripl|twice|third|quarter|tenth)|fold\b", regex.IGNORECASE)
+_IMPROVED = regex.compile(r"\b(?:improv|increas|enhanc|boost|rais|reduc|lower)\w*\s(?:the\s|its\s)?$")
 _CUE = regex.compile(
     r"speed[- ]?ups?$|accelerations?$|compressions?$|improvements?$|gains?$|real-time$|trials?$|episodes?$|clicks?$|adds$|sparsity$|image sizes?$"
 )
