@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import compress, takewhile
+from functools import cache, lru_cache, reduce
+from itertools import takewhile
+from operator import or_
 from string import ascii_lowercase
 
 import regex
@@ -92,6 +93,7 @@ class _Anchors:
                 if any(_begins(pattern, letter) for letter in ascii_lowercase):
                     self.words |= self.of_element[element]
                 self.patterns.append(pattern)
+                self.begun.clear()
         return self.of_element[element]
 
     def begun_by(self, token: str) -> int:
@@ -285,17 +287,41 @@ def _spread(places: int, nearest: int, steps: tuple[int, ...] | None) -> int:
     return places
 
 
+_SOUGHT = _Anchors()
+"""The anchors that all that is sought begins with: what a word or mark can begin is told once for all of it."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun_by(token: str) -> int:
+    """Those that a word or mark can begin."""
+    return _SOUGHT.begun_by(token)
+
+
+@lru_cache(maxsize=1)
+def _begun(tape: Tape) -> tuple[int, list[int]]:
+    """Those that any of a tape's words and marks can begin, and those that each of them can."""
+    of_each = [*map(_begun_by, tape.tokens)]
+    return reduce(or_, of_each, 0), of_each
+
+
 class Sought:
     """A pattern of the rules' language and an expression behind it, tried only where a word or mark can begin it."""
 
     def __init__(self, pattern: str, behind: str = "") -> None:
         self.expression = compile_pattern(pattern, behind)
-        anchors = _Anchors()
-        first = anchors.first(_parsed(iter(pattern.split()))[0])
-        may_begin = lru_cache(maxsize=1 << 14)(lambda token: bool(anchors.begun_by(token) & first))
+        self._first = _SOUGHT.first(_parsed(iter(pattern.split()))[0])
+        _begun_by.cache_clear()
         # A sentence may be asked for each of its hundred quantities: each of its places is tried once.
-        self._places = lru_cache(maxsize=1)(lambda tape: [*compress(tape.offsets, map(may_begin, tape.tokens))])
         self._match = lru_cache(maxsize=1 << 9)(lambda tape, at: self.expression.match(tape.text, at))
+
+    def _places(self, tape: Tape) -> Sequence[int]:
+        """Where words and marks stand that can begin it."""
+        of_any, of_each = _begun(tape)
+        return (
+            [at for at, begun in zip(tape.offsets, of_each, strict=True) if begun & self._first]
+            if of_any & self._first
+            else ()
+        )
 
     def finditer(self, tape: Tape, start: int = 0) -> Iterator[regex.Match[str]]:
         """The matches in the tape's text from `start`, as the expression alone finds them."""

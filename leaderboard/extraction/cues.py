@@ -28,11 +28,14 @@ class Cues:
 
 
 class Cued:
-    """An expression whose every match begins with one of its cues, tried only where they stand."""
+    """An expression whose every match begins with one of its cues, tried only where they stand.
+
+    Cues are parted by blanks; `_` is white space in them.
+    """
 
     def __init__(self, cues: str, pattern: regex.Pattern[str]) -> None:
         self.pattern = pattern
-        self.cues = tuple(dict.fromkeys(cues.split()))
+        self.cues = tuple(dict.fromkeys(cue.replace("_", " ") for cue in cues.split()))
 
     def finditer(self, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
         """The matches in the text, as the expression alone finds them; `places`: where its cues stand, in order."""
@@ -41,6 +44,9 @@ class Cued:
             if at >= end and (match := match_at(text, at)):
                 yield match
                 end = match.end()
+
+
+_WHITE = regex.compile(r"\s")
 
 
 class Together:
@@ -55,6 +61,7 @@ class Together:
     def places(self, text: str) -> dict[Cued, list[int]]:
         """For each expression where its cues stand, in order."""
         found: dict[Cued, list[int]] = {each: [] for each in self.expressions}
+        text = text if text.isprintable() else _WHITE.sub(" ", text)  # of white space only blanks are
         for cue, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for each in self._of_cue[cue]:
                 found[each].append(start)

@@ -158,7 +158,7 @@ def literal_mentions(text: str) -> list[Mention]:
             )
     for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
-    for match in _NUMBERED_TASK.finditer(text) if "ask" in text or "rack" in text else ():
+    for match in _NUMBERED_TASK.finditer(text) if _NUMBER_OF_TASK.search(text) else ():
         found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
 
@@ -177,6 +177,7 @@ _NO_BLANK = regex.compile(r"[^\S ]|\s\s")
 _HOLDS = regex.compile(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
 _AT_RUN_TIME = regex.compile(r"\b(?:at|in|during) run[ -]time$")  # when something is done
 _IN = regex.compile(r"\bin (?:the )?$")
+_NUMBER_OF_TASK = regex.compile(r"(?:ask|rack)\s?\d")
 _NUMBERED_TASK = regex.compile(
     r"(?<![\w-])(?=\p{Lu}\w*(?:\p{Lu}|\d))\p{Lu}[\w’'-]*(?:\s\d{4})?,?\s(?:[Ss]hared\s)?(?:[Tt]ask|[Tt]rack)\s?\d+(?:-?[A-Z])?\b"
 )  # `SemEval-2020 Task 11`

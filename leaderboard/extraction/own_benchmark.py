@@ -39,7 +39,7 @@ _GIVEN = Together(
     # `we introduce the X dataset`, `we release X dataset`
     Cued("We we", regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)")),
     # `X is the first large dataset of`
-    Cued(". ! ? The the", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b")),
+    Cued("._ !_ ?_ The_ the_", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b")),
 )  # fmt: skip
 
 
