@@ -180,7 +180,8 @@ CUED = [cued for together in of_kind(Together) for cued in together.expressions]
 NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet, and the proposed Wren outperforms all.
     This paper introduces Plover, a benchmark. Work that presents a new method, OwlNet, shows that Egret improves it.
     Heron is the first large dataset. We release a new corpus called Dunlin, build the Stint benchmark and propose a
-    model, Grebe, that learns. Authors unveil Snipe-2; we design a dataset, Godwit. We publish the Curlew dataset. With Knot, it is read."""
+    model, Grebe, that learns. Authors unveil Snipe-2; we design a dataset, Godwit. We publish the Curlew dataset.
+    It is read. With Knot, it is read."""
 
 
 def test_cues_hide_no_match() -> None:
