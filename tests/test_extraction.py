@@ -532,6 +532,18 @@ def test_what_is_no_result(sentence: str) -> None:
         ("It has large leaves, improving results by 10%.", [None]),
         ("We gain 2% over existing work and obtain remarkable results on COCO.", ["existing work"]),
         ("We outperform OwlNet. Moreover, a filter improves mAP by 2%.", [None]),
+        ("Compared to training on all herons, our choice cuts the error by 15%.", ["training on all herons"]),
+        ("We gain 3% over a model without attention.", ["model without attention"]),
+        ("We gain 3% and 2% compared to tuned readers and other ones, respectively.", ["tuned readers", "other ones"]),
+        ("Our model doubles the accuracy of OwlNet.", ["OwlNet"]),
+        ("We see an error reduction of 12% on the best previous result.", ["best previous result"]),
+        ("Our reader can compete with OwlNet while it cuts the latency by 3x.", ["OwlNet"]),
+        ("We improve OwlNet across all measures, including accuracy by 2%.", [None]),
+        ("Applying it to existing models achieved a 17% gain.", ["existing models"]),
+        ("Compared to the reader OwlNet our reader enables 28% faster turns.", ["reader OwlNet"]),
+        ("We gain 3% over other readers and even outperform humans.", ["other readers"]),
+        ("We outperform the best rivals - often by a factor of 2.", ["best rivals"]),
+        ("Our reader is 20% better than those that do not use maps.", [None]),
     ],
 )
 def test_what_a_change_is_measured_against(abstract: str, rivals: list[str | None]) -> None:

@@ -15,12 +15,13 @@ from leaderboard.extraction.tape import Tape
 # (`A and B`, `pruning and merging methods`), past commas in a list that ends in `and`.
 _MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|from(?= scratch )|to(?= - )|such as(?= N\d))"
 _FURTHER = rf"(?:and|or)(?= (?!(?:{word_classes()['achieve']}) )(?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
+_EACH = rf"(?:and|or)(?= (?:{NP_WORD} ){{1,5}}(?:, )?respectively )"
 _LISTED = r",(?= (?:(?:the )?N\d+ , )*(?:the )?N\d+ (?:, )?and )|,(?= and N\d)"
-_RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_LISTED}) ){{0,11}}+"
+_RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+"
 # `than for X`, `compared to when using X`, `than in earlier methods`
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
 _LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|using|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
-_TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned|one) )(?:on|with|without|from) {_RUN})?"
+_TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from) {_RUN}|(?<=(?:case|condition|version|variant|models?) )without {_RUN})?"
 _PHRASE = rf"{_LEAD}(?P<baseline>{_RUN}{_TRAINED})(?:(?<=(?:\w+ed|shown|given) )by (?P<maker>{_RUN}))?"
 
 
@@ -35,24 +36,24 @@ _THAN = (
 )
 _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
 _THAN_AFTER = _followed(
-    f"( {_THAN} | {{outperform}} | <other> that of | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
+    f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
-    f"( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | from(?=\\s(?:the\\s)?{_KNOWN}\\s) )"
+    f"( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | (?:from|on)(?=\\s(?:the\\s)?{_KNOWN}\\s) )"
 )
 _COMPARED = _followed(
     "( compared | compared(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~3 | compare ~3 | comparing | relative | comparison | contrast ) ( to | with )"
 )
 _TIED = _followed(
-    "( match | matches | matched | matching the | ( par | comparable | competitive | competitively ) with"
+    "( match | matches | matched | matching the | ( par | comparable | competitive | competitively | compete | competes | competing ) with"
     " | ( comparable | comparably | equal | equivalent | identical | similar | similarly ) ~3 to"
     " | ( same | similar ) ~2 ( [MSR]\\d+ | performance | results? | quality ) ~1 as )"
 )
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
 _IMPROVED = _followed(
     "( {improve} | {accelerate} | {reduce} ) ( ~4 (?<!state\\s)of )?",
-    r"(?:\( N\d+ \) )?(?:on (?:\S+ ){1,4}|(?:on|in|for|over) (?:(?![QFT]\d|[,;.] )\S+ ){1,7}?)?(?:by|with) ",
+    r"(?:\( N\d+ \) )?(?:on (?:\S+ ){1,4}|(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){1,8}?)?(?:by|with) ",
 )
 _APPLIED = _followed(
     "( applied ( to | on ) | ( apply | applying ) ~4 ( to | on )(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s)) )"
@@ -181,13 +182,13 @@ _LINKED = regex.compile(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
 _STATE_OF_THE_ART = regex.compile(r"SOTAs?$", regex.IGNORECASE)
 
 
-_HEAD = regex.compile(r"\s(?:such as|trained|tuned|learned|based)\s")
+_HEAD = regex.compile(r"\s(?:such as|trained|tuned|learned|based|training|tuning|learning)\s")
 _NAMES_A_TASK = regex.compile(
     r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?(?:benchmarks?|metrics)$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages)$",
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -207,7 +208,13 @@ _A_SYSTEM_YET = regex.compile(
     regex.IGNORECASE,
 )
 _LEADING_WORDS = regex.compile(
-    r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|outperforms?|surpass(?:es)?)\s)+", regex.IGNORECASE
+    r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|largely|clearly|significantly|greatly|consistently|outperforms?|surpass(?:es)?)\s)+",
+    regex.IGNORECASE,
+)
+_CLAUSE = regex.compile(  # where a phrase was left: `models achieved a`, `baselines - an average`, `a backbone our model`
+    rf"\s(?:--?\s.*|(?:and\s)?(?:\w+ly\s)?(?:{word_classes()['outperform']}|achiev(?:es?|ed|ing)|yield(?:s|ed|ing)?|show(?:s|ed|ing)?|demonstrat(?:es?|ed|ing)"
+    r"|represents?|reach(?:es|ed|ing)|(?:boost|improv|reduc|increas)(?:s|es|ing))(?:\s.*)?"
+    r"|(?<!\b(?:of|in|on|at|to|from|for|with|without|by|than|and|or|like|as|using|both|all|even|not|only|over|under|against|\w+(?:ing|ed))\s)(?:our|this|these|we|it|they|the)\s.*)$"
 )
 _UNCLOSED = regex.compile(r"\s\([^()]*$")
 _TRAILING_WORDS = regex.compile(
@@ -222,7 +229,8 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         return None
     ourselves = _OURSELVES.fullmatch(text)
     text = _LEADING_WORDS.sub("", text)
-    text = _TRAILING_WORDS.sub("", _UNCLOSED.sub("", text.strip(" ,.;:()"))).strip(" ,.;:()")
+    text = _CLAUSE.sub("", _UNCLOSED.sub("", text.strip(" ,.;:()")))
+    text = _TRAILING_WORDS.sub("", text).strip(" ,.;:()")
     if (
         not text
         or ourselves

@@ -707,7 +707,7 @@ RULES = [
             ("Our agent doubles the success rate.", ("gain 2 x | success rate",)),
             (
                 "More than doubling the throughput of HeronNet, our server is fast.",
-                ("speedup 2 x (over) | throughput",),
+                ("speedup 2 x (over) | throughput vs HeronNet",),
             ),
         ),
         counter_examples=("Our agent uses a double encoder.",),
@@ -718,8 +718,8 @@ RULES = [
         "<value:x> ( the | its | their | average | mean )+ <metric> (?!M\\d|improve|gain)\\S+",
         "up",
         examples=(
-            ("Our agent has twice the accuracy of HeronNet.", ("gain 2 x | accuracy",)),
-            ("Our flow has half the error of HeronNet on KITTI.", ("gain 0.5 x | error @ KITTI",)),
+            ("Our agent has twice the accuracy of HeronNet.", ("gain 2 x | accuracy vs HeronNet",)),
+            ("Our flow has half the error of HeronNet on KITTI.", ("gain 0.5 x | error @ KITTI vs HeronNet",)),
         ),
         counter_examples=("Our server has twice the throughput.",),
         priority=46,
