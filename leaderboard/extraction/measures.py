@@ -328,6 +328,8 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
     """The quality measure right after a quantity, known (`59.48 BLEU`) or an acronym (`64 DS on`)."""
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
     following = tape.items[index + 2] if index + 2 < len(tape.items) else None
+    if after is not None and following is not None and (after.kind, following.kind) == ("N", "M"):
+        return _of(following, tape)  # `49.6 Novel AP50`
     ends = following is None or following.kind != "w" or following.word in _AFTER_MEASURE
     if (
         after is not None
@@ -576,12 +578,13 @@ _OF_TRIES = regex.compile(
     r"\S+ (?!of )|\S+ of (?:the |all )*(?:\S+ )?(?:time|cases?|tasks?|trials?|runs?|attempts|tests|episodes|scenarios) "
 )
 _ACCURATE = regex.compile(r"\S+ (?:accurate|correct) ")
+_ACCURATE_BY = (" accurate ( ", " accurately ( ")
 
 
 def of_handled(tape: Tape, index: int) -> Measure | None:
     """What a share of cases that went well is of: the success rate where tries succeed, else nothing that is named."""
     at = tape.offsets[index]
-    if _ACCURATE.match(tape.text, at):
+    if _ACCURATE.match(tape.text, at) or tape.text.endswith(_ACCURATE_BY, 0, at):
         return Measure("M", (("accuracy", "accuracy"),))
     if _SUCCEEDED.search(tape.text, 0, at) and _OF_TRIES.match(tape.text, at):
         return Measure("M", (("success rate", "success rate"),))

@@ -646,6 +646,8 @@ def _bare_result(
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
     if kind == "cost" and measure.kind == "R" and priority >= 50 and (after is None or after.word != "of"):
         return True  # `only 3 robot demonstrations`
+    if after is not None and after.kind == "N" and index + 2 < len(tape.items) and tape.items[index + 2].kind == "M":
+        return False  # `4 Heron error benchmarks`
     before = tape.items[index - 1].word if index else ""
     if (before in ("over", "across", "for", "on", "from", "with", "than") and quantity.bound != "under") or (
         after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE

@@ -736,7 +736,7 @@ RULES = [
     ),
     Rule(
         "( relative <value> )",
-        "\\( ( relative | relatively ) ( : | {improvement} | of | by )* <value:%>",
+        "\\( ( ( relative | relatively ) ( : | {improvement} | of | by )* <value:%> | <value:%> ( relative | relatively ) )",
         "up",
         examples=(
             (

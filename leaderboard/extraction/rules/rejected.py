@@ -241,6 +241,14 @@ RULES = [
         priority=70,
     ),
     Rule(
+        "<value> is employed",
+        "( resolution | repeatability | hysteresis | backlash ) ~2 <value:u> ( \\( ~4 \\) )? ( is | was | are | were | would ) ( employed | used | adopted | utili[sz]ed | allow | suffice )",
+        "nothing",
+        rejects=("A scanner with a resolution of 0.5 mm is employed.",),
+        counter_examples=("We sense up to 18 N with a resolution of 3.6 N.",),
+        priority=23,
+    ),
+    Rule(
         "<value> in diameter",
         "<value:u> in ( diameter | length | width | height | size | thickness | depth )",
         "nothing",

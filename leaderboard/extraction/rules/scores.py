@@ -138,6 +138,46 @@ RULES = [
         priority=33,
     ),
     Rule(
+        "accurate ( <value> )",
+        "( accurate | accurately | precise | precisely ) \\( ~2 <value:%u>",
+        "handled",
+        examples=(
+            ("We found our detector to be highly accurate (99.8%).", ("score 99.8 % | accuracy",)),
+            ("The torque sensor is accurate (0.05 Nm) and cheap.", ("score 0.05 Nm | accuracy",)),
+        ),
+        counter_examples=("Our detector is accurate (Table 2).",),
+        priority=23,
+    ),
+    Rule(
+        "<value> in terms of <metric>",
+        "<value:%pn> ( ( , )? in terms of | ( as )? measured by ) ( the )? <metric>",
+        "value",
+        examples=(
+            ("We reach the best performance on MSVD: 52.8% in terms of BLEU@4.", ("score 52.8 % | BLEU-4 @ MSVD",)),
+        ),
+        counter_examples=("We are better by 2.8% in terms of BLEU@4.",),
+        priority=37,
+    ),
+    Rule(
+        "<value> <name> <metric>",
+        "<value:%n> [NB]\\d+ ( [a-z-]+ )? <metric>",
+        "value",
+        examples=(("Our tool achieves 49.6 Novel AP50 on LVIS.", ("score 49.6 | AP50 @ LVIS",)),),
+        counter_examples=("We test on 4 HERON error benchmarks.",),
+        priority=22,
+    ),
+    Rule(
+        "resolution of <value>",
+        "( with | has | have | having | provid\\w+ | and | the | its ) ( an? | the )? ( (?!map|grid|voxel|pixel|image|nano|[QFT]\\d|[,;:.()])\\S+ )? ( resolution | repeatability | reproducibility | hysteresis | backlash ) ( of | is | was ) {degree}* <value:u>",
+        "value",
+        examples=(("We sense up to 18 N with a force resolution of 3.6 N.", ("score 3.6 N | resolution",)),),
+        counter_examples=(
+            "Images were taken at a resolution of 8 mm.",
+            "We localise the robot with a map resolution of 8 mm.",
+        ),
+        priority=22,
+    ),
+    Rule(
         "<metric> ( ... ) of <value>",
         "( <metric> | <speed> | <resource> ) ~3 \\( ~~14 \\) ( of | is | are | was | were ) ( to | "
         + _BARELY
