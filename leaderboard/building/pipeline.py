@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from leaderboard.addresses import web_address
 from leaderboard.building import folders, manifest, remembered, resumption
 from leaderboard.building.resumption import Read
 from leaderboard.errors import InputError
+from leaderboard.garbage import no_search_for_garbage
 from leaderboard.site import site
 from leaderboard.site.browser_engine import Engine
 from leaderboard.site.writing import Written
@@ -56,19 +55,7 @@ class Built:
         return self.out / DATABASE
 
 
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """What is left in circles is little; each search for it goes over all papers and claims, a sixth of the time."""
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
-
-
-@_no_search_for_garbage()
+@no_search_for_garbage()  # circles are few, and a search for them took a sixth of the time
 def build(
     inputs: Iterable[str | Path],
     out: str | Path,

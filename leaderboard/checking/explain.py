@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from leaderboard.extraction import LONGEST, Analysis, analyse, extract
+from leaderboard.extraction.mentions import literal_mentions
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, quantities
@@ -152,7 +153,7 @@ def _sentence(
     abstract: str, start: int, end: int, own: OwnName, analysis: Analysis | None, claims: Sequence[Claim]
 ) -> Sentence:
     text = abstract[start:end]
-    tape = analysis.tape if analysis is not None else tape_of(text, own, quantities(text))
+    tape = analysis.tape if analysis is not None else tape_of(text, own, quantities(text), literal_mentions(text))
     return Sentence(
         start=start,
         end=end,

@@ -12,7 +12,7 @@ import regex
 
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
-from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, by_sentence, candidates, quantities
@@ -23,6 +23,7 @@ from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.extraction.typography import in_place
 from leaderboard.extraction.whose import in_turn, tested
+from leaderboard.garbage import no_search_for_garbage
 from leaderboard.lexicon import directions
 from leaderboard.model import OURS, Claim, Paper, claim_id
 
@@ -45,6 +46,8 @@ class Sentence:
     end: int
     text: str
     found: list[Quantity]
+    literal: list[Mention]
+    """The names of the lexicon in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def extract(paper: Paper) -> list[Claim]:
     return extract_each([paper])[0]
 
 
+@no_search_for_garbage()  # it leaves no circles
 def extract_each(papers: Sequence[Paper]) -> list[list[Claim]]:
     """The claims of each paper, the same as `extract` gives of it alone.
 
@@ -131,13 +135,14 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
     texts = [in_place(paper.abstract[:LONGEST]) for paper in papers]
     stand = [candidates(text)[:MOST_NUMBERS] for text in texts]
     spans = [sentences(text) if found else [] for text, found in zip(texts, stand, strict=True)]
-    told = [
-        Sentence(index, number, start, end, text, found)
+    parts = [
+        (index, number, start, end, text, found)
         for index, abstract in enumerate(texts)
         for number, there in by_sentence(stand[index], spans[index])
         for start, end in (spans[index][number],)
         if (found := quantities(text := abstract[start:end], there))
     ]
+    told = [Sentence(*each, literal_mentions(each[4])) for each in parts]
     read = _read(told, [_NAMELESS] * len(papers))
     # Only now it is worth finding out what a paper calls its method. Sentences that hold the name are read again.
     claiming = {analysis.sentence.paper for analysis in read if analysis.drafts}
@@ -155,7 +160,7 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
 
 def _read(told: Sequence[Sentence], owns: Sequence[OwnName]) -> list[Analysis]:
     """Sentences through the stages, each as its paper's own name (`owns`, by paper) has it read."""
-    tapes = [tape_of(one.text, owns[one.paper], one.found) for one in told]
+    tapes = [tape_of(one.text, owns[one.paper], one.found, one.literal) for one in told]
     read = readings(tapes, [one.paper for one in told])
     made = [drafts(tape, each) for tape, each in zip(tapes, read, strict=True)]
     return [Analysis(*parts, *draft) for parts, draft in zip(zip(told, tapes, read, strict=True), made, strict=True)]

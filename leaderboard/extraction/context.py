@@ -86,7 +86,7 @@ class Earlier:
         if not compares and not _OUTPERFORMS.search(text):
             return None
         compares = compares or _ELABORATES.match(self._texts[number]) is not None
-        return rival_of(tape_of(text, self._own, quantities(text)), compared=compares)
+        return rival_of(tape_of(text, self._own, quantities(text), literal_mentions(text)), compared=compares)
 
 
 def _of_others(text: str, measures: list[Measure]) -> bool:

@@ -17,7 +17,7 @@ from operator import attrgetter, itemgetter
 import regex
 
 from leaderboard.extraction import unlisted
-from leaderboard.extraction.mentions import Mention, literal_mentions
+from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
 
@@ -251,9 +251,8 @@ def _is_quality_lost(text: str, loss: Mention, mentions: list[Mention], found: l
     )
 
 
-def tape_of(text: str, own: OwnName, found: list[Quantity]) -> Tape:
-    """The tape of one sentence whose quantities are `found`."""
-    literal = literal_mentions(text)
+def tape_of(text: str, own: OwnName, found: list[Quantity], literal: list[Mention]) -> Tape:
+    """The tape of one sentence whose quantities are `found`, with the names of the lexicon in it, `literal`."""
     # a number inside a name (`SQuAD 2.0`, `top 5`) is no quantity; a name that begins with a quantity's unit is none
     found = [q for q in found if not any(m.start < q.end and q.start < m.end for m in literal)]
     literal = [
