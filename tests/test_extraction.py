@@ -112,7 +112,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["gain 90 % (up to) | Chamfer distance"],
         ),
         ("Our prior improves predictive performance (AUROC) by 13.4%.", ["gain 13.4 % | AUROC"]),
-        ("On CUB, the mAP at tIoU@0.5 is improved by 3.1%.", ["gain 3.1 % | mAP @ CUB-200-2011"]),
+        ("On CUB, the mAP at tIoU@0.5 is improved by 3.1%.", ["gain 3.1 % | mAP@0.5 @ CUB-200-2011"]),
         (
             "We improve the AP over an appearance-only network by 13.6%.",
             ["gain 13.6 % | AP vs appearance-only network"],

@@ -54,6 +54,7 @@ _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _RUN_TIME = regex.compile(r"(?<=^run)(?=time)")  # written `run-time` and `run time`, too
 _NUMBERED = regex.compile(r"(?<=\p{L})-(?=\d)")  # `top1 error`
 _YEAR = regex.compile(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
+_NUMBER = regex.compile(r"(?<=^\p{L}{3,})(?=\d{2})")  # `ADE-20K` for ADE20K
 
 
 @cached
@@ -67,6 +68,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
             parts = regex.split(r"[\s-]+", name.lower())
             humps = [m.start() for m in _HUMP.finditer(name)]  # `mini-ImageNet` for miniImageNet
             humps += [m.start() for m in _RUN_TIME.finditer(name)]
+            humps += [m.start() for m in _NUMBER.finditer(name)] if isinstance(entry, Benchmark) else []
             year = _YEAR.search(name) if isinstance(entry, Benchmark) else None  # `WMT'14` for WMT14
             for joined in {
                 " ".join(parts),
@@ -93,7 +95,7 @@ _SUPPORT = regex.compile(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
 )
 _AFTER = regex.compile(
-    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as)\b|$|\s[(\d]"
+    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as)\b|$|\s[(\d]|\$\d{4}\$"
 )
 
 
@@ -149,6 +151,11 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue  # a data set that is called like a measure: `Meteor consists of 1,000 videos`
             if _AT_RUN_TIME.search(lowered, max(0, start - 7), end):
                 continue
+            if entry.name == "IoU" and _THRESHOLD.search(lowered, max(0, start - 16), start):
+                continue  # from where on something counts as found: `at 0.5 IoU`
+            if name[-1].isdigit() and (share := _SHARE.match(lowered, end)):  # `top-1%` is not top-1
+                found.append((start, share.end(), Mention("M", start, share.end(), text[start : share.end()])))
+                continue
             if entry.name == "score":
                 continue  # `scores 91.3` names no measure
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
@@ -158,6 +165,10 @@ def literal_mentions(text: str) -> list[Mention]:
             )
     for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
+    for match in _INDEXED.finditer(text) if "AP" in text else ():
+        name = match["measure"] + (match["index"] or f"@{match['threshold']}")
+        known = lexicon.load().metric(name)
+        found.append((*match.span(), Mention("M", *match.span(), name, known.name if known else None)))
     for match in _NUMBERED_TASK.finditer(text) if _NUMBER_OF_TASK.search(text) else ():
         found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
@@ -181,6 +192,12 @@ _NUMBER_OF_TASK = regex.compile(r"(?:ask|rack)\s?\d")
 _NUMBERED_TASK = regex.compile(
     r"(?<![\w-])(?=\p{Lu}\w*(?:\p{Lu}|\d))\p{Lu}[\w’'-]*(?:\s\d{4})?,?\s(?:[Ss]hared\s)?(?:[Tt]ask|[Tt]rack)\s?\d+(?:-?[A-Z])?\b"
 )  # `SemEval-2020 Task 11`
+_SHARE = regex.compile(r" ?\\?%(?: (?:image )?(?:recall|accuracy))?(?: rate)?")
+_THRESHOLD = regex.compile(r"\b(?:at|above|over) (?:an? |the )?(?:0?\.\d+|\d\d ?\\?%) ?$")
+_INDEXED = regex.compile(
+    r"(?<![\w-])(?P<measure>(?:mean )?m?AP)(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
+    r"|\s?(?:at|@)\s?(?:an?\s)?t?IoU(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+))(?!\w|\.\d)"
+)  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`
 _AT_K = regex.compile(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?|[kKM])(?![\w@])")
 
 

@@ -27,6 +27,9 @@ _NEVER_TESTED = regex.compile(
     r"|(?:compar\w+ (?:to|with|against)|than) (?:(?:its|the|that|those|of|on|original|larger|smaller) )*)$"
 )
 _PRETRAINS = regex.compile(r"B\d+ pre-?train(?:ing|ed) ")
+_PRETRAINING_ON = regex.compile(
+    r"\b[Pp]re-?training\s(?:only\s)?(?:on|with|using)\s(?:(?:the|whole|full|larger|large-scale|data\s?set)\s)*$"
+)  # in its own words, for the tape has `pretraining` as a measure of speed
 
 
 _TESTED_MODEL = regex.compile(r" (?:for|on|of|attacking|against) (?:(?![BQFT]\d|[,;.:()] )\S+ ){1,6}$")
@@ -40,7 +43,7 @@ def _for_training(tape: Tape, k: int) -> bool:
 
 def _is_never_tested(tape: Tape, k: int) -> bool:
     """Whether a benchmark cannot be where something was measured: `pre-trained on B`, `without extra B data`, `compared to B`."""
-    if _PRETRAINS.match(tape.text, tape.offsets[k]):
+    if _PRETRAINS.match(tape.text, tape.offsets[k]) or _PRETRAINING_ON.search(tape.sentence, 0, tape.items[k].start):
         return True
     match = _NEVER_TESTED.search(tape.text, 0, tape.offsets[k])
     return match is not None and not _TESTED_MODEL.search(tape.text, 0, match.start() + 1)
