@@ -439,6 +439,16 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("The error of our gaze reader on herons in the rain is 40% lower.", ["gain 40 % | error"]),
         ("Our knee gives a 45% increase in ankle power.", ["gain 45 % | power"]),
         ("Our reader wins in over 78% of the datasets.", ["score 78 % (over)"]),
+        (
+            "Our ferry reaches 80% of the accuracy within 4 iterations, and 93% after 9 iterations.",
+            ["score 80 % | performance", "cost 4 (under) | steps", "score 93 % | performance"],
+        ),
+        ("We find that the distance error is less than 5 mm at a distance of 15 cm.", ["score 5 mm (under) | error"]),
+        ("Our reader pushes the accuracy on SQuAD up to 66.26%.", ["score 66.26 % (up to) | accuracy @ SQuAD"]),
+        (
+            "Our reader shows a small accuracy drop while accelerating inference by 37%.",
+            ["speedup 37 % | inference time"],
+        ),
     ],
 )
 def test_what_is_measured(sentence: str, lines: list[str]) -> None:
@@ -461,6 +471,8 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
         "We show a 9 cm, 13.5 g jumping robot.",
         "Our tracker has centimetre accuracy over a 1.5 km trajectory.",
         "The load of our arm (60% of the robot's weight) is known.",
+        "We watch herons by capturing long videos at 240 fps.",
+        "Our planner works on robots with mass differing by 4.5 times.",
     ],
 )
 def test_what_is_no_result(sentence: str) -> None:
@@ -544,6 +556,8 @@ def test_what_is_no_result(sentence: str) -> None:
         ("We gain 3% over other readers and even outperform humans.", ["other readers"]),
         ("We outperform the best rivals - often by a factor of 2.", ["best rivals"]),
         ("Our reader is 20% better than those that do not use maps.", [None]),
+        ("We outperform models obtained from random walks by 13%.", ["models obtained from random walks"]),
+        ("Our policy converges 2x faster than the policy using two nets.", ["policy using two nets"]),
     ],
 )
 def test_what_a_change_is_measured_against(abstract: str, rivals: list[str | None]) -> None:

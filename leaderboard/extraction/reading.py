@@ -49,7 +49,7 @@ def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:
             value = next(slots[name] for name in ("value", "from", "to") if name in slots)
             number = tape.item_at(value[0])
             slot = slots.get("measure")
-            if _contradicted(tape, number, slot) or _is_of_quality(tape, number, rule, slot):
+            if _contradicted(tape, number, rule, slot) or _is_of_quality(tape, number, rule, slot):
                 continue
             new = Match(rule, number, match.start(), match.end(), slots)
             if number not in seen or _names_measure(tape, new) >= _names_measure(tape, seen[number]):
@@ -65,7 +65,7 @@ def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:
     return out
 
 
-def _contradicted(tape: Tape, number: int, slot: tuple[int, int] | None) -> bool:
+def _contradicted(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | None) -> bool:
     """Whether a quantity's unit says that it is no figure of the quality measure in a rule's slot: `95% mIoU (3 ms)`.
 
     A share of 100 is in no other unit, save that what places or times a thing is precise in metres or seconds; and a
@@ -75,6 +75,11 @@ def _contradicted(tape: Tape, number: int, slot: tuple[int, int] | None) -> bool
     if slot is None or tape.text[slot[0]] not in "MR":
         return False
     index = tape.item_at(slot[0])
+    if tape.items[index].kind == "R" and index > number and rule.frame in ("cost", "used"):
+        ahead = tape.items[index + 1] if index + 1 < len(tape.items) else None
+        between = tape.text[tape.offsets[number] : slot[0]]
+        if (ahead is not None and ahead.kind == "M") or _AT_A.search(between):
+            return True  # `within 2 N force error`, `less than 5 mm at a distance of`
     if quantity.unit_class not in _AMOUNTS and (quantity.unit_class, tape.items[index].kind) != ("percent", "R"):
         return False
     if tape.items[index].kind == "R":
@@ -113,6 +118,7 @@ def _is_of_quality(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | 
     return after is not None and not TIMED.search(tape.items[tape.item_at(after.start("measure"))].mentions[0].text)
 
 
+_AT_A = regex.compile(r" (?:at|for|in|from) (?:an? |the )?$")
 _OF_QUALITY = regex.compile(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
 _COUNTED = frozenset(("data", "samples", "labels"))  # `data at 100 Hz`

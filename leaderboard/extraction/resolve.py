@@ -117,7 +117,9 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     return apart(tape, out), refused
 
 
-_TAKES = regex.compile(r"Q\d+%\S* (?:with|using|given) (?:only |just )?Q\d+% ")
+_TAKES = regex.compile(
+    r"Q\d+%\S* (?:(?:with|using|given) (?:only |just )?Q\d+%|(?:after|within|in) (?:only |just )?Q\d+[nct])"
+)
 
 
 def _only_compares(reading: Reading) -> bool:
@@ -246,6 +248,8 @@ def _comparable(a: Draft, b: Draft, *, alike: bool) -> bool:
 
 def _same_class(item: Item, previous: Draft) -> bool:
     a, b = item.quantities[0], previous.quantities[-1]
+    if previous.kind == "cost" and a.unit_class == "percent":
+        return b.unit_class == "percent"  # `80% within 4 steps, and 93% after 9`
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
 
 
@@ -351,7 +355,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
             frame = _compared(tape, reading.item) or frame
     if frame == "value" and match.rule.role is None and not quantity.from_to and _in_points(tape, quantity):
         frame = "up"
-    if frame == "up" and _is_reached(tape, reading.item, match.start):
+    if frame == "up" and (_is_reached(tape, reading.item, match.start) or _is_height(tape, reading, match, measure)):
         frame = "value"
     if frame == "exceeds":
         frame = "value" if _is_large(quantity) else "up"
@@ -370,7 +374,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if measure is None and frame in ("up", "down", "worse", "value"):
         measure = measures.subject_measure(tape, reading.item)
     if measure is None and frame == "fewer" and quantity.unit_class in ("percent", "factor"):
-        measure = measures.quality_before(tape, reading.item)
+        measure = measures.quality_before(tape, reading.item) or measures.only_resource_before(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
     lower = measure is None and frame == "fewer" and quantity.unit_class == "percent" and _LESS.search(words)
@@ -405,6 +409,20 @@ def _is_reached(tape: Tape, index: int, start: int) -> bool:
     )
 
 
+def _is_height(tape: Tape, reading: Reading, match: Match, measure: Measure | None) -> bool:
+    """Whether a share is what a measure of shares rose to: `pushes the accuracy up to 66.2%`."""
+    metric = lexicon.load().metric(measure.names[0][1] or "") if measure is not None else None
+    quantity = tape.items[reading.item].quantities[0]
+    if metric is None or metric.unit != "%" or quantity.unit_class != "percent" or quantity.value < 40:
+        return False
+    if _in_points(tape, quantity):
+        return False
+    return bool(_RISEN.search(tape.text, match.start - 1, tape.offsets[reading.item])) and quantity.bound == "up to"
+
+
+_RISEN = Ending(
+    r" (?:push|rais|lift|boost|improv|increas|enhanc|elevat)(?:e?s|e?d|e|ing)? (?:(?!by |of |\(|,|\w+ly )\S+ ){1,6}$"
+)
 _LESS = regex.compile(r" (?:lower|less|reduced|decreased) ")
 _REACHING = Ending(r" (?:achieving|reaching|attaining|obtaining|scoring) (?:(?:up|to|about|over|an?|the) )*$")
 _OUTSIZED = regex.compile(r" (?:larger|bigger|longer|deeper) $")
@@ -521,6 +539,8 @@ def _unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) ->
         return _Refusal("how heavy or how large something is, no cost", final=not data)
     if quantity.unit_class == "measure" and (kind == "speedup" or (kind == "saving" and quantity.unit in _OF_MOTION)):
         return _Refusal(f"{quantity.unit} measures neither speed nor what is saved")
+    if quantity.unit == "FPS" and _FILMED.search(tape.text, 0, tape.offsets[reading.item]):
+        return _Refusal("how often a camera took a picture, no rate of computing", final=True)
     if quantity.unit in ("Hz", "kHz") and (
         (measure is None and match.rule.priority < 20)
         or (measure is not None and "bandwidth" in measure.names[0][0])
@@ -586,6 +606,9 @@ _COMPUTES = r"real-?time|real time|online|onboard|run|process|perform|estimat|tr
 _SENSED = regex.compile(
     r" (?:provid\w+|synchroni[sz]ed?|captur\w+|record\w+|collect\w+|acquir\w+|streams?|sequences?|data ?sets?|imus?|cameras?|(?:magnetic|electric) fields?)(?:['’]s)?"
     rf" (?:(?!;|\.|{_COMPUTES})\S+ ){{0,14}}$"
+)
+_FILMED = Ending(
+    r" (?:captur|record|film)\w* (?:(?!and |while )[a-z-]+ ){0,4}(?:videos?|recordings?|footage|frames|images|sequences) (?:at|with|of) (?:(?:up|to|about|a|rate) )*$"
 )
 _MOVED = regex.compile(rf" Q\d+u\S* (?:(?![;.]|{_COMPUTES}|control)\S+ ){{0,14}}$")
 _OF_SPEED = regex.compile(r"/\s?(?:s|sec|min|h)\b|per\s(?:second|minute|hour)")

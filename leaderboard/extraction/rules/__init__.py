@@ -152,7 +152,7 @@ def element_pattern(element: str) -> str:
     if element.startswith("~~"):
         return rf"(?:(?!{_CLAUSE_END}|{_NEXT_STATEMENT}|[,()]|(?:{word_classes()['achieve']}|while|with|using|without|requiring) )\S+ ){{0,{int(element[2:])}}}?"
     if element.startswith("~"):
-        return rf"(?:(?!{_CLAUSE_END}|{_NEXT_STATEMENT})\S+ ){{0,{int(element[1:])}}}?"
+        return rf"(?:(?!{_CLAUSE_END}|{_NEXT_STATEMENT}|while \w+ing )\S+ ){{0,{int(element[1:])}}}?"
     if element.startswith("{"):
         classes = word_classes()
         name = element[1:-1]

@@ -194,7 +194,7 @@ RULES = [
     # Above `{faster} ... <value>`, below the verbs that say which way a measure went.
     Rule(
         "varies by <value>",
-        "( vary | varies | varied | varying | differ | differs | differed | deviates? | deviated | fluctuat\\w+ | change | changes(?!\\sin) | changed | extrapolat\\w+ )"
+        "( vary | varies | varied | varying | differ | differs | differed | differing | deviates? | deviated | fluctuat\\w+ | change | changes(?!\\sin) | changed | extrapolat\\w+ )"
         + _NO_CHANGE * 5
         + " by ~3 <value>",
         "nothing",
