@@ -66,7 +66,7 @@ _HEADED = regex.compile(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Across|Over|From|Through|Via|By|To|At|Under|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
 )
-_BEFORE_HEAD = regex.compile(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,2}", regex.REVERSE)
+_BEFORE_HEAD = regex.compile(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
 _LONGEST_NAME = 500
 """Characters from a name's beginning to its head: there are no longer ones."""
