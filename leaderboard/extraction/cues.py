@@ -6,6 +6,7 @@ One pass of an automaton over a text finds any cues many times faster than an ex
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -30,12 +31,13 @@ class Cues:
 class Cued:
     """An expression whose every match begins with one of its cues, tried only where they stand.
 
-    Cues are parted by blanks; `_` is white space in them.
+    Cues are parted by blanks; `_` is white space in them. `then` are further cues, one of which begins `within` so many
+    characters of where a match begins.
     """
 
-    def __init__(self, cues: str, pattern: regex.Pattern[str]) -> None:
-        self.pattern = pattern
-        self.cues = tuple(dict.fromkeys(cue.replace("_", " ") for cue in cues.split()))
+    def __init__(self, cues: str, pattern: regex.Pattern[str], then: str = "", within: int = 0) -> None:
+        self.pattern, self.within = pattern, within
+        self.cues, self.then = _parted(cues), _parted(then)
 
     def finditer(self, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
         """The matches in the text, as the expression alone finds them; `places`: where its cues stand, in order."""
@@ -46,6 +48,10 @@ class Cued:
                 end = match.end()
 
 
+def _parted(cues: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cue.replace("_", " ") for cue in cues.split()))
+
+
 _WHITE = regex.compile(r"\s")
 
 
@@ -53,20 +59,26 @@ class Together:
     """Expressions whose cues are all found in one pass over a text."""
 
     def __init__(self, *expressions: Cued) -> None:
-        cues = list(dict.fromkeys(cue for each in expressions for cue in each.cues))
+        cues = list(dict.fromkeys(cue for each in expressions for cue in (*each.cues, *each.then)))
         self._automaton = AhoCorasick(cues)
         self._of_cue = [[each for each in expressions if cue in each.cues] for cue in cues]
+        self._then_of_cue = [[each for each in expressions if cue in each.then] for cue in cues]
         self.expressions = expressions
 
     def places(self, text: str) -> dict[Cued, list[int]]:
         """For each expression where its cues stand, in order."""
         found: dict[Cued, list[int]] = {each: [] for each in self.expressions}
+        then: dict[Cued, list[int]] = {each: [] for each in self.expressions if each.then}
         text = text if text.isprintable() else _WHITE.sub(" ", text)  # of white space only blanks are
         for cue, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for each in self._of_cue[cue]:
                 found[each].append(start)
-        for places in found.values():
+            for each in self._then_of_cue[cue]:
+                then[each].append(start)
+        for places in (*found.values(), *then.values()):
             places.sort()  # they come by their ends
+        for each, places in then.items():
+            found[each] = [at for at in found[each] if bisect_right(places, at + each.within) > bisect_left(places, at)]
         return found
 
 

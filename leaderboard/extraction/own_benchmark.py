@@ -25,21 +25,28 @@ _TITLE_TAIL = regex.compile(
     rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{_KIND}|benchmarking)\b(?!-)",
     regex.IGNORECASE,
 )
-_KIND_CUES = Cues("data benchmark corpus corpora bed suite challenge treebank")
+_KINDS = "data benchmark corpus corpora bed suite challenge treebank"
+_KIND_CUES = Cues(_KINDS)
 _GIVE_CUES = (
     "introduc present propos releas construct collect creat buil develop"
     " contribut publish provid curat offer assembl unveil establish annotat compil design"
 )
+_SAID = " ".join(
+    f"{verb}_{article}_{word}"
+    for verb in ("is", "are", ",")
+    for article in ("a", "an", "the", "our")
+    for word in ("first", "new", "novel", "large", "comprehensive", "challenging")
+)
 _GIVEN = Together(
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b")),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b"), _KINDS, 400),
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{_KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}")),
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{_KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))")),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{_KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{_KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
     # `we introduce the X dataset`, `we release X dataset`
-    Cued("We we", regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)")),
+    Cued("We we", regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)"), _GIVE_CUES, 60),
     # `X is the first large dataset of`
-    Cued("._ !_ ?_ The_ the_", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b")),
+    Cued("._ !_ ?_ The_ the_", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b"), _SAID, 400),
 )  # fmt: skip
 
 
