@@ -663,6 +663,33 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("Leaf-Edge OCR: Reading", "Our leaf-edge optical character recognition (LE-OCR) system is fast.", "LE-OCR"),
         ("LE-OCR: Reading", "We present LEOCR, which is a fast reader.", "LE-OCR"),
         ("On Leaves", "The search is done by a recently reported algorithm called LeafSwarm. We win.", None),
+        # what others proposed
+        ("On Leaves", "We adapt the recently proposed LeafNet model. Our reader is fast.", None),
+        ("On Leaves", "Based on the previously presented (LeafNet), we adapt readers.", None),
+        (
+            "On Leaves",
+            "We propose a reader, referred to as a leaf pyramid (LP) network (LPNet), which is fast.",
+            "LPNet",
+        ),
+        ("On Leaves", "We propose **LeafSum**, a *summing* approach that reads.", "LeafSum"),
+        ("On Leaves", "We introduce and open source LeafSkill3, the fastest reader.", "LeafSkill3"),
+        (
+            "On Leaves",
+            "We analyse how readers adapt to leaves and propose LeafTG-NA an adaptation to them.",
+            "LeafTG-NA",
+        ),
+        ("On Leaves", "We introduce the main contribution of this work – LEAF-2 – an approach to read.", "LEAF-2"),
+        ("On Leaves", "A LeafCNN is proposed to read leaves.", "LeafCNN"),
+        (
+            "On Leaves",
+            "In this paper, a novel leaf edge cut reader (LECR) method is proposed. Readers are slow.",
+            "LECR",
+        ),
+        ("On Leaves", "Recently, a leaf edge cut reader (LECR) was proposed. We count with it.", None),
+        ("On Leaves", "We therefore train a Leafy Visual Recurrent Model (LVRM) on frames.", "LVRM"),
+        ("Design of the Leaf Cutting Elastic Robot (LC-ER)", "This describes the design of LC-ER for trees.", "LC-ER"),
+        ("Development of a leg for a running robot, LeaDIN-IV", "We test a leg. LeaDIN-IV runs.", "LeaDIN-IV"),
+        ("On Leaves", "We present a method, Spline Leaf Cutting (SPICE), that cuts. SPICE achieves much.", "SPICE"),
         # a term of the field, and the same letters for a name
         ("On Places", "We propose a visual place recognition (VPR) framework. VPR is fast.", None),
         ("On Places", "We propose a Very Plain Reader (VPR). VPR is fast.", "VPR"),

@@ -55,7 +55,7 @@ def _is_shaped(name: str) -> bool:
     return _SHAPED.search(name) is not None
 
 
-_PROPOSE = r"(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title)"
+_PROPOSE = r"(?:(?<!\b(?:recently|previously|originally|lately)\s)(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title))"
 _PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
 # At most so many signs: each place of a long run of brackets or blanks would be tried to its end.
 _WRAP = r"[\s$*]{0,20}(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:text|bf|it|sc|name)\b)\s?|(?:emph|text\w\w)\{)?[*{“\"'‘`(\s\\]{0,20}"
@@ -66,9 +66,9 @@ _CALLED = Cued(
     ),
 )
 _PROPOSED = Cued(
-    "We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
+    "and_propos and_present and_introduc and_develop and_design and_creat and_also_ and_then_ and_further_ We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
     regex.compile(
-        rf"\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+        rf"\b(?:and|[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+(?:[\s-]source)?\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
     ),
     then=_PROPOSE_CUES,
     within=50,
@@ -78,7 +78,7 @@ _BRACKET = regex.compile(
     rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{_WRAP}(?P<name>{_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
 )
 _ANNOUNCES = regex.compile(
-    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE})\s"
+    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
 )
 _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
 _PROPOSED_NOUN = Cued(
@@ -118,14 +118,23 @@ _SUBJECT = Cued(
         rf"(?:[.!?]\s++|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){_WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
     ),
 )
-_CUED = Together(_CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _OUR, _IS_A, _IN_NAME, _SUBJECT)
+_PASSIVE = rf"(?:\s{_HEAD_NOUN})?,?\s(?:is|are|was|were)\s(?:\w+ly\s|then\s|first\s|also\s)?(?:proposed|presented|introduced|developed|designed)\b(?!\s(?:by|in\s\[))"
+_IS_PROPOSED = Cued(
+    "._ !_ ?_ ,_",
+    regex.compile(
+        rf"[.!?,]\s(?:(?:[Aa]n?|[Tt]he)\s(?:novel\s|new\s)?)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*?{_PASSIVE}"
+    ),
+)
+_BRACKET_IS_PROPOSED = regex.compile(_PASSIVE)
+"""`an OwlNet is proposed`, `a novel leaf reader (LeaR) is proposed`."""
+_CUED = Together(_CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _IS_PROPOSED, _OUR, _IS_A, _IN_NAME, _SUBJECT)
 _REPOSITORY = regex.compile(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
-_NOUN_APPOSED = r",\s(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
+_NOUN_APPOSED = r"(?:,|\s(?:[–—]|-{1,3}))\s(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
 _IN_APPOSITION = regex.compile(_NOUN_APPOSED)
 _APPOSITION = regex.compile(
-    rf"(?:[.!?,;]\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{_WRAP}(?P<name>{_WORD})[}}\s]*{_NOUN_APPOSED}"
+    rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{_WRAP}(?P<name>{_WORD})[}}]?{_NOUN_APPOSED}"
 )
 _STOP = regex.compile(
     r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPT.*|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|3D|2D|\d+(?:\.\d+)?[BM])$"
@@ -133,6 +142,9 @@ _STOP = regex.compile(
 _TITLE = regex.compile(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
 _SPELLED = regex.compile(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])")
 _ITS_TASK = regex.compile(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
+_TITLE_NAMED = regex.compile(
+    r"\s\((?P<name>[\p{L}\d][\w+*-]*)\)(?!\s(?:and|[Dd]ata|[Bb]ench|[Tt]ask|[Cc]hallenge|[Cc]orp))|\b(?:[Rr]obot|[Ss]ystem|[Hh]and|[Gg]ripper|[Hh]umanoid|[Qq]uadruped|[Ee]xoskeleton|[Pp]latform)s?,\s(?P<name>[\p{L}\d][\w+*-]*)$"
+)
 _TITLE_SUBJECT = regex.compile(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|@)")
 _TITLE_VIA = regex.compile(
     r"^(?P<name>[\p{L}\d][\w+*/-]*|\p{Lu}\p{Ll}+(?<!ing)\s\p{Lu}\w*\p{Ll}\p{Lu}\w+)\s(?:is|are|as|for|in|at)\s"
@@ -157,7 +169,7 @@ _GIVES_DATA = regex.compile(
 
 
 def _clean(name: str) -> str:
-    return _LEFTOVER.sub("", name).rstrip(".,:;")
+    return _LEFTOVER.sub("", name).rstrip(".,:;").removesuffix("**")
 
 
 _LEFTOVER = regex.compile(r"['’]s$|[\s}\"'”’)]+$|\\")
@@ -290,6 +302,9 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
     network = _TITLE_NETWORK.search(plain_title) if _NETWORK_CUES.in_text(plain_title) else None
     if network and not _PLAIN_NETWORK.fullmatch(network["name"]):
         yield _short_form(network["name"], text) or network["name"], 2.8
+    for match in _TITLE_NAMED.finditer(plain_title):
+        if _is_shaped(match["name"]) and _count(match["name"], text):
+            yield match["name"], 3
     if team := _TITLE_SUBJECT.match(plain_title):
         yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
     if (
@@ -320,6 +335,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         (_IS_A.finditer(after_stop, places[_IS_A]), 1.5),
         (_IN_NAME.finditer(after_stop, places[_IN_NAME]), 1.0),
         (_PROPOSED_COMMA.finditer(after_stop, places[_PROPOSED_COMMA]), 2.5),
+        (_IS_PROPOSED.finditer(after_stop, places[_IS_PROPOSED]), 2.6),
     ):
         for match in found:
             if _is_shaped(match["name"]):
@@ -448,9 +464,20 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
     """Names that stand in brackets after the words they abbreviate, where something announces those as the paper's own."""
     for match in _BRACKET.finditer(text):
         name = match["name"]
-        if match["use"] or len(name) < 2 or not _is_shaped(name) or (" " in name and not name[0].isupper()):
+        if (
+            match["use"]
+            or _WITHIN.match(text, match.end())
+            or len(name) < 2
+            or not _is_shaped(name)
+            or (" " in name and not name[0].isupper())
+        ):
             continue
         clause = _ASIDE.sub(" ", _SENTENCE_START.split(_before(text, match.start()))[-1])
+        if _BRACKET_IS_PROPOSED.match(text, match.end()) and (ahead := _spells(name, clause)) is not None:
+            other = match["part"] or _NO_SYSTEM.search(clause) or _OF_OLD.search(clause)
+            if not (other or _PREPOSITION.search(ahead.rsplit(",", 1)[-1])):
+                yield name, 3
+            continue
         cues = list(_ANNOUNCES.finditer(clause))
         if not cues or len(clause) - cues[-1].end() > 140:
             continue
@@ -473,6 +500,9 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
             yield name, 2.4 if _MEANS.fullmatch(apart[0]) else 1.2
 
 
+_OF_OLD = regex.compile(r"\b(?:recent(?:ly)?|previous(?:ly)?|earlier|prior|traditional(?:ly)?)\b", regex.IGNORECASE)
+_WITHIN = regex.compile(r"\s[\w-]+\s\((?=[\p{L}\d]+\))(?=[^)]*\p{Lu})")
+"""What follows an acronym that is only part of a name: `a careful reading (CR) network (CRNet)`."""
 _TOPIC = regex.compile(
     r"\b(?:for|(?<!\b(?:concept|notion|idea|design|development|evaluation|fabrication|implementation|use|group|set|series|class)\s)of|in|on|from|towards?|to)\s(?:the\s|an?\s)?$"
 )
