@@ -122,6 +122,12 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "Our prior lifts the performance, with a gain of up to 50% in some cases.",
             ["gain 50 % (up to) | performance"],
         ),
+        ("It is 4x more effective in terms of the hit ratio on CUB.", ["gain 4 x | hit ratio @ CUB-200-2011"]),
+        (
+            "It wins in Scanning Success Rate (SSR) and improves the SSR of the rest from 60% to 99%.",
+            ["score 60 % | SSR : baseline = baseline", "score 99 % | SSR"],
+        ),
+        ("It detects fraud (81% accuracy, F1-Score 0.83).", ["score 81 % | accuracy", "score 0.83 | F1"]),
         # names that a line's end, a lost comma or a lost hyphen changed
         ("We outperform it by 2.5% mean average\r precision.", ["gain 2.5 % | mAP"]),
         ("It has an MAE of 5.64 RMSE of 7.15.", ["score 5.64 | MAE", "score 7.15 | RMSE"]),
@@ -911,6 +917,12 @@ def test_paragraph(path: Path) -> None:
             "We get BLEU scores of 31.2 for de→en on IWSLT14, 30.8 for en→de and 35.2 for de→en on WMT14.",
             ["IWSLT14 De-En", "WMT14 En-De", "WMT14 De-En"],
         ),
+        (
+            "It leads on the LINEMOD benchmark with an average ADD of 50.3% and YCB-Video with an ADD of 75.7%.",
+            ["LINEMOD", "YCB-Video"],
+        ),
+        ("It gains 0.98 and 0.95 points of perplexity on W4A4KV4 and W4A4KV16.", [None, None]),
+        ("Features are learned on ImageNet. Our tracker gains 2.1%.", [None]),
         # a known name goes on, or stands before a part
         ("We gain 9.6 points on CIFAR-100-20 and 8% AP on COCO novel categories.", ["CIFAR-100-20", "MS COCO"]),
         (

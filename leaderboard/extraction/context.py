@@ -128,7 +128,7 @@ _OUTPERFORMS = regex.compile(
     r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compar(?:ed|ing) (?:to|with)"
 )
 _PRETRAINED = regex.compile(
-    r"(?<!\b(?:[Ff]or|[Oo]n|[Oo]f|[Aa]gainst)\s(?:[\w-]+\s){1,6})\b[Pp]re-?train(?:ed|ing)\s(?:(?:only|solely)\s)?(?:on|with|using)\s(?:(?:the|whole|full|entire|large|large-scale)\s)*$"
+    r"(?<!\b(?:[Ff]or|[Oo]n|[Oo]f|[Aa]gainst)\s(?:[\w-]+\s){1,6})\b(?:[Pp]re-?train(?:ed|ing)|learn(?:ed|t))\s(?:(?:only|solely)\s)?(?:on|with|using)\s(?:(?:the|whole|full|entire|large|large-scale)\s)*$"
 )
 _SETS_UP = regex.compile(r"\b(?:[Oo]n|datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge)\b")
 _SET = r"(?:data\s?set|benchmark|corpus|database|test\s?set|test\ssuite)"

@@ -94,7 +94,7 @@ def holds_on(tape: Tape, places: list[Mention], item: int) -> bool:
 
 
 _BRACKETED = regex.compile(
-    r" (?P<place>B\d+) (?:(?!or |[,;.:()] |[QFTBN]\d)\S+ ){0,4}(?:[(:] (?:M\d+ (?:of |= )?)?|(?<=B\d+ )with (?:an? )?(?:M\d+ of )?)$"
+    r" (?P<place>B\d+) (?:(?!or |[,;.:()] |[QFTBN]\d)\S+ ){0,4}(?:[(:] (?:M\d+ (?:of |= )?)?|(?<=B\d+ (?:R\d+ |datasets? |benchmarks? )?)with (?:(?!and |that |which |[,;:.] |[QFTB]\d)\S+ ){0,9})$"
 )
 _LEADS = regex.compile(
     r" (?P<link>and|but|while|whereas|;|,|:) (?:[a-z]+ly )?(?:on|for|in|over|with) (?:(?!Q\d|B\d)[\w-]+ ){0,3}$"

@@ -116,9 +116,14 @@ def build(sentence: str, quantities: list[Quantity], mentions: list[Mention]) ->
     tokens: list[str] = []
     marks: list[tuple[int, Item]] = []
     at = 0
-    for item in items:
+    for place, item in enumerate(items):
         words = _words(sentence, at, item.start)
-        if marks and _goes_on(marks[-1][1], _without_article(tokens, words), item) and not _numbers_name(tokens, marks):
+        if (
+            marks
+            and _goes_on(marks[-1][1], _without_article(tokens, words), item)
+            and not _numbers_name(tokens, marks)
+            and not _have_figures(sentence, items, place)
+        ):
             index, group = marks.pop()
             tokens.pop()
             item = _merged(group, item)
@@ -133,6 +138,16 @@ def build(sentence: str, quantities: list[Quantity], mentions: list[Mention]) ->
 
 
 _START = attrgetter("start")
+
+
+def _have_figures(sentence: str, items: list[Item], place: int) -> bool:
+    """Whether a measure and the one before it stand each beside a figure of its own: `81% accuracy, F1 0.83`."""
+    if items[place].kind != "M" or not 2 <= place < len(items) - 1:
+        return False
+    before, one, other, after = items[place - 2 : place + 2]
+    return (before.kind, after.kind) == ("Q", "Q") and not (
+        sentence[before.end : one.start].strip() or sentence[other.end : after.start].strip(" :=(")
+    )
 
 
 def _without_article(tokens: list[str], words: list[str]) -> list[str]:

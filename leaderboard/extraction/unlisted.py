@@ -34,6 +34,12 @@ _BEHIND = regex.compile(
 )
 
 
+_SPELT_MEASURE = regex.compile(
+    rf"\b(?i:rate|accuracy|score|error|precision|index|distance|coefficient|similarity|deviation|ratio|divergence|recall|quality|correlation)\s\((?P<name>{_ACRONYM})\)"
+)
+"""An acronym of a measure's name that stands before it: `Scanning Success Rate (SSR)`."""
+
+
 def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention], own: frozenset[str]) -> list[Mention]:
     """Acronyms that stand where a measure does, beside a number: `an ASR of 74%`, `64 DS on`, `2.3% JGA`."""
     spans = [match.span("name") for match in _VALUED.finditer(text)] if _HAS_VALUE.search(text) else []
@@ -44,6 +50,10 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
             if quantity.counts(match["name"]):
                 continue
             spans.append(match.span("name"))
+    if "(" in text:
+        for match in _SPELT_MEASURE.finditer(text):
+            ends = [(at, at + len(match["name"])) for at in whole_words(match["name"], text)]
+            spans += [(start, end) for start, end in ends if not text.startswith("@", end)]
     found: list[Mention] = []
     occupied = Taken(taken)
     for start, end in spans:
