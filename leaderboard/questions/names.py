@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,32 +44,71 @@ def to_review(connection: duckdb.DuckDBPyConnection, limit: int | None = None) -
     listed = connection.execute(
         "SELECT benchmark, benchmark FROM benchmarks UNION SELECT alias, benchmark FROM benchmark_aliases ORDER BY ALL"
     ).fetchall()
-    spellings = [(_words(spelling), benchmark) for spelling, benchmark in listed]
+    spellings = _Spellings(listed)
     return [
-        Unknown(name, papers, claims, tuple(metrics or ()), _likely(name, spellings), title, sentence)
+        Unknown(name, papers, claims, tuple(metrics or ()), spellings.likely(name), title, sentence)
         for name, papers, claims, metrics, title, sentence in rows
     ]
 
 
-def _likely(name: str, spellings: list[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
-    """Benchmarks whose spelling is like `name` as a whole (a slip, a plural) or shares all of its words.
+class _Spellings:
+    """All spellings of the lexicon's benchmarks, to find those that a name is like."""
 
-    `spellings` are the words of each spelling, and the benchmark that it is of.
-    """
-    from rapidfuzz import fuzz, process
+    def __init__(self, listed: Iterable[tuple[str, str]]) -> None:
+        """`listed` are spellings, each with the benchmark that it is of."""
+        named = [(_words(spelling), benchmark) for spelling, benchmark in listed]
+        self._words = [words for words, _ in named]
+        self._benchmarks = [benchmark for _, benchmark in named]
+        self._in_order = [_in_order(words) for words in self._words]
+        self._with: dict[str, list[int]] = {}
+        for place, words in enumerate(self._words):
+            for word in words.split():
+                self._with.setdefault(word, []).append(place)
 
-    words = _words(name)
-    choices = [spelling for spelling, _ in spellings]
-    best: dict[str, tuple[float, int]] = {}
-    for scorer, weight in ((fuzz.ratio, 1.0), (fuzz.token_set_ratio, _PART_OF_NAME)):
-        least = _LEAST_LIKENESS / weight
-        for spelling, found, index in process.extract(words, choices, scorer=scorer, limit=None, score_cutoff=least):
+    def likely(self, name: str) -> tuple[tuple[str, int], ...]:
+        """Benchmarks whose spelling is like `name` as a whole (a slip, a plural) or shares all of its words."""
+        words = _words(name)
+        best: dict[str, tuple[float, int]] = {}
+        for place, likeness in self._like(words):
             # Many contain a short name; of those the one of the nearest length is likeliest.
-            likeness = (found * weight, -abs(len(spelling) - len(words)))
-            benchmark = spellings[index][1]
-            best[benchmark] = max(likeness, best.get(benchmark, likeness))
-    ranked = sorted(best.items(), key=lambda match: (-match[1][0], -match[1][1], match[0]))
-    return tuple((benchmark, round(likeness)) for benchmark, (likeness, _) in ranked[:_MOST_MATCHES])
+            found = (likeness, -abs(len(self._words[place]) - len(words)))
+            benchmark = self._benchmarks[place]
+            best[benchmark] = max(found, best.get(benchmark, found))
+        ranked = sorted(best.items(), key=lambda match: (-match[1][0], -match[1][1], match[0]))
+        return tuple((benchmark, round(likeness)) for benchmark, (likeness, _) in ranked[:_MOST_MATCHES])
+
+    def _like(self, words: str) -> Iterator[tuple[int, float]]:
+        """Places of spellings that are like `words`, with their likeness; some twice."""
+        from rapidfuzz import fuzz, process
+
+        for _, likeness, place in process.extract(
+            words, self._words, scorer=fuzz.ratio, limit=None, score_cutoff=_LEAST_LIKENESS
+        ):
+            yield place, likeness
+        for place, likeness in self.sharing(words, _LEAST_LIKENESS / _PART_OF_NAME):
+            yield place, likeness * _PART_OF_NAME
+
+    def sharing(self, words: str, least: float) -> Iterator[tuple[int, float]]:
+        """Places of spellings whose `fuzz.token_set_ratio` to `words` is `least` or more, with that ratio."""
+        from rapidfuzz import fuzz, process
+
+        related = {place: self._words[place] for word in words.split() for place in self._with.get(word, ())}
+        for _, likeness, place in process.extract(
+            words, related, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=least
+        ):
+            yield place, likeness
+        # Without a word in common it is the ratio of the words in order, which is told forty times as fast.
+        if words:
+            for _, likeness, place in process.extract(
+                _in_order(words), self._in_order, scorer=fuzz.ratio, limit=None, score_cutoff=least
+            ):
+                if place not in related:
+                    yield place, likeness
+
+
+def _in_order(words: str) -> str:
+    """Each word once, by the alphabet."""
+    return " ".join(sorted(set(words.split())))
 
 
 def _words(name: str) -> str:
