@@ -8,10 +8,11 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, groupby, islice
+from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from typing import NamedTuple, TypeVar
 
@@ -127,6 +128,24 @@ def ordered(
         ) from error
     finally:
         # What has not begun is not begun; what has takes less than a second.
+        pool.shutdown(cancel_futures=True)
+
+
+def prepare() -> None:
+    """Have what processes need loaded, where they are forked from, while this one does other work."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        with _interrupts_later():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def aside() -> Iterator[ThreadPoolExecutor]:
+    """A thread for what DuckDB does while Python does other work; once that fails, nothing more is begun in it."""
+    pool = ThreadPoolExecutor(1)
+    try:
+        yield pool
+    finally:
         pool.shutdown(cancel_futures=True)
 
 

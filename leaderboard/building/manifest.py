@@ -168,13 +168,14 @@ def _fingerprint(path: Path) -> str:
     if path.is_symlink() or not path.is_file():
         return "no file"
     if path.suffix == _DATABASE:
-        return _fingerprint_of_database(path)
+        return fingerprint_of_database(path)
     if path.name == downloads.SUMS:
         return hashlib.sha256(_settled_sums(path).encode()).hexdigest()
     return _checksum(path)
 
 
-def _fingerprint_of_database(path: Path) -> str:
+def fingerprint_of_database(path: Path) -> str:
+    """What the manifest says of a database: the checksum of its content."""
     found = path.stat()
     return _content_of_database(path, found.st_ino, found.st_size, found.st_mtime_ns)
 
@@ -200,4 +201,4 @@ def _settled_line(line: str, place: Path) -> str:
     named = place / Path(name).name
     if not name.endswith(_DATABASE) or not named.is_file() or checksum != _checksum(named):
         return line
-    return f"{_fingerprint_of_database(named)}  {name}\n"
+    return f"{fingerprint_of_database(named)}  {name}\n"

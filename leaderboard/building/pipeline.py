@@ -15,11 +15,14 @@ from leaderboard.garbage import no_search_for_garbage
 from leaderboard.site import site
 from leaderboard.site.browser_engine import Engine
 from leaderboard.site.writing import Written
-from leaderboard.workers import Progress, beyond_limits, extract_all
+from leaderboard.sources.files import STDIN
+from leaderboard.workers import Progress, aside, beyond_limits, extract_all, prepare
 
 DATABASE = "leaderboard.duckdb"
 SITE = "site"
 """The folder to publish. The database beside it holds whole abstracts, which are not to be republished."""
+_LARGE = 1 << 20
+"""Bytes of input, of which there are so many papers that processes share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,10 @@ def build(
     with folders.locked(target):
         before = remembered.load(target / DATABASE, target / SITE) if cache else remembered.NOTHING
         read, recalled = _read(wanted, mapping, before.read, report, workers, found)
-        with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made:
+        with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made, aside() as thread:
             report("writing", 0, 1)
             store.write_tables(made / DATABASE, read.papers, read.claims, lexicon.load())
+            content = thread.submit(manifest.fingerprint_of_database, made / DATABASE)
             report("writing", 1, 1)
             report("rendering", 0, 1)
             files: dict[str, Written] = {}
@@ -119,6 +123,7 @@ def build(
                 "added": additions.current().checksums(),
             }
             checksums = {f"{SITE}/{name}": written.sha256 for name, written in files.items()}
+            checksums[DATABASE] = content.result()
             manifest.write(made, read.inputs, settings, checksums)
     return Built(
         out=Path(out),
@@ -146,6 +151,8 @@ def _read(
     """What all `paths` hold, and how many papers of that the build `before` had read."""
     report("reading", 0, len(paths))
     rest = None if mapping else before.rest(paths)
+    if rest is None and workers > 1 and sum(Path(path).stat().st_size for path in paths if path != STDIN) >= _LARGE:
+        prepare()
     reading = rest or sources.read(paths, mapping)
     report("reading", len(paths), len(paths))
     kept, recalled = (before, {}) if rest else (resumption.NOTHING, before.claims_in(reading.papers))

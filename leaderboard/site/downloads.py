@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,23 +58,37 @@ def write(
     `relations` is the data dictionary, which the files that describe the others are made from; `rows_from` is where
     the rows of the views have been `computed`.
     """
+    files = [*export(connection, target, rows_from), publish(store.path_of(connection), target)]
+    return [*files, *describe(files, target, relations)]
+
+
+def export(connection: duckdb.DuckDBPyConnection, target: Path, rows_from: duckdb.DuckDBPyConnection) -> list[File]:
+    """Those of all claims and of the views."""
     described = dict(
         connection.execute(
             "SELECT view_name, comment FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
         ).fetchall()
     )
-    files = [
+    return [
         described_file(path, described.get(path.stem, _CLAIMS), path.stem, rows)
         for path, rows in store.export(connection, target, rows_from)
     ]
-    store.publish(store.path_of(connection), target / DATABASE)
-    files.append(described_file(target / DATABASE, _DATABASE))
+
+
+def publish(database: Path, target: Path) -> File:
+    """That of the database at `database`."""
+    store.publish(database, target / DATABASE)
+    return described_file(target / DATABASE, _DATABASE)
+
+
+def describe(files: Sequence[File], target: Path, relations: Iterable[Relation]) -> list[File]:
+    """Those that describe and check the other `files`."""
     by_name = {relation.name: relation for relation in relations}
-    files += [
+    described = [
         _write_json(target / DATA_PACKAGE, packages.data_package(files, by_name), _DATA_PACKAGE),
         _write_json(target / CROISSANT, packages.croissant(files, by_name), _CROISSANT),
     ]
-    return [*files, write_sums(target, files)]
+    return [*described, write_sums(target, [*files, *described])]
 
 
 def described_file(path: Path, about: str, relation: str | None = None, rows: int | None = None) -> File:

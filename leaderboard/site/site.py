@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from leaderboard import store
 from leaderboard.exchange import packages
 from leaderboard.questions import dictionary
 from leaderboard.resources import folder
@@ -37,6 +38,7 @@ from leaderboard.site.pages.papers import paper_list, paper_page
 from leaderboard.site.pages.sql import FOLDER, sql_page
 from leaderboard.site.pages.start import busiest, start, start_card
 from leaderboard.site.writing import Before, Task, Written
+from leaderboard.workers import aside
 
 ACCURACY = Path(__file__).parents[1] / "accuracy.json"
 """How well extraction does on annotated abstracts, measured when the rules were last changed."""
@@ -110,11 +112,15 @@ def render(
     the downloads. `made` takes up what was written of all that can be kept next time.
     """
     base = address.rstrip("/") + "/" if address else ""
-    with computed(connection) as rows_from:
+    data = out / "data"
+    with computed(connection) as rows_from, aside() as thread:
+        exported = thread.submit(downloads.export, connection.cursor(), data, rows_from.cursor())
+        published = thread.submit(downloads.publish, store.path_of(connection), data)
         content = read_content(rows_from)
         relations = dictionary.relations(connection, rows_from)
         macros = dictionary.macros(connection)
-        files = downloads.write(connection, out / "data", relations, rows_from)
+        files = [*exported.result(), published.result()]
+        files += downloads.describe(files, data, relations)
         console = _write_console(connection, out / FOLDER, engine) if engine else None
         sql = sql_page(rows_from, relations, macros, console)
     compared = compare.comparison_data(content)
