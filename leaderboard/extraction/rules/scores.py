@@ -178,6 +178,30 @@ RULES = [
         priority=22,
     ),
     Rule(
+        "<resource> of ... is <value>",
+        "( <resource> | <speed> ) ( of | for | in | at | during ) ~16 ( is | are | was | were ) ( "
+        + _BARELY
+        + " )* <value:u>",
+        "value",
+        examples=(
+            (
+                "The maximum torques of the pitch and roll joints were 87 Nm and 53 Nm.",
+                ("score 87 Nm | torque", "score 53 Nm | torque"),
+            ),
+            ("The speed of the boat is 0.32 m/s.", ("score 0.32 m/s | speed",)),
+        ),
+        counter_examples=("The torque of the joint is set, and a rope of 12 m was pulled.",),
+        priority=29,
+    ),
+    Rule(
+        "<value> as <adjective> as",
+        "<value:x> as ( [a-z]+ )? ( good | accurate | efficient | effective | robust | stiff | strong | precise | sensitive ) as",
+        "up",
+        examples=(("Our arm is twice as stiff as HeronNet.", ("gain 2 x",)),),
+        counter_examples=("Our arm is twice as long as HeronNet.",),
+        priority=49,
+    ),
+    Rule(
         "<metric> ( ... ) of <value>",
         "( <metric> | <speed> | <resource> ) ~3 \\( ~~14 \\) ( of | is | are | was | were ) ( to | "
         + _BARELY
