@@ -68,7 +68,7 @@ _CALLED = Cued(
 _PROPOSED = Cued(
     "and_propos and_present and_introduc and_develop and_design and_creat and_also_ and_then_ and_further_ We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
     regex.compile(
-        rf"\b(?:and|[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+(?:[\s-]source)?\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
+        rf"\b(?:and(?=\s(?:propos|present|introduc|develop|design|creat|also\s|then\s|further\s))|[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+(?:[\s-]source)?\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
     ),
     then=_PROPOSE_CUES,
     within=50,
@@ -124,6 +124,8 @@ _IS_PROPOSED = Cued(
     regex.compile(
         rf"[.!?,]\s(?:(?:[Aa]n?|[Tt]he)\s(?:novel\s|new\s)?)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*?{_PASSIVE}"
     ),
+    then="_is_ _are_ _was_ _were_",
+    within=120,
 )
 _BRACKET_IS_PROPOSED = regex.compile(_PASSIVE)
 """`an OwlNet is proposed`, `a novel leaf reader (LeaR) is proposed`."""
