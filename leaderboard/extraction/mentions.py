@@ -133,6 +133,8 @@ def literal_mentions(text: str) -> list[Mention]:
             if (whole := _whole_name(text, start, end)) is not None:
                 found.append((whole[0], whole[1], _benchmark(text, *whole, entry)))
         else:
+            if entry.name == "score":
+                continue  # `scores 91.3` names no measure
             if _compound(lowered, start, end) or _CUE.match(lowered, start, end):
                 continue
             if name in entry.ordinary_names and (
@@ -149,15 +151,13 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue  # where it was measured, not what became faster
             if written[0].isupper() and _HOLDS.match(lowered, end):
                 continue  # a data set that is called like a measure: `Meteor consists of 1,000 videos`
-            if _AT_RUN_TIME.search(lowered, max(0, start - 7), end):
+            if lowered.endswith("time", start, end) and _AT_RUN_TIME.search(lowered, max(0, start - 7), end):
                 continue
             if entry.name == "IoU" and _THRESHOLD.search(lowered, max(0, start - 16), start):
                 continue  # from where on something counts as found: `at 0.5 IoU`
             if name[-1].isdigit() and (share := _SHARE.match(lowered, end)):  # `top-1%` is not top-1
                 found.append((start, share.end(), Mention("M", start, share.end(), text[start : share.end()])))
                 continue
-            if entry.name == "score":
-                continue  # `scores 91.3` names no measure
             if lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum():
                 end += 1
             found.append(

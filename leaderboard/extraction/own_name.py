@@ -134,7 +134,7 @@ _REPOSITORY = regex.compile(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
 _NOUN_APPOSED = r"(?:,|\s(?:[–—]|-{1,3}))\s(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
-_IN_APPOSITION = regex.compile(_NOUN_APPOSED)
+_APPOSED_NOUN = regex.compile(_NOUN_APPOSED)
 _APPOSITION = regex.compile(
     rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{_WRAP}(?P<name>{_WORD})[}}]?{_NOUN_APPOSED}"
 )
@@ -345,9 +345,10 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
     for match in _REPOSITORY.finditer(text, text.index("git")) if "github" in text or "gitlab" in text else ():
         if _is_shaped(match["name"]) and _count(match["name"], text[: match.start()]):
             yield match["name"], 2.5
-    for match in _APPOSITION.finditer(after_stop) if _IN_APPOSITION.search(text) else ():
-        if _named(match["name"]):
-            yield match["name"], 2.5
+    for apposed in _APPOSED_NOUN.finditer(after_stop, overlapped=True):
+        named = _APPOSITION.search(after_stop, max(0, apposed.start() - 200), apposed.end())
+        if named and _named(named["name"]):
+            yield named["name"], 2.5
     for match in _SUBJECT.finditer(after_stop, places[_SUBJECT]):
         if _named(match["name"]):
             yield match["name"], 1.5

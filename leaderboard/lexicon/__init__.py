@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -134,8 +134,8 @@ class Lexicon:
 
     def metric(self, name: str) -> Metric | None:
         """The metric of this name or alias; a plural and padding (`average`, `score`, `rate`) are looked through."""
-        for spelling in _metric_spellings(name):
-            if found := self._metric_by_key.get(fold(spelling)):
+        for key in _metric_keys(name):
+            if found := self._metric_by_key.get(key):
                 return found
         return None
 
@@ -312,12 +312,12 @@ def _by_key(entries: Iterable[Entry], where: str) -> Mapping[str, Entry]:
     return MappingProxyType(found)
 
 
-def _metric_spellings(name: str) -> Iterator[str]:
-    """`name` as it stands, then without plural, then without padding."""
+@lru_cache(maxsize=1 << 12)
+def _metric_keys(name: str) -> tuple[str, ...]:
+    """The keys of `name` as it stands, then without plural, then without padding."""
     plain = " ".join(name.casefold().split())
-    bare = _PADDING.sub("", plain)
-    for spelling in (plain, bare):
-        yield spelling
-        if spelling.endswith("ies"):
-            yield spelling[:-3] + "y"
-        yield spelling.removesuffix("s")
+    spellings: list[str] = []
+    for spelling in (plain, _PADDING.sub("", plain)):
+        singular = [spelling[:-3] + "y"] if spelling.endswith("ies") else []
+        spellings += (spelling, *singular, spelling.removesuffix("s"))
+    return tuple(dict.fromkeys(map(fold, spellings)))
