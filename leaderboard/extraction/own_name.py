@@ -107,6 +107,8 @@ _IS_A = Cued(
     regex.compile(
         rf"[.!?]\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]+is\s(?:a|an|the|based|able|designed|built|trained)\b"
     ),
+    then="is_a is_the is_based is_designed is_built is_trained",
+    within=250,
 )
 _IN_NAME = Cued(
     " ".join(f"{stop}_{word}_" for stop in ".!?" for word in ("In", "With", "Using", "By_using")),
