@@ -184,7 +184,7 @@ _STATE_OF_THE_ART = regex.compile(r"SOTAs?$", regex.IGNORECASE)
 
 _HEAD = regex.compile(r"\s(?:such as|trained|tuned|learned|based|training|tuning|learning)\s")
 _NAMES_A_TASK = regex.compile(
-    r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?(?:benchmarks?|metrics)$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages)$",
+    r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?(?:benchmarks?|metrics)$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages|gaps?)$",
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(

@@ -47,6 +47,8 @@ def measure_class(measure: Measure | None) -> str:
         # force, range, payload: what a machine is able to do, and no saving when it is less
         return "quality" if metric is not None and metric.resource and metric.kind_hint is None else "resource"
     text = measure.names[0][0]
+    if text.lower().startswith(("time-to-", "time to ")):
+        return "speed"
     if _QUALITY_HEAD.search(text):
         return "quality"
     if _RESOURCE_WORDS.search(text):

@@ -385,6 +385,10 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if quantity.unit == "dB" and measure is not None and measure.kind in "SR":
         measure = None  # `0.2 dB gain at the same computational cost`
     kind, negative = compose(frame, quantity, measure, words)
+    if negative and any(
+        each.end() > match.start for each in _LESSENED.finditer(tape.text, max(0, match.start - 60), match.end + 30)
+    ):
+        negative = False
     if kind is None:
         named = "" if measure is None else f" of {measure.names[0][0]}"
         return _Refusal(f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}")
@@ -461,6 +465,10 @@ def _is_large(quantity: Quantity) -> bool:
 
 
 _WORDS = word_classes()
+_LESSENED = regex.compile(
+    rf" (?:(?:reduc|clos|narrow|shrink|shrunk|mitigat|alleviat|bridg|lessen)\w*|halv\w+|Q\d+x-) (?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:{_WORDS['worsening']}) "
+)
+"""`reduces the gap by 20 points`: less of what is for the worse is for the better."""
 _CHANGED = regex.compile(
     rf" (?<! (?:no|without|any) )(?:(?:{_WORDS['improve']}|{_WORDS['improvement']}|{_WORDS['outperform']})|(?P<worse>{_WORDS['worsen']}|{_WORDS['worsening']}|{_WORDS['reduce']}|{_WORDS['reduction']}))"
     rf" (?:R\d+ sets? |(?!(?:{_WORDS['achieve']}|from|than|to|while|whereas|;|:|\.|[QFT]\d\S*) )\S+ ){{0,12}}(?<! \( )$"

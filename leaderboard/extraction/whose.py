@@ -46,6 +46,14 @@ _BRACKETED_RIVAL = Ending(
     rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
     rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
 )
+_COMPARED_RIGHT_BEFORE = Ending(
+    r" (?:\( (?:vs|vs\.|versus|compared (?:to|with)) (?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
+)
+"""`61% (versus the best rival 32%)`, `in comparison to only 44%`."""
+_OF_A_RIVAL = Ending(
+    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{_RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
+)
+"""`the accuracy of existing parsers is almost 0%`."""
 _OF_A_PAIR = regex.compile(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
 _NAMES_SYSTEMS = regex.compile(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
 _RELATIVE = regex.compile(r" (?:that|which|who) ")
@@ -81,6 +89,14 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
     if beside := _BESIDE.search(before):
         return _named_beside(tape, beside)
+    if compared := _COMPARED_RIGHT_BEFORE.search(before):
+        of_cases = tape.text.startswith(" of ", tape.text.index(" ", tape.offsets[item]))
+        rival = baseline_text(tape, compared.span("what")) if compared["what"] else None
+        return rival or (None if of_cases else _rival_after(tape, item)) or _rival_before(
+            tape, item
+        ) or "baseline", "baseline"
+    if kind == "score" and (scored := _OF_A_RIVAL.search(before)):
+        return baseline_text(tape, scored.span("what")) or "baseline", "baseline"
     if kind == "score" and (bracketed := _BRACKETED_RIVAL.search(before)):
         return baseline_text(tape, bracketed.span("what")) or "baseline", "baseline"
     if human := _HUMANS.search(before):
@@ -108,7 +124,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
 _TIED = Ending(r" (?:(?:comparable|close|closer|similar|equal) to|on par with|competitive with) (?:the )?$")
 _RIVAL_RELATIVE = Ending(
     rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
-    rf"(?:\( [^()]* \) )?(?:, )?(?:which|that|who) (?:only |can )?(?:{word_classes()['achieve']}) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
+    rf"(?:\( [^()]* \) )?(?:, )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
 )
 """`comparable to the best parser (Wren), which achieves`."""
 _SECOND_SCORE = regex.compile(

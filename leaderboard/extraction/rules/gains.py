@@ -674,7 +674,7 @@ RULES = [
     ),
     Rule(
         "{worsen} by <value>",
-        "{worsen} ~8 by ~3 <value>",
+        "{worsen} ~8 by ~~3 <value>",
         "worse",
         examples=(("Under fog, our detector degrades in accuracy by 4.5%.", ("gain -4.5 % | accuracy",)),),
         counter_examples=(
