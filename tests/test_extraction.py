@@ -920,6 +920,10 @@ def test_paragraph(path: Path) -> None:
             "With a top-1 accuracy on ImageNet that is 2.7% higher, we gain 1.8% and 2.2% AP on COCO respectively.",
             ["ImageNet", "MS COCO", "MS COCO"],
         ),
+        (
+            "We tune it on the MetaMathQA set and validate it on GSM8K, outperforming the rest by 5.8% and 1.9%.",
+            ["GSM8K", "GSM8K"],
+        ),
         # what comes next is another result, or what is only compared with, or what was learned before
         ("We cut the error on two sets, AFW and AFLW, by 30% and beat the best on 300W.", ["AFW", "AFLW"]),
         ("It achieves only 67.7% F1 on HotpotQA, 20% below as compared to its SQuAD accuracy.", ["HotpotQA"] * 2),
@@ -938,6 +942,11 @@ def test_paragraph(path: Path) -> None:
         ),
         ("It gains 0.98 and 0.95 points of perplexity on W4A4KV4 and W4A4KV16.", [None, None]),
         ("Features are learned on ImageNet. Our tracker gains 2.1%.", [None]),
+        # sets without names, counted ones, and an average over several
+        ("Models that reach 98% accuracy on existing datasets fail on HERON-2D.", [None]),
+        ("It wins on common benchmarks (94.1% accuracy) and ImageNet-A (61.6% accuracy).", [None, "ImageNet-A"]),
+        ("Experiments on 13 Indic datasets show a gain of 8%.", [None]),
+        ("It achieves an average AUROC of 98.6% across XSum and SQuAD.", [None]),
         # a known name goes on, or stands before a part
         ("We gain 9.6 points on CIFAR-100-20 and 8% AP on COCO novel categories.", ["CIFAR-100-20", "MS COCO"]),
         (

@@ -298,6 +298,6 @@ _ONE_OF_MANY = regex.compile(
     r"\b(?:datasets|data\ssets|benchmarks|tasks|environments),?\s\(?(?:including|such\sas|e\.g|like)\b"
 )
 _AVERAGED = regex.compile(
-    r"\bon average|averag\w+ (?:over|across)|an average of|average (?:improvement|gain|increase|boost|reduction|speedup|drop)",
+    r"\bon average|\ban average (?:[\w@.-]+ ){1,3}of (?:about |over |up to )?[^\s,;]+ (?:points? )?(?:across|over) |averag\w+ (?:over|across)|an average of|average (?:improvement|gain|increase|boost|reduction|speedup|drop)",
     regex.IGNORECASE,
 )

@@ -66,6 +66,15 @@ _REAL = regex.compile(
 )
 
 
+_ON_SETS_AT_ONCE = regex.compile(
+    r"\S+ (?:M\d+ )?(?:on|across) (?:the )?(?:existing|common|standard|previous|prior|earlier|other) (?:benchmarks|R\d+|datasets) (?!such|including|like|namely|e\.g|[,:(] B\d|[,:(] (?:i\.e|e\.g|such|including)|B\d)"
+)
+"""`nearly 100% on existing datasets`, whatever benchmark is named after that."""
+_BESIDE_UNNAMED = regex.compile(
+    r" (?:on|over|across) (?:existing|common|standard|previous|prior|earlier|other|several|various) (?:benchmarks|datasets) \( (?:M\d+ )?$"
+)
+
+
 def _on_unnamed(tape: Tape, index: int) -> bool:
     """Whether a quantity was measured on data without a name: `and 2.1 points on a private data set`."""
     return bool(_UNNAMED.match(tape.text, tape.offsets[index]))
@@ -162,7 +171,9 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
         return named
     if item is not None and item.start < tape.items[index].start and _on_unnamed(tape, index):
         return []
-    if _REAL.match(tape.text, tape.offsets[index]):
+    if _REAL.match(tape.text, tape.offsets[index]) or _ON_SETS_AT_ONCE.match(tape.text, tape.offsets[index]):
+        return []
+    if _BESIDE_UNNAMED.search(tape.text, 0, tape.offsets[index]):
         return []
     if item is not None and kind in ("saving", "speedup") and _of_another_result(tape, index, item):
         return []
@@ -182,7 +193,7 @@ def _one_each(tape: Tape, index: int, kind: Kind) -> bool:
 
 
 _IN_ONE_LIST = regex.compile(
-    r"B\d+ (?:(?![BF]\d|Q\d+[^n]|[;.:] )\S+ ){0,6}(?:,|and|or|&|/) (?:(?![BQFT]\d|[;.:,] )\S+ ){0,4}"
+    r"B\d+ (?:(?![BF]\d|Q\d+[^n]|[;.:] )\S+ ){0,6}(?:,|and|or|&|/) (?:(?:and|on|in|for|the|our|[NO]\d+) )*"
 )
 
 

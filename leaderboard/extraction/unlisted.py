@@ -168,6 +168,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             and not _IN_LIST.search(text, max(0, start - 25), start)
         ):
             continue  # `TKG datasets`: data sets of a task
+        if _COUNTED_SETS.match(match[0]):
+            continue
         if is_model_name(text[start:end]):
             if (own_part := set_of_field(text[start:end])) is None:
                 continue
@@ -219,6 +221,7 @@ def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[M
         for start, end in ((start, start + len(name)) for start in whole_words(name, text))
         if not text.endswith("-", 0, start)
         and not _NOT_MEASURED_ON.match(text, end)
+        and not _NOT_A_SET.match(text, end)
         and all(end <= m.start or start >= m.end for m in taken)
     ]
 
@@ -239,6 +242,7 @@ _NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _NO_NAME = regex.compile(r"-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$")
 """`Heron-generated data`, `ImageNet-like`, and machines."""
 _ENDING = regex.compile(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$")
+_COUNTED_SETS = regex.compile(r"\d{1,3}\s.*s$")  # `13 Indic datasets`
 _FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
 _LIST_AFTER = regex.compile(r"\s?(?:,|and\b)")
 _APPOSITION_ENDS = regex.compile(r"\s?[,.;)]|$")
