@@ -673,6 +673,7 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "The search is done by a recently reported algorithm called LeafSwarm. We win.", None),
         # what others proposed
         ("On Leaves", "We adapt the recently proposed LeafNet model. Our reader is fast.", None),
+        ("On Leaves", "We leverage the recently proposed leaf edge cut reader (LECR) to read. LECR is fast.", None),
         ("On Leaves", "Based on the previously presented (LeafNet), we adapt readers.", None),
         (
             "On Leaves",

@@ -78,7 +78,7 @@ _BRACKET = regex.compile(
     rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{_WRAP}(?P<name>{_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
 )
 _ANNOUNCES = regex.compile(
-    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
+    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
 )
 _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
 _PROPOSED_NOUN = Cued(
@@ -490,7 +490,8 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
             continue
         words = clause[cues[-1].end() :]
         ahead = _spells(name, words)
-        if _NO_SYSTEM.search(words) or _RIVALS.search(words if ahead is None else ahead):
+        of_others = _RIVALS.search(words if ahead is None else ahead) or _RECENTLY.search(words)
+        if _NO_SYSTEM.search(words) or of_others:
             continue
         apart = _PREPOSITION.search(words if ahead is None else ahead)
         if apart and (cues[-1]["close"] or (ahead is not None and _TOPIC.search(ahead))):
@@ -505,6 +506,9 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
             yield name, 2.4 if _MEANS.fullmatch(apart[0]) else 1.2
 
 
+_RECENTLY = regex.compile(
+    r"\b(?:recently|previously|originally|lately)[\s-](?:propos|present|introduc|develop|publish|report|design)ed\b"
+)
 _OF_OLD = regex.compile(r"\b(?:recent(?:ly)?|previous(?:ly)?|earlier|prior|traditional(?:ly)?)\b", regex.IGNORECASE)
 _WITHIN = regex.compile(r"\s[\w-]+\s\((?=[\p{L}\d]+\))(?=[^)]*\p{Lu})")
 """What follows an acronym that is only part of a name: `a careful reading (CR) network (CRNet)`."""
