@@ -134,7 +134,8 @@ def _named(sentence: str) -> tuple[Named, ...]:
         if not (
             (_COMPARED.search(sentence, 0, one.start) or _GOES_ON_AS.match(sentence, one.end))
             if one.aspect == settings.SIZE
-            else one.aspect in ("ensemble", "precision", "oracle") and _THAN.search(sentence, 0, one.start)
+            else (one.aspect in ("ensemble", "precision", "oracle") and _THAN.search(sentence, 0, one.start))
+            or (one.aspect == settings.EXTRA_DATA and _THAN_SYSTEM.search(sentence, 0, one.start))
         )
     )
 
@@ -143,6 +144,11 @@ _THAN = regex.compile(
     r"\b(?:than|over|against|versus|vs\.?|compar\w+\s(?:to|with))\s(?:(?:the|an?|its|in|using|with)\s)*$",
     regex.IGNORECASE,
 )
+
+
+_THAN_SYSTEM = regex.compile(
+    r"\b(?:than|over|against|versus|vs\.?|(?:compar|simil)\w+\s(?:to|with)|outperform\w*|surpass\w*|match\w*)\s(?:[^\s,;.]+\s){1,3}$"
+)  # `comparable to HeronNet pre-trained on more data`
 
 
 class _Figures:
