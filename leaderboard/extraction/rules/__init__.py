@@ -123,7 +123,7 @@ _BASELINE = rf"(?:{NP_WORD} )(?:(?:{NP_WORD}|,(?= (?:and )?[N]\d)|to(?=-)) ){{0,
 
 _NEXT_STATEMENT = (
     r"(?:(?:and|but) (?:\w+ly |also |even |still |yet )?"
-    r"(?:improv|increas|boost|enhanc|rais|reduc|decreas|lower|cut|sav|shrink|outperform|surpass|exceed)(?:s|es|ed|d|ing)? "
+    r"(?:(?:improv|increas|boost|enhanc|rais|reduc|decreas|lower|cut|sav|shrink|outperform|surpass|exceed|accelerat)(?:s|es|ed|d|ing)?|speed(?:s|ing)? up|sped up) "
     r"|(?:improv|increas|boost|enhanc|rais|reduc|decreas|lower|cutt)ing )"
 )
 """`and reduces`, `by reducing`: the figure of a further statement is not the one of the words before. In every gap, so it is short."""
