@@ -21,7 +21,13 @@ _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+
 # `than for X`, `compared to when using X`, `than in earlier methods`
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
 _LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|using|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
-_TRAINED = rf"(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from) {_RUN}|(?<=(?:case|condition|version|variant|models?) )without {_RUN}|(?<=(?:obtained|generated) )(?:from|by|with|using) {_RUN}|(?<=(?:the|a|than|to|with) (?:method|model|approach|system|policy|one) )(?:using|with|based on) {_RUN})?"
+_TRAINED = (
+    r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from)"
+    r"|(?<=(?:case|condition|version|variant|models?) )without"
+    r"|(?<=(?:obtained|generated) )(?:from|by|with|using)"
+    r"|(?<=(?:the|a|than|to|with) (?:method|model|approach|system|policy|one) )(?:using|with|based on))"
+    rf" {_RUN})?"
+)
 _PHRASE = rf"{_LEAD}(?P<baseline>{_RUN}{_TRAINED})(?:(?<=(?:\w+ed|shown|given) )by (?P<maker>{_RUN}))?"
 
 
