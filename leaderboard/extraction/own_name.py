@@ -84,7 +84,7 @@ _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorith
 _PROPOSED_NOUN = Cued(
     _PROPOSE_CUES,
     regex.compile(
-        rf"\b{_PROPOSE}\b(?=[^.;]*\p{{Lu}})(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
+        rf"\b{_PROPOSE}\b(?=[^.;]{{0,300}}\p{{Lu}})(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
     ),
 )
 _PROPOSED_COMMA = Cued(
