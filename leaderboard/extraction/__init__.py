@@ -12,12 +12,13 @@ import regex
 
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
+from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, by_sentence, candidates, quantities
 from leaderboard.extraction.reading import Reading, readings
-from leaderboard.extraction.resolve import Draft, drafts
+from leaderboard.extraction.resolve import drafts
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, tape_of

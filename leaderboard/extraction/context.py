@@ -6,11 +6,11 @@ import regex
 
 from leaderboard.extraction import unlisted
 from leaderboard.extraction.baselines import rival_of
+from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import VAGUE, Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.own_name import OF_ITSELF, OwnName
 from leaderboard.extraction.quantities import quantities
-from leaderboard.extraction.resolve import Draft
 from leaderboard.extraction.tape import Tape, tape_of
 
 
@@ -162,7 +162,7 @@ _MANY = regex.compile(
 
 def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
     """Benchmark, baseline and measure from the sentences before, only where unambiguous and the claim is one of quality."""
-    against = [draft for draft in made if draft.kind in ("gain", "speedup", "saving") and draft.baseline is None]
+    against = [draft for draft in made if draft.kind in AGAINST and draft.baseline is None]
     rival = earlier.rival(number) if against else None
     for draft in against:
         draft.baseline = rival

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.kinds import compose
 from leaderboard.extraction.measures import Measure, measure_from_span
 from leaderboard.extraction.mentions import measure_kind
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
-
-if TYPE_CHECKING:
-    from leaderboard.extraction.resolve import Draft
 
 _WORDS = word_classes()
 _NAME = r"(?P<name>(?:(?!(?:and|or|the|its|their|our|by|to|from|of|in|on|for|both|with|which|that) )(?:[a-z][\w-]*|[MSR]\d+) ){1,4})"
@@ -47,7 +44,7 @@ def apart(tape: Tape, made: list[Draft]) -> list[Draft]:
 
 def _measures(tape: Tape, draft: Draft) -> list[Measure]:
     """The measures of a change's numbers, in order; none where it names one or does not say which is whose."""
-    if draft.kind not in ("gain", "speedup", "saving") or len(draft.benchmarks) > 1:
+    if draft.kind not in AGAINST or len(draft.benchmarks) > 1:
         return []
     if draft.measure is not None and len(draft.measure.names) == len(draft.quantities):
         return [Measure(_kind(name) or draft.measure.kind, (name,)) for name in draft.measure.names]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import regex
 
+from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.tape import Tape
-
-if TYPE_CHECKING:
-    from leaderboard.extraction.resolve import Draft
 
 _JOINED = regex.compile(r"\S+ (?:[MN]\d+ )?(?:, |(?:, )?(?:and|or) )$")
 _ONE_EACH = regex.compile(r"\S+ (?:(?![BQFT]\d|[;.] )\S+ )*?respectively ")

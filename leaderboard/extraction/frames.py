@@ -1,0 +1,118 @@
+"""What the frame of a rule means of the number at hand: whether it is what was reached or how much was gained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from leaderboard import lexicon
+from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.kinds import lower_is_better
+from leaderboard.extraction.measures import Measure
+from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.reading import Match, Reading
+from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.tape import Tape
+
+
+def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measure | None) -> str:
+    """The frame that a rule's number is read in, which is its own unless number, measure or words around speak for another.
+
+    `with an mAP of 3.1%` behind `outperforms` is a gain, `outperforms HeronNet by achieving 99.2%` a score.
+    """
+    quantity, unsaid = tape.items[reading.item].quantities[0], match.rule.role is None
+    if frame == "value" and unsaid:
+        if _is_small(quantity, measure):
+            frame = _change_before(tape, reading.item) or frame
+        elif (
+            quantity.unit_class == "percent"
+            and quantity.value < 40
+            and _THAN.match(tape.text, tape.offsets[reading.item])
+        ):
+            frame = _compared(tape, reading.item) or frame
+    if frame == "value" and unsaid and not quantity.from_to and in_points(tape, quantity):
+        frame = "up"
+    if frame == "up" and (_is_reached(tape, reading.item, match.start) or _is_height(tape, reading, match, measure)):
+        frame = "value"
+    if frame == "exceeds":
+        frame = "value" if _is_large(quantity) else "up"
+    return frame
+
+
+def _is_reached(tape: Tape, index: int, start: int) -> bool:
+    """Whether what a comparison ends in is where it led: `outperforms HeronNet by achieving up to 99.2%`."""
+    return _is_large(replace(tape.items[index].quantities[0], bound=None)) and bool(
+        _REACHING.search(tape.text, start, tape.offsets[index])
+    )
+
+
+def _is_height(tape: Tape, reading: Reading, match: Match, measure: Measure | None) -> bool:
+    """Whether a share is what a measure of shares rose to: `pushes the accuracy up to 66.2%`."""
+    metric = lexicon.load().metric(measure.names[0][1] or "") if measure is not None else None
+    quantity = tape.items[reading.item].quantities[0]
+    if metric is None or metric.unit != "%" or quantity.unit_class != "percent" or quantity.value < 40:
+        return False
+    if in_points(tape, quantity):
+        return False
+    return bool(_RISEN.search(tape.text, match.start - 1, tape.offsets[reading.item])) and quantity.bound == "up to"
+
+
+_RISEN = Ending(
+    r" (?:push|rais|lift|boost|improv|increas|enhanc|elevat)(?:e?s|e?d|e|ing)? (?:(?!by |of |\(|,|\w+ly )\S+ ){1,6}$"
+)
+_REACHING = Ending(r" (?:achieving|reaching|attaining|obtaining|scoring) (?:(?:up|to|about|over|an?|the) )*$")
+
+
+_POINTS = regex.compile(r"\s?(?:pp|p\.p\.|percent(?:age)?[- ]points?)\b", regex.IGNORECASE)
+
+
+def in_points(tape: Tape, quantity: Quantity) -> bool:
+    """Whether a percentage is one of points, which only a difference is: `66.5% on STL-10 (6.9 pp)`."""
+    return bool(_POINTS.search(tape.sentence, quantity.end, quantity.last + 2))
+
+
+def _is_small(quantity: Quantity, measure: Measure | None) -> bool:
+    """Whether so low a percentage of what should be high would be a poor result, so that it rather is a change."""
+    highest = quantity.value if quantity.value_to is None else quantity.value_to
+    if quantity.unit != "%" or quantity.from_to:
+        return False
+    return highest < 18 if measure is None else highest < 9 and lower_is_better(measure) is False
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether a percentage is too high for a margin that nothing else marks as one: `surpassing the 58.5% obtained by`."""
+    return quantity.unit == "%" and quantity.value >= 40 and not quantity.sign and quantity.bound is None
+
+
+_WORDS = word_classes()
+_CHANGED = regex.compile(
+    rf" (?<! (?:no|without|any) )(?:(?:{_WORDS['improve']}|{_WORDS['improvement']}|{_WORDS['outperform']})|(?P<worse>{_WORDS['worsen']}|{_WORDS['worsening']}|{_WORDS['reduce']}|{_WORDS['reduction']}))"
+    rf" (?:R\d+ sets? |(?!(?:{_WORDS['achieve']}|from|than|to|while|whereas|;|:|\.|[QFT]\d\S*) )\S+ ){{0,12}}(?<! \( )$"
+)
+
+
+_COMPARED = regex.compile(
+    rf" (?:(?:{_WORDS['higher']})|(?P<worse>{_WORDS['lower']})) (?:(?!{_WORDS['approach']})[a-z-]+ )?M\d+ (?:of |\( )$"
+)
+_THAN = regex.compile(r"\S+ (?:\) )?than ")
+
+
+def _compared(tape: Tape, index: int) -> str | None:
+    """The frame of the comparison right before an item: `a higher mAP of 3.1%`."""
+    change = _COMPARED.search(tape.text, max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index])
+    return None if change is None else "worse" if change["worse"] else "up"
+
+
+def _change_before(tape: Tape, index: int) -> str | None:
+    """The frame of the change that governs an item: `outperforms HeronNet on crowds with an mAP of 3.1%`, `a higher mAP of 3.1%`.
+
+    What stands in brackets after a benchmark is the change there, `gains on A (1.7%)`; after a system's name it is its score.
+    """
+    if compared := _compared(tape, index):
+        return compared
+    begin, end = max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index]
+    if index > 1 and tape.items[index - 1].word == "(" and tape.items[index - 2].kind == "B":
+        end = tape.offsets[index - 1]
+    change = _CHANGED.search(tape.text, begin, end)
+    return None if change is None else "worse" if change["worse"] else "up"

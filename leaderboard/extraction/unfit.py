@@ -1,0 +1,258 @@
+"""Numbers that a rule read but that can be no claim of their kind: settings, sizes, counts, what is out of range."""
+
+from __future__ import annotations
+
+import regex
+
+from leaderboard import lexicon
+from leaderboard.extraction import measures
+from leaderboard.extraction.anchors import Sought
+from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.draft import Refusal
+from leaderboard.extraction.kinds import measure_class
+from leaderboard.extraction.measures import Measure
+from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.reading import Reading
+from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.tape import Tape
+from leaderboard.model import Kind
+
+
+def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> Refusal | None:
+    """Why the number of a rule can be no claim of its kind, None where it can."""
+    quantity, match = tape.items[reading.item].quantities[0], reading.match
+    assert match is not None
+    if quantity.unit_class == "bare" and not _bare_result(
+        tape, reading.item, quantity, measure, kind, match.rule.priority
+    ):
+        return Refusal("a number without a unit needs its measure beside it")
+    if quantity.from_to and measure is None and not quantity.unit:
+        return Refusal("nothing says what went from one number to the other")
+    if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
+        return Refusal("a range of what was varied, no change of a result", final=True)
+    if refusal := _no_rate(tape, reading, measure, match.rule.priority):
+        return refusal
+    if kind == "score":
+        return _no_score(tape, reading, measure, match.rule.frame)
+    if kind == "cost":
+        return _no_cost(tape, reading, measure)
+    return _no_change(quantity, kind, measure)
+
+
+def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str) -> Refusal | None:
+    """Why a number is no score, where it is none."""
+    quantity = tape.items[reading.item].quantities[0]
+    if quantity.unit_class == "factor" and frame != "multiple":
+        return Refusal("a factor is no score")
+    if quantity.unit_class == "count":
+        return Refusal("so many thousands or millions of something are no score")
+    if not _plausible(quantity, measure):
+        return Refusal(
+            f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
+        )
+    if measure is not None and measure.names[0][1] in ("agreement", "kappa") and _ANNOTATORS.search(tape.sentence):
+        return Refusal("how far annotators agree is no result of a system", final=True)
+    if measure is not None and quantity.unit_class == "measure":
+        if quantity.unit in _OF_BODIES and _DIMENSION.search(measure.names[0][0]):
+            return Refusal("how large something is, no score", final=True)
+        if measure.kind == "M" and _is_stretch(tape, reading.item):
+            return Refusal("the stretch that a result was measured over, no score", final=True)
+        if measure.names[0][1] == "distance" and _SPANNED.search(tape.text, 0, tape.offsets[reading.item]):
+            return Refusal("a range within which something was tried, no score")
+    if quantity.unit in _OF_BODIES and _BODY.match(tape.text, tape.offsets[reading.item]):
+        return Refusal("how heavy or how large a machine is, no score", final=True)
+    return None
+
+
+def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal | None:
+    """Why a number is no cost, where it is none."""
+    quantity = tape.items[reading.item].quantities[0]
+    if measure is not None and _DELAY.search(measure.names[0][0]) and _is_set(tape, reading.item):
+        return Refusal("a delay that something was tried under, no cost", final=True)
+    if quantity.unit == "%" and measure is not None and _ABILITY.fullmatch(measure.names[0][0]):
+        return Refusal("a share of what a machine is able to do or of its weight, no cost")
+    if quantity.unit in _OF_BODIES:
+        # `data sets` are no body: of `the error on the two data sets is 26 mm` another rule reads the error
+        data = measure is not None and measure.names[0][1] == "data"
+        return Refusal("how heavy or how large something is, no cost", final=not data)
+    return None
+
+
+def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refusal | None:
+    """Why a number is no gain, speedup or saving, where it is none."""
+    if quantity.unit_class == "measure" and (kind == "speedup" or (kind == "saving" and quantity.unit in _OF_MOTION)):
+        return Refusal(f"{quantity.unit} measures neither speed nor what is saved")
+    absolute = quantity.unit_class in ("time", "memory", "compute", "count", "rate")
+    amount = measure is not None and measure.kind == "R" and quantity.unit_class in ("bare", "measure")
+    if kind == "gain" and (amount or (absolute and measure_class(measure) != "quality")):
+        return Refusal("an amount of a resource is no gain of quality")
+    return None
+
+
+def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: int) -> Refusal | None:
+    """Why a frequency is no rate of computing, where it is none."""
+    quantity = tape.items[reading.item].quantities[0]
+    if quantity.unit == "FPS" and _FILMED.search(tape.text, 0, tape.offsets[reading.item]):
+        return Refusal("how often a camera took a picture, no rate of computing", final=True)
+    if quantity.unit in ("Hz", "kHz") and (
+        (measure is None and priority < 20)
+        or (measure is not None and "bandwidth" in measure.names[0][0])
+        or _moves_or_senses(tape, reading.item)
+    ):
+        return Refusal("a frequency that nothing calls a rate of computing", final=True)
+    return None
+
+
+_WORDS = word_classes()
+_ANNOTATORS = regex.compile(
+    r"\b(?:inter-?\s?(?:annotator|coder)|Fleiss|Krippendorff)|\b(?:data\s?sets?|corpus|corpora),?\s(?:[\w-]+,\s)?with\s",
+    regex.IGNORECASE,
+)
+_OF_BODIES = frozenset(("kg", "Kg", "g", "mg", "km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches"))
+_DIMENSION = regex.compile(
+    r"\b(?:(?:diameters?|widths?|thickness|wheelbase|wingspan|span|footprint|workspace)\b(?!.*(?:error|accuracy|deviation))"
+    r"|(?:path|route|track|trajectory|course|body|link|arm|total|overall|arc) length$)|^(?:length|height|depth|radius|size|span)$",
+    regex.IGNORECASE,
+)
+_BODY = regex.compile(
+    r"Q\S+ (?:(?:,|and) Q\S+ |(?!(?:the|an?|our|its|of|in|on|for|with|from|at|to|when|while|if|as|that|which|and|by|over|under|using|than|is|are|was|were) )[a-z-]+ ){0,3}?"
+    r"(?:(?:micro|mini)?robots?|prototypes?|vehicles?|drones?|quadrupeds?|hexapods?|quadrotors?|humanoids?|structures?|machines?|mavs?) "
+)  # `a 9 cm, 13 g robot`
+_ABILITY = regex.compile(
+    r"(?:.*\s)?(?:forces?|torques?|range|distance|payload|weight|mass|speed|velocity)", regex.IGNORECASE
+)
+
+
+def _is_stretch(tape: Tape, index: int) -> bool:
+    """Whether a length or time is what something was measured over: `centimetre accuracy over a 1.5 km run`."""
+    quantity = tape.items[index].quantities[0]
+    ahead = tape.sentence[quantity.first : quantity.start].lower().split()
+    if quantity.unit_class not in ("measure", "time") or ahead[:1] != ["over"]:
+        return False
+    return len(ahead) > 1 or _OF_ANOTHER.search(tape.text, 0, tape.offsets[index]) is not None
+
+
+_OF_ANOTHER = regex.compile(r" Q\S+ (?:(?:of|in|[a-z-]+) ){0,4}M\d+ $")
+_SPANNED = regex.compile(
+    r" (?:over|within|in|from|at|for|across|along|covering) (?:(?![QFTMB]\d|[,;.:()] )\S+ ){0,3}?R\d+ (?:(?:of|up|to|is|between|from|about|around|only|just) )*$"
+)  # `over a range of`, `at distances up to`
+_OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
+
+
+_DELAY = regex.compile(r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE)
+_ACHIEVED_DELAY = regex.compile(
+    r" (?:small|low|short|average|mean|minimal|only|total|reduced|little|observ\w+|achiev\w+|introduc\w+) (?:(?![QFT]\d|[,;.] )\S+ ){0,5}$"
+)
+
+
+def _is_set(tape: Tape, index: int) -> bool:
+    """Whether nothing before a delay says that it was reached: `stable under a time delay of up to 50 ms`."""
+    return tape.items[index].quantities[0].bound != "under" and not _ACHIEVED_DELAY.search(
+        tape.text, tape.offsets[max(0, index - 12)] - 1, tape.offsets[index]
+    )
+
+
+_COMPUTES = r"real-?time|real time|online|onboard|run|process|perform|estimat|track|detect|comput|updat|plan|optimi|solv|S\d|M\d"
+_SENSED = regex.compile(
+    r" (?:provid\w+|synchroni[sz]ed?|captur\w+|record\w+|collect\w+|acquir\w+|streams?|sequences?|data ?sets?|imus?|cameras?|(?:magnetic|electric) fields?)(?:['’]s)?"
+    rf" (?:(?!;|\.|{_COMPUTES})\S+ ){{0,14}}$"
+)
+_FILMED = Ending(
+    r" (?:captur|record|film)\w* (?:(?!and |while )[a-z-]+ ){0,4}(?:videos?|recordings?|footage|frames|images|sequences) (?:at|with|of) (?:(?:up|to|about|a|rate) )*$"
+)
+_MOVED = regex.compile(rf" Q\d+u\S* (?:(?![;.]|{_COMPUTES}|control)\S+ ){{0,14}}$")
+_OF_SPEED = regex.compile(r"/\s?(?:s|sec|min|h)\b|per\s(?:second|minute|hour)")
+
+
+def _moves_or_senses(tape: Tape, index: int) -> bool:
+    """Whether a frequency is that of a body's motion, `swims at 3 BL/s at 6 Hz`, or of a sensor's record."""
+    start, end = tape.offsets[max(0, index - 18)] - 1, tape.offsets[index]
+    moved = _MOVED.search(tape.text, start, end)
+    if moved and _OF_SPEED.search(tape.items[tape.item_at(moved.start() + 1)].quantities[-1].unit or ""):
+        return True
+    return bool(_SENSED.search(tape.text, start, end))
+
+
+_CHANGES = Sought(
+    "( {improve} | {improvement} | {reduce} | {reduction} | {worsen} | {worsening} | {higher} | {lower} | {faster} | {accelerate} | {outperform}"
+    " | chang\\w+ | shift\\w* | went | goes | taken | takes? | brings? | brought | driven | down | up | M\\d+ )"
+)
+
+
+def _is_range_of_setting(tape: Tape, index: int, quantity: Quantity) -> bool:
+    """Whether `from A to B`, in physical units, only spans what was tried or set: nothing before it speaks of a change."""
+    if quantity.unit_class not in ("measure", "time", "rate"):
+        return False
+    return not any(_CHANGES.before(tape, tape.offsets[index], tape.offsets[max(0, index - 24)]))
+
+
+def _plausible(quantity: Quantity, measure: Measure | None) -> bool:
+    """Whether a score lies in its metric's range: an accuracy of 340% is none. Ranges hold for percentages."""
+    canonical = measure.names[0][1] if measure is not None else None
+    metric = lexicon.load().metric(canonical) if canonical is not None else None
+    if metric is None or quantity.unit_class != "percent":
+        return True
+    highest = quantity.value if quantity.value_to is None else quantity.value_to
+    return metric.high is None or highest <= metric.high
+
+
+def _bare_result(
+    tape: Tape, index: int, quantity: Quantity, measure: Measure | None, kind: Kind, priority: int
+) -> bool:
+    """Whether a number without a unit is a result: it needs a measure, and a whole number needs one beside it."""
+    version = quantity.value < 10  # `HeronNet 2.0`, and not `94.0 F1`
+    whole = quantity.value.is_integer() and (version or "." not in tape.sentence[quantity.start : quantity.end])
+    if measure is None:
+        return not whole and priority >= 36
+    if "." not in tape.sentence[quantity.start : quantity.end] and not quantity.sign:
+        if kind == "gain" and measure.kind == "?":
+            return False  # `lower bounds for 10 instances`
+        if kind == "score" and quantity.value_to is None and not quantity.from_to and quantity.value in (0, 1):
+            return False  # `a normalized score between 0 and 1`
+        if kind == "score" and measure.kind == "M" and _is_counted(tape, index, measure):
+            return False
+    counts = index + 1 < len(tape.items) and _COUNTED.match(tape.items[index + 1].word)
+    if counts and measure.kind == "M" and priority < 40:
+        return False  # `reaches an IoU of 88% with an average of 9.1 clicks`
+    if not whole or measure.kind == "?":
+        return priority >= 20 or not whole
+    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
+    if kind == "cost" and measure.kind == "R" and priority >= 50 and (after is None or after.word != "of"):
+        return True  # `only 3 robot demonstrations`
+    if after is not None and after.kind == "N" and index + 2 < len(tape.items) and tape.items[index + 2].kind == "M":
+        return False  # `4 Heron error benchmarks`
+    before = tape.items[index - 1].word if index else ""
+    if (before in ("over", "across", "for", "on", "from", "with", "than") and quantity.bound != "under") or (
+        after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE
+    ):
+        return False
+    near = measures.nearest_measure(tape, index, measure.kind, limit=4)
+    return (near is not None and near.names == measure.names) or priority >= 50
+
+
+def _is_counted(tape: Tape, index: int, measure: Measure) -> bool:
+    """Whether a whole number right before what reads as a measure counts things of that name: `16 image quality measures`.
+
+    What nobody listed is a measure where it is achieved, `achieves 64 DS`; else the number is part of a name: `Heron 500 AUV`.
+    """
+    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
+    if after is None or after.kind not in "MN":
+        return False
+    if measure.names[0][1] is None:
+        return _ACHIEVED.search(tape.text, 0, tape.offsets[index]) is None
+    return bool(_COUNTED_THINGS.match(tape.text, tape.offsets[index]))
+
+
+_ACHIEVED = Ending(
+    rf" (?:{_WORDS['achieve']}|{_WORDS['outperform']}|of|with|and|,) (?:(?:an?|the|about|up to|over) )*$"
+)
+_COUNTED_THINGS = regex.compile(
+    r"Q\S+ (?:[a-z-]+ )?M\d+ (?!points|scores|values|percents?|as |versus |across )(?:[a-z-]+ )?[a-z-]+s "
+)
+_COUNTED = regex.compile(
+    rf"(?:{_WORDS['counted']}|objects|classes|categories|people|users|turns|words|bits|lines|units|[a-z]+ions)$"
+)
+_AFTER_SCORE = frozenset(
+    "on in for and with while at or over than to absolute higher better lower respectively using after when points by from "
+    "compared under average".split()
+)
