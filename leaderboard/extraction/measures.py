@@ -69,8 +69,6 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if any(item.kind in "NO" for item in tape.items[first : last + 1]) and (head := _HEAD_OF_NAME.match(text)):
         text = head[1]
         last = tape.item_at(span[0] + len(head[1]) - 1)
-    if told := _IN_TERMS.match(tape.text, tape.offsets[last]):
-        return measure_from_span(tape, told.span("what"))
     if not text or _NOT_A_MEASURE.match(text) or _NAMES_NO_MEASURE.search(text):
         return None
     begin, end = tape.span(first, last)
@@ -81,10 +79,6 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     return Measure("?", ((text, None),))
 
 
-_IN_TERMS = regex.compile(
-    r"(?!defined )\S+ (?:in )?terms of (?:(?:the|its|their|both|average) )*(?P<what>(?:(?![QFTBNO]\d|[,;:.()] |(?:and|or|for|on|in|by|over|than|with|when|while|compared|at) )\S+ ){1,4})"
-)
-"""After a word that only praises, what was measured: `4 times more effective in terms of the success rate`."""
 _ACTIVITY = regex.compile(r"(?:ing|inference|search|simulation)$", regex.IGNORECASE)
 
 
@@ -243,12 +237,14 @@ def _distance(tape: Tape, a: int, b: int) -> int:
     return cost
 
 
+def is_weak(name: str, canonical: str | None) -> bool:
+    """Whether a measure is a bare word such as `speed` or `data`; `inference speed` and `data efficiency` are not."""
+    told = canonical in ("speed", "runtime") and " " in name and name.lower() != "run time"
+    return canonical in WEAK and not told and not name.endswith("efficiency")
+
+
 def _is_weak(item: Item) -> bool:
-    """Whether a measure is a bare word such as `speed` or `time`; `inference speed` is not."""
-    mention = item.mentions[0]
-    return mention.canonical in WEAK and not (
-        mention.canonical in ("speed", "runtime") and " " in mention.text and mention.text.lower() != "run time"
-    )
+    return is_weak(item.mentions[0].text, item.mentions[0].canonical)
 
 
 def nearest_measure(
@@ -373,7 +369,7 @@ def _has_its_own(tape: Tape, index: int, k: int) -> bool:
     )
 
 
-_IN_MEASURE = regex.compile(r" (?:in|in terms of|regarding) (?:the |average |overall |both )*(?P<measure>M\d+) ")
+_IN_MEASURE = regex.compile(r" in (?:the |average |overall |both )*(?P<measure>M\d+) ")
 _IMPROVED_MEASURE = Sought(
     "( <measure> {improvement} | {improve} ( the | its )* <measure> | {improvement} in ( the )? <measure> )"
 )

@@ -10,21 +10,20 @@ from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.tape import Tape
+from leaderboard.extraction.told import told_behind
 
 
 def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -> Measure | None:
     """What a rule's number is of: as its slot says, else what stands nearest by."""
     quantity, frame = tape.items[reading.item].quantities[0], match.rule.frame
     measure = measures.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
-    if (
-        measure is not None
-        and measure.kind == "R"
-        and measure.names[0][1] in measures.WEAK
-        and frame in ("up", "beats")
-    ):
+    if measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0]) and frame in ("up", "beats"):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
         measure = measures.adjacent_measure(tape, reading.item) or measure
+    if frame not in ("faster", "used", "cost", "share"):
+        slot = match.slots.get("measure")
+        measure = told_behind(tape, reading.item, measure, slot and slot[1]) or measure
     if quantity.unit_class in ("rate", "memory", "compute") and measure is not None and measure.kind == "M":
         measure = None
     if quantity.from_to == "to" and previous is not None and previous.quantities[0].from_to == "from":

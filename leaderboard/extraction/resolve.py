@@ -20,6 +20,7 @@ from leaderboard.extraction.reading import Reading, continues
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.sharing import share
 from leaderboard.extraction.tape import Item, Tape
+from leaderboard.extraction.told import told_behind
 from leaderboard.extraction.unfit import unfit
 from leaderboard.extraction.whose import whose
 
@@ -219,6 +220,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     near = (
         (
             measures.adjacent_measure(tape, reading.item)
+            or told_behind(tape, reading.item)
             or measures.measure_behind(tape, reading.item)
             or (measures.measure_before(tape, reading.item) if previous.kind == "score" else None)
             or measures.nearest_measure(tape, reading.item, "MSR", limit=4)

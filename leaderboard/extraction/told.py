@@ -1,0 +1,51 @@
+"""The measure that a phrase behind a figure tells: `by 3.1% for dense scenes in terms of recall`, `16.6% (based on AUC)`."""
+
+from __future__ import annotations
+
+import regex
+
+from leaderboard.extraction.measures import VAGUE, Measure, measure_from_span
+from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.tape import Tape
+
+_VERBS = "|".join(word_classes()[name] for name in ("achieve", "outperform", "improve", "reduce", "worsen"))
+_OTHER_STATEMENT = rf"(?:{_VERBS}|is|are|was|were|while|whilst|whereas|but|yet|which|that|where|we|it|defined)"
+_GAP = rf"(?:on (?:the )?M\d+ |\( [^()]{{1,20}}\) |(?!{_OTHER_STATEMENT} |[;:.] |[MSR]\d)\S+ ){{0,18}}?"
+_CUE = r"(?P<any>in terms of )|(?:\( )?(?:based on|(?:as )?measured (?:by|in|with)|evaluated (?:by|in|with)|with respect to|w\.r\.t|regarding) "
+_NO_PART = r"(?:[QFTBNO]\d|[,;:.()] |(?:and|or|for|on|in|by|over|than|with|when|while|compared|at|across|using|under|to|from|as|is|are|of|without|between|respectively|the) )"
+_PART = rf"(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}"
+_TOLD = regex.compile(
+    rf"[QFT]\d\S* (?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
+    rf"(?P<what>(?:N\d+ (?=[.,;()] |on |over |compared ))|{_PART}(?:(?:(?:, )?(?:and|or) |, |/ )(?:the )?{_PART})*)"
+)
+_LINK = regex.compile(r"(?:, )?(?:and|or) |, |/ ")
+
+
+def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int | None = None) -> Measure | None:
+    """The measure (or, of as many figures, the measures) that a phrase behind the item tells, None where it tells none.
+
+    `stated` is what is known otherwise: it gives way where it is vague, or where it only praises and ends (at `end` of
+    the tape's text) right before the phrase, as in `4 times more effective in terms of`.
+    """
+    item = tape.items[index]
+    match = _TOLD.match(tape.text, tape.offsets[index])
+    if match is None or item.quantities[0].unit_class not in ("percent", "points", "factor", "bare"):
+        return None
+    praised = end is not None and end == match.end("gap")
+    if stated is not None and not praised and stated.names[0][1] not in VAGUE:
+        return None
+    begin, what = match.start("what"), match["what"]
+    links = [*_LINK.finditer(what)]
+    spans = list(
+        zip([begin, *(begin + m.end() for m in links)], [*(begin + m.start() for m in links), match.end()], strict=True)
+    )
+    told = [measure_from_span(tape, span) for span in spans]
+    known = [each for each in told if each is not None and (match["any"] or each.kind == "M")]
+    if not known or known[0] is not told[0]:
+        return None
+    names = tuple(name for each in known for name in each.names)
+    if len(known) == len(told) > 1 and len(names) == len(item.quantities):
+        return Measure("M" if any(each.kind == "M" for each in known) else known[0].kind, names)
+    if all(each.kind == "?" for each in known):
+        return measure_from_span(tape, (begin, match.end()))  # `cumulative and risk-adjusted returns`
+    return known[0]
