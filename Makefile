@@ -110,7 +110,7 @@ soak-mutations: .venv/.tools
 	$(BIN)/python tests/mutations.py --count 1000000
 
 soak-growth: .venv/.tools
-	$(BIN)/python tests/performance/growth.py --extract 10000,100000,1000000 --build ''
+	$(BIN)/python tests/performance/growth.py --extract 1000,10000,100000,1000000 --build 1000,10000,100000,1000000
 
 # Ten minutes of fuzzing that coverage guides. Atheris has wheels for Python up to 3.13.
 fuzz: .venv/.tools

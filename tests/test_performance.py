@@ -12,6 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).with_name("performance")))
 import bench
+import document
 import growth
 import measuring
 
@@ -54,6 +55,20 @@ def test_the_exponent_is_that_of_a_power() -> None:
         for size in (1000, 20_000, 200_000)
     ]
     assert growth.fitted(rows) == {"build": 1.0}
+
+
+def test_a_new_measurement_replaces_the_one_of_its_size() -> None:
+    known = [{"command": "build", "abstracts": size, "seconds": 1} for size in (100, 10)]
+    new = [{"command": command, "abstracts": 10, "seconds": 2} for command in ("build", "extract")]
+    found = growth.among(known, new)
+    assert [tuple(row.values()) for row in found] == [("extract", 10, 2), ("build", 10, 2), ("build", 100, 1)]
+
+
+def test_a_table_goes_between_its_marks() -> None:
+    text = "before\n<!-- one -->\nold\n<!-- /one -->\nafter\n"
+    assert document.filled(text, "one", ["a", "b"]) == "before\n<!-- one -->\na\nb\n<!-- /one -->\nafter\n"
+    with pytest.raises(ValueError, match="no marks <!-- other -->"):
+        document.filled(text, "other", [])
 
 
 def test_repeated_papers_are_no_two_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,9 @@ from leaderboard import store
 from leaderboard.lexicon import load
 
 sys.path.insert(0, str(readme.ROOT / "tests" / "performance"))
+import document
 import estimate
+import growth
 
 TEXT = readme.README.read_text(encoding="utf-8")
 
@@ -36,9 +38,16 @@ def test_accuracy_is_the_measured_one() -> None:
 
 
 def test_estimate_for_clusters_follows_from_the_benchmark() -> None:
-    text = estimate.DOCUMENT.read_text(encoding="utf-8")
+    text = document.DOCUMENT.read_text(encoding="utf-8")
     figures = json.loads((readme.ROOT / "tests" / "performance" / "bench.json").read_text(encoding="utf-8"))
     assert estimate.with_estimate(text, figures) == text, "python tests/performance/estimate.py writes it anew"
+
+
+def test_table_of_growth_is_the_measured_one() -> None:
+    text = document.DOCUMENT.read_text(encoding="utf-8")
+    rows = json.loads(growth.TABLE.read_text(encoding="utf-8"))["rows"]
+    assert growth.with_table(text, rows) == text, "make growth writes it anew"
+    assert growth.CHART.exists()
 
 
 def test_entry_shown_is_a_real_one() -> None:

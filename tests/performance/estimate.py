@@ -8,12 +8,11 @@ writes it from `bench.json`, as the benchmark does when it is done.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCUMENT = ROOT / "docs" / "cluster.md"
+from document import DOCUMENT, filled
+
 CORPORA = {
     "arXiv, abstracts": (3_000_000, None),
     "OpenAlex, abstracts": (250_000_000, None),
@@ -23,7 +22,6 @@ CORPORA = {
 CORES = (16, 256)
 WORKING = 0.8
 """The share of the time that a core of a cluster works."""
-_MARK = re.compile(r"(<!-- estimate -->\n).*?(<!-- /estimate -->)", re.DOTALL)
 
 
 def with_estimate(text: str, figures: Mapping[str, float]) -> str:
@@ -44,7 +42,7 @@ def with_estimate(text: str, figures: Mapping[str, float]) -> str:
         f"{usual:,.0f} bytes each; reading them twice and writing the partitions makes it "
         f"{figures['cluster_to_extraction']:.2f} times as long.",
     ]
-    return _MARK.sub(lambda match: match[1] + "\n".join(rows) + "\n" + match[2], text)
+    return filled(text, "estimate", rows)
 
 
 def _time(hours: float) -> str:

@@ -4,7 +4,8 @@
 
 Each size is made of the corpus beside the clone (else of the shipped sample), repeated with new ids and titles. The
 exponent is that of the power of the size that fits seconds of processors best, from 10,000 on: below, starting counts.
-The table goes to `growth.json` beside this file, the chart to `growth.svg`.
+The figures go to `growth.json` beside this file, those of the sizes that were not asked for stay; the table goes to
+`docs/cluster.md`, the chart to `docs/growth.svg`.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from typing import Any
 
 import altair as alt
 import bench
+import document
 import measuring
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 TABLE = Path(__file__).with_name("growth.json")
-CHART = Path(__file__).with_name("growth.svg")
+CHART = document.DOCUMENT.with_name("growth.svg")
 FROM = 10_000
 """The smallest size that the exponent is fitted to."""
 _ROW_GROUP = 50_000
@@ -75,6 +77,33 @@ def fitted(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     return found
 
 
+def with_table(text: str, rows: Sequence[dict[str, Any]]) -> str:
+    """The document with a row for each measurement, and the powers that fit them."""
+    powers = fitted(rows)
+    said = [f"`{command}` as their number to the power of {power:g}" for command, power in powers.items()]
+    return document.filled(
+        text,
+        "growth",
+        [
+            "| | abstracts | seconds of processors | seconds, two workers | peak MB |",
+            "|---|---:|---:|---:|---:|",
+            *(
+                f"| `{row['command']}` | {row['abstracts']:,} | {row['cpu_seconds']:,} | {row['seconds']:,} "
+                f"| {row['peak_mb']:,} |"
+                for row in rows
+            ),
+            "",
+            f"From {FROM:,} abstracts on, the seconds of processors grow: {', '.join(said) or 'not measured'}.",
+        ],
+    )
+
+
+def among(known: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What was measured before and now, in order; of two of one command and size the new one."""
+    by_size = {(row["command"], row["abstracts"]): row for row in (*known, *rows)}
+    return [by_size[key] for key in sorted(by_size, key=lambda key: (key[0] != "extract", key[1]))]
+
+
 def write_chart(rows: Sequence[dict[str, Any]]) -> None:
     """Draw seconds of processors by size, both on scales of logarithms: a straight line is a power."""
     base = alt.Chart(alt.InlineData(values=list(rows))).encode(
@@ -103,10 +132,13 @@ def main(arguments: Sequence[str]) -> None:
                 f"{command:10}{size:>12,}{row['cpu_seconds']:>10}{row['seconds']:>10}{row['peak_mb']:>10}{each:>14.3f}"
             )
             rows.append(row)
-    powers = fitted(rows)
-    for command, power in powers.items():
+    for command, power in fitted(rows).items():
         print(f"{command}: CPU seconds grow as the number of abstracts to the power of {power}")
-    TABLE.write_text(json.dumps({"exponents": powers, "rows": rows}, indent=1) + "\n", encoding="utf-8")
+    known = json.loads(TABLE.read_text(encoding="utf-8"))["rows"] if TABLE.exists() else []
+    rows = among(known, rows)
+    TABLE.write_text(json.dumps({"exponents": fitted(rows), "rows": rows}, indent=1) + "\n", encoding="utf-8")
+    text = document.DOCUMENT.read_text(encoding="utf-8")
+    document.DOCUMENT.write_text(with_table(text, rows), encoding="utf-8")
     write_chart(rows)
 
 
