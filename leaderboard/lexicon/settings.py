@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 BETWEEN = ", "
 """What stands between the settings of one claim."""
 EXTRA_DATA = "extra data"
@@ -87,18 +89,24 @@ def entries() -> tuple[Setting, ...]:
 
 
 @cache
-def _cues() -> tuple[tuple[str, int], ...]:
-    """Each cue with the number of an entry that it speaks for."""
-    return tuple((cue, number) for number, entry in enumerate(entries()) for cue in entry.cues)
+def _cues() -> tuple[AhoCorasick, tuple[int, ...]]:
+    """All cues, and by their place among them the numbers of the entries that they speak for."""
+    told = [(cue, number) for number, entry in enumerate(entries()) for cue in entry.cues]
+    return AhoCorasick([cue for cue, _ in told]), tuple(number for _, number in told)
+
+
+def _told_of(text: str) -> list[Setting]:
+    """The entries of which a cue stands in the text, in the file's order."""
+    automaton, numbers = _cues()
+    found = automaton.find_matches_as_indexes(text.lower(), overlapping=True)
+    return [entries()[number] for number in sorted({numbers[cue] for cue, _, _ in found})]
 
 
 @lru_cache(maxsize=4)
 def named_in(text: str) -> tuple[Named, ...]:
     """The settings that a text names or denies, in its order; of two of an aspect that overlap the first entry's."""
-    lowered = text.lower()
     found: list[Named] = []
-    for number in sorted({number for cue, number in _cues() if cue in lowered}):
-        entry = entries()[number]
+    for entry in _told_of(text):
         for match in entry.written.finditer(text):
             of_aspect = [one for one in found if one.aspect == entry.aspect]
             if all(match.end() <= one.start or match.start() >= one.end for one in of_aspect):
@@ -116,10 +124,9 @@ def named_in(text: str) -> tuple[Named, ...]:
 @lru_cache(maxsize=4)
 def titled(title: str) -> Mapping[str, str]:
     """By aspect, the setting that a title says all its scores are in; none of an aspect of which it says two."""
-    lowered = title.lower()
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for entry in entries():
-        if entry.titled is not None and any(cue in lowered for cue in entry.cues):
+    for entry in _told_of(title):
+        if entry.titled is not None:
             match = entry.titled.search(title)
             others = found.setdefault(entry.aspect, [])
             # `unsupervised domain adaptation` is one setting.
