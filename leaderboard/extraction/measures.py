@@ -10,6 +10,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.rules import word_classes
@@ -59,7 +60,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if known and _is_activity(known[-1]) and (measure := _head_of_activity(tape, tape.index(known[-1]))):
         return measure
     if known:
-        return _of(known[-1], tape)
+        return _of(_head(tape, known), tape)
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
         return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := _worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
@@ -77,6 +78,19 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if any(item.kind == "N" for item in tape.items[first : last + 1]) and (is_model_name(text) or len(text) > 25):
         return None
     return Measure("?", ((text, None),))
+
+
+_GROUND = r"(?:(?:the|its|our|their|ground-truth|predicted|human) )*"
+_OF_ANOTHER = regex.compile(rf"M\d+ (?:\( M\d+ \) )?of {_GROUND}M\d+ ")
+_HEAD_OF = Ending(rf" (?P<measure>M\d+) (?:\( M\d+ \) )?of {_GROUND}(?:M\d+ \( )?$")
+
+
+def _head(tape: Tape, known: list[Item]) -> Item:
+    """Which of a phrase's measures it is about: the last, but of `the rank correlation (SRCC) of opinion scores` the first."""
+    first = known[0].mentions[0]
+    if len(known) == 1 or known[0].kind != "M" or first.canonical in VAGUE:
+        return known[-1]
+    return known[0] if _OF_ANOTHER.match(tape.text, tape.offsets[tape.index(known[0])]) else known[-1]
 
 
 _ACTIVITY = regex.compile(r"(?:ing|inference|search|simulation)$", regex.IGNORECASE)
@@ -155,6 +169,8 @@ def _of(item: Item, tape: Tape) -> Measure:
     index = tape.index(item)
     if efficiency := _efficiency(tape, index):
         return efficiency
+    if ranked := _ranked(tape, index):
+        return ranked
     if item.mentions[0].canonical in VAGUE and index and tape.items[index - 1].kind == "M":
         index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`
     elif item.mentions[0].canonical in VAGUE and _ABBREVIATED.search(tape.text, 0, tape.offsets[index]):
@@ -179,12 +195,44 @@ def _of(item: Item, tape: Tape) -> Measure:
         start = tape.span(k, k)[0]
         k -= 1
     names = []
+    erring = (item.mentions[-1].canonical or "").endswith("error")
     for number, mention in enumerate(item.mentions):
         written = tape.sentence[start : mention.end] if number == 0 else mention.text
-        names.append((" ".join(written.split()), mention.canonical))
+        one = (" ".join(written.split()), mention.canonical)
+        names.append(_with_noun(mention, "error") if erring and _RANK.fullmatch(mention.text) else one)
     return Measure(item.kind, tuple(names))
 
 
+def _ranked(tape: Tape, index: int) -> Measure | None:
+    """The measures that ranks before a noun name, `top-1 and top-5 errors`, and that of a rank whose noun comes with the next.
+
+    `21.2% top-1 and 5.6% top-5 error` are two errors; a rank by itself is one of accuracy.
+    """
+    noun = tape.items[index]
+    ranks = tape.items[index - 1] if index else None
+    if _is_ranks(noun) and (shared := _NEXT_RANK.match(tape.text, tape.offsets[index])):
+        ranks, noun = noun, tape.items[tape.item_at(shared.start("noun"))]
+    if ranks is None or not _is_ranks(ranks) or not _COUNTED_BY_RANK.search(noun.mentions[0].canonical or ""):
+        return None
+    what = "error" if "error" in (noun.mentions[0].canonical or "") else "accuracy"
+    return Measure("M", tuple(_with_noun(rank, what) for rank in ranks.mentions))
+
+
+def _with_noun(rank: Mention, noun: str) -> tuple[str, str | None]:
+    """What a rank and its noun name, as written and canonical."""
+    written = f"{rank.text} {noun}"
+    known = lexicon.load().metric(written)
+    return written, known.name if known else None
+
+
+def _is_ranks(item: Item) -> bool:
+    """Whether a measure is only told by ranks: `top-1`, `top-1 and top-5`."""
+    return item.kind == "M" and all(_RANK.fullmatch(mention.text) for mention in item.mentions)
+
+
+_RANK = regex.compile(r"(?:top|rank)[- ]?\d+", regex.IGNORECASE)
+_NEXT_RANK = regex.compile(r"M\d+ (?:and|,|/|, and) Q\S+ (?P<noun>M\d+) ")
+_COUNTED_BY_RANK = regex.compile(r"^(?:accuracy|error rate|error|top-\d+ error|rank-\d+ error)$")
 _IN_BRACKETS = regex.compile(r"M\d+ \( (?P<measure>M\d+) \) ")
 _THRESHOLD = regex.compile(r"t?IoU@", regex.IGNORECASE)
 _AT_THRESHOLD = regex.compile(r" M\d+ (?:at|@|under|with) $")
@@ -275,6 +323,10 @@ def nearest_measure(
             best = cost, item
     if best is None or best[0] > (min(limit, 6) if best[1].mentions[0].canonical in VAGUE else limit):
         return None
+    k = tape.index(best[1])
+    if best[1].kind == "M" and k < index and (head := _HEAD_OF.search(tape.text, 0, tape.offsets[k])):
+        noun = tape.items[tape.item_at(head.start("measure"))]
+        return _of(best[1] if noun.mentions[0].canonical in VAGUE else noun, tape)
     return _of(best[1], tape)
 
 
@@ -449,6 +501,7 @@ def unknown_measure(tape: Tape, index: int) -> Measure | None:
         and before[-1].kind == "N"
         and _ACRONYM.fullmatch(before[-1].mentions[0].text)
         and tape.items[index - 1].word != "("
+        and not _OF_RIVAL.search(tape.text, 0, tape.offsets[tape.index(before[-1])])
         and not is_model_name(before[-1].mentions[0].text)
     ):
         return Measure("M", ((before[-1].mentions[0].text, None),))
@@ -457,6 +510,9 @@ def unknown_measure(tape: Tape, index: int) -> Measure | None:
     if head is None and tape.items[index].quantities[0].unit_class == "measure":  # what has a physical unit is measured
         head = _PHYSICAL_BEFORE.search(before_it, max(0, len(before_it) - 90))
     return _worded(tape, head) or measure_behind(tape, index, achieved=_ACHIEVES.search(before_it) is not None)
+
+
+_OF_RIVAL = Ending(r" (?:over|than|against|upon) (?:the )?$")
 
 
 def measure_behind(tape: Tape, index: int, *, achieved: bool = True) -> Measure | None:

@@ -10,7 +10,7 @@ from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.tape import Tape
-from leaderboard.extraction.told import told_behind
+from leaderboard.extraction.told import made_precise, told_behind
 
 
 def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -> Measure | None:
@@ -20,7 +20,9 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0]) and frame in ("up", "beats"):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
-        measure = measures.adjacent_measure(tape, reading.item) or measure
+        beside = measures.adjacent_measure(tape, reading.item)
+        if beside is not None and (measure is None or measure.kind == "?" or beside.names[0][1] not in measures.VAGUE):
+            measure = beside
     if frame not in ("faster", "used", "cost", "share"):
         slot = match.slots.get("measure")
         measure = told_behind(tape, reading.item, measure, slot and slot[1]) or measure
@@ -74,6 +76,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
         measure = measures.quality_before(tape, reading.item) or measures.only_resource_before(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
+    if frame == "value" and measure is not None and measure.names[0][1] in measures.VAGUE:
+        measure = made_precise(tape, reading.item, measure) or measure
     if quantity.unit == "dB" and measure is not None and measure.kind in "SR":
         measure = None  # `0.2 dB gain at the same computational cost`
     return measure

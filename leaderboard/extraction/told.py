@@ -49,3 +49,18 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     if all(each.kind == "?" for each in known):
         return measure_from_span(tape, (begin, match.end()))  # `cumulative and risk-adjusted returns`
     return known[0]
+
+
+_PRECISELY = regex.compile(
+    r"\S+ (?:(?:M\d+ )?(?:(?P<short>\( M\d+ \)) |(?:at|for) (?:(?:the|average|mean) )*(?P<measure>M\d+ ))"
+    r"|(?:\( [^()]* \) )?(?:(?:and|,|, and) Q\S+ (?:\( [^()]* \) )?){0,3}(?P<measure>M\d+ ))"
+)
+
+
+def made_precise(tape: Tape, index: int, stated: Measure) -> Measure | None:
+    """The measure behind a score of a vague one: `an error of 8 mm (MPJPE)`, `a performance of 61% (large) and 59% (small) F1`."""
+    match = _PRECISELY.match(tape.text, tape.offsets[index])
+    if match is None or (match["measure"] and stated.names[0][1] != "performance"):
+        return None
+    found = measure_from_span(tape, match.span("short" if match["short"] else "measure"))
+    return None if found is None or found.names[0][1] in VAGUE else found

@@ -27,7 +27,7 @@ _ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{1,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{
 _VALUE = r"\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
 _HAS_VALUE = regex.compile(_VALUE)
 _VALUED = regex.compile(
-    rf"(?<![\w-]|\b[Oo]n\s|\b[Oo]n\sthe\s)(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?{_VALUE}"
+    rf"(?<![\w-]|\b(?:[Oo]n|over|than|against)\s|\b[Oo]n\sthe\s)(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?{_VALUE}"
 )
 _BEHIND = regex.compile(
     rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
