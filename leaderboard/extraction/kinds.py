@@ -90,7 +90,8 @@ _CONSUMED = regex.compile(
 
 def _is_of_fewer(frame: str, measure: Measure, words: str) -> bool:
     """Whether a change says that fewer things are needed: `96% fewer dimensions`, `reduces the number of boxes by 40%`."""
-    counted = " number of " in words or measure.names[0][0].endswith("space")
+    name = measure.names[0][0]
+    counted = " number of " in words or name.startswith("number of ") or name.endswith("space")
     return frame == "fewer" or (frame == "down" and counted)
 
 

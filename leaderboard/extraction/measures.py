@@ -542,16 +542,16 @@ _OF_HEAD = Ending(
     rf"(?:{_HEADS}) )"
     r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
-_PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
+PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
 _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
-_PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{_PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
-_PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{_PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
+_PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
+_PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _HEAD_AFTER = regex.compile(
-    rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{_PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
+    rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
 )  # `82% hit rate for`, `by 7% in long-term consistency`
 _QUALITY_BEFORE = Ending(
-    rf" (?:(?P<measure>M\d+ )|(?:the|our|its|average|mean) (?P<what>(?:{_PLAIN}){{0,2}}(?:{_HEADS}) ))"
+    rf" (?:(?P<measure>M\d+ )|(?:the|our|its|average|mean) (?P<what>(?:{PLAIN}){{0,2}}(?:{_HEADS}) ))"
     r"(?:(?![QFT]\d|[;:.] |[MSR]\d|(?:while|whereas|but) )\S+ )*?(?:is|are|was|were) (?:(?![QFT]\d|[,;:.()]|with|to|than|and )\S+ ){0,6}$"
 )
 
@@ -565,7 +565,7 @@ def quality_before(tape: Tape, index: int) -> Measure | None:
 
 
 _ARTICLE_BEFORE = regex.compile(
-    rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{_PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
+    rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
 )
 
 
@@ -575,17 +575,17 @@ def measure_before(tape: Tape, index: int) -> Measure | None:
 
 
 _NOUN_HEAD = regex.compile(
-    rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use|total|superiority|effectiveness|benefit|advantage|improvement)(?:{_PLAIN}){{1,3}})of (?:(?:the|our|its|their|an?|all|each|proposed|new) )*$"
+    rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use|total|superiority|effectiveness|benefit|advantage|improvement)(?:{PLAIN}){{1,3}})of (?:(?:the|our|its|their|an?|all|each|proposed|new) )*$"
 )
 """Before the last noun of a subject, the noun that it belongs to: `the stiffness of the [joint] is reduced by`."""
 _SUBJECT = Ending(
-    rf"(?:^|[,;:.]|\b(?:that|and|where|while))\s(?:(?:the|its|our|their|overall|average|mean)\s)+(?P<what>(?:{_PLAIN}){{1,3}})(?:of|in|for|on|between|under|during)\s"
+    rf"(?:^|[,;:.]|\b(?:that|and|where|while))\s(?:(?:the|its|our|their|overall|average|mean)\s)+(?P<what>(?:{PLAIN}){{1,3}})(?:of|in|for|on|between|under|during)\s"
     r"(?:(?![QFT]\d|[,;:.()])\S+\s){1,10}?(?:(?:is|are|was|were|has been|have been|can be|could be)\s)(?:(?![QFT]\d|[,;:.()])\S+\s){0,4}$"
 )
 
 
 _REACHING_SUBJECT = Ending(
-    rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{_PLAIN}){{0,3}}(?:{_HEADS}"
+    rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{PLAIN}){{0,3}}(?:{_HEADS}"
     r"|forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
     r"|sensitivity|payload|gains?|[SR]\d+) )"
     r"(?:(?:of|in|for|on|between|under|during|with)\s(?:(?![QFT]\d|[,;:.()])\S+\s){1,8}?)?(?:(?:can|could|may)\s)?(?:reach(?:es|ed)?|achieve[sd]?|attain(?:s|ed)?|exceed(?:s|ed)?)\s(?:(?:up|to|about|around|only|even)\s)*$"

@@ -9,6 +9,7 @@ from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.reading import Match, Reading
+from leaderboard.extraction.subject import head_of_subject
 from leaderboard.extraction.tape import Tape
 from leaderboard.extraction.told import made_precise, told_behind
 
@@ -16,7 +17,7 @@ from leaderboard.extraction.told import made_precise, told_behind
 def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -> Measure | None:
     """What a rule's number is of: as its slot says, else what stands nearest by."""
     quantity, frame = tape.items[reading.item].quantities[0], match.rule.frame
-    measure = measures.measure_from_span(tape, match.slots["measure"]) if "measure" in match.slots else None
+    measure = _of_slot(tape, match, len(tape.items[reading.item].quantities))
     if measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0]) and frame in ("up", "beats"):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
@@ -41,6 +42,15 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if measure is None and frame == "faster":
         measure = what_is_faster(tape, reading.item)
     return measure
+
+
+def _of_slot(tape: Tape, match: Match, count: int) -> Measure | None:
+    """The measure that a rule's slot holds; of one that ends the subject of a verb, the measure that the subject is about."""
+    if "measure" not in match.slots:
+        return None
+    span = match.slots["measure"]
+    head = head_of_subject(tape, span, count) if span[0] == match.start else None
+    return head or measures.measure_from_span(tape, span)
 
 
 _APPOSED = regex.compile(

@@ -11,11 +11,12 @@ from leaderboard.extraction.tape import Tape
 _VERBS = "|".join(word_classes()[name] for name in ("achieve", "outperform", "improve", "reduce", "worsen"))
 _OTHER_STATEMENT = rf"(?:{_VERBS}|is|are|was|were|while|whilst|whereas|but|yet|which|that|where|we|it|defined)"
 _GAP = rf"(?:on (?:the )?M\d+ |\( [^()]{{1,20}}\) |(?!{_OTHER_STATEMENT} |[;:.] |[MSR]\d)\S+ ){{0,18}}?"
+_SHORT = rf"(?:(?!{_OTHER_STATEMENT} |[(;:.] |[MSRQFT]\d)\S+ ){{0,4}}?"
 _CUE = r"(?P<any>in terms of )|(?:\( )?(?:based on|(?:as )?measured (?:by|in|with)|evaluated (?:by|in|with)|with respect to|w\.r\.t|regarding) "
 _NO_PART = r"(?:[QFTBNO]\d|[,;:.()] |(?:and|or|for|on|in|by|over|than|with|when|while|compared|at|across|using|under|to|from|as|is|are|of|without|between|respectively|the) )"
 _PART = rf"(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}"
 _TOLD = regex.compile(
-    rf"[QFT]\d\S* (?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
+    rf"[QFT]\d\S* (?:(?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})|{_SHORT}\( (?=(?:mean |average )?M\d+ [);,]))(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
     rf"(?P<what>(?:N\d+ (?=[.,;()] |on |over |compared ))|{_PART}(?:(?:(?:, )?(?:and|or) |, |/ )(?:the )?{_PART})*)"
 )
 _LINK = regex.compile(r"(?:, )?(?:and|or) |, |/ ")
@@ -31,8 +32,8 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     match = _TOLD.match(tape.text, tape.offsets[index])
     if match is None or item.quantities[0].unit_class not in ("percent", "points", "factor", "bare"):
         return None
-    praised = end is not None and end == match.end("gap")
-    if stated is not None and not praised and stated.names[0][1] not in VAGUE:
+    praised = end is not None and match["gap"] is not None and end == match.end("gap")
+    if stated is not None and not praised and VAGUE.isdisjoint(stated.names[0]):
         return None
     begin, what = match.start("what"), match["what"]
     links = [*_LINK.finditer(what)]

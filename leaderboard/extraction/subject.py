@@ -1,0 +1,53 @@
+"""What the subject of a clause names, when that is what changed: `the chance of a crash during transport fell from`."""
+
+from __future__ import annotations
+
+import regex
+
+from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.measures import PLAIN, Measure, measure_from_span
+from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.tape import Tape
+
+_CHANGES = "|".join(word_classes()[name] for name in ("improve", "reduce", "worsen"))
+_VERB = regex.compile(rf"(?:is|are|was|were|has|have|can|could|may|only|\w+ly|further|{_CHANGES}) ")
+_DETERMINER = r"(?:(?:the|our|its|their|overall|average|mean|total|maximum) )"
+_PREPOSITION = r"(?:of|in|on|for|under|during|with|between|at|across|using|from|within)"
+_NO_PART = rf"(?:(?:{_CHANGES}|{word_classes()['achieve']}|{word_classes()['outperform']}|is|are|was|were|while|we|it|which|by|to|than) |[QFT]\d|[,;:.()])"
+_NOUN = rf"(?:(?!{_PREPOSITION} |{_CHANGES}){PLAIN}|scores? |[MSR]\d+ |\S+(?:['’]s) )"
+_SUBJECT = Ending(
+    rf"(?:^|[,;:]|\b(?:that|and|while|whilst|whereas|where|but)) (?:{_DETERMINER}*(?P<head>(?:{_NOUN}){{1,4}})"
+    rf"(?P<rest>{_PREPOSITION} (?:(?!{_NO_PART})\S+ ){{1,14}})|{_DETERMINER}+(?P<one>(?:{_NOUN}){{1,2}})and (?P<other>(?:{_NOUN}){{1,3}}))$"
+)
+_COUNTS = regex.compile(r"(?:\S+ )*(?:numbers?|amounts?|measures?|values?|levels?|percentage|proportion|fraction) $")
+_COUNTED = regex.compile(
+    rf"of {_DETERMINER}*(?P<what>(?:(?!{_PREPOSITION} |\w+ed )\S+ ){{1,3}})(?:\w+ed )?(?:{_PREPOSITION} )"
+)
+
+
+def head_of_subject(tape: Tape, span: tuple[int, int], count: int) -> Measure | None:
+    """The measure that a subject is about, of which a rule's slot (a span of the tape's text) is the last part.
+
+    None where the slot is not before a verb, or is the whole subject. `count` figures may be of as many nouns.
+    """
+    start, end = span
+    if not _VERB.match(tape.text, end):
+        return None
+    subject = _SUBJECT.search(tape.text, tape.offsets[max(0, tape.item_at(start) - 18)] - 1, end)
+    if subject is None:
+        return None
+    if subject["one"]:
+        one, other = (" ".join(tape.source(*subject.span(name)).split()) for name in ("one", "other"))
+        if count != 2 or measure_from_span(tape, subject.span("other")) is None:
+            return None
+        shared = f" {other.rsplit(' ', 1)[1]}" if " " in other else ""  # `registration and validation errors`
+        return Measure("?", ((one + shared, None), (other, None)))
+    if subject.start("rest") >= start:
+        return None
+    if not _COUNTS.match(subject["head"]):
+        return measure_from_span(tape, subject.span("head"))
+    counted = _COUNTED.match(tape.text, subject.start("rest"), end)
+    measure = measure_from_span(tape, counted.span("what")) if counted else None
+    if measure is not None and measure.kind == "?" and "number" in subject["head"]:
+        return Measure("?", ((f"number of {measure.names[0][0]}", None),))
+    return measure
