@@ -31,6 +31,8 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
             and _THAN.match(tape.text, tape.offsets[reading.item])
         ):
             frame = _compared(tape, reading.item) or frame
+    if frame == "value" and unsaid and _is_gap(tape, quantity, measure):
+        frame = "worse"
     if frame == "value" and unsaid and not quantity.from_to and in_points(tape, quantity):
         frame = "up"
     if frame == "up" and (_is_reached(tape, reading.item, match.start) or _is_height(tape, reading, match, measure)):
@@ -38,6 +40,13 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
     if frame == "exceeds":
         frame = "value" if _is_large(quantity) else "up"
     return frame
+
+
+def _is_gap(tape: Tape, quantity: Quantity, measure: Measure | None) -> bool:
+    """Whether a share is how near a measure comes to another's: `an accuracy within 1% of`, `comparable performance (within 2.5%)`."""
+    within = tape.sentence[quantity.first : quantity.start].lower().startswith("within")
+    small = quantity.unit_class in ("percent", "points") and quantity.value <= 35
+    return within and small and measure is not None and lower_is_better(measure) is False
 
 
 def _is_reached(tape: Tape, index: int, start: int) -> bool:

@@ -80,7 +80,8 @@ def _contradicted(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | N
         between = tape.text[tape.offsets[number] : slot[0]]
         if (ahead is not None and ahead.kind == "M") or _AT_A.search(between):
             return True  # `within 2 N force error`, `less than 5 mm at a distance of`
-    if quantity.unit_class not in _AMOUNTS and (quantity.unit_class, tape.items[index].kind) != ("percent", "R"):
+    physical = quantity.unit_class in _AMOUNTS or (quantity.unit_class == "measure" and quantity.unit not in _OF_RATIOS)
+    if not physical and (quantity.unit_class, tape.items[index].kind) != ("percent", "R"):
         return False
     if tape.items[index].kind == "R":
         if quantity.unit_class == "percent":
@@ -97,7 +98,7 @@ def _contradicted(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | N
             )
         return quantity.unit_class == "rate" and tape.items[index].mentions[0].canonical in _COUNTED
     mention = tape.items[index].mentions[0]
-    has_another = (
+    has_another = quantity.unit_class in _AMOUNTS and (
         index - 1 != number and index > 0 and tape.items[index - 1].kind == "Q" and not TIMED.search(mention.text)
     )
     metric = lexicon.load().metric(mention.canonical or "")
@@ -123,7 +124,9 @@ _OF_QUALITY = regex.compile(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
 _COUNTED = frozenset(("data", "samples", "labels"))  # `data at 100 Hz`
 _DATASETS = frozenset(("dataset", "datasets"))  # `the accuracy on the Heron dataset is 95%`
-_PHYSICAL = frozenset(("accuracy", "precision", "error"))
+_PHYSICAL = frozenset(("accuracy", "precision", "error", "error rate", "sensitivity"))
+_OF_RATIOS = frozenset(("dB",))
+"""Units that a ratio may be told in as well."""
 
 
 def _names_measure(tape: Tape, match: Match) -> bool:

@@ -52,6 +52,11 @@ def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str)
         )
     if measure is not None and measure.names[0][1] in ("agreement", "kappa") and _ANNOTATORS.search(tape.sentence):
         return Refusal("how far annotators agree is no result of a system", final=True)
+    if measure is not None and measure.kind == "M":
+        if _GIVEN.search(tape.text, 0, tape.offsets[reading.item]):
+            return Refusal("what was given when something else was measured, no score", final=True)
+        if quantity.unit_class == "time" and _AT_WHICH.search(tape.sentence, 0, quantity.start):
+            return Refusal(f"the time after which {measure.names[0][0]} was measured, no score")
     if measure is not None and quantity.unit_class == "measure":
         if quantity.unit in _OF_BODIES and _DIMENSION.search(measure.names[0][0]):
             return Refusal("how large something is, no score", final=True)
@@ -132,6 +137,12 @@ def _is_stretch(tape: Tape, index: int) -> bool:
     return len(ahead) > 1 or _OF_ANOTHER.search(tape.text, 0, tape.offsets[index]) is not None
 
 
+_GIVEN = Ending(
+    r" (?:(?:when|if|whenever|once) (?:the )?M\d+ (?:is|=|equals|reaches) "
+    r"|(?:at|for|under|given|achieve|reach) (?:the |an? )?(?:same|given|fixed|equal|identical|constant) (?:(?!and )[a-z-]+ )?M\d+ (?:\( |of |: ))$"
+)
+"""`when the CRF is 23`, `at the same bitrate (0.05)`."""
+_AT_WHICH = regex.compile(r"\b(?:at|under|after|in|within)\s(?:about\s|around\s|an?\s)?$", regex.IGNORECASE)
 _OF_ANOTHER = regex.compile(r" Q\S+ (?:(?:of|in|[a-z-]+) ){0,4}M\d+ $")
 _SPANNED = regex.compile(
     r" (?:over|within|in|from|at|for|across|along|covering) (?:(?![QFTMB]\d|[,;.:()] )\S+ ){0,3}?R\d+ (?:(?:of|up|to|is|between|from|about|around|only|just) )*$"

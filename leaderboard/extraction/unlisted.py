@@ -252,15 +252,21 @@ _FURTHER = regex.compile(
 )
 
 
+_OTHER_NUMBER = regex.compile(r"\s(?:and|&)\s(?P<version>)(?P<digits>\d+)\b(?!\.\d|\s?\\?%|-|\s[a-z])")
+"""`CIFAR-10 and 100`, where both are known."""
+
+
 def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
     """`CIFAR-10/100` and `VOC 2007 and 2012` stand for two benchmarks; the second is written out."""
     out = []
     for mention in known:
         first = _FUSED.match(mention.text) if mention.kind == "B" else None
-        further = _FURTHER.match(text, mention.end) if first else None
+        further = _FURTHER.match(text, mention.end) or _OTHER_NUMBER.match(text, mention.end) if first else None
         if first and further:
             name = first["first"] + further["digits"]
             entry = lexicon.load().benchmark(name)
+            if entry is None and further.re is _OTHER_NUMBER:
+                continue
             out.append(Mention("B", further.start("version"), further.end(), name, entry.name if entry else None))
     return out
 

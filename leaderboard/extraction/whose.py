@@ -22,13 +22,13 @@ _RIVAL = (
     r"(?:existing|previous|prior|recent|state-of-the-art|sota|(?:best|closest|strongest|top) competitors?"
     r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|(?:next|second)[ -](?:best|closest)|runner-up"
     r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation|robot|hand|gripper|device|actuator|platform|vehicle|setup|experiments?|investigation|research) )|baseline|baselines|humans?|vanilla"
-    r"|standard|conventional|traditional|original|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
+    r"|standard|conventional|traditional|original|unprotected|undefended|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
     r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
     r"|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) ))"
 )
 _RIVAL_SUBJECT = regex.compile(
     rf" (?P<what>{_RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?"
-    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail|follows) (?:(?!Q\d|;)\S+ ){0,6}$"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail|follows|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
@@ -51,9 +51,17 @@ _COMPARED_RIGHT_BEFORE = Ending(
 )
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`."""
 _OF_A_RIVAL = Ending(
-    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{_RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
+    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{_RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .*)(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
 )
 """`the accuracy of existing parsers is almost 0%`."""
+_BEST_KNOWN = Ending(
+    r"(?<! (?:obtain|achiev|reach|attain|report|set|establish|yield|provid|giv|deliver|get|is|are)\w*(?: (?!to |than )[a-z-]+){0,2})"
+    r" (?:the |an? )?(?P<what>(?:(?:previous(?:ly)?|prior) (?:(?:published|reported|known) )?(?:best|highest|lowest|record|top)"
+    r"|(?:best|highest|lowest) (?:previously )?(?:published|reported|known)(?= (?:result|\S*performance|M\d|for |on ))"
+    r"|(?:best|highest|lowest) (?:[a-z]+ )?(?:result|performance|score|M\d+) (?:previously )?(?:published|reported|known)) (?:(?:result|performance|score|model|M\d+) ){0,2})"
+    r"(?:(?:reported |published |achieved )?(?:for|on|in) (?:the )?(?:[BRN]\d+ )+)?(?:(?:is|was|at|:|=|\() )?(?:only )?$"
+)
+"""`where the previous best was 19 m`, `close to the best published result for CIFAR-10 (5.9%)`."""
 _OF_A_PAIR = regex.compile(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
 _NAMES_SYSTEMS = regex.compile(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
 _RELATIVE = regex.compile(r" (?:that|which|who) ")
@@ -97,6 +105,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         ) or "baseline", "baseline"
     if kind == "score" and (scored := _OF_A_RIVAL.search(before)):
         return baseline_text(tape, scored.span("what")) or "baseline", "baseline"
+    if kind == "score" and (known := _BEST_KNOWN.search(before)):
+        return baseline_text(tape, known.span("what")) or "baseline", "baseline"
     if kind == "score" and (bracketed := _BRACKETED_RIVAL.search(before)):
         return baseline_text(tape, bracketed.span("what")) or "baseline", "baseline"
     if human := _HUMANS.search(before):

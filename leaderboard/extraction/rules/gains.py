@@ -623,6 +623,17 @@ RULES = [
         priority=51,
     ),
     Rule(
+        "{worsening} kept to <value>",
+        "( {worsening} | {reduction} ) ( ( in | of ) ( the )? ( [a-z-]+ )? <metric> )? ( is | was | are | were | being | can be | could be | has been )? ( confined | kept | limited | bounded | restricted | held ) ( to | at | below | within | under )? <value:%pn>",
+        "worse",
+        examples=(
+            ("The reduction in accuracy is confined to 1.1%.", ("gain -1.1 % | accuracy",)),
+            ("The performance degradation is kept to less than 4%.", ("gain -4 % (under) | performance",)),
+        ),
+        counter_examples=("The reduction in accuracy limited us, and 12 classes are new.",),
+        priority=44,
+    ),
+    Rule(
         "<value> {worsening}",
         "<value:%pnx> {degree}* ( [a-z-]+ | <metric> )? {worsening}",
         "worse",
