@@ -9,20 +9,21 @@ import regex
 from leaderboard.extraction.cues import Cued, Cues, Together
 from leaderboard.extraction.names import PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
 
-_KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
+KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
 _WORD = r"(?:\p{Lu}|[\p{L}\d])[\w.+*’'-]*[\w+]"
 _NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:\s(?=[\p{{Lu}}\d]){_WORD}){{0,3}})"
 _WRAP = r"[\s$\\{}\"“”'‘’`*]{0,20}(?:(?:textbf|textit|emph|textsc|texttt|text|mathrm)\{)?"
 _PLAIN_WORD = r"(?:(?!(?:for|from|with|via|on|using|by|in|to|through|without|of|and|beyond|learning|called|named|that|which|whose|methods?|approach(?:es)?)\b)[\w/&’'-]+,?\s)"
-_PLAIN = rf"{_PLAIN_WORD}{{0,8}}?"
+PLAIN = rf"(?:{_PLAIN_WORD}(?:(?<!\b(?:method|model|framework|algorithm|network|approach|system|toolkit|pipeline|tool|baseline)s?\s)and\s)?){{0,8}}?"
+_TITLED = r"(?:\p{Lu}[\w-]*\s(?:(?:in|of|for|on|and|with|from|the)\s){0,2}){1,8}(?:Dataset|Data\sSet|Benchmark|Corpus|Challenge|Database)"
 _GIVE = r"(?:introduc|present|propos|releas|construct|collect|creat|build|buil|develop|contribut|publish|provid|curat|offer|assembl|unveil|establish|annotat|compil|design)(?:e|es|ed|ing|s|t)?"
 
 _TITLE = regex.compile(rf"^\s*{_NAME}\s?(?:\((?P<short>{_WORD})\)\s?)?(?::|\s[–—-]{{1,2}})\s+(?P<tail>.*)$")
 _ABOUT_DATA = regex.compile(
-    rf"(?:^|:\s)(?:\p{{L}}+ing\s)?(?:An?\s|The\s|New\s)?{_PLAIN}{_KIND}\b(?!-)|\bbenchmarking\b", regex.IGNORECASE
+    rf"(?:^|:\s)(?:\p{{L}}+ing\s)?(?:An?\s|The\s|New\s)?{PLAIN}{KIND}\b(?!-)|\bbenchmarking\b", regex.IGNORECASE
 )
 _TITLE_TAIL = regex.compile(
-    rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{_KIND}|benchmarking)\b(?!-)",
+    rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{KIND}|benchmarking)\b(?!-)",
     regex.IGNORECASE,
 )
 _KINDS = "data benchmark corpus corpora bed suite challenge treebank"
@@ -39,14 +40,14 @@ _SAID = " ".join(
 )
 _GIVEN = Together(
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s{_PLAIN}{_KIND}\b"), _KINDS, 400),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\({_WRAP}(?P<short>{_WORD}){_WRAP}\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s(?:{PLAIN}{KIND}|{_TITLED})\b"), _KINDS, 400),
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{_KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{_KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
+    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
     # `we introduce the X dataset`, `we release X dataset`
-    Cued("We we", regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{_KIND}\b(?!s?-)"), _GIVE_CUES, 60),
+    Cued("We we", regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-)"), _GIVE_CUES, 60),
     # `X is the first large dataset of`
-    Cued("._ !_ ?_ The_ the_", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{_PLAIN}{_KIND}\b"), _SAID, 400),
+    Cued("._ !_ ?_ The_ the_", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{PLAIN}{KIND}\b"), _SAID, 400),
 )  # fmt: skip
 
 
@@ -71,10 +72,12 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
     text = ". " + abstract  # so that every sentence begins after a full stop
     for given, places in (_GIVEN.places(text) if _KIND_CUES.in_text(abstract) else {}).items():
         for match in given.finditer(text, places):
-            name = match.groupdict().get("short") or match["name"]
-            if _fits(name := _ENDING.sub("", name)):
-                names[name] = ("benchmark" in match[0] and name in plain_title) or (
-                    head is not None and name == head["name"]
+            spelt = _ENDING.sub("", match["name"])
+            name = _ENDING.sub("", match.groupdict().get("short") or spelt)
+            if _fits(name):
+                names[name] = any(
+                    ("benchmark" in match[0] and each in plain_title) or (head is not None and each == head["name"])
+                    for each in (name, spelt)
                 )
     if len(names) != 1:
         return None
@@ -102,5 +105,5 @@ def _short(name: str, text: str) -> str:
 
 
 _ENDING = regex.compile(r"['’]s$|[.,'’]+$")
-_SHORT_BEHIND = regex.compile(rf"(?:\s{_KIND})?\s\({_WRAP}(?P<short>{_WORD})\W")
+_SHORT_BEHIND = regex.compile(rf"(?:\s{KIND})?\s\({_WRAP}(?P<short>{_WORD})\W")
 _TWO_CAPITALS = regex.compile(r"\p{Lu}.*\p{Lu}")

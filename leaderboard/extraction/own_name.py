@@ -23,7 +23,7 @@ from leaderboard.extraction.names import (
     whole_words,
     without_tex,
 )
-from leaderboard.extraction.own_benchmark import OwnBenchmark, own_benchmark
+from leaderboard.extraction.own_benchmark import KIND, PLAIN, OwnBenchmark, own_benchmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,16 @@ _IS_PROPOSED = Cued(
 )
 _BRACKET_IS_PROPOSED = regex.compile(_PASSIVE)
 """`an OwlNet is proposed`, `a novel leaf reader (LeaR) is proposed`."""
-_CUED = Together(_CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _IS_PROPOSED, _OUR, _IS_A, _IN_NAME, _SUBJECT)
+_SHOWN = Cued(
+    "that_",
+    regex.compile(
+        rf"(?<=\b(?:show|demonstrat|indicat|confirm|reveal|validat|establish|prove|suggest|verif)(?:e?[ds]|n|es|ies|ied|ing)?\s(?:\w+ly\s)?)that\s(?:the\s|our\s)?(?:proposed\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}(?:\s(?=\p{{Lu}}){_WORD})?)[}}\s\"”]+(?:also\s|not\sonly\s|\w+ly\s)?(?:(?:can|could|has|is(?!\s(?:NP|PSPACE|equivalent|related))|was|will)\b|(?!(?:as|its|this|has|\w*(?:models|methods|networks|features|systems|policies|agents|algorithms|embeddings))\b)[a-z]{{2,}}(?<!s)s\b)"
+    ),
+)
+"""What the experiments show something of: `results show that HeronNet can be run`."""
+_CUED = Together(
+    _CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _IS_PROPOSED, _OUR, _IS_A, _IN_NAME, _SHOWN, _SUBJECT
+)
 _REPOSITORY = regex.compile(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
@@ -307,8 +316,10 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
     if network and not _PLAIN_NETWORK.fullmatch(network["name"]):
         yield _short_form(network["name"], text) or network["name"], 2.8
     for match in _TITLE_NAMED.finditer(plain_title):
-        if _is_shaped(match["name"]) and _count(match["name"], text):
-            yield match["name"], 3
+        name = match["name"]
+        heads = _spells(name, plain_title[: match.start()], strict=True) == "" and name not in common_acronyms()
+        if _is_shaped(name) and (heads or _count(name, text)):
+            yield name, 3
     if team := _TITLE_SUBJECT.match(plain_title):
         yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
     if (
@@ -340,6 +351,7 @@ def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tup
         (_IN_NAME.finditer(after_stop, places[_IN_NAME]), 1.0),
         (_PROPOSED_COMMA.finditer(after_stop, places[_PROPOSED_COMMA]), 2.5),
         (_IS_PROPOSED.finditer(after_stop, places[_IS_PROPOSED]), 2.6),
+        (_SHOWN.finditer(after_stop, places[_SHOWN]), 2.5),
     ):
         for match in found:
             if _is_shaped(match["name"]):
@@ -412,7 +424,12 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
             known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)
         ):
             continue
-        if weight < 10 and any(_IS_A_SET.match(text, at + len(name)) for at in whole_words(name, text)):
+        ends = [at + len(name) for at in whole_words(name, text)]
+        if weight < 10 and any(_IS_A_SET.match(text, end) for end in ends):
+            continue
+        if any(_IS_SAID_TO_BE_DATA.match(text, end) for end in ends) and not any(
+            _ACTS.match(text, end) for end in ends
+        ):
             continue
         best.append((weight + 0.3 * min(_count(name, text), 6), -text.find(name), name))
     best.sort(reverse=True)
@@ -537,6 +554,11 @@ _COMPONENT = regex.compile(rf"\b{_PART}\s$")
 _ASIDE = regex.compile(r"\([^()]*\)")
 _SENTENCE_START = regex.compile(r"[.!?;]\s(?=\p{Lu})")
 _IS_A_SET = regex.compile(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
+_ACTS = regex.compile(r"\s(?:achiev|outperform|surpass|improv|reduc|reach|obtain|attain)")
+_IS_SAID_TO_BE_DATA = regex.compile(
+    rf"[)}}\"”'’*]{{0,4}}(?:\s\([^()]*\))?(?:,|\sis|\s?[—–]|\s--?)\s(?:which\sis\s)?(?:an?|the|our)\s{PLAIN}(?:{KIND}|tasks?|problem)"
+    r"(?=[,.;]|\s(?:of|for|that|which|with|to|in|on|where|we|consist|contain|compris|cover|span|design|built|made|aim)|$)"
+)
 
 
 def _named(name: str) -> bool:
