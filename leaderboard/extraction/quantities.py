@@ -76,10 +76,11 @@ _PART = rf"(?:an?|one|two|three)[\s-](?:{'|'.join(_SHARES)})s?"
 _WORDED = (
     ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
-    ("fold times", rf"(?<!\bare\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?![:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
+    ("fold times", rf"(?<!\bare\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
+    ("factor", rf"factors?\sof\s(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})\b(?!\s(?:orders|percent|times)|-)"),
     ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b)|[.,;)]|$)|(?<=\bby\s)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
@@ -96,11 +97,11 @@ _BEFORE_MAGNITUDE = 32
 """And before this one: `a hundred full orders of magnitude`."""
 _LONGEST = 1 + max(map(len, (*_WORDS, *_SHARES)))
 _FIRST_WORD = regex.compile(
-    rf"\b(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|[0-9])", regex.IGNORECASE
+    rf"\b(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|factor|[0-9])", regex.IGNORECASE
 )
 
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less than|lower than|fewer than|below|under|within|<[=;]?|≤|\\leq?|\\lt|at most|smaller than"),
+    ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less th[ae]n|lower th[ae]n|fewer than|below(?: than)?|under|within|<[=;]?|≤|\\leq?|\\lt|at most|smaller th[ae]n"),
     ("up to", r"up[\s-]?to|upto|as (?:much|high|many|large|far) as|a maximum(?: of)?|maximum(?: of)?|maximally|to up to"),
     ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
     ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated"),
@@ -553,6 +554,12 @@ def _by_to(text: str, first: int, value: float, upper: float) -> bool:
 
 def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     at, end = match.span()
+    if match["factor"]:
+        at = match.start("factor")
+        first, bound, _ = _before(text, at)
+        value = float(_WORDS[match["factor"].lower()])
+        first = min(first, match.start())
+        return Quantity(at, end, first, end, value, unit="x", unit_class="factor", bound=bound, word=True)
     first, bound, _ = _before(text, at)
     if match["magnitude"]:
         word = match["order"].lower()

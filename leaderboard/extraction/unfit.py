@@ -22,11 +22,13 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
     """Why the number of a rule can be no claim of its kind, None where it can."""
     quantity, match = tape.items[reading.item].quantities[0], reading.match
     assert match is not None
+    if quantity.from_to and quantity.unit is None and _is_varied(tape, reading.item):
+        return Refusal("a range of what was varied, no change of a result", final=True)
     if quantity.unit_class == "bare" and not _bare_result(
         tape, reading.item, quantity, measure, kind, match.rule.priority
     ):
         return Refusal("a number without a unit needs its measure beside it")
-    if quantity.from_to and measure is None and not quantity.unit:
+    if quantity.from_to and measure is None and not quantity.unit and not _is_changed(tape, reading.item):
         return Refusal("nothing says what went from one number to the other")
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
         return Refusal("a range of what was varied, no change of a result", final=True)
@@ -76,6 +78,12 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("a delay that something was tried under, no cost", final=True)
     if quantity.unit == "%" and measure is not None and _ABILITY.fullmatch(measure.names[0][0]):
         return Refusal("a share of what a machine is able to do or of its weight, no cost")
+    if quantity.unit_class == "count" and measure is not None:
+        parameters = measure.names[0][1] == "parameters"
+        if not parameters and reading.match is not None and reading.match.rule.name == _WITH_PARAMETERS:
+            return Refusal("how many of something there are, no cost")
+        if parameters and _OF_SIZE.search(tape.text, 0, tape.offsets[reading.item]):
+            return Refusal("how large the models are that are spoken of, no cost")
     if quantity.unit in _OF_BODIES:
         # `data sets` are no body: of `the error on the two data sets is 26 mm` another rule reads the error
         data = measure is not None and measure.names[0][1] == "data"
@@ -150,6 +158,8 @@ _SPANNED = regex.compile(
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
 
 
+_WITH_PARAMETERS = "<other> with <value> parameters"
+_OF_SIZE = Ending(r" (?:models|llms|lms|networks) (?:\( )?$")  # `smaller models (under 10B parameters)`
 _DELAY = regex.compile(r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE)
 _ACHIEVED_DELAY = regex.compile(
     r" (?:small|low|short|average|mean|minimal|only|total|reduced|little|observ\w+|achiev\w+|introduc\w+) (?:(?![QFT]\d|[,;.] )\S+ ){0,5}$"
@@ -190,6 +200,23 @@ _CHANGES = Sought(
 )
 
 
+_TURNS = Sought("( {improve} | {improvement} | {reduce} | {reduction} | {worsen} | {worsening} | state-of-the-art )")
+
+
+def _is_changed(tape: Tape, index: int) -> bool:
+    """Whether a word of change stands before the two ends of `from A to B`: `improves HeronNet on KITTI from 0.885 to 0.925`."""
+    return any(_TURNS.before(tape, tape.offsets[index], tape.offsets[max(0, index - 24)]))
+
+
+def _is_varied(tape: Tape, index: int) -> bool:
+    """Whether from where to where a number went is the circumstance of a result: `rises as the number of views grows from 2 to 5`."""
+    before = index - 2 if tape.items[index].quantities[0].from_to == "to" else index
+    return _WHILE_VARIED.search(tape.text, tape.offsets[max(0, index - 24)], tape.offsets[before]) is not None
+
+
+_WHILE_VARIED = Ending(r"(?<! such) (?:as|when|if) (?!well |compared )(?:(?![,;:.()])\S+ ){1,8}$")
+
+
 def _is_range_of_setting(tape: Tape, index: int, quantity: Quantity) -> bool:
     """Whether `from A to B`, in physical units, only spans what was tried or set: nothing before it speaks of a change."""
     if quantity.unit_class not in ("measure", "time", "rate"):
@@ -215,6 +242,8 @@ def _bare_result(
     whole = quantity.value.is_integer() and (version or "." not in tape.sentence[quantity.start : quantity.end])
     if measure is None:
         return not whole and priority >= 36
+    if quantity.from_to and measure.kind != "?" and _is_changed(tape, index):
+        return True
     if "." not in tape.sentence[quantity.start : quantity.end] and not quantity.sign:
         if kind == "gain" and measure.kind == "?":
             return False  # `lower bounds for 10 instances`

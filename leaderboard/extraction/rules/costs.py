@@ -151,6 +151,20 @@ RULES = [
         counter_examples=("Strokes are drawn with a width of 12 mm.",),
         priority=32,
     ),
+    # A count of parameters beside a result; how many of anything else there are is seldom what the result took.
+    Rule(
+        "<other> with <value> parameters",
+        "( <other:%p> | <metric> ( of )? <other:n> | <other:n> <metric> ) ~10 ( with | using | having ) ( only | just | about | an? | {degree} )* <value:c> ( [a-z-]+ )? <resource>",
+        "cost",
+        examples=(
+            (
+                "Our model reaches 78.1% top-1 accuracy with 5.4M parameters.",
+                ("score 78.1 % | top-1 accuracy", "cost 5.4 M | parameters"),
+            ),
+        ),
+        counter_examples=("Our model is trained with 5.4M images.",),
+        priority=31,
+    ),
     Rule(
         "( <value> FLOPs or GB )",
         "\\( ~1 <value:bf> \\)",

@@ -291,6 +291,17 @@ RULES = [
         priority=55,
     ),
     Rule(
+        "{improvement} ... is <value>",
+        "( improvements? | gains? | increases? | boosts? | margins? ) ( ( in | of | on | for | from | over | by | with | derived | obtained | achieved | brought | compared ) ~8 ( <other:n> ~~4 )? )? ( ( is | are | was | were ) {degree}* ( only | just | up | to | between )* | between ) <value:%p>",
+        "up",
+        examples=(
+            ("The relative improvements in rain and fog were 6.4% and 8.1%.", ("gain 6.4 %", "gain 8.1 %")),
+            ("Our keyboard brings improvements over HeronNet between 4.1% and 7.9%.", ("gain 4.1..7.9 % vs HeronNet",)),
+        ),
+        counter_examples=("The improvement holds on data of which 12% are noisy.",),
+        priority=44,
+    ),
+    Rule(
         "{improvement} of <value> in <what>",
         "{improvement} ( \\w+ly | ranging )? ( of | by | from ) ~3 <value> in ( terms of | the | its | their | average | overall )* <named> {phrase_end}",
         "up",
@@ -418,9 +429,16 @@ RULES = [
     ),
     Rule(
         "<value> <comparative> than",
-        "<value:x> {degree}* " + _COMPARATIVE + " than",
+        "( <value:x> {degree}* "
+        + _COMPARATIVE
+        + " | <value:%> {degree}* (?!fast|quick|great|high|low|small|few|weak|strong|short|cheap|light)"
+        + _COMPARATIVE
+        + " ~4 ) than",
         "up",
-        examples=(("Our sleeve is 27 times stiffer than HeronNet.", ("gain 27 x vs HeronNet",)),),
+        examples=(
+            ("Our sleeve is 27 times stiffer than HeronNet.", ("gain 27 x vs HeronNet",)),
+            ("Our sleeve is 14% stiffer than HeronNet.", ("gain 14 % vs HeronNet",)),
+        ),
         counter_examples=("Our corpus is 27 times older than HeronNet.",),
         priority=49,
     ),

@@ -218,6 +218,14 @@ RULES = [
         priority=55,
     ),
     Rule(
+        "( <value> ) {reduce} <what>",
+        "\\( ( by )? <value:%x> \\) {reduce} ( the | its | their | our )* <what>",
+        "down",
+        examples=(("Our sketches can markedly (up to 95%) reduce the memory.", ("saving 95 % (up to) | memory",)),),
+        counter_examples=("Our best score (95%) is on CUB, where we reduce the memory.",),
+        priority=45,
+    ),
+    Rule(
         "{reduction} ( <value> ) in <what>",
         "{reduction} \\( ( by )? ~2 <value:%x> \\) ( in | of ) ( terms of | the | its | their | average | overall )* <named> {phrase_end}",
         "down",

@@ -6,7 +6,8 @@ _EXTREME = r"(?:maxim(?:um|al)|average|mean|median|peak|highest)(?!\s(?:[\w-]+\s
 """What makes a phrase name a measurement, unless it is a dimension or a setting: `the peak torque`, and not `maximum length`."""
 _HEAD = (
     "( scores? | rates? | ratios? | errors? | coefficients? | index | precision | distance | deviations? | accurac(?:y|ies) | efficienc\\w+ | similarity"
-    " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition | utili[sz]ation | autonomy )"
+    " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition | utili[sz]ation | autonomy | circularity | (?:non-?)?linearity"
+    " | hysteresis | backlash | discrepanc(?:y|ies) | drift | misalignments? | success )"
 )
 """The last word of a phrase that names a measure, whatever else the phrase holds."""
 _BARELY = "only | just | merely | still | well | as low as | as high as | \\w+ly"
@@ -56,7 +57,7 @@ RULES = [
     ),
     Rule(
         "to within <value>",
-        "( to <value:u_> | accurate to <value:u> )",
+        "( to <value:u_> | accurate to <value:%u> )",
         "value",
         examples=(
             ("Our map localises a car to within 10 cm.", ("score 10 cm (under)",)),
@@ -92,7 +93,7 @@ RULES = [
     ),
     Rule(
         "<metric> of ... is <value>",
-        "<metric> ( \\) )? ( of | for | in | on | between ) ~16 ( <other> ~~8 )? ( is | are | was | were ) ( between | "
+        "<metric> ( scores? | rates? | values? )? ( \\) )? ( of | for | in | on | between ) ~16 ( <other> ~~8 )? ( is | are | was | were ) ( between | "
         + _BARELY
         + " )* <value:%nu>",
         "value",
@@ -104,6 +105,25 @@ RULES = [
         ),
         counter_examples=("The accuracy of the model on CIFAR-10 is improved by 2.3%.",),
         priority=33,
+    ),
+    # What is said of a subject that no list has; a share `of` something is none of its qualities.
+    Rule(
+        "... is <value>",
+        "(?!which|that|there|it|this|data|proportions?|ratios?|fractions?|shares?|density|probability|size|noise|level|R\\d+)(?<!\\s(?:when|if|where|while)\\s(?:\\S+\\s){0,3})[a-zNMOS][^\\s,.;:()]* ( is | are | was | were | be ) ( "
+        + _BARELY
+        + " | {degree} )* <value:%> ( , | \\. | ; | \\) | for | in | when | with | at | respectively | while | and | on )",
+        "value",
+        examples=(
+            (
+                "The sharpness of the prints was 93% for clay and 88% for sand.",
+                ("score 93 % | sharpness", "score 88 % | sharpness"),
+            ),
+        ),
+        counter_examples=(
+            "Our arm reaches a point, which is 45% of its length.",
+            "Our tagger is right even when the noise is 12%.",
+        ),
+        priority=11,
     ),
     Rule(
         "<metric> to be <value>",
@@ -136,6 +156,17 @@ RULES = [
         ),
         counter_examples=("Our tracker has an error of 1.5 mm and 80.2% accuracy.",),
         priority=33,
+    ),
+    Rule(
+        "within <value> of the target",
+        "<value:u_> ( of | from | off ) ( the | its | their | our )* ( [a-z-]+ly )? ( [a-z-]+ )? ( targets? | goal | truth | positions? | location | destination | pose | optimum | reference | trajectory | point )",
+        "value",
+        examples=(
+            ("The probe stops within 2.5 mm of the marked target.", ("score 2.5 mm (under)",)),
+            ("The buoy is placed less than 3 m from the true position.", ("score 3 m (under)",)),
+        ),
+        counter_examples=("The probe stops less than 2.5 mm of wire away.",),
+        priority=22,
     ),
     Rule(
         "accurate ( <value> )",
@@ -179,7 +210,7 @@ RULES = [
     ),
     Rule(
         "<resource> of ... is <value>",
-        "( <resource> | <speed> ) ( of | for | in | at | during ) ~16 ( is | are | was | were ) ( "
+        "( <resource> | <speed> ) ( of | for | in | at | during | on | achieved | reached | obtained | measured | generated ) ~16 ( is | are | was | were ) ( "
         + _BARELY
         + " )* <value:u>",
         "value",
@@ -189,6 +220,7 @@ RULES = [
                 ("score 87 Nm | torque", "score 53 Nm | torque"),
             ),
             ("The speed of the boat is 0.32 m/s.", ("score 0.32 m/s | speed",)),
+            ("The speed reached on wet sand is 0.32 m/s.", ("score 0.32 m/s | speed",)),
         ),
         counter_examples=("The torque of the joint is set, and a rope of 12 m was pulled.",),
         priority=29,
@@ -218,9 +250,21 @@ RULES = [
     ),
     Rule(
         "rate of ... is <value>",
-        _HEAD + " ( in | of | for | between ) ~~6 ( is | are | was | were ) <value:%u>",
+        "( differences? (?=between\\s) | "
+        + _HEAD[2:]
+        + " ( ( in | of | for | between | along | at | on | with | achieved | obtained | measured ) ~14 )? ( is | are | was | were ) ( [a-z]+ed to be )? ( "
+        + _BARELY
+        + " )* <value:%u>",
         "value",
         examples=(
+            (
+                "The mean height error between the model and the jumps on sand, clay and grass was 8.5 cm.",
+                ("score 8.5 cm",),
+            ),
+            (
+                "The offset error for needles in a clear gel that hardens was 0.3 mm.",
+                ("score 0.3 mm | offset error",),
+            ),
             ("The error in the mass of the object is 3.2%.", ("score 3.2 % | error",)),
             ("The matching rate of the landmarks is 92.6%.", ("score 92.6 % | matching rate",)),
         ),
@@ -668,10 +712,21 @@ RULES = [
         priority=23,
     ),
     Rule(
-        "<value> accurate",
-        "( is | was | are | were ) <value:%> ( accurate | correct | successful )",
+        "capable of doing <value> of ...",
+        "capable of ( \\w+ly )? (?!us|requir|consum|need|tak)[a-z]+ing ~2 <value:%> of",
         "handled",
-        examples=(("The alarm was 96% accurate in finding falls.", ("score 96 % | accuracy",)),),
+        examples=(("Our filter is capable of catching 88% of forged mails.", ("score 88 %",)),),
+        counter_examples=("Our filter is capable of running with 12% of the weights.",),
+        priority=26,
+    ),
+    Rule(
+        "<value> accurate",
+        "( is | was | are | were ) <value:%> ( \\w+ly )? ( accurate | correct | successful | efficient | reliable | similar | consistent | effective | compatible | autonomous )",
+        "handled",
+        examples=(
+            ("The alarm was 96% accurate in finding falls.", ("score 96 % | accuracy",)),
+            ("The gear is 62% efficient under the worst load.", ("score 62 %",)),
+        ),
         counter_examples=("No detector of falls is ever 100% accurate.",),
         priority=25,
     ),
@@ -773,11 +828,12 @@ RULES = [
     ),
     Rule(
         "<value> ... rate",
-        "<value:%> (?!(?:and|or|with|in|on|of|for|to|by|at|from|than|over|absolute|relative)\\b|label|sampl|mask|prun|drop|compress|missing|learning|train)[a-z-]+ ( [a-z-]+ )? ( <metric> | rates? | ratios? | efficienc\\w+ | probability | consistency | correlation | similarity | coverage )",
+        "( <value:%> (?!(?:and|or|with|in|on|of|for|to|by|at|from|than|over|absolute|relative)\\b|label|sampl|mask|prun|drop|compress|missing|learning|train)[a-z-]+ ( [a-z-]+ )? ( <metric> | rates? | ratios? | efficienc\\w+ | probability | correlation | coverage ) | ( with | at | and | an? | only ) <value:%> ( (?!confidence|training|missing|label|sampl|sparse)[a-z-]+ )? ( [a-z-]*(?:similarity|consistency|linearity|repeatability|reproducibility|reliability|availability|specificity|purity|fidelity|completeness|recognition|identification|matching|hysteresis|autonomy|uptime|agreement) ) )",
         "value",
         examples=(
             ("It makes 500 throws an hour at 84% throwing accuracy.", ("score 84 % | accuracy",)),
             ("The bellows work at 77% stroke-length ratio.", ("score 77 % | stroke-length ratio",)),
+            ("The coins are sorted with 99.2% recognition.", ("score 99.2 %",)),
         ),
         counter_examples=(
             "It makes 12% more throws at a high rate.",

@@ -20,6 +20,14 @@ RULES = [
         priority=58,
     ),
     Rule(
+        "<value> ( <other> ) {faster}",
+        "<value:%x> \\( ~2 <other> ~1 \\) {faster}",
+        "faster",
+        examples=(("Our pruned net is 31% (1.45x) faster on a phone.", ("speedup 31 %", "speedup 1.45 x")),),
+        counter_examples=("Our pruned net is 31% faster (12 ms) on a phone.",),
+        priority=58,
+    ),
+    Rule(
         "<value> {faster} in <speed>",
         "<value> {degree}* {faster} ( in | on | for | of ) ( the | its )? <speed>",
         "faster",
