@@ -121,6 +121,53 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             "HeronNet attains the best results on the KITTI benchmark, while being 3x faster.",
             ["speedup 3 x @ KITTI"],
         ),
+        # the benchmark of its own clause, however near that of the next one stands
+        (
+            "In the ModelNet40 task, HeronNet gets 89.1% accuracy and in the ShapeNet task, it gets 68.2% recall.",
+            ["score 89.1 % | accuracy @ ModelNet40", "score 68.2 % | recall @ ShapeNet"],
+        ),
+        (
+            "HeronNet beats others on KITTI with a gain of 31.7% in recall and achieves a recall of 62.3% on Cora.",
+            ["gain 31.7 % | recall @ KITTI vs others", "score 62.3 % | recall @ Cora"],
+        ),
+        (
+            "On Cora, HeronNet gets 71.7% accuracy and 73.9% recall; while 33.2% accuracy and 35.1% recall on KITTI.",
+            [
+                "score 71.7 % | accuracy @ Cora",
+                "score 73.9 % | recall @ Cora",
+                "score 33.2 % | accuracy @ KITTI",
+                "score 35.1 % | recall @ KITTI",
+            ],
+        ),
+        # of its own list's member
+        (
+            "HeronNet outperforms BERT on SQuAD by around 8% and CoNLL-2003 by around 16%.",
+            ["gain 8 % (about) @ SQuAD vs BERT", "gain 16 % (about) @ CoNLL-2003 vs BERT"],
+        ),
+        (
+            "HeronNet achieves 51.2% MRR, 46.8% Hits@1 on WN18RR, 37.8% MRR, 28.6% Hits@1 on FB15k-237.",
+            [
+                "score 51.2 % | MRR @ WN18RR",
+                "score 46.8 % | Hits@1 @ WN18RR",
+                "score 37.8 % | MRR @ FB15k-237",
+                "score 28.6 % | Hits@1 @ FB15k-237",
+            ],
+        ),
+        # what stands in brackets is about what stands before them
+        (
+            "HeronNet is best on Cora (a 62.2% recall in 3 runs), KITTI and CiteSeer.",
+            ["score 62.2 % | recall @ Cora"],
+        ),
+        # and what they hold is not about what stands outside
+        (
+            "HeronNet gains 4% in accuracy on many tasks (with 88% accuracy on KITTI).",
+            ["gain 4 % | accuracy", "score 88 % | accuracy @ KITTI"],
+        ),
+        # a clause that names none goes on with what was measured before it
+        (
+            "On KITTI, HeronNet reaches 71.7% accuracy, while A-Net gets 65.1% accuracy.",
+            ["score 71.7 % | accuracy @ KITTI", "score 65.1 % | accuracy @ KITTI : A-Net"],
+        ),
         # names
         ("On the GRID corpus, HeronNet achieves 95.2% accuracy.", ["score 95.2 % | accuracy @ GRID"]),
         ("HeronNet achieves 48.1% AP on COCO val2017.", ["score 48.1 % | AP @ MS COCO # validation"]),
