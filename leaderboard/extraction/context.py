@@ -141,7 +141,7 @@ _OTHERS = regex.compile(
 _RESULT_VERB = r"(?:find|found|observe|achieve|obtain|improve|outperform|report|show|reach|attain|surpass|demonstrate|reduce|see|note)\w*"
 _ANOTHER_EXPERIMENT = regex.compile(
     rf"^(?:(?:besides|moreover|furthermore|additionally|in\saddition|finally),\swe\s(?:also\s|further\s)?|we\s(?:also|further|additionally)\s)(?!{_RESULT_VERB}\b)\w"
-    r"|^in\s(?:further|additional|other)\sexperiments\b|\b(?:user\sstudy|human\s(?:evaluat|rat)\w+|of\susers|real\srobots?|downstream)\b",
+    r"|^in\s(?:further|additional|other|an?|the\s[\w-]*\p{Lu}[\w-]*)\s(?:[\w-]+\s)?experiments?\b|^(?:robotic|physical|field|hardware|real-robot|on-robot)\sexperiments\b|\b(?:user\sstudy|human\s(?:evaluat|rat)\w+|of\susers|real\srobots?|downstream)\b",
     regex.IGNORECASE,
 )  # `we also build`, after which the sentence before says no more where that was measured
 _ON_A_ROBOT = regex.compile(

@@ -9,6 +9,7 @@ import regex
 from leaderboard.extraction import measures
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import Measure
+from leaderboard.extraction.places import sets_elsewhere
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import OURS
 
@@ -80,7 +81,9 @@ def _share_ends(tape: Tape, made: list[Draft]) -> None:
     for start, end in pairwise(made):
         if start.quantities[0].from_to == "from" and end.quantities[0].from_to == "to":
             before = tape.items[start.item - 1] if start.item else None
-            if before is not None and before.word == "(" and start.benchmarks:
+            if not end.benchmarks and start.benchmarks and sets_elsewhere(tape, end.item):
+                start.benchmarks = []
+            elif before is not None and before.word == "(" and start.benchmarks:
                 end.benchmarks = start.benchmarks
             elif end.benchmarks:
                 start.benchmarks = end.benchmarks

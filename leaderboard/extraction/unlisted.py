@@ -98,6 +98,7 @@ _GOES_ON = regex.compile(
     r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|across|evaluated|measured|tested|averaged|among|given|per|despite|during|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
     r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|sequence|images|videos)\b"
 )
+_IMPROVED_ON = Ending(r"\b(?:improv|increas)(?:e|es|ed|ing)\s$")
 _ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
 _COORDINATED = regex.compile(
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?:\sDatasets?)?\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
@@ -188,6 +189,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             start, end = match.span("name")
             if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
                 continue
+            if _IMPROVED_ON.search(text, 0, match.start()) and text.startswith(" by ", end):
+                continue  # `improves on HeronNet by`
             if not _GOES_ON.match(text, end):
                 continue
             if _FOUR_CAPITALS.fullmatch(match["name"]) and (
@@ -209,6 +212,9 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         _extend_list(text, mention.end, add)
     for start, _ in headed:
         _extend_back(text, start, add)
+    if "(" in text:
+        for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
+            _extend_figures(text, mention, add)
     found += [m for m in _fused(text, found) if occupied.free(m.start, m.end)]
     return found
 
@@ -239,8 +245,8 @@ def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
 
 _VERSION = regex.compile(r"[vV]?[\d.,%-]+")
 _NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
-_NO_NAME = regex.compile(r"-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$")
-"""`Heron-generated data`, `ImageNet-like`, and machines."""
+_NO_NAME = regex.compile(r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$")
+"""`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, and machines."""
 _ENDING = regex.compile(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$")
 _COUNTED_SETS = regex.compile(r"\d{1,3}\s.*s$")  # `13 Indic datasets`
 _FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
@@ -283,6 +289,22 @@ def _extend_back(text: str, at: int, add: Callable[[int, int], bool]) -> None:
         if is_model_name(match["name"]) or not add(start, end):
             return
         at = start
+
+
+_FIGURE = r"\s?\(\s?[+~<>$]*\d[^()]{0,30}\)"
+_HAS_FIGURE = regex.compile(_FIGURE)
+_WITH_FIGURE = Ending(
+    rf"(?<![\w-])(?P<name>(?:{CAPITAL})(?:\s(?:{CAPITAL})){{0,2}}){_FIGURE}(?:,?\sand|,)\s(?:the\s)?$"
+)
+
+
+def _extend_figures(text: str, mention: Mention, add: Callable[[int, int], bool]) -> None:
+    """Before a benchmark with its figure in brackets, the names before it that have theirs: `Heron (51.5%), COCO (49.1%)`."""
+    at = mention.start
+    while _HAS_FIGURE.match(text, mention.end) and (match := _WITH_FIGURE.search(text, max(0, at - 90), at)):
+        if is_model_name(match["name"]) or not SHAPED.search(match["name"]) or not add(*match.span("name")):
+            return
+        at = match.start("name")
 
 
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
