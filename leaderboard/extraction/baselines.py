@@ -42,7 +42,8 @@ _THAN = (
 )
 _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
 _THAN_AFTER = _followed(
-    f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
+    f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
+    f" | ( {{improvement}} | {{faster}} ) to(?=\\s(?:the\\s)?(?:{_KNOWN}|standard|original)\\s) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
@@ -65,7 +66,7 @@ _APPLIED = _followed(
     "( applied ( to | on ) | ( apply | applying ) ~4 ( to | on )(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s)) )"
 )
 _SYSTEM = regex.compile(
-    rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)\b|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
+    rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)(?=['’,]|$| (?:on|in|for|of|with|without|using|from|such|that|by|to|over|when|at|via|like|and|under|\w+ly|\w+ed)\b)|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
 )
 _BESIDE_NAME = Ending(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
@@ -163,9 +164,32 @@ def rival_of(tape: Tape, *, compared: bool) -> str | None:
 
 
 def _first(tape: Tape, pattern: Sought, start: int, limit: int) -> str | None:
-    """The first rival that a pattern finds from `start`, its cue before `limit`."""
+    """The first rival that a pattern finds from `start`, its cue before `limit` and not of another statement."""
     matches = (match for match in pattern.finditer(tape, start) if match.start() <= limit)
-    return next((text for match in matches if (text := _text(tape, match))), None)
+    return next(
+        (text for match in matches if not _of_another(tape, match, start) and (text := _text(tape, match))), None
+    )
+
+
+def _of_another(tape: Tape, match: regex.Match[str], start: int) -> bool:
+    """Whether a cue behind a figure is of what the sentence says next: `cuts memory by 40% and outperforms X`, `reasons over X`."""
+    if not start:
+        return False
+    before = tape.text[start : match.start()]
+    if match[0].startswith("over "):
+        return _DONE_OVER.search(before) is not None
+    if not _BEATEN.match(match[0]):
+        return False
+    by_itself = _BY_FIGURE.match(tape.text, match.end()) and not before.endswith((" while ", " while also "))
+    return bool(by_itself or _NEXT.search(before))
+
+
+_DONE_OVER = regex.compile(
+    r" (?:reason|iterat|averag|plann|integrat|optimi[sz]|search|sampl|mov|walk|climb|jump|stepp|operat|work|spann|rang)ing $"
+)
+_BEATEN = regex.compile(rf"(?!better than|superior to)(?:{word_classes()['outperform']}) ")
+_BY_FIGURE = regex.compile(r"(?:(?![QFT]\d|[,;.:] )\S+ ){0,5}?by (?:\S+ ){0,2}[QFT]\d")
+_NEXT = regex.compile(r" (?:and|but|or|yet|to) (?:(?:it|they|we|also|even|still|can|\w+ly) )*$")
 
 
 @lru_cache(maxsize=1 << 9)  # a match is the same for each quantity of a sentence
@@ -224,7 +248,7 @@ _CLAUSE = regex.compile(  # where a phrase was left: `models achieved a`, `basel
 )
 _UNCLOSED = regex.compile(r"\s\([^()]*$")
 _TRAILING_WORDS = regex.compile(
-    r"(?:[\s,]+(?:significantly|respectively|on average|respectively|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
+    r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
 )
 
 

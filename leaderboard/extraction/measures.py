@@ -41,7 +41,7 @@ _NOT_A_MEASURE = regex.compile(
 
 
 _ADJECTIVES = {
-    "accurate": "accuracy", "efficient": "efficiency", "robust": "robustness", "precise": "precision",
+    "accurate": "accuracy", "accurately": "accuracy", "successful": "success rate", "efficient": "efficiency", "robust": "robustness", "precise": "precision",
     "expensive": "cost", "computational": "computation", "computes": "computation",
     "computationally efficient": "computational efficiency",
 }  # fmt: skip
@@ -390,6 +390,7 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
         and after.kind == "N"
         and ends
         and _ACRONYM.fullmatch(after.mentions[0].text)
+        and tape.items[index].quantities[0].unit_class != "measure"  # `a 120 mg MCU`
         and not tape.items[index].quantities[0].counts(after.mentions[0].text)
     ):
         return Measure("M", ((after.mentions[0].text, None),))
@@ -566,11 +567,12 @@ def quality_before(tape: Tape, index: int) -> Measure | None:
 
 _ARTICLE_BEFORE = regex.compile(
     rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
+    rf"|(?: and|,|, and) (?:an? |the )?(?P<what>(?:{PLAIN}){{0,2}}(?:{_HEADS}) )\( (?:{_BOUNDS} )*$"
 )
 
 
 def measure_before(tape: Tape, index: int) -> Measure | None:
-    """What a further figure of a list is of: `and a fluency of 79%`."""
+    """What a further figure of a list is of: `and a fluency of 79%`, `and survival rate (88%)`."""
     return _worded(tape, _ARTICLE_BEFORE.search(tape.text, max(0, tape.offsets[index] - 60), tape.offsets[index]))
 
 
