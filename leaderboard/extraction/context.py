@@ -20,6 +20,7 @@ class Earlier:
     def __init__(self, texts: list[str], own: OwnName) -> None:
         self._texts, self._own = texts, own
         self._taken: dict[int, list[Mention]] = {}
+        self._scored: dict[int, Draft] = {}
         self.known = background(texts, own)
         """How many sentences tell what is known, before the paper speaks of itself."""
 
@@ -42,6 +43,21 @@ class Earlier:
     def takes(self, number: int, benchmark: Mention) -> None:
         """Notes that the results of sentence `number` were measured on a benchmark that it does not name, as may the next's."""
         self._taken[number] = [benchmark]
+
+    def scores(self, number: int, made: list[Draft]) -> None:
+        """Notes the results of sentence `number`, where all its scores are of one measure."""
+        found = [draft for draft in made if draft.kind == "score"]
+        measures = {d.measure.names if d.measure is not None and d.measure.kind == "M" else None for d in found}
+        if len({tuple(name for _, name in names or ()) for names in measures} - {()}) == 1 and None not in measures:
+            self._scored[number] = found[-1]
+
+    def scored(self, number: int, draft: Draft) -> Measure | None:
+        """The measure of the scores in the sentence before, where this score of sentence `number` may be one more of them."""
+        last = self._scored.get(number - 1)
+        if last is None or last.quantities[0].unit_class != draft.quantities[0].unit_class:
+            return None
+        here = {m.canonical or m.text for m in draft.benchmarks}
+        return last.measure if here and here == {m.canonical or m.text for m in last.benchmarks} else None
 
     def _named(self, text: str) -> list[Mention]:
         literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
@@ -171,8 +187,17 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     measure = earlier.measure(number) if unmeasured else None
     for draft in unmeasured:
         draft.measure = measure
-    if not wanting or any(item.kind == "B" for _, item in tape.marks):
-        return
+    if wanting and not any(item.kind == "B" for _, item in tape.marks):
+        _place(wanting, tape, earlier, number)
+    if not any(item.kind == "M" for item in tape.items):
+        for draft in wanting:
+            if draft.kind == "score" and draft.takes_measure:
+                draft.measure = earlier.scored(number, draft)
+    earlier.scores(number, made)
+
+
+def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
+    """Benchmarks from the sentences before, for a sentence that names none."""
     context = earlier.introduced(tape.sentence)
     alone = bool(context)
     if not context:

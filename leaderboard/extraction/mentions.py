@@ -95,7 +95,7 @@ _SUPPORT = regex.compile(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
 )
 _AFTER = regex.compile(
-    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as)\b|$|\s[(\d]|\$\d{4}\$"
+    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as|it|we|our|this)\b|$|\s[(\d]|\$\d{4}\$"
 )
 
 

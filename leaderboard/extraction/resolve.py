@@ -107,17 +107,19 @@ def _says_of(tape: Tape, result: Draft, draft: Draft) -> bool:
     )
 
 
-_CLOSED = regex.compile(r" (?P<aside>\( [^()]*\)) (?:(?:on|for|in) (?:the )?B\d+ )?(?:, and|,|and|;) $")
+_CLOSED = regex.compile(
+    r" (?P<aside>\( [^()]*\)) (?:(?:on|for|in) (?:the )?B\d+ (?:R\d+ |dataset |benchmark )?)?(?:, and|,|and|;) $"
+)
 
 
 def _outside_bracket(tape: Tape, made: list[Draft], previous: Draft | None, index: int) -> Draft | None:
     """What an item goes on with: past a bracket that has closed, `by 5.4% on A (47.1 F1), 1.3% on B`, what stood before it."""
     if previous is None or len(made) < 2 or made[-1] is not previous:
         return previous
-    closed = _CLOSED.search(tape.text, tape.offsets[made[-2].item], tape.offsets[index])
+    closed = _CLOSED.search(tape.text, tape.offsets[made[max(0, len(made) - 3)].item], tape.offsets[index])
     if closed is None or tape.offsets[previous.item] < closed.start("aside"):
         return previous
-    before = made[-2]
+    before = next((d for d in reversed(made[:-1]) if tape.offsets[d.item] < closed.start("aside")), made[-2])
     first, inside, new = before.quantities[-1], previous.quantities[0], tape.items[index].quantities[0]
     apart = (
         inside.unit != first.unit
