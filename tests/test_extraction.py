@@ -715,6 +715,8 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         # an acronym that only the title gives
         ("Multi-Leaf Edge Cutting (MLEC) for Trees", "We cut leaves.", "MLEC"),
         ("Cutting Leaves with Leaf Edge Robots (LER)", "We cut leaves.", None),
+        ("On Leaves", "We propose *LeafCut*, a new cutter.", "LeafCut"),
+        ("On Leaves", "We propose LeafCut*, a new cutter.", "LeafCut*"),
         # what is said to be data or a task, unless it also does something
         ("LeafCut: Reading", "We collect leaves, trees, and LeafCut, a dataset of cut leaves.", None),
         ("LeafCut: Reading", "We propose LeafCut, a novel task for readers.", None),

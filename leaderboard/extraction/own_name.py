@@ -221,6 +221,8 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     judged: dict[str, bool] = {}
     for written, weight in _evidence(plain_title, in_title, abstract):
         name = _clean(written)
+        if name.endswith("*") and f"*{name}" in abstract:  # Markdown's, and none of `RRT*`
+            name = name.rstrip("*")
         if name not in judged:
             judged[name] = (
                 name != measured_on
