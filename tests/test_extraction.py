@@ -709,6 +709,12 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("LEAF-VO: Reading", "Here, we present LEAFVO, which is the first reader.", "LEAF-VO"),
         # what the experiments show something of
         ("On Leaves", "We cut leaves. Results show that LeafCut estimates their age.", "LeafCut"),
+        ("On Leaves", "We cut leaves. Experiments demonstrate that LeafCut estimates their age.", "LeafCut"),
+        (
+            "Leaf Cutter 2: A Cutter",
+            "We introduce Leaf Cutter 2. Leaf Cutter 2 sets a new state of the art (SOTA).",
+            "Leaf Cutter 2",
+        ),
         ("On Leaves", "We cut leaves. We show that the LEA algorithm can halt.", None),
         ("On Leaves", "We cut leaves. We show that LEACUT is NP-hard.", None),
         ("On Leaves", "We cut leaves. We show that LeafCut features help.", None),

@@ -134,7 +134,7 @@ _BRACKET_IS_PROPOSED = regex.compile(_PASSIVE)
 _SHOWN = Cued(
     "that_",
     regex.compile(
-        rf"(?<=\b(?:show|demonstrat|indicat|confirm|reveal|validat|establish|prove|suggest|verif)(?:e?[ds]|n|es|ies|ied|ing)?\s(?:\w+ly\s)?)that\s(?:the\s|our\s)?(?:proposed\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}(?:\s(?=\p{{Lu}}){_WORD})?)[}}\s\"”]+(?:also\s|not\sonly\s|\w+ly\s)?(?:(?:can|could|has|is(?!\s(?:NP|PSPACE|equivalent|related))|was|will)\b|(?!(?:as|its|this|has|\w*(?:models|methods|networks|features|systems|policies|agents|algorithms|embeddings))\b)[a-z]{{2,}}(?<!s)s\b)"
+        rf"(?<=\b(?:show|demonstrat|indicat|confirm|reveal|validat|establish|prove|suggest|verif)(?:e|e?[ds]|n|es|y|ies|ied|ing)?\s(?:\w+ly\s)?)that\s(?:the\s|our\s)?(?:proposed\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}(?:\s(?=\p{{Lu}}){_WORD})?)[}}\s\"”]+(?:also\s|not\sonly\s|\w+ly\s)?(?:(?:can|could|has|is(?!\s(?:NP|PSPACE|equivalent|related))|was|will)\b|(?!(?:as|its|this|has|\w*(?:models|methods|networks|features|systems|policies|agents|algorithms|embeddings))\b)[a-z]{{2,}}(?<!s)s\b)"
     ),
 )
 """What the experiments show something of: `results show that HeronNet can be run`."""
@@ -611,7 +611,8 @@ def _short_form(name: str, text: str) -> str | None:
         match = _SHORT_BEHIND.match(text, at + len(name))
         if match and _is_shaped(match["short"]):
             words = text[at : match.end("words")]
-            if words.count(" ") <= name.count(" ") + 1 or _spells(match["short"], words) is not None:
+            ahead = _spells(match["short"], words)
+            if words.count(" ") <= name.count(" ") + 1 or (ahead is not None and len(ahead) < len(name)):
                 return match["short"]
     return None
 
