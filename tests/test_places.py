@@ -71,6 +71,15 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
                 "gain 30 deg | pose error @ KITTI",
             ],
         ),
+        # not with those of another number
+        (
+            "HeronNet gains 4.0 and 1.9 points with A-Net and B-Net on KITTI, respectively, and 2.0% mAP on Cora.",
+            ["gain 4 points @ KITTI", "gain 1.9 points @ KITTI", "gain 2 % | mAP @ Cora"],
+        ),
+        (
+            "HeronNet gains 4.4% and 2.9% with A-Net and B-Net respectively on KITTI and shows better recall on Cora.",
+            ["gain 4.4 % @ KITTI", "gain 2.9 % @ KITTI"],
+        ),
         # else nothing says which number belongs where
         (
             "On ImageNet, COCO and SQuAD, HeronNet gains +1.2% with ResNet-50 and +2.2% with ViT-B.",
@@ -168,7 +177,16 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             "On KITTI, HeronNet reaches 71.7% accuracy, while A-Net gets 65.1% accuracy.",
             ["score 71.7 % | accuracy @ KITTI", "score 65.1 % | accuracy @ KITTI : A-Net"],
         ),
+        (
+            "HeronNet reaches 55.9% mAP on KITTI by leveraging Cityscapes as extra unlabeled data.",
+            ["score 55.9 % | mAP @ KITTI"],
+        ),
         # names
+        (
+            "HeronNet is best on ScanNet (+6.2% mAP), Owl3D (+11.2% mAP) and ScanNet200 (+12.4% mAP).",
+            ["gain 6.2 % | mAP @ ScanNet", "gain 11.2 % | mAP @ Owl3D", "gain 12.4 % | mAP @ ScanNet200"],
+        ),
+        ("HeronNet reaches 85.9% accuracy with ResNet-20-CIFAR-10.", ["score 85.9 % | accuracy @ CIFAR-10"]),
         ("On the GRID corpus, HeronNet achieves 95.2% accuracy.", ["score 95.2 % | accuracy @ GRID"]),
         ("HeronNet achieves 48.1% AP on COCO val2017.", ["score 48.1 % | AP @ MS COCO # validation"]),
         ("HeronNet achieves 62.8% recall on OwlBench's hard dataset.", ["score 62.8 % | recall @ OwlBench"]),
@@ -202,6 +220,11 @@ def test_benchmark_of_its_sentence(sentence: str, expected: list[str]) -> None:
         (
             "On KITTI, HeronNet gains 1.7% accuracy. With a camera it is 6.6% better.",
             ["gain 1.7 % | accuracy @ KITTI", "gain 6.6 % @ KITTI"],
+        ),
+        # another data set
+        (
+            "On KITTI, HeronNet gains 1.7% accuracy. We also tune it on another dataset. It gains 6.6% accuracy there.",
+            ["gain 1.7 % | accuracy @ KITTI", "gain 6.6 % | accuracy"],
         ),
         # evaluated there, and elsewhere too
         ("We evaluate on KITTI. HeronNet reaches 76.9% accuracy.", ["score 76.9 % | accuracy @ KITTI"]),

@@ -127,6 +127,13 @@ def shows_between(tape: Tape, begin: int, end: int) -> bool:
     return not _SHOWING.isdisjoint(tape.tokens[begin:end])
 
 
+def in_one_clause(tape: Tape, first: int, last: int) -> bool:
+    """Whether two items stand in one clause, or one of them in brackets."""
+    outside, _ = _levels(tape)
+    begin, end = outside.around(first, _CLAUSE)
+    return begin < last < end
+
+
 def place_of(tape: Tape, index: int, places: list[int], *, alone: bool) -> int | None:
     """Which of the benchmarks at these indexes a quantity belongs to, None where that cannot be told.
 

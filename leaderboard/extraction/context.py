@@ -34,7 +34,7 @@ class Earlier:
             text = self._texts[at]
             if _SETS_UP.search(text) and (found := self._named(text)):
                 return [] if _AND_OTHERS.search(text) or _of_others(text, measures) else found
-            if _ON_A_ROBOT.search(text):
+            if _ON_A_ROBOT.search(text) or _ON_ANOTHER.search(text):
                 return []  # `we further test it on a robot`, of which this sentence goes on to tell
             if at in self._taken:
                 return [] if _of_others(text, measures) else self._taken[at]
@@ -157,9 +157,12 @@ _OTHERS = regex.compile(
 _RESULT_VERB = r"(?:find|found|observe|achieve|obtain|improve|outperform|report|show|reach|attain|surpass|demonstrate|reduce|see|note)\w*"
 _ANOTHER_EXPERIMENT = regex.compile(
     rf"^(?:(?:besides|moreover|furthermore|additionally|in\saddition|finally),\swe\s(?:also\s|further\s)?|we\s(?:also|further|additionally)\s)(?!{_RESULT_VERB}\b)\w"
-    r"|^in\s(?:further|additional|other|an?|the\s[\w-]*\p{Lu}[\w-]*)\s(?:[\w-]+\s)?experiments?\b|^(?:robotic|physical|field|hardware|real-robot|on-robot)\sexperiments\b|\b(?:user\sstudy|human\s(?:evaluat|rat)\w+|of\susers|real\srobots?|downstream)\b",
+    r"|^in\s(?:further|additional|other|an?|the\s[\w-]*\p{Lu}[\w-]*)\s(?:[\w-]+\s)?experiments?\b|^(?:robotic|physical|field|hardware|real-robot|on-robot)\sexperiments\b|\b(?:user\sstudy|human\s(?:evaluat|rat)\w+|of\susers|real\srobots?|robot(?:ic)?\sexperiments|downstream)\b",
     regex.IGNORECASE,
 )  # `we also build`, after which the sentence before says no more where that was measured
+_ON_ANOTHER = regex.compile(
+    r"\b(?:on|to)\s(?:another|a\s(?:different|second))\s(?:[\w-]+\s){0,3}(?:data\s?set|benchmark|corpus)\b"
+)
 _ON_A_ROBOT = regex.compile(
     r"\b[Ww]e\s(?:also|further|additionally|then|finally)\s(?:test|deploy|appl|validat|evaluat|demonstrat|implement|verif)\w*\s[^.]*\b(?:robots?|hardware|real[- ](?:world|time)|field|users?|patients?)\b"
     r"|\b[Rr]eal[- ](?:world|scenario|robot)s?\s(?:robot\s)?experiments?\b"
@@ -171,7 +174,7 @@ _AND_OTHERS = regex.compile(
     r"\b(?:and|as\swell\sas)\s(?:on|in|over|across)\s(?:an?|other|another|several|selected|multiple|various|two|three|four|five|ten|\d+)\s"
 )
 _MANY = regex.compile(
-    r"\b(?:datasets|benchmarks|tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
+    r"\b(?:datasets|benchmarks|corpora|tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
     r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
 )
 

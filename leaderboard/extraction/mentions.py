@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from leaderboard import lexicon
 from leaderboard.additions import cached
-from leaderboard.extraction.names import PLAIN_WORDS, lower_case
+from leaderboard.extraction.names import PLAIN_WORDS, is_model_name, lower_case
 from leaderboard.lexicon import Benchmark, Metric
 
 
@@ -212,7 +212,7 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     before = _NAME_HEAD.search(text, max(0, start - 30), start)
     if before and _CAPITAL_OR_DIGIT.search(before[0]):
-        start -= len(before[0])
+        start -= 0 if is_model_name(before[0]) else len(before[0])  # `ResNet-18-CIFAR10`
     elif before:
         return None
     elif (prefix := _PREFIX.search(text, max(0, start - 30), start)) and not PLAIN_WORDS.match(prefix[0].strip()):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from leaderboard.extraction.clauses import place_of, shows_between
+from leaderboard.extraction.clauses import in_one_clause, place_of, shows_between
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.tape import Item, Tape
@@ -29,7 +29,9 @@ _NEVER_TESTED = regex.compile(
 _MADE_FROM = Ending(
     r" (?:derived|built|created|constructed|generated|synthesi[sz]ed|adapted) from (?:(?:the|original) )*$"
 )
-_PRETRAINS = regex.compile(r"B\d+ pre-?train(?:ing|ed) ")
+_PRETRAINS = regex.compile(
+    r"B\d+ (?:pre-?train(?:ing|ed) |(?:(?![QFTB]\d|[,;.:()] )\S+ )?as (?:an? )?(?:extra|additional|auxiliary|external|unlabell?ed|pre-?training|source) )"
+)  # `B as extra data`
 _PRETRAINING_ON = regex.compile(
     r"\b[Pp]re-?training\s(?:only\s)?(?:on|with|using)\s(?:(?:the|whole|full|larger|large-scale|data\s?set)\s)*$"
 )  # in its own words, for the tape has `pretraining` as a measure of speed
@@ -169,13 +171,23 @@ def _leads(tape: Tape, index: int, item: Item) -> bool:
 def _one_each(tape: Tape, index: int, kind: Kind) -> bool:
     """Whether all benchmarks of a sentence stand before its numbers or behind, in one list or for them `respectively`."""
     places = [k for k, item in tape.marks if item.kind == "B"]
-    if places[0] < index < places[-1]:
+    if places[0] < index < places[-1] or (index < places[0] and _has_own_figures(tape, index, places)):
         return False
     if "respectively" in tape.text[tape.offsets[index] :]:
         return True
     return kind in ("score", "gain") and all(
         _IN_ONE_LIST.fullmatch(tape.text, tape.offsets[a], tape.offsets[b]) for a, b in pairwise(places)
     )
+
+
+def _has_own_figures(tape: Tape, index: int, places: list[int]) -> bool:
+    """Whether one of the benchmarks behind a quantity is that of another: `4% and 5% on A, respectively, and 6% on B`."""
+    if not in_one_clause(tape, places[0], places[-1]):
+        return True
+    return any(_FIGURE.match(tape.text, tape.offsets[at]) for at, _ in tape.marks if index < at < places[-1])
+
+
+_FIGURE = regex.compile(r"Q\d+(?:[^n]|n[+-]|\S* M\d)")  # and no `10 classes`
 
 
 _IN_ONE_LIST = regex.compile(

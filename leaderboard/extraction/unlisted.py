@@ -124,6 +124,26 @@ def _on_each(text: str, known: list[int]) -> list[tuple[int, int]]:
     ]
 
 
+_FIGURE_BEHIND = regex.compile(
+    rf"(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z]+){{0,2}}\s\([^()\d]{{0,20}}\d[^()]{{0,60}}\)(?:,\s(?:and\s)?|\sand\s|(?=[\s.;]|$))"
+)
+
+
+def _with_figures(text: str, known: list[int]) -> list[tuple[int, int]]:
+    """The names of a list like `COCO (+4.2), Heron (+2.3) and KITTI (+1.5)`, where one of them is that of a benchmark."""
+    found: list[tuple[int, int]] = []
+    row: list[tuple[int, int]] = []
+    end = -1
+    for match in _FIGURE_BEHIND.finditer(text):
+        row = [*row, match.span("name")] if match.start() == end else [match.span("name")]
+        end = match.end()
+        if any(start in known for start, _ in row):
+            found += [span for span in row if span[0] not in known and span not in found]
+    return [
+        (start, end) for start, end in found if SHAPED.search(text[start:end]) and not is_model_name(text[start:end])
+    ]
+
+
 def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bool) -> list[Mention]:
     """Benchmarks that the lexicon does not list, read by grammar: `the X dataset`, and `on X` beside a number.
 
@@ -199,6 +219,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
                 continue
             add(start, end)
         for start, end in _on_each(text, [mention.start for mention in (*taken, *found) if mention.kind == "B"]):
+            add(start, end)
+        for start, end in _with_figures(text, [mention.start for mention in (*taken, *found) if mention.kind == "B"]):
             add(start, end)
         for match in _ON_TASK.finditer(text):
             if not is_model_name(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):
