@@ -363,7 +363,29 @@ def _is_none_of(tape: Tape, index: int, k: int) -> bool:
     """Whether a figure is none of a measure nearby: a percentage of a loss; `human evaluation shows that 98% ...`."""
     after = tape.items[k + 1].word if k + 1 < len(tape.items) else ""
     share = tape.items[index].quantities[0].unit_class == "percent"
-    return (share and tape.items[k].mentions[0].canonical in _NO_SHARE) or (k < index and bool(_SAYS.match(after)))
+    if (share and tape.items[k].mentions[0].canonical in _NO_SHARE) or (k < index and bool(_SAYS.match(after))):
+        return True
+    return tape.items[k].kind == "M" and _is_kept(tape, index, k)
+
+
+def _is_kept(tape: Tape, index: int, k: int) -> bool:
+    """Whether a quality is what was kept while something else changed: `cuts the latency by 40% with little accuracy loss`."""
+    at = tape.offsets[k]
+    kept = _KEPT.search(tape.text, tape.offsets[index], at) if k > index else _KEPT_FIRST.search(tape.text, 0, at)
+    return kept is not None and (k > index or bool(_THEN.match(tape.text, at)))
+
+
+_KEEP = (
+    r"(?:(?:maintain|keep|preserv|retain|sacrific|compromis|degrad|hurt|harm|affect)\w*|los(?:s|ing)|(?:the )?same|similar|comparable|competitive|identical|equal"
+    r"|no|negligible|minimal|minor|marginal|little|slight\w*|almost no|any)"
+)
+_KEPT = regex.compile(
+    rf" (?:while|whilst|with|without|at|yet) (?:\w+ly |a |an |the |only |still |also )*{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,4}}$"
+)
+_KEPT_FIRST = regex.compile(
+    rf" (?:with|without|at) (?:an? |the )?{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,3}}$"
+)
+_THEN = regex.compile(r"M\d+ (?:loss |drop |degradation |level )?, ")
 
 
 def _belongs_elsewhere(tape: Tape, index: int, k: int) -> bool:

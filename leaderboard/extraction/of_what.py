@@ -9,7 +9,7 @@ from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.reading import Match, Reading
-from leaderboard.extraction.subject import head_of_subject
+from leaderboard.extraction.subject import head_of_subject, lessened_before
 from leaderboard.extraction.tape import Tape
 from leaderboard.extraction.told import made_precise, told_behind
 
@@ -54,7 +54,7 @@ def _of_slot(tape: Tape, match: Match, count: int) -> Measure | None:
 
 
 _APPOSED = regex.compile(
-    r"\S+ (?:per [a-z]+ )?(?:[,(–—] )(?:(?:i\.e\.?|thus|which is|representing|corresponding to|amounting to|equivalent to) )?(?:(?:an?|the) )?(?:\w+ ){0,1}"
+    r"\S+ (?:(?:per )?(?:[a-z]+|[MSR]\d+) )?(?:[,(–—] )(?:(?:i\.e\.?|thus|which is|representing|corresponding to|amounting to|equivalent to) )?(?:(?:an?|the) )?(?:\w+ ){0,1}"
 )
 
 
@@ -82,6 +82,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
         measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
         measure = measures.subject_measure(tape, reading.item)
+    if measure is None and frame in ("down", "fewer"):
+        measure = lessened_before(tape, reading.item)
     if measure is None and frame == "fewer" and quantity.unit_class in ("percent", "factor"):
         measure = measures.quality_before(tape, reading.item) or measures.only_resource_before(tape, reading.item)
     if measure is None:

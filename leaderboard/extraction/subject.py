@@ -1,9 +1,10 @@
-"""What the subject of a clause names, when that is what changed: `the chance of a crash during transport fell from`."""
+"""What a clause says that changed: its subject, `the chance of a crash during transport fell from`, or its object."""
 
 from __future__ import annotations
 
 import regex
 
+from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.measures import PLAIN, Measure, measure_from_span
 from leaderboard.extraction.rules import word_classes
@@ -51,3 +52,30 @@ def head_of_subject(tape: Tape, span: tuple[int, int], count: int) -> Measure | 
     if measure is not None and measure.kind == "?" and "number" in subject["head"]:
         return Measure("?", ((f"number of {measure.names[0][0]}", None),))
     return measure
+
+
+_ARTICLES = "( a | an | the | its | our | their | overall | average | mean | total | number | amount | of )*"
+_LESSENED = Sought(f"( {{reduce}} | {{reduction}} ( in | of ) ) {_ARTICLES} <what>")
+_IN_BRACKETS = Ending(
+    rf" (?P<what>(?:{_NOUN}){{1,3}})(?:(?:of|for|in|on|required for) (?:(?!{_NO_PART}|and )\S+ ){{1,5}})?\( (?:(?:up to|about|around|by|of|an?|over) )*$"
+)
+
+
+def lessened_before(tape: Tape, index: int) -> Measure | None:
+    """What a sentence said is less before it says by how much: `reduces the parameters from 2M to 1M (a 50% reduction)`.
+
+    Of a figure in brackets, what stands right before them: `a lower path cost (up to 17% lower)`.
+    """
+    at = tape.offsets[index]
+    first = tape.offsets[max(0, index - 14)] - 1
+    beside = _IN_BRACKETS.search(tape.text, first, at)
+    if beside and (measure := measure_from_span(tape, beside.span("what"))) and measure.kind in "MSR":
+        return measure
+    for match in reversed([*_LESSENED.before(tape, at)]):
+        if " ; " in tape.text[match.end() : at]:
+            return None
+        if match[0].startswith("compressed "):
+            continue  # `compressed sensing`
+        if measure := measure_from_span(tape, match.span("measure")):
+            return measure
+    return None
