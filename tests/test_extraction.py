@@ -1051,3 +1051,27 @@ def test_where_a_result_was_measured(abstract: str, benchmarks: list[str | None]
 def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[str]) -> None:
     title = "ReOwl: Careful Pruning" if "ReOwl" in abstract else ""
     assert [line(claim) for claim in extract(paper(abstract, title))] == lines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        (
+            "Our tracker improves HeronNet on KITTI from 0.712 to 0.764.",
+            ["score 0.712 @ KITTI : HeronNet = baseline", "score 0.764 @ KITTI"],
+        ),
+        ("Merging cuts the runtime by 70% as the number of drones grows from 2 to 5.", ["speedup 70 % | runtime"]),
+        ("Our smaller models (under 3 billion parameters) are kept.", []),
+        ("Our error is 4 mm (maximum of 9 mm).", ["score 4 mm | error", "score 9 mm (up to) | error"]),
+        ("Our mesh improves IoU by up to 8% (on average 4%).", ["gain 8 % (up to) | IoU", "gain 4 % | IoU"]),
+        (
+            "Our mesh outperforms Heron by 4% (up to 8%), and Wren by 3%.",
+            ["gain 4 % vs Heron", "gain 8 % (up to) vs Heron", "gain 3 % vs Wren"],
+        ),
+        ("Our mesh improves IoU by 4% (up to 8%).", ["gain 4 % | IoU", "gain 8 % (up to) | IoU"]),
+        ("Our mesh improves IoU by 4% (see Table 2).", ["gain 4 % | IoU"]),
+        ("The contribution of this work is twofold.", []),
+    ],
+)
+def test_what_is_a_result(sentence: str, lines: list[str]) -> None:
+    assert [line(claim) for claim in extract(paper(sentence))] == lines

@@ -131,7 +131,7 @@ _SPACED_RANGE = regex.compile(rf"\s({_DIGITS})(?=\s?(?:x|×|times|[- ]?fold)\b)"
 _AFTER_BETWEEN = regex.compile(r"\bbetween[\s$~]*$", regex.REVERSE)
 _AFTER_BY = regex.compile(r"\bby[\s$]*$", regex.REVERSE)
 _RANGE = regex.compile(
-    rf"(?:\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$)\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
+    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$)\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
 )
 _BETWEEN = regex.compile(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
 _DEVIATION = regex.compile(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
@@ -469,6 +469,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             and unit_to is None
             and not is_range_noun
             and not (begins_from and not hyphen)
+            and not (upper > value and "factor" in before and _FACTOR.search(text, max(0, at - 60), at))
             and (not hyphen or upper <= value)
             and not (upper > value and _WORDED_UNIT.match(text, second.end(1)))
         ):
@@ -478,6 +479,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         if unit is None and unit_to is None and (digits, second[1]) == ("0", "1"):
             return None  # `0-1 loss`
         other_scale = unit_to is not None and unit_to != unit and class_to == unit_class and unit_class in _SCALES
+        begins_from = begins_from or (not hyphen and _is_aside_of_change(text, at, end_to, value, upper))
         if (fits or other_scale) and begins_from and not hyphen and (not is_range_noun or upper < value):
             from_to = "from"
         elif (
@@ -533,6 +535,17 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         if plus_unit is not None:
             bound, last, unit, unit_class = "over", plus_end, plus_unit, plus_class
     return Quantity(at, end, first, last, value, value_to, unit, unit_class, bound, sign, from_to)
+
+
+_CHANGE_AHEAD = regex.compile(r"\b(?:improv|gain|increas|boost|state-of-the-art)")
+
+
+def _is_aside_of_change(text: str, at: int, end: int, value: float, upper: float) -> bool:
+    """Whether brackets hold where a measure came from and rose to: `improves (55.3% to 63.9%)`; `gains (3% to 8%)` is a range."""
+    if text[max(0, at - 1) : at] != "(" or text[end : end + 1] != ")" or upper <= value:
+        return False
+    high = value >= 40 or (value < 1 and text[at : at + 2] in ("0.", ".5"))
+    return high and _CHANGE_AHEAD.search(text, max(0, at - 140), at) is not None
 
 
 def _is_no_figure(text: str, at: int, end: int) -> bool:

@@ -142,6 +142,11 @@ _CONTINUES = regex.compile(
 )
 
 
+_STATISTIC_TOO = regex.compile(
+    r" \( (?:(?:with )?(?:an? |the )?(?:max|maximum|median|mean|average|peak|worst|best|on average|averag\w+) (?:case )?(?:of |is |was |: |= )?)?$"
+)
+"""Between `an error of 4 mm` and the further figure in brackets behind it, `(maximum of 9 mm)`, `(up to 9 mm)`."""
+
 _ASIDE = regex.compile(r" \( [^()]*[QFT]\d[^()]*\) ")
 """A bracket that holds a figure of its own, which a list passes over: `by 5.4% on A (47.1 F1), 1.3% on B (48.1 F1)`."""
 
@@ -169,9 +174,20 @@ _BRACKETED_TOO = regex.compile(
 """Between `savings in parameters (48x` and its sequel `) and energy (10x`."""
 
 
+def adds_statistic(tape: Tape, earlier: int, later: int) -> bool:
+    """Whether the later quantity, in brackets, is a further figure of what the earlier one measured: `4% (up to 8%)`."""
+    between = tape.text[tape.offsets[earlier] : tape.offsets[later]]
+    aside = _STATISTIC_TOO.match(" " + between.split(" ", 1)[1])
+    if aside is None:
+        return False
+    return aside[0] != " ( " or tape.text[tape.offsets[later] :].split(" ", 1)[0].endswith("^")
+
+
 def continues(tape: Tape, earlier: int, later: int) -> bool:
     """Whether the later quantity goes on with the earlier one's statement: `by 4% on A, 5% on B and 6% on C`."""
     between = tape.text[tape.offsets[earlier] : tape.offsets[later]]
+    if adds_statistic(tape, earlier, later):
+        return True
     between = _ASIDE.sub(" ", " " + between.split(" ", 1)[1])
     if not _BARE.match(tape.text, tape.offsets[later]):
         between = _SO_MANY.sub(r"\1", between)

@@ -16,7 +16,7 @@ from leaderboard.extraction.of_what import settled, sought
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
-from leaderboard.extraction.reading import Reading, continues
+from leaderboard.extraction.reading import Reading, adds_statistic, continues
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.sharing import share
 from leaderboard.extraction.tape import Item, Tape
@@ -75,7 +75,8 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
         if draft.kind == "gain" and draft.measure is None and out and _says_of(tape, out[-1], draft):
             draft.measure = out[-1].measure
         out.append(draft)
-        previous = draft
+        if previous is None or not adds_statistic(tape, previous.item, reading.item):
+            previous = draft
     share(tape, out)
     part_places(tape, out)
     return apart(tape, out), refused
@@ -251,7 +252,8 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         draft.baseline = found
     if draft.kind == "score":
         draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match)
-    if previous.quantities[0].bound == "up to" and item.quantities[0].bound is None:
+    unbound = previous.quantities[0].bound == "up to" and item.quantities[0].bound is None
+    if unbound and not adds_statistic(tape, previous.item, reading.item):
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft
 

@@ -80,7 +80,7 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("a share of what a machine is able to do or of its weight, no cost")
     if quantity.unit_class == "count" and measure is not None:
         parameters = measure.names[0][1] == "parameters"
-        if not parameters and reading.match is not None and reading.match.rule.name == _WITH_PARAMETERS:
+        if not parameters and reading.match is not None and reading.match.rule.name in _OF_PARAMETERS:
             return Refusal("how many of something there are, no cost")
         if parameters and _OF_SIZE.search(tape.text, 0, tape.offsets[reading.item]):
             return Refusal("how large the models are that are spoken of, no cost")
@@ -158,7 +158,7 @@ _SPANNED = regex.compile(
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
 
 
-_WITH_PARAMETERS = "<other> with <value> parameters"
+_OF_PARAMETERS = frozenset(("<other> with <value> parameters", "parameters of <value>"))
 _OF_SIZE = Ending(r" (?:models|llms|lms|networks) (?:\( )?$")  # `smaller models (under 10B parameters)`
 _DELAY = regex.compile(r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE)
 _ACHIEVED_DELAY = regex.compile(

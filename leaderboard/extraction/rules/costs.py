@@ -166,6 +166,17 @@ RULES = [
         priority=31,
     ),
     Rule(
+        "parameters of <value>",
+        "( <resource> ( of | : | is | are | was | only | just | about )+ <value:c> | {reduce} ~~4 ( <other> )? ~~4 <resource> ( down )? to ( only | just | a | mere | about )* <value:c> )",
+        "cost",
+        examples=(
+            ("Our network is good with fewer parameters of 1.65M.", ("cost 1.65 M | parameters",)),
+            ("We reduce the number of parameters to 40M.", ("cost 40 M | parameters",)),
+        ),
+        counter_examples=("We study models of 12M parameters to 40M parameters.",),
+        priority=36,
+    ),
+    Rule(
         "( <value> FLOPs or GB )",
         "\\( ~1 <value:bf> \\)",
         "cost",

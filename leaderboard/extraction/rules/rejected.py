@@ -33,6 +33,15 @@ RULES = [
         counter_examples=("Our agent solves 60% of the puzzles.",),
         priority=70,
     ),
+    # Above the next: whom a system found or treated well.
+    Rule(
+        "{handle} in <value> of people",
+        "( {handle} | diagnos\\w+ | succe\\w+ | correctly ) ~6 ( in | for ) <value:%> of ( the | all )* ~1 ( patients | subjects | participants )",
+        "handled",
+        examples=(("Our scanner correctly finds the scar in 82% of the patients.", ("score 82 %",)),),
+        counter_examples=("About 60% of the patients trust the answers.",),
+        priority=71,
+    ),
     Rule(
         "makes up <value> of ...",
         "( accounts? for | accounted for | accounting for | makes? up | making up | made up | constitut\\w+ | contribut\\w+ | corrupt\\w+ | obscur\\w+ | occlud\\w+ ) ~3 <value:%x> of",

@@ -252,7 +252,7 @@ RULES = [
         "rate of ... is <value>",
         "( differences? (?=between\\s) | "
         + _HEAD[2:]
-        + " ( ( in | of | for | between | along | at | on | with | achieved | obtained | measured ) ~14 )? ( is | are | was | were ) ( [a-z]+ed to be )? ( "
+        + " ( ( in | of | for | between | along | at | on | with | achieved | obtained | measured ) ~14 )? ( is | are | was | were | ( can | could )? reach\\w* ) ( [a-z]+ed to be )? ( "
         + _BARELY
         + " )* <value:%u>",
         "value",
@@ -261,6 +261,7 @@ RULES = [
                 "The mean height error between the model and the jumps on sand, clay and grass was 8.5 cm.",
                 ("score 8.5 cm",),
             ),
+            ("The hit rate can reach 84%.", ("score 84 % | hit rate",)),
             (
                 "The offset error for needles in a clear gel that hardens was 0.3 mm.",
                 ("score 0.3 mm | offset error",),
@@ -287,11 +288,11 @@ RULES = [
     Rule(
         "score or rate of <value>",
         _HEAD
-        + " ( of | : | is | are | was | ( can | could )? reach\\w* ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
+        + " ( of | : | is | are | was | at(?=\\sQ\\d+%\\S*\\s[,.]\\s) ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
         "value",
         examples=(
             ("The wear index is 0.81.", ("score 0.81 | wear index",)),
-            ("The hit rate can reach 84%.", ("score 84 % | hit rate",)),
+            ("Trees are robust, with a surface consistency at 94%.", ("score 94 % | surface consistency",)),
             ("Our glider has a gliding ratio of 1.9.", ("score 1.9 | gliding ratio",)),
         ),
         counter_examples=(
@@ -664,6 +665,14 @@ RULES = [
             "We annotate 12 of the games.",
         ),
         priority=48,
+    ),
+    Rule(
+        "successful ... in <value> of ...",
+        "( succe\\w+ | correct | correctly | safe | safely | optimal | optimally | feasible | wins? | outperform\\w* ) ~6 ( in | for | on ) <value:%> of(?!\\s(?:the\\s)?(?:data|training|total|R\\d)\\b)",
+        "handled",
+        examples=(("Our planner gives safe routes in 82% of the mazes.", ("score 82 %",)),),
+        counter_examples=("Holes were found in 12% of the masks.",),
+        priority=19,
     ),
     Rule(
         "wins or solves <value>",
