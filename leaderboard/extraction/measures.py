@@ -81,8 +81,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
 
 
 _GROUND = r"(?:(?:the|its|our|their|ground-truth|predicted|human) )*"
-_OF_ANOTHER = regex.compile(rf"M\d+ (?:\( M\d+ \) )?of {_GROUND}M\d+ ")
-_HEAD_OF = Ending(rf" (?P<measure>M\d+) (?:\( M\d+ \) )?of {_GROUND}(?:M\d+ \( )?$")
+_OF_ANOTHER = regex.compile(rf"M\d+ (?:coefficient )?(?:\( [MN]\d+ \) )?of {_GROUND}M\d+ ")
+_HEAD_OF = Ending(rf" (?P<measure>M\d+) (?:coefficient )?(?:\( [MN]\d+ \) )?of {_GROUND}(?:M\d+ \( )?$")
 
 
 def _head(tape: Tape, known: list[Item]) -> Item:

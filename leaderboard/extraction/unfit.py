@@ -48,6 +48,8 @@ def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str)
         return Refusal("a factor is no score")
     if quantity.unit_class == "count":
         return Refusal("so many thousands or millions of something are no score")
+    if quantity.unit_class == "percent" and _is_share_of_things(tape, reading):
+        return Refusal("a share of things of which nothing says that they were handled, no score")
     if not _plausible(quantity, measure):
         return Refusal(
             f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
@@ -145,6 +147,19 @@ def _is_stretch(tape: Tape, index: int) -> bool:
     return len(ahead) > 1 or _OF_ANOTHER.search(tape.text, 0, tape.offsets[index]) is not None
 
 
+def _is_share_of_things(tape: Tape, reading: Reading) -> bool:
+    """Whether a share is what a sentence states of things, by a rule that reads no measure: `show that 65% of the forms are wrong`."""
+    match = reading.match
+    stated = match is not None and match.rule.frame == "value" and "measure" not in match.slots
+    return (
+        stated
+        and _OF_THINGS.match(tape.text, tape.offsets[reading.item]) is not None
+        and _STATED.search(tape.text, 0, tape.offsets[reading.item]) is not None
+    )
+
+
+_OF_THINGS = regex.compile(r"Q\S+ of (?!cases |the (?:time|cases) )")
+_STATED = Ending(r" that (?:, )?(?:on average )?(?:, )?$")
 _GIVEN = Ending(
     r" (?:(?:when|if|whenever|once) (?:the )?M\d+ (?:is|=|equals|reaches) "
     r"|(?:at|for|under|given|achieve|reach) (?:the |an? )?(?:same|given|fixed|equal|identical|constant) (?:(?!and )[a-z-]+ )?M\d+ (?:\( |of |: ))$"

@@ -76,6 +76,7 @@ _HEADED = regex.compile(
 )
 _BEFORE_HEAD = regex.compile(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
+_SPLIT = regex.compile(r"\s(?:splits?|val(?:idation)?\sset|dev\sset)$")
 _LONGEST_NAME = 500
 """Characters from a name's beginning to its head: there are no longer ones."""
 _PREPOSED = regex.compile(
@@ -108,7 +109,7 @@ _NOT_A_SET = regex.compile(
 
 
 _FIGURE_ON = regex.compile(
-    rf"\d\s?(?:\\?%|points?)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
+    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
 )
 
 
@@ -189,6 +190,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             continue  # `TKG datasets`: data sets of a task
         if _COUNTED_SETS.match(match[0]):
             continue
+        if _SPLIT.search(match[0]) and any(mention.kind == "B" and mention.end < start for mention in taken):
+            continue  # `the Karpathy split` of the benchmark that was named before
         if is_model_name(text[start:end]):
             if (own_part := set_of_field(text[start:end])) is None:
                 continue
