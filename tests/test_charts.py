@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import vl_convert
 
-from leaderboard.site import charts, pictures
+from leaderboard.site import chart_kinds, charts, pictures
 
 
 def board(values: list[float], years: list[int | None]) -> list[dict[str, Any]]:
@@ -32,7 +32,7 @@ def board(values: list[float], years: list[int | None]) -> list[dict[str, Any]]:
 
 
 def draw(kind: charts.ChartKind, rows: list[charts.Row]) -> str:
-    specification = charts.specifications()[kind] | {"datasets": {"rows": rows}, "width": 600}
+    specification = chart_kinds.specifications()[kind] | {"datasets": {"rows": rows}, "width": 600}
     return str(vl_convert.vegalite_to_svg(json.dumps(specification), config=charts.theme()))
 
 
@@ -183,7 +183,7 @@ def test_pictures_of_every_kind_follow_the_page_and_are_the_same_each_time() -> 
     mark = {"id": "a", "label": "A", "role": "own", "shown": "2", "rank": 1, "value": 2.0, "date": "2020-01-01"}
     mark |= {"bin": "1–2×", "height": 1, "count": 3, "unit": "points", "amount": 2.0, "gain": -1.0}
     mark |= {"stated": 0.5, "measured": 0.4, "claims": 3, "fit": "check"}
-    for kind in charts.specifications():
+    for kind in chart_kinds.specifications():
         first, second = (pictures.picture(kind, [mark, mark | {"id": "b"}], 350) for _ in range(2))
         assert first == second
         assert 'width="350"' in first

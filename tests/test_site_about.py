@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from leaderboard import sources, store
 from leaderboard.checking.evaluation import Document
 from leaderboard.checking.explain import explain
-from leaderboard.site import charts, site
+from leaderboard.site import chart_kinds, site
 from leaderboard.site.pages.about import EXAMPLE, about, worked_example
 
 TOTALS = {"kinds": dict.fromkeys(("score", "gain", "speedup", "saving", "cost"), 0)}
@@ -108,7 +108,7 @@ def test_the_chart_of_confidence_has_a_mark_for_each_bin_and_says_each() -> None
     assert chart["kind"] == "calibration"
     assert len(chart["rows"]) == 3
     assert "stated 74.5%, measured 73.1% of 210; stated 85%, measured 60% of 12. papers no rule" in chart["label"]
-    assert chart["height"] > charts.specifications()["calibration"]["height"]
+    assert chart["height"] > chart_kinds.specifications()["calibration"]["height"]
     wide, narrow = page.pictures
     assert (wide[0], narrow[0]) == ("calibration.svg", "calibration_narrow.svg")
 

@@ -13,7 +13,7 @@ import pytest
 import vl_convert
 
 from leaderboard import store
-from leaderboard.site import charts, site
+from leaderboard.site import chart_kinds, charts, site
 from leaderboard.site.content import read_content
 from leaderboard.site.pages import trade_offs
 
@@ -131,7 +131,7 @@ def test_each_paper_is_a_mark_with_its_sentences_and_the_chart_says_what_it_show
     marks = trade_offs.chart_rows(content)["speedup"]
     assert marks[0]["sentences"] == ["SilentNet is 2.3 points better and twice as fast."]
     assert marks[0]["shown"] == "+2.3 points · speedup 2× (latency)"
-    specification = charts.specifications()["speedup-gain"] | {"datasets": {"rows": marks}, "width": 600}
+    specification = chart_kinds.specifications()["speedup-gain"] | {"datasets": {"rows": marks}, "width": 600}
     svg = vl_convert.vegalite_to_svg(json.dumps(specification), config=charts.theme())
     assert svg.count('aria-roledescription="point"') == 12
 

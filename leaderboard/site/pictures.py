@@ -32,7 +32,9 @@ def picture(kind: ChartKind, rows: Sequence[Row], width: int) -> str:
 
 
 def _measured(kind: ChartKind, rows: Sequence[Row], width: int) -> str:
-    specification = charts.specifications()[kind] | {
+    from leaderboard.site import chart_kinds  # which loads Altair
+
+    specification = chart_kinds.specifications()[kind] | {
         "datasets": {"rows": rows},
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding"},
@@ -61,7 +63,9 @@ def _drawable(kind: ChartKind, special: frozenset[str]) -> str:
 
     Layers for fields that only some rows have are left out unless `special` names these fields.
     """
-    specification = charts.specifications()[kind]
+    from leaderboard.site import chart_kinds  # which loads Altair
+
+    specification = chart_kinds.specifications()[kind]
     unused = {f"isValid(datum.{name})" for name in _SPECIAL - special}
     drawn = {
         "layer": [

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from leaderboard import store
+from leaderboard import additions, store
 from leaderboard.exchange import packages
 from leaderboard.questions import dictionary
 from leaderboard.resources import folder
@@ -19,7 +19,7 @@ from leaderboard.site.browser_engine import Engine
 from leaderboard.site.computed import computed
 from leaderboard.site.content import Content, Row, read_content
 from leaderboard.site.pages import compare, efficiency, search, trade_offs
-from leaderboard.site.pages.about import about
+from leaderboard.site.pages.about import about, with_example
 from leaderboard.site.pages.boards import (
     benchmark_card,
     benchmark_list,
@@ -130,7 +130,6 @@ def render(
         [
             start(content, fullest),
             compare.comparison(content),
-            about(content.totals, _read_accuracy(accuracy)),
             _downloads(title, files, content),
             sql,
             Page("404.html", "404.html", {}),
@@ -153,6 +152,7 @@ def render(
     tasks = chain(
         _shared_files(),
         _data_of_all(title, base, content, compared, resources),
+        _about(title, base, content, accuracy),
         chain.from_iterable(_page(page, title, base) for page in pages),
         _subjects(title, base, content, fullest, boards, progress),
     )
@@ -174,8 +174,18 @@ _OF_BOARD = "The rows of a board"
 def _page(page: Page, title: str, base: str) -> Iterator[Task]:
     """A page, and the pictures of its charts."""
     yield Task(page.path, rendering.page, _filled_in(page, title, base))
+    yield from _pictures(page)
+
+
+def _pictures(page: Page) -> Iterator[Task]:
     for path, drawn in page.pictures:
         yield Task(path, pictures.picture, drawn)
+
+
+def _about(title: str, base: str, content: Content, accuracy: Path | None) -> Iterator[Task]:
+    page = about(content.totals, _read_accuracy(accuracy))
+    yield Task(page.path, with_example, (additions.current().checksums(), *_filled_in(page, title, base)))
+    yield from _pictures(page)
 
 
 def _filled_in(page: Page, title: str, base: str) -> tuple[Any, ...]:

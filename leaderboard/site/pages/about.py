@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leaderboard import sources
-from leaderboard.checking.explain import OUTCOMES, Reasoning, Sentence, explain
 from leaderboard.model import Claim, Paper
-from leaderboard.site import charts, wording
+from leaderboard.site import charts, rendering, wording
 from leaderboard.site.content import Row
 from leaderboard.site.pages.page import Page, chart
+
+if TYPE_CHECKING:
+    from leaderboard.checking.explain import Reasoning, Sentence
 
 EXAMPLE = "af9c07c2ea"
 """The paper of the sample whose busiest sentence is shown step by step."""
@@ -33,15 +35,25 @@ _FIELD_NAMES = {"value_to": "end of a range"}
 
 
 def about(totals: Row, accuracy: Mapping[str, Any] | None) -> Page:
-    """The page, with what `accuracy.json` holds where there is one."""
-    context = {"totals": totals, "example": worked_example(), "accuracy": _measured(accuracy) if accuracy else None}
+    """The page with what `accuracy.json` holds where there is one, for `with_example` to put the worked example in."""
+    context = {"totals": totals, "accuracy": _measured(accuracy) if accuracy else None}
     rows = _calibration_rows(accuracy.get("calibration", {})) if accuracy else []
     drawn = [chart("calibration", rows, _calibration_said(rows), "calibration", _COLUMN)] if rows else []
     return Page("about.html", "about.html", context, drawn)
 
 
+def with_example(added: Mapping[str, list[str]], title: str, base: str, path: str, template: str, context: Row) -> str:
+    """The page as `rendering.page` makes it, and in it the example as it is read now.
+
+    `added` names the user's own rules and lexicon in use: with others, the example may be read otherwise.
+    """
+    return rendering.page(title, base, path, template, context | {"example": worked_example()})
+
+
 def worked_example() -> Row:
     """How a sentence of the sample is read: what `leaderboard explain` says of it, made ready to be shown."""
+    from leaderboard.checking.explain import explain  # which loads extraction
+
     paper = next(paper for paper in sources.read([sources.sample()]).papers if paper.paper_id == EXAMPLE)
     explanation = explain(paper)
     busiest = max(explanation.sentences, key=lambda sentence: len(sentence.quantities))
@@ -78,6 +90,8 @@ def _as_written(claim: Claim, paper: Paper) -> str:
 
 
 def _number(reasoning: Reasoning) -> Row:
+    from leaderboard.checking.explain import OUTCOMES
+
     return {
         "text": ", ".join(number.written.text for number in reasoning.numbers),
         "fired": reasoning.fired,
