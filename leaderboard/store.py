@@ -6,8 +6,9 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -48,43 +49,46 @@ _MAGIC_OFFSET = 8
 
 def write(path: Path, papers: Iterable[Paper], claims: Iterable[Claim], lexicon: Lexicon) -> None:
     """Write the database of `papers` and `claims` to `path`, as `write_tables` does."""
-    write_tables(path, tables.papers_table(papers), tables.claims_table(claims), lexicon)
+    table = tables.claims_table(claims)
+    write_tables(path, tables.papers_table(papers), lambda: table, lexicon)
 
 
-def write_tables(path: Path, papers: pa.Table, claims: pa.Table, lexicon: Lexicon) -> None:
+def write_tables(path: Path, papers: pa.Table, claims: Callable[[], pa.Table], lexicon: Lexicon) -> None:
     """Write the database of `papers` and `claims` to `path`, with `lexicon` as tables and the views of `queries/views`.
 
-    The columns are those of `tables.PAPER_SCHEMA` and `tables.CLAIM_SCHEMA`, the rows in any order.
+    The columns are those of `tables.PAPER_SCHEMA` and `tables.CLAIM_SCHEMA`, the rows in any order. `claims` is called
+    once the papers are written, which takes the longest, and may wait for what another thread reads in them.
 
     The file is complete before it takes `path`'s place; if anything fails, what was there stays, and nothing is left
     beside it. Raises InputError where `path` is not a database of ours (it is not replaced), or cannot be written, and
     ValueError where two papers or two claims share an id, or a claim is of no paper in `papers`.
     """
-    contents = {
-        "about": _records(
-            ("name", "value"),
-            [("layout", str(LAYOUT)), ("program", "leaderboard"), ("version", version("leaderboard"))],
-        ),
-        "papers": papers,
-        "claims": claims,
-        **_lexicon_tables(lexicon),
-    }
-    _check_ids(papers, claims)
+    about = [("layout", str(LAYOUT)), ("program", "leaderboard"), ("version", version("leaderboard"))]
+    paper_ids = _distinct("papers", papers["paper_id"])
     with _new_file(path) as connection:
-        for name, order in TABLES.items():
-            connection.register("incoming", contents[name])
-            connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming ORDER BY {order}")
-            connection.unregister("incoming")
+        for name, content in {"papers": papers, "about": _records(("name", "value"), about)}.items():
+            _insert(connection, name, content)
+        found = claims()
+        _distinct("claims", found["claim_id"])
+        if stray := set(found["paper_id"].to_pylist()) - paper_ids:
+            raise ValueError(f"claims of a paper that is not there: {min(stray)!r}")
+        for name, content in {"claims": found, **_lexicon_tables(lexicon)}.items():
+            _insert(connection, name, content)
 
 
-def _check_ids(papers: pa.Table, claims: pa.Table) -> None:
-    paper_ids, claim_ids = papers["paper_id"].to_pylist(), claims["claim_id"].to_pylist()
-    for kind, ids in (("papers", paper_ids), ("claims", claim_ids)):
-        if len(set(ids)) < len(ids):
-            repeated = next(each for each in ids if ids.count(each) > 1)
-            raise ValueError(f"two {kind} share the id {repeated!r}")
-    if stray := set(claims["paper_id"].to_pylist()) - set(paper_ids):
-        raise ValueError(f"claims of a paper that is not there: {min(stray)!r}")
+def _insert(connection: duckdb.DuckDBPyConnection, name: str, content: pa.Table) -> None:
+    connection.register("incoming", content)
+    connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming ORDER BY {TABLES[name]}")
+    connection.unregister("incoming")
+
+
+def _distinct(kind: str, column: pa.ChunkedArray) -> set[str]:
+    ids = column.to_pylist()
+    found = set(ids)
+    if len(found) < len(ids):
+        repeated = next(each for each in ids if ids.count(each) > 1)
+        raise ValueError(f"two {kind} share the id {repeated!r}")
+    return found
 
 
 def _records(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> pa.Table:
@@ -317,6 +321,21 @@ def fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
     except duckdb.Error as error:
         raise InputError(f"the table {name} cannot be read: {error}") from error
     return content.hexdigest()
+
+
+def fingerprint_of(path: Path) -> str:
+    """That of the database file at `path`; it is kept for as long as nobody writes to the file.
+
+    Raises InputError as `connect` does.
+    """
+    found = path.stat()
+    return _fingerprint_of(path, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _fingerprint_of(path: Path, *_: int) -> str:
+    with connect(path) as connection:
+        return fingerprint(connection)
 
 
 def views(connection: duckdb.DuckDBPyConnection) -> list[str]:

@@ -55,17 +55,20 @@ def extract_all(
     workers: int = 1,
     known: Mapping[str, Sequence[Claim]] | None = None,
     found: Callable[[int], None] | None = None,
+    fewest: int | None = None,
 ) -> Extracted:
     """The claims of all `papers`, in their order.
 
-    `workers` processes share them where there are `FEWEST` or more. Papers whose claims are `known`, by paper_id, are
-    not read. `found` is called with the number of claims read until now. Raises InputError where a process is killed.
+    `workers` processes share them where there are `fewest` (`FEWEST`) or more. Papers whose claims are `known`, by
+    paper_id, are not read. `found` is called with the number of claims read until now. Raises InputError where a
+    process is killed.
     """
     unread = [paper for paper in papers if paper.paper_id not in known] if known else papers
     batches = (unread[first : first + BATCH] for first in range(0, len(unread), BATCH))
     read: list[Claim] = []
     beyond: dict[str, tuple[str, ...]] = {}
-    for done, (claims, limited) in enumerate(ordered(_extracted, batches, workers if len(unread) >= FEWEST else 1)):
+    count = workers if len(unread) >= (fewest or FEWEST) else 1
+    for done, (claims, limited) in enumerate(ordered(_extracted, batches, count)):
         read += claims
         beyond |= limited
         if progress:

@@ -75,10 +75,15 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     extract_all = pipeline.extract_all
 
     def noted(
-        papers: Sequence[Paper], report: Progress, workers: int, known: Mapping[str, list[Claim]], found: None
+        papers: Sequence[Paper],
+        report: Progress,
+        workers: int,
+        known: Mapping[str, list[Claim]],
+        found: None,
+        fewest: int | None,
     ) -> Extracted:
         titles.extend(paper.title for paper in papers if paper.paper_id not in known)
-        return extract_all(papers, report, workers, known, found)
+        return extract_all(papers, report, workers, known, found, fewest)
 
     monkeypatch.setattr(pipeline, "extract_all", noted)
     return titles

@@ -41,7 +41,11 @@ def routes(*names: str) -> list[dict[str, Any]]:
 
 
 def read(paths: list[Path]) -> Read:
-    return resumption.NOTHING.and_more(sources.read(paths), NOTHING_EXTRACTED)
+    return and_more(resumption.NOTHING, sources.read(paths))
+
+
+def and_more(before: Read, reading: sources.Reading) -> Read:
+    return before.with_papers(reading).with_claims(reading, NOTHING_EXTRACTED)
 
 
 @settings(deadline=None)  # files are written
@@ -61,7 +65,7 @@ def test_what_is_read_after_is_as_if_read_at_once(
         return
     whole = sources.read(paths)
     assert rest.inputs == whole.inputs
-    once, twice = read(paths), read(before).and_more(rest, NOTHING_EXTRACTED)
+    once, twice = read(paths), and_more(read(before), rest)
     assert twice.papers.sort_by("paper_id").equals(once.papers.sort_by("paper_id"))
     assert (twice.keys, twice.inputs) == (once.keys, once.inputs)
 

@@ -9,7 +9,6 @@ import os
 import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -176,16 +175,8 @@ def _fingerprint(path: Path) -> str:
 
 def fingerprint_of_database(path: Path) -> str:
     """What the manifest says of a database: the checksum of its content."""
-    found = path.stat()
-    return _content_of_database(path, found.st_ino, found.st_size, found.st_mtime_ns)
-
-
-@lru_cache(maxsize=4)
-def _content_of_database(path: Path, *_: int) -> str:
-    """The fingerprint of a database, which lists of checksums ask for again: one file, as long as it is not written."""
     try:
-        with store.connect(path) as connection:
-            return f"content {store.fingerprint(connection)}"
+        return f"content {store.fingerprint_of(path)}"
     except InputError:
         return "no database"
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pyarrow as pa
 
 from leaderboard import additions, lexicon, sources, store
 from leaderboard.addresses import web_address
@@ -15,6 +19,7 @@ from leaderboard.garbage import no_search_for_garbage
 from leaderboard.site import site
 from leaderboard.site.browser_engine import Engine
 from leaderboard.site.writing import Written
+from leaderboard.sources import Input, Reading
 from leaderboard.sources.files import STDIN
 from leaderboard.workers import Progress, aside, beyond_limits, extract_all, prepare
 
@@ -92,12 +97,31 @@ def build(
     _refuse_to_replace(target, force)
     wanted = sources.in_order_of_name(list(inputs) or [sources.sample()])
     with folders.locked(target):
-        before = remembered.load(target / DATABASE, target / SITE) if cache else remembered.NOTHING
-        read, recalled = _read(wanted, mapping, before.read, report, workers, found)
+        ready = _Ready(wanted, workers)
+        before = remembered.load(target / DATABASE, target / SITE, ready.begin) if cache else remembered.NOTHING
+        report("reading", 0, len(wanted))
+        kept, reading = _papers(wanted, mapping, before.read, ready)
+        report("reading", len(wanted), len(wanted))
+        recalled = {} if kept is before.read else before.read.claims_in(reading.papers)
+        read = kept.with_papers(reading)
         with folders.replaced(target, lambda: _refuse_to_replace(target, force)) as made, aside() as thread:
+            # Papers are written while claims are extracted from them.
+            claims: Future[pa.Table] = Future()
+            path = made / DATABASE
+            names = lexicon.load()
+            try:
+                written = thread.submit(store.write_tables, path, read.papers, claims.result, names)
+                known = recalled | reading.extracted
+                extracted = extract_all(reading.papers, report, workers, known, found, ready.fewest)
+                extracted.beyond.update(beyond_limits(paper for paper in reading.papers if paper.paper_id in known))
+                read = read.with_claims(reading, extracted)
+                claims.set_result(read.claims)
+            except BaseException as error:
+                claims.set_exception(error)
+                raise
             report("writing", 0, 1)
-            store.write_tables(made / DATABASE, read.papers, read.claims, lexicon.load())
-            content = thread.submit(manifest.fingerprint_of_database, made / DATABASE)
+            written.result()
+            content = thread.submit(manifest.fingerprint_of_database, path)
             report("writing", 1, 1)
             report("rendering", 0, 1)
             files: dict[str, Written] = {}
@@ -111,6 +135,7 @@ def build(
                     engine=engine,
                     address=address,
                     workers=workers,
+                    fewest=ready.fewest,
                     before=before.before,
                     made=files,
                 )
@@ -135,31 +160,41 @@ def build(
         beyond=read.beyond,
         claims=read.claims.num_rows,
         pages=pages,
-        recalled=recalled,
+        recalled=kept.papers.num_rows + len(recalled),
         damaged_cache=Path(out) / remembered.NAME if before.damaged else None,
     )
 
 
-def _read(
-    paths: Sequence[str | Path],
-    mapping: Mapping[str, str] | None,
-    before: Read,
-    report: Progress,
-    workers: int,
-    found: Callable[[int], None] | None,
-) -> tuple[Read, int]:
-    """What all `paths` hold, and how many papers of that the build `before` had read."""
-    report("reading", 0, len(paths))
+class _Ready:
+    """Processes that share the work: those of much input are made ready while other work is done."""
+
+    def __init__(self, paths: Sequence[str | Path], workers: int) -> None:
+        sizes = [(Path(path).name, Path(path).stat().st_size) for path in paths if path != STDIN]
+        self._files = Counter(sizes)
+        self._wanted = workers > 1 and sum(size for _, size in sizes) >= _LARGE
+        self._begun = False
+
+    def begin(self, known: Sequence[Input] = ()) -> None:
+        """Make them ready if files are to be read beyond those that are `known`."""
+        if self._wanted and self._files - Counter((each.name, each.size) for each in known):
+            self._begun = True
+            prepare()
+
+    @property
+    def fewest(self) -> int | None:
+        """How much work it takes to let them share it; None for as much as it takes to begin them for it."""
+        return 1 if self._begun else None
+
+
+def _papers(
+    paths: Sequence[str | Path], mapping: Mapping[str, str] | None, before: Read, ready: _Ready
+) -> tuple[Read, Reading]:
+    """What is kept of the build `before`, and what is read beyond that; all `paths` hold both."""
     rest = None if mapping else before.rest(paths)
-    if rest is None and workers > 1 and sum(Path(path).stat().st_size for path in paths if path != STDIN) >= _LARGE:
-        prepare()
-    reading = rest or sources.read(paths, mapping)
-    report("reading", len(paths), len(paths))
-    kept, recalled = (before, {}) if rest else (resumption.NOTHING, before.claims_in(reading.papers))
-    known = {**recalled, **reading.extracted}
-    extracted = extract_all(reading.papers, report, workers, known, found)
-    extracted.beyond.update(beyond_limits(paper for paper in reading.papers if paper.paper_id in known))
-    return kept.and_more(reading, extracted), kept.papers.num_rows + len(recalled)
+    if rest is not None:
+        return before, rest
+    ready.begin()
+    return resumption.NOTHING, sources.read(paths, mapping)
 
 
 def _refuse_to_replace(target: Path, force: bool) -> None:

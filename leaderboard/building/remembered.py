@@ -13,7 +13,7 @@ import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -52,29 +52,41 @@ class Remembered:
 
 
 NOTHING = Remembered(resumption.NOTHING, None)
+_DAMAGED = Remembered(resumption.NOTHING, None, damaged=True)
+_DAMAGE = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading it raises where it is not as it was written."""
 
 
-def load(database: Path, site: Path) -> Remembered:
-    """What the build left that wrote `database` and the folder `site`."""
+def load(database: Path, site: Path, tell: Callable[[Sequence[Input]], None] = lambda inputs: None) -> Remembered:
+    """What the build left that wrote `database` and the folder `site`.
+
+    `tell` is called with the inputs that it read, of which there may be none that holds, before all else is loaded.
+    """
     path = database.with_name(NAME)
     if not path.exists():
         return NOTHING
     try:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             content = json.load(file)
+        inputs = [Input(**each) for each in content["inputs"]]
+    except _DAMAGE:
+        return _DAMAGED
+    tell(inputs)
+    try:
         same_program = content["showing"] == _showing()
         files = {name: Written(*each) for name, each in content["files"].items()}
         return Remembered(
-            _read(database, content, same_program) if content["reading"] == _reading() else resumption.NOTHING,
+            _read(database, content, inputs if same_program else ())
+            if content["reading"] == _reading()
+            else resumption.NOTHING,
             Before(site, files) if same_program else None,
         )
-    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Remembered(resumption.NOTHING, None, damaged=True)
+    except _DAMAGE:
+        return _DAMAGED
 
 
-def _read(database: Path, content: Mapping[str, Any], same_program: bool) -> Read:
+def _read(database: Path, content: Mapping[str, Any], inputs: Sequence[Input]) -> Read:
     """What is in the database, if it is the one that was written; inputs are only known to the same program."""
-    inputs = [Input(**each) for each in content["inputs"]]
     keys = base64.b64decode(content["keys"])
     split = frozenset(keys[first : first + _KEY_SIZE] for first in range(0, len(keys), _KEY_SIZE))
     if not database.is_file() or _checksum_of(database) != content["database"]:
@@ -84,7 +96,7 @@ def _read(database: Path, content: Mapping[str, Any], same_program: bool) -> Rea
             connection.table(name).to_arrow_table().select(schema.names).cast(schema)
             for name, schema in (("papers", tables.PAPER_SCHEMA), ("claims", tables.CLAIM_SCHEMA))
         )
-    return Read(papers, claims, inputs if same_program else (), split, content["beyond"], set(content["elsewhere"]))
+    return Read(papers, claims, inputs, split, content["beyond"], set(content["elsewhere"]))
 
 
 def save(database: Path, read: Read, files: Mapping[str, Written]) -> None:

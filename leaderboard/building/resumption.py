@@ -69,19 +69,31 @@ class Read:
         known = ((paper.paper_id, id_of.get((paper.title, paper.abstract))) for paper in papers)
         return {now: [_claim(now, row) for row in of.get(then, ())] for now, then in known if then is not None}
 
-    def and_more(self, reading: Reading, extracted: Extracted) -> Read:
-        """With what was read since, and extracted from it."""
-        return Read(
-            pa.concat_tables([self.papers, tables.papers_table(reading.papers)]),
-            pa.concat_tables([self.claims, tables.claims_table([*extracted.claims, *reading.claims])]),
-            reading.inputs,
-            self.keys | merging.shared(reading.keys),
-            Counter(self.beyond) + Counter(chain.from_iterable(extracted.beyond.values())),
-            self.elsewhere | reading.extracted.keys(),
+    def with_papers(self, reading: Reading) -> Read:
+        """With the papers that were read since."""
+        return replace(
+            self,
+            papers=pa.concat_tables([self.papers, tables.papers_table(reading.papers)]),
+            inputs=reading.inputs,
+            keys=self.keys | merging.shared(reading.keys),
+            elsewhere=self.elsewhere | reading.extracted.keys(),
+        )
+
+    def with_claims(self, reading: Reading, extracted: Extracted) -> Read:
+        """With what was extracted from them, and what tables state of them."""
+        return replace(
+            self,
+            claims=pa.concat_tables([self.claims, tables.claims_table([*extracted.claims, *reading.claims])]),
+            beyond=Counter(self.beyond) + Counter(chain.from_iterable(extracted.beyond.values())),
         )
 
 
-NOTHING = Read(tables.papers_table(()), tables.claims_table(()), (), frozenset(), {}, frozenset())
+# Tables of no batches: to make arrays of lists, Arrow first loads pandas.
+NOTHING = Read(
+    pa.Table.from_batches([], tables.PAPER_SCHEMA),
+    pa.Table.from_batches([], tables.CLAIM_SCHEMA),
+    *((), frozenset(), {}, frozenset()),
+)
 _NONE = Reading(papers=[], entries=0, skipped=0, merged=0, left_out={}, claims=[], extracted={}, inputs=[], keys=())
 
 

@@ -99,6 +99,7 @@ def render(
     progress: Callable[[int, int], None] | None = None,
     engine: Engine | None = None,
     workers: int = 1,
+    fewest: int | None = None,
     before: Before | None = None,
     made: dict[str, Written] | None = None,
 ) -> int:
@@ -107,58 +108,64 @@ def render(
     `title` is the name of the site; `accuracy` a JSON file of measured precision and recall for the page "About", where
     there is one; `address` where the site will be published, which previews elsewhere, search engines and feed readers
     want to know, if that is known; `progress` is called with the subjects (benchmarks and papers) done and their
-    number; with an `engine` the page on SQL answers in the browser; `workers` is how many processes make many files;
-    what was made `before` of the same is kept. The same database gives the same bytes, but for the DuckDB file among
-    the downloads. `made` takes up what was written of all that can be kept next time.
+    number; with an `engine` the page on SQL answers in the browser; `workers` is how many processes make files where
+    there are `fewest` batches of them or more (else `writing.FEWEST`); what was made `before` of the same is kept. The
+    same database gives the same bytes, but for the DuckDB file among the downloads. `made` takes up what was written of
+    all that can be kept next time.
     """
     base = address.rstrip("/") + "/" if address else ""
     data = out / "data"
+    written = made if made is not None else {}
+    boards: dict[str, int] = {}
     with computed(connection) as rows_from, aside() as thread:
         exported = thread.submit(downloads.export, connection.cursor(), data, rows_from.cursor())
         published = thread.submit(downloads.publish, store.path_of(connection), data)
+        # Lists of checksums name it; it is kept for whoever asks next.
+        thread.submit(store.fingerprint_of, data / downloads.DATABASE)
         content = read_content(rows_from)
         relations = dictionary.relations(connection, rows_from)
         macros = dictionary.macros(connection)
-        files = [*exported.result(), published.result()]
-        files += downloads.describe(files, data, relations)
         console = _write_console(connection, out / FOLDER, engine) if engine else None
-        sql = sql_page(rows_from, relations, macros, console)
-    compared = compare.comparison_data(content)
-    fullest = busiest(content)
-    resources = efficiency.resources(content)
-    pages = chain(
-        [
-            start(content, fullest),
-            compare.comparison(content),
-            _downloads(title, files, content),
-            sql,
-            Page("404.html", "404.html", {}),
-        ],
-        dictionary_pages(relations, macros),
-        efficiency.overviews(content, resources),
-        efficiency.resource_pages(resources),
-        efficiency.against_pages(content),
-        trade_offs.pages(content),
-        gains(content),
-        disagreements(content),
-        doubts(content),
-        names_to_review(content),
-        benchmark_list(content),
-        paper_list(content),
-        method_list(content),
-        method_pages(content, compare.comparable(compared)),
-    )
-    boards: dict[str, int] = {}
-    tasks = chain(
-        _shared_files(),
-        _data_of_all(title, base, content, compared, resources),
-        _about(title, base, content, accuracy),
-        chain.from_iterable(_page(page, title, base) for page in pages),
-        _subjects(title, base, content, fullest, boards, progress),
-    )
-    written = made if made is not None else {}
-    for path, each, _ in writing.write(out, tasks, before, workers):
-        written[path] = each
+
+        def described() -> Iterator[Page]:
+            files = [*exported.result(), published.result()]
+            files += downloads.describe(files, data, relations)
+            yield _downloads(title, files, content)
+
+        compared = compare.comparison_data(content)
+        fullest = busiest(content)
+        resources = efficiency.resources(content)
+        pages = chain(
+            [
+                start(content, fullest),
+                compare.comparison(content),
+                sql_page(rows_from, relations, macros, console),
+                Page("404.html", "404.html", {}),
+            ],
+            dictionary_pages(relations, macros),
+            efficiency.overviews(content, resources),
+            efficiency.resource_pages(resources),
+            efficiency.against_pages(content),
+            trade_offs.pages(content),
+            gains(content),
+            disagreements(content),
+            doubts(content),
+            names_to_review(content),
+            benchmark_list(content),
+            paper_list(content),
+            method_list(content),
+            method_pages(content, compare.comparable(compared)),
+        )
+        tasks = chain(
+            _shared_files(),
+            _data_of_all(title, base, content, compared, resources),
+            _about(title, base, content, accuracy),
+            chain.from_iterable(_page(page, title, base) for page in pages),
+            _subjects(title, base, content, fullest, boards, progress),
+            chain.from_iterable(_page(page, title, base) for page in described()),
+        )
+        for path, each, _ in writing.write(out, tasks, before, workers, fewest):
+            written[path] = each
     if boards:
         rows_of = ((out / path, rows, written[path]) for path, rows in boards.items())
         downloads.write_sums(

@@ -64,15 +64,16 @@ def as_is(content: str | bytes) -> str | bytes:
 
 
 def write(
-    out: Path, tasks: Iterable[Task], before: Before | None = None, workers: int = 1
+    out: Path, tasks: Iterable[Task], before: Before | None = None, workers: int = 1, fewest: int | None = None
 ) -> Iterator[tuple[str, Written, bool]]:
     """Write the files of `tasks` into the folder `out`: of each its path, what was written, and whether it was kept.
 
-    `workers` processes share them where there are many; `tasks` is drawn from as they get on. Those that are kept come
-    at once, the others in their order. Raises OSError where a file cannot be written.
+    `workers` processes share them where there are `fewest` (`FEWEST`) batches of them or more; `tasks` is drawn from as
+    they get on. Those that are kept come at once, the others in their order. Raises OSError where a file cannot be
+    written.
     """
     kept: list[tuple[str, Written, bool]] = []
-    for made in ordered(_make, _batches(out, tasks, before, kept), workers, FEWEST):
+    for made in ordered(_make, _batches(out, tasks, before, kept), workers, fewest or FEWEST):
         yield from kept
         kept.clear()
         yield from made
@@ -87,18 +88,22 @@ def _batches(
     out: Path, tasks: Iterable[Task], before: Before | None, kept: list[tuple[str, Written, bool]]
 ) -> Iterator[Packed]:
     """What is to be made; what is not goes into `kept`."""
-    folders: set[Path] = set()
+    folders: set[str] = set()
     batch: list[tuple[str, str, bytes]] = []
     for task in tasks:
-        path = out / task.path
-        if path.parent not in folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(path.parent)
+        folder = task.path.rpartition("/")[0]
+        if folder not in folders:
+            (out / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
         packed = pickle.dumps((task.make, task.arguments), pickle.HIGHEST_PROTOCOL)
         key = hashlib.blake2b(packed, digest_size=16).hexdigest()
         found = before.files.get(task.path) if before else None
-        if before and found and found.key == key and _keep(before.folder / task.path, found, path):
-            kept.append((task.path, replace(found, time=path.stat().st_mtime_ns), True))
+        # Paths as texts: making a Path of each, and its parents, took a third of what is kept.
+        time = None
+        if before and found and found.key == key:
+            time = _kept(f"{before.folder}/{task.path}", found, f"{out}/{task.path}")
+        if found and time is not None:
+            kept.append((task.path, found if time == found.time else replace(found, time=time), True))
             continue
         batch.append((task.path, key, packed))
         if len(batch) == BATCH:
@@ -108,25 +113,26 @@ def _batches(
         yield out, batch
 
 
-def _keep(old: Path, written: Written, path: Path) -> bool:
-    """Put the file `old` at `path`, too, if it is as it was `written`.
+def _kept(old: str, written: Written, path: str) -> int | None:
+    """Put the file `old` at `path`, too, if it is as it was `written`; the time that it has there, else None.
 
     To read all files of a site takes longer than most of what they are kept for; those with another time, as copied
     folders have, are read.
     """
     try:
-        found = old.lstat()
+        found = os.lstat(old)
         if not stat.S_ISREG(found.st_mode) or found.st_size != written.size:
-            return False
-        if found.st_mtime_ns != written.time and hashlib.sha256(old.read_bytes()).hexdigest() != written.sha256:
-            return False
+            return None
+        if found.st_mtime_ns != written.time and hashlib.sha256(Path(old).read_bytes()).hexdigest() != written.sha256:
+            return None
     except OSError:
-        return False
+        return None
     try:
         os.link(old, path)
     except OSError:  # a file system without links
         shutil.copyfile(old, path)
-    return True
+        return os.lstat(path).st_mtime_ns
+    return found.st_mtime_ns
 
 
 def _make(packed: Packed) -> list[tuple[str, Written, bool]]:
