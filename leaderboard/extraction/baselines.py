@@ -8,6 +8,7 @@ import regex
 
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.measures import HEADS
 from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
 
@@ -47,7 +48,8 @@ _THAN_AFTER = _followed(
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
-    f"( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | (?:from|on)(?=\\s(?:the\\s)?{_KNOWN}\\s) )"
+    f"( ( {{improvement}} | {{faster}} ) to(?=\\s(?:the\\s)?(?:{_KNOWN}|standard|original)\\s)"
+    f" | ( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | (?:from|on)(?=\\s(?:the\\s)?{_KNOWN}\\s) ) )"
 )
 _COMPARED = _followed(
     "( compared | compared(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~3 | compare ~3 | comparing | relative | comparison | contrast ) ( to | with )"
@@ -60,7 +62,7 @@ _TIED = _followed(
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
 _IMPROVED = _followed(
     "( {improve} | {accelerate} | {reduce} ) ( ~4 (?<!state\\s)of )?",
-    r"(?:\( N\d+ \) )?(?:on (?:\S+ ){1,4}|(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){1,8}?)?(?:by|with) ",
+    rf"(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?(?:by|with) ",
 )
 _APPLIED = _followed(
     "( applied ( to | on ) | ( apply | applying ) ~4 ( to | on )(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s)) )"
@@ -117,6 +119,9 @@ _STOP = regex.compile(r" (?:Q\d|F\d|T\d|; )")
 
 _REDUCED = regex.compile(rf"(?:{word_classes()['reduce']}) ")
 _MEASURE = regex.compile(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
+_A_QUALITY = regex.compile(
+    rf"(?<!['’]s)\s(?:{HEADS}|speed|training|inference|complexity)$"
+)  # `improves LLM alignment by`
 _ITS_MEASURE = regex.compile(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$")
 
 
@@ -136,7 +141,9 @@ def find_baseline(tape: Tape, index: int) -> str | None:
             continue  # `improves detection mAP by 2%`
         text = baseline_text(tape, (start, measure.end())) if measure else _text(tape, match)
         reduced = _REDUCED.match(match[0])
-        if text and (_A_NAME.search(match["baseline"]) if reduced else _SYSTEM.search(text)):
+        if text is None or _A_QUALITY.search(text):
+            continue
+        if _A_NAME.search(match["baseline"]) if reduced else _SYSTEM.search(text):
             return _ITS_MEASURE.sub("", text)
     everywhere = _compared_anywhere(tape)
     if everywhere or ";" in tape.text[at:]:

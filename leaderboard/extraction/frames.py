@@ -24,13 +24,13 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
     quantity, unsaid = tape.items[reading.item].quantities[0], match.rule.role is None
     if frame == "value" and unsaid:
         if _is_small(quantity, measure):
-            frame = _change_before(tape, reading.item) or frame
+            frame = _change_before(tape, reading.item, measure) or frame
         elif (
             quantity.unit_class == "percent"
             and quantity.value < 40
             and _THAN.match(tape.text, tape.offsets[reading.item])
         ):
-            frame = _compared(tape, reading.item) or frame
+            frame = _compared(tape, reading.item, measure) or frame
     if frame == "value" and unsaid and _is_gap(tape, quantity, measure):
         frame = "worse"
     if frame == "value" and unsaid and not quantity.from_to and in_points(tape, quantity):
@@ -102,23 +102,26 @@ _CHANGED = regex.compile(
 
 
 _COMPARED = regex.compile(
-    rf" (?:(?:{_WORDS['higher']})|(?P<worse>{_WORDS['lower']})) (?:(?!{_WORDS['approach']})[a-z-]+ )?M\d+ (?:of |\( )$"
+    rf" (?:(?:{_WORDS['higher']})|(?P<worse>{_WORDS['lower']})) (?:(?!{_WORDS['approach']})[a-z-]+ )?M\d+ (?:of |\( (?:absolute |relative )?)$"
 )
 _THAN = regex.compile(r"\S+ (?:\) )?than ")
 
 
-def _compared(tape: Tape, index: int) -> str | None:
-    """The frame of the comparison right before an item: `a higher mAP of 3.1%`."""
+def _compared(tape: Tape, index: int, measure: Measure | None) -> str | None:
+    """The frame of the comparison right before an item: `a higher mAP of 3.1%`, `a lower error (7.8%) than`."""
     change = _COMPARED.search(tape.text, max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index])
-    return None if change is None else "worse" if change["worse"] else "up"
+    if change is None:
+        return None
+    falls = change["worse"] is not None
+    return "up" if falls == (measure is not None and lower_is_better(measure) is True) else "worse"
 
 
-def _change_before(tape: Tape, index: int) -> str | None:
+def _change_before(tape: Tape, index: int, measure: Measure | None) -> str | None:
     """The frame of the change that governs an item: `outperforms HeronNet on crowds with an mAP of 3.1%`, `a higher mAP of 3.1%`.
 
     What stands in brackets after a benchmark is the change there, `gains on A (1.7%)`; after a system's name it is its score.
     """
-    if compared := _compared(tape, index):
+    if compared := _compared(tape, index, measure):
         return compared
     begin, end = max(0, tape.offsets[max(0, index - 14)] - 1), tape.offsets[index]
     if index > 1 and tape.items[index - 1].word == "(" and tape.items[index - 2].kind == "B":

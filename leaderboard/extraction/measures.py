@@ -81,8 +81,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
 
 
 _GROUND = r"(?:(?:the|its|our|their|ground-truth|predicted|human) )*"
-_OF_ANOTHER = regex.compile(rf"M\d+ (?:\( M\d+ \) )?of {_GROUND}M\d+ ")
-_HEAD_OF = Ending(rf" (?P<measure>M\d+) (?:\( M\d+ \) )?of {_GROUND}(?:M\d+ \( )?$")
+_OF_ANOTHER = regex.compile(rf"M\d+ (?:coefficient )?(?:\( [MN]\d+ \) )?of {_GROUND}M\d+ ")
+_HEAD_OF = Ending(rf" (?P<measure>M\d+) (?:coefficient )?(?:\( [MN]\d+ \) )?of {_GROUND}(?:M\d+ \( )?$")
 
 
 def _head(tape: Tape, known: list[Item]) -> Item:
@@ -556,13 +556,13 @@ def _worded(tape: Tape, head: regex.Match[str] | None) -> Measure | None:
     return Measure("?", ((text, None),))
 
 
-_HEADS = (
+HEADS = (
     r"scores?|rates?|ratios?|errors?|index|coefficients?|similarity|efficienc(?:y|ies)|accuracies|quality|completion|coverage|precision|distance|deviations?"
     r"|correlations?|agreement|likelihood|loss|variance|consistency|fidelity|utilization|yield|reward|recognition|overlap|alignment"
 )
 _OF_HEAD = Ending(
     r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
-    rf"(?:{_HEADS}) )"
+    rf"(?:{HEADS}) )"
     r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
 PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
@@ -570,11 +570,12 @@ _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than
 _PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
 _PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
+_GROWTH = "(?:improvements?|gains?|increases?|boost)"
 _HEAD_AFTER = regex.compile(
-    rf"Q\d+%\S* (?:{_IN})?(?P<what>(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{_HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}) "
-)  # `82% hit rate for`, `by 7% in long-term consistency`
+    rf"Q\d+(?:%|x(?=\S* \S+ (?:\S+ )?{_GROWTH} ))\S* (?:{_IN})?(?P<what>(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}|{_GROWTH}) "
+)  # `82% hit rate for`, `by 7% in long-term consistency`, `a 3x efficiency gain`
 _QUALITY_BEFORE = Ending(
-    rf" (?:(?P<measure>M\d+ )|(?:the|our|its|average|mean) (?P<what>(?:{PLAIN}){{0,2}}(?:{_HEADS}) ))"
+    rf" (?:(?P<measure>M\d+ )|(?:the|our|its|average|mean) (?P<what>(?:{PLAIN}){{0,2}}(?:{HEADS}) ))"
     r"(?:(?![QFT]\d|[;:.] |[MSR]\d|(?:while|whereas|but) )\S+ )*?(?:is|are|was|were) (?:(?![QFT]\d|[,;:.()]|with|to|than|and )\S+ ){0,6}$"
 )
 
@@ -589,7 +590,7 @@ def quality_before(tape: Tape, index: int) -> Measure | None:
 
 _ARTICLE_BEFORE = regex.compile(
     rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
-    rf"|(?: and|,|, and) (?:an? |the )?(?P<what>(?:{PLAIN}){{0,2}}(?:{_HEADS}) )\( (?:{_BOUNDS} )*$"
+    rf"|(?: and|,|, and) (?:an? |the )?(?P<what>(?:{PLAIN}){{0,2}}(?:{HEADS}) )\( (?:{_BOUNDS} )*$"
 )
 
 
@@ -609,7 +610,7 @@ _SUBJECT = Ending(
 
 
 _REACHING_SUBJECT = Ending(
-    rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{PLAIN}){{0,3}}(?:{_HEADS}"
+    rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{PLAIN}){{0,3}}(?:{HEADS}"
     r"|forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
     r"|sensitivity|payload|gains?|[SR]\d+) )"
     r"(?:(?:of|in|for|on|between|under|during|with)\s(?:(?![QFT]\d|[,;:.()])\S+\s){1,8}?)?(?:(?:can|could|may)\s)?(?:reach(?:es|ed)?|achieve[sd]?|attain(?:s|ed)?|exceed(?:s|ed)?)\s(?:(?:up|to|about|around|only|even)\s)*$"

@@ -19,6 +19,19 @@ def _names_of(*lists: str) -> regex.Pattern[str]:
     return regex.compile(f"(?:{'|'.join(name for each in lists for name in known[each])})s?(?=$|[\\s\\d/_.+:(-])")
 
 
+SERVED = regex.compile(r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b)", regex.IGNORECASE)
+"""Models that one may only ask, so that what they reach by themselves is no result of the paper's own method."""
+_OF_SERVED = regex.compile(
+    rf"{SERVED.pattern}(?:[- ]?(?:\d[\w.]*|sonnet|opus|haiku|pro|flash|ultra|turbo|mini|nano|instant|preview|o))*",
+    regex.IGNORECASE,
+)
+
+
+def is_served_model(name: str) -> bool:
+    """Whether a name is that of a model one may only ask, and of nothing made of it: `Claude-3.5-Sonnet`, not `GPT4Heron`."""
+    return _OF_SERVED.fullmatch(name) is not None
+
+
 def is_model_name(name: str) -> bool:
     """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
     name = name.lower()

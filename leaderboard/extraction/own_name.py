@@ -17,6 +17,7 @@ from leaderboard.extraction.names import (
     common_acronyms,
     in_any_case,
     is_model_name,
+    is_served_model,
     is_term,
     lower_case,
     set_of_field,
@@ -276,7 +277,7 @@ def _may_name(name: str, text: str, in_title: str | None) -> bool:
     words = name.split()
     if not 1 < len(name) <= 45 or len(words) > 5 or _STOP.match(name) or _NOT_METHOD.search(name):
         return False
-    if DESCRIBES.search(name):
+    if DESCRIBES.search(name) or is_served_model(name):
         return False
     if _is_shaped(name) or len(words) > 1:
         return True

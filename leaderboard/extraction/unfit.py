@@ -48,6 +48,8 @@ def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str)
         return Refusal("a factor is no score")
     if quantity.unit_class == "count":
         return Refusal("so many thousands or millions of something are no score")
+    if quantity.unit_class == "percent" and _is_share_of_things(tape, reading):
+        return Refusal("a share of things of which nothing says that they were handled, no score")
     if not _plausible(quantity, measure):
         return Refusal(
             f"{quantity.value:g} lies outside the range of {measure.names[0][0] if measure else 'its metric'}"
@@ -57,6 +59,8 @@ def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str)
     if measure is not None and measure.kind == "M":
         if _GIVEN.search(tape.text, 0, tape.offsets[reading.item]):
             return Refusal("what was given when something else was measured, no score", final=True)
+        if _BETWEEN_TWO.match(tape.text, tape.offsets[reading.item]):
+            return Refusal("the difference of two results, no score", final=True)
         if quantity.unit_class == "time" and _AT_WHICH.search(tape.sentence, 0, quantity.start):
             return Refusal(f"the time after which {measure.names[0][0]} was measured, no score")
     if measure is not None and quantity.unit_class == "measure":
@@ -145,11 +149,29 @@ def _is_stretch(tape: Tape, index: int) -> bool:
     return len(ahead) > 1 or _OF_ANOTHER.search(tape.text, 0, tape.offsets[index]) is not None
 
 
+def _is_share_of_things(tape: Tape, reading: Reading) -> bool:
+    """Whether a share is what a sentence states of things, by a rule that reads no measure: `show that 65% of the forms are wrong`."""
+    match = reading.match
+    stated = match is not None and match.rule.frame == "value" and "measure" not in match.slots
+    return (
+        stated
+        and _OF_THINGS.match(tape.text, tape.offsets[reading.item]) is not None
+        and _STATED.search(tape.text, 0, tape.offsets[reading.item]) is not None
+        and _HANDLED.match(tape.text, tape.offsets[reading.item]) is None
+    )
+
+
+_OF_THINGS = regex.compile(r"Q\S+ of (?!cases |the (?:time|cases) )")
+_HANDLED = regex.compile(
+    rf"Q\S+ (?:(?![;:.] )\S+ ){{1,14}}?(?:is|are|was|were|be) (?:correctly|successfully|accurately|properly|reliably|{_WORDS['handled']}) "
+)
+_STATED = Ending(r" that (?:, )?(?:on average )?(?:, )?$")
 _GIVEN = Ending(
     r" (?:(?:when|if|whenever|once) (?:the )?M\d+ (?:is|=|equals|reaches) "
     r"|(?:at|for|under|given|achieve|reach) (?:the |an? )?(?:same|given|fixed|equal|identical|constant) (?:(?!and )[a-z-]+ )?M\d+ (?:\( |of |: ))$"
 )
 """`when the CRF is 23`, `at the same bitrate (0.05)`."""
+_BETWEEN_TWO = regex.compile(r"Q\S+ (?:[a-z-]+ )?M\d+ (?:differences?|gaps?|discrepanc(?:y|ies)) ")
 _AT_WHICH = regex.compile(r"\b(?:at|under|after|in|within)\s(?:about\s|around\s|an?\s)?$", regex.IGNORECASE)
 _OF_ANOTHER = regex.compile(r" Q\S+ (?:(?:of|in|[a-z-]+) ){0,4}M\d+ $")
 _SPANNED = regex.compile(

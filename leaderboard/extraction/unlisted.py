@@ -64,7 +64,7 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
 
 
 _NO_MEASURE = regex.compile(
-    r"^(?:[2346]D|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
+    r"^(?:[2346]D|.*\d[kK]|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
 )
 
 _LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
@@ -76,6 +76,7 @@ _HEADED = regex.compile(
 )
 _BEFORE_HEAD = regex.compile(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
+_SPLIT = regex.compile(r"\s(?:splits?|val(?:idation)?\sset|dev\sset)$")
 _LONGEST_NAME = 500
 """Characters from a name's beginning to its head: there are no longer ones."""
 _PREPOSED = regex.compile(
@@ -108,7 +109,7 @@ _NOT_A_SET = regex.compile(
 
 
 _FIGURE_ON = regex.compile(
-    rf"\d\s?(?:\\?%|points?)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
+    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
 )
 
 
@@ -189,6 +190,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             continue  # `TKG datasets`: data sets of a task
         if _COUNTED_SETS.match(match[0]):
             continue
+        if _SPLIT.search(match[0]) and any(mention.kind == "B" and mention.end < start for mention in taken):
+            continue  # `the Karpathy split` of the benchmark that was named before
         if is_model_name(text[start:end]):
             if (own_part := set_of_field(text[start:end])) is None:
                 continue

@@ -8,7 +8,7 @@ import regex
 
 from leaderboard.extraction.baselines import baseline_text, find_baseline
 from leaderboard.extraction.cues import Ending
-from leaderboard.extraction.names import DESCRIBES, common_acronyms, is_model_name
+from leaderboard.extraction.names import DESCRIBES, SERVED, common_acronyms, is_model_name
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
@@ -91,7 +91,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return name, "own" if gapped["name"][0] == "O" or _stem(name) == _stem(clause.name) else "baseline"
     if kind == "score" and clause is None and (served := _SERVED.search(before)):
         name = _name_at(tape, served.start("name"))
-        if _SERVED_NAME.match(name):
+        if SERVED.match(name):
             return name, "baseline"
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
@@ -223,8 +223,6 @@ _SERVED = regex.compile(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) (?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
     r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |[Qq]\d\S+ and O)\S+ ){0,14}$"
 )
-_SERVED_NAME = regex.compile(r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b)", regex.IGNORECASE)
-"""Models that one may only ask, so that what they reach by themselves is no result of the paper's own method."""
 
 
 _OF_THE_STUDY = r"(?:[BR]\d+|benchmark|corpus|test|experiment|evaluation|result|analys[ie]s|finding|stud(?:y|ies)|survey|task|challenge)s? "
