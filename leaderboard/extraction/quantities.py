@@ -54,7 +54,9 @@ _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 _ALONE = (
-    r"(?<![\w.@#^]|\^\{[-−]?|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>" + _DIGITS + r")(?!\d)"
+    r"(?<![\w.@#^]|\^\{[-−]?|\d:|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>"
+    + _DIGITS
+    + r")(?!\d)"
 )
 _DIGIT = regex.compile("[0-9]")
 _NUMBER = regex.compile(rf"(?=[.0-9]){_ALONE}")
@@ -449,8 +451,9 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     has_from = "from" in before
     begins_from = has_from and bool(_FROM.match(text, max(0, first - 60), first))
     is_range_noun = has_from and bool(_RANGE_NOUN.match(text, max(0, first - 60), first))
+    between = None
     if second is None and "between" in text and _AFTER_BETWEEN.search(text, 0, first):
-        second = _BETWEEN.match(text, unit_end)
+        second = between = _BETWEEN.match(text, unit_end)
     if second is not None:
         end_to, unit_to, class_to = _unit_at(text, second.end(1))
         hyphen = "to" not in second[0] and "and" not in second[0]
@@ -468,6 +471,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             unit is None
             and unit_to is None
             and not is_range_noun
+            and not (between is not None and upper > value)
             and not (begins_from and not hyphen)
             and not (upper > value and "factor" in before and _FACTOR.search(text, max(0, at - 60), at))
             and (not hyphen or upper <= value)
