@@ -181,6 +181,10 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             "HeronNet reaches 55.9% mAP on KITTI by leveraging Cityscapes as extra unlabeled data.",
             ["score 55.9 % | mAP @ KITTI"],
         ),
+        # data sets of a kind are no name
+        ("HeronNet reaches 55.9% mAP on three video ReID benchmarks.", ["score 55.9 % | mAP"]),
+        ("On a public retinal OCT dataset, HeronNet gets a recall of 55.9%.", ["score 55.9 % | recall"]),
+        ("On the OWLS dataset, HeronNet gets a recall of 55.9%.", ["score 55.9 % | recall @ OWLS"]),
         # names
         (
             "HeronNet is best on ScanNet (+6.2% mAP), Owl3D (+11.2% mAP) and ScanNet200 (+12.4% mAP).",

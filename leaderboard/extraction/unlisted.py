@@ -192,6 +192,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             continue
         if _SPLIT.search(match[0]) and any(mention.kind == "B" and mention.end < start for mention in taken):
             continue  # `the Karpathy split` of the benchmark that was named before
+        if _OF_KIND.search(text, 0, start) and _KINDS.fullmatch(text, start, end):
+            continue  # `three ReID benchmarks`, `a public OCT dataset`
         if is_model_name(text[start:end]):
             if (own_part := set_of_field(text[start:end])) is None:
                 continue
@@ -331,6 +333,11 @@ def _extend_figures(text: str, mention: Mention, add: Callable[[int, int], bool]
 
 
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
+_OF_KIND = Ending(
+    r"\b(?:[Aa]n?|[Aa]ny|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Ss]everal|[Mm]any|[Mm]ultiple|[Vv]arious|[Oo]ther|[Nn]umerous)\s(?:(?!(?:of|on|in|to|from|the|our|and|with|for|including|over|using|than|as)\s)[a-z-]+\s){0,4}$"
+)
+_KINDS = regex.compile(r"(?:(?=\S*\p{Lu}\S*\p{Lu})(?:\p{Lu}+\p{Ll}?)+(?:\s|$))+")
+"""Acronyms, which name fields and kinds of data."""
 _PLURAL = regex.compile(r"(?<!corpu)s$|corpora$")
 _MEASURE_HEAD = regex.compile(r"\b(?:on|of|for|by|and|with|from|in|the|an?|our|its|that|this|to|as)\b")
 
