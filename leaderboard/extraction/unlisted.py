@@ -237,9 +237,6 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         _extend_list(text, mention.end, add)
     for start, _ in headed:
         _extend_back(text, start, add)
-    if "(" in text:
-        for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
-            _extend_figures(text, mention, add)
     found += [m for m in _fused(text, found) if occupied.free(m.start, m.end)]
     return found
 
@@ -314,22 +311,6 @@ def _extend_back(text: str, at: int, add: Callable[[int, int], bool]) -> None:
         if is_model_name(match["name"]) or not add(start, end):
             return
         at = start
-
-
-_FIGURE = r"\s?\(\s?[+~<>$]*\d[^()]{0,30}\)"
-_HAS_FIGURE = regex.compile(_FIGURE)
-_WITH_FIGURE = Ending(
-    rf"(?<![\w-])(?P<name>(?:{CAPITAL})(?:\s(?:{CAPITAL})){{0,2}}){_FIGURE}(?:,?\sand|,)\s(?:the\s)?$"
-)
-
-
-def _extend_figures(text: str, mention: Mention, add: Callable[[int, int], bool]) -> None:
-    """Before a benchmark with its figure in brackets, the names before it that have theirs: `Heron (51.5%), COCO (49.1%)`."""
-    at = mention.start
-    while _HAS_FIGURE.match(text, mention.end) and (match := _WITH_FIGURE.search(text, max(0, at - 90), at)):
-        if is_model_name(match["name"]) or not SHAPED.search(match["name"]) or not add(*match.span("name")):
-            return
-        at = match.start("name")
 
 
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
