@@ -864,6 +864,19 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ),
         ("Our reader can detect human hands with a precision of 90%.", [("ours", "own")]),
         (
+            "OwlNet9 achieved an accuracy of 78.1%, whereas simple fine-tuning achieved an accuracy of 73.4%.",
+            [("OwlNet9", "own"), ("simple fine-tuning", "baseline")],
+        ),
+        (
+            "Our reader takes 5 ms, whereas a reader based on rules requires 18 ms.",
+            [("ours", "own"), ("reader based on rules", "baseline")],
+        ),
+        (
+            "Our reader has an accuracy of 78.1%, whereas its recall reaches 73.4%.",
+            [("ours", "own"), ("ours", "own")],
+        ),
+        ("We find that GPT-4 only explains 40.6% of the errors.", [("GPT-4", "baseline")]),
+        (
             "Our reader reaches human parity on MNIST with an accuracy of 89.4%.",
             [("ours", "own")],
         ),
