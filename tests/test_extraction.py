@@ -721,6 +721,11 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         # an acronym that only the title gives
         ("Multi-Leaf Edge Cutting (MLEC) for Trees", "We cut leaves.", "MLEC"),
         ("Cutting Leaves with Leaf Edge Robots (LER)", "We cut leaves.", None),
+        # a description behind an article
+        ("On Leaves", "We propose a Bayesian OOD detection framework for leaves.", None),
+        ("On Leaves", "We propose a novel Leaf-Aware Video Cutting approach for leaves.", None),
+        ("On Leaves", "We propose a LeafNet detection framework for leaves.", "LeafNet"),
+        ("Seeing Leaves with Deep Belief Nets", "We see leaves.", None),
         ("On Leaves", "We propose *LeafCut*, a new cutter.", "LeafCut"),
         ("On Leaves", "We propose LeafCut*, a new cutter.", "LeafCut*"),
         # what is said to be data or a task, unless it also does something
@@ -731,6 +736,13 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:
     assert own_name(title, abstract).name == name
+
+
+def test_a_term_of_the_field_is_no_other_form_of_a_name() -> None:
+    found = own_name(
+        "HOI4LEAF: Cutting", "We present HOI4LEAF, which reads human-object interaction (HOI). HOI is hard."
+    )
+    assert found.all == {"HOI4LEAF"}
 
 
 @pytest.mark.parametrize("sample", figures.DEVELOPMENT)

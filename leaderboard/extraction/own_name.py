@@ -378,7 +378,7 @@ _TITLE_NETWORK = regex.compile(
     rf"(?:^(?P<name>{_NO_START}(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
 )
 _PLAIN_NETWORK = regex.compile(
-    rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|Compact|Dynamic|Language)\s)*{_NETWORK}"
+    rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Belief|Radial|Basis|Function|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|Compact|Dynamic|Language)\s)*{_NETWORK}"
 )
 
 
@@ -389,8 +389,14 @@ def _described(match: regex.Match[str]) -> bool:
         " " in match["name"]
         and _KIND_OF.match(text, end) is not None
         and _ARTICLE.search(text, match.start(), start) is not None
-        and not any(_is_shaped(word) for word in match["name"].split())
+        and not any(
+            _is_shaped(word) and not _COMPOUND.fullmatch(word) and word not in common_acronyms()
+            for word in match["name"].split()
+        )
     )
+
+
+_COMPOUND = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
 
 
 _NO_SYSTEM_CALLED = regex.compile(
@@ -406,7 +412,7 @@ _KNOWN_SYSTEM = Ending(
 )
 """What says right before a name that others made it: `a recent reader, called`."""
 _KIND_OF = regex.compile(
-    r"[\s-](?:based|driven|and|or|[a-z]*(?:method|approach|algorithm|model|technique|agent|solver|policy|strategy|controller|module|loss)s?)\b"
+    r"(?:\s[a-z-]+)?[\s-](?:based|driven|and|or|[a-z]*(?:method|approach|algorithm|model|technique|agent|solver|policy|strategy|controller|module|loss|framework|system|scheme|pipeline)s?)\b"
 )
 _ARTICLE = regex.compile(r"\san?\s(?:[a-z-]+\s)*$")
 _LAST_BRACKET = regex.compile(r"\(([^)]+)\)$")
@@ -442,7 +448,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     variants = {name}
     for weight, _, other in best[1:]:
         if weight >= 2.8 and (
-            other.lower() in name.lower()
+            (other.lower() in name.lower() and not (other in common_acronyms() or is_term(other, text)))
             or name.lower() in other.lower()
             or _are_initials(other, name)
             or _are_initials(name, other)
