@@ -548,6 +548,11 @@ def measure_behind(tape: Tape, index: int, *, achieved: bool = True) -> Measure 
     return _worded(tape, _HEAD_AFTER.match(tape.text, tape.offsets[index]))
 
 
+def used_of(tape: Tape, index: int) -> Measure | None:
+    """What a share that was used is of: `with only 10% of the projected frames`."""
+    return _worded(tape, _USED.match(tape.text, tape.offsets[index]))
+
+
 def _worded(tape: Tape, head: regex.Match[str] | None) -> Measure | None:
     """The measure that the words of a match name, None where they name none."""
     text = _clean(tape.source(*head.span("what"))) if head else ""
@@ -568,6 +573,9 @@ _OF_HEAD = Ending(
 PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
 _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
 _PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
+_USED = regex.compile(
+    rf"Q\S* of (?:(?:the|its|all|available|possible|complete|original|full|total) )*(?P<what>(?:{PLAIN}){{1,3}})(?:{_ENDS}|we|our|it|the|is) "
+)
 _PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _GROWTH = "(?:improvements?|gains?|increases?|boost)"
@@ -642,7 +650,7 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
     if quantity.unit_class in ("time", "memory", "compute", "count"):
         return nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
     if frame == "used":
-        return nearest_measure(tape, index, "SR", limit=8, weak=True)
+        return nearest_measure(tape, index, "SR", limit=8, weak=True) or used_of(tape, index)
     if frame == "fewer":
         return nearest_measure(tape, index, "MSR", limit=8)
     if frame in ("down", "up") and (close := nearest_measure(tape, index, "SR", limit=1, weak=frame == "down")):
