@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.anchors import Sought
-from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.names import is_model_name
-from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Item, Tape
 
@@ -56,14 +52,14 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if first >= 2 and tape.items[first - 1].word == "during" and tape.items[first - 2].kind in "MSR":
         first = last = first - 2  # `the memory during training is 2x less`
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
-    known = [item for item in known if not _is_activity(item)] or known
-    if known and _is_activity(known[-1]) and (measure := _head_of_activity(tape, tape.index(known[-1]))):
+    known = [item for item in known if not names_activity(item)] or known
+    if known and names_activity(known[-1]) and (measure := _head_of_activity(tape, tape.index(known[-1]))):
         return measure
     if known:
-        return _of(_head(tape, known), tape)
+        return of_mention(_head(tape, known), tape)
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
-        return _of(tape.items[tape.item_at(headed.start("measure"))], tape)
-    if noun := _worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
+        return of_mention(tape.items[tape.item_at(headed.start("measure"))], tape)
+    if noun := worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
         return noun
     text = _clean(tape.source(*span))
     text = _EFFICIENT.sub(" efficiency", _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text)))
@@ -80,9 +76,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     return Measure("?", ((text, None),))
 
 
-_GROUND = r"(?:(?:the|its|our|their|ground-truth|predicted|human) )*"
-_OF_ANOTHER = regex.compile(rf"M\d+ (?:coefficient )?(?:\( [MN]\d+ \) )?of {_GROUND}M\d+ ")
-_HEAD_OF = Ending(rf" (?P<measure>M\d+) (?:coefficient )?(?:\( [MN]\d+ \) )?of {_GROUND}(?:M\d+ \( )?$")
+GROUND = r"(?:(?:the|its|our|their|ground-truth|predicted|human) )*"
+_OF_ANOTHER = regex.compile(rf"M\d+ (?:coefficient )?(?:\( [MN]\d+ \) )?of {GROUND}M\d+ ")
 
 
 def _head(tape: Tape, known: list[Item]) -> Item:
@@ -103,15 +98,16 @@ def is_activity(kind: str, name: str, canonical: str | None) -> bool:
     return kind == "S" and ordinary and _ACTIVITY.search(name) is not None
 
 
-def _is_activity(item: Item) -> bool:
+def names_activity(item: Item) -> bool:
+    """Whether an item is a measure of speed that only says what goes on."""
     mention = item.mentions[-1]
     return is_activity(item.kind, mention.text, mention.canonical)
 
 
-_ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
+PHRASE_ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
 _NO_NOUN = "|".join(word_classes()[name] for name in ("improve", "reduce", "faster"))
 _HEADS_OF_ACTIVITY = regex.compile(
-    rf"S\d+ (?P<words>(?:(?!(?:{_NO_NOUN}|{_ENDS}|is|are|was|were|can|only|\w+ly) )[a-z][a-z-]+ ){{0,2}})(?P<known>[MSR]\d+ )?"
+    rf"S\d+ (?P<words>(?:(?!(?:{_NO_NOUN}|{PHRASE_ENDS}|is|are|was|were|can|only|\w+ly) )[a-z][a-z-]+ ){{0,2}})(?P<known>[MSR]\d+ )?"
 )
 
 
@@ -121,7 +117,7 @@ def _head_of_activity(tape: Tape, k: int) -> Measure | None:
     if match is None or not (match["words"] or match["known"]):
         return None
     if match["known"]:
-        return _of(tape.items[tape.item_at(match.start("known"))], tape)
+        return of_mention(tape.items[tape.item_at(match.start("known"))], tape)
     text = _clean(tape.source(tape.offsets[k], match.end()))
     return None if _NAMES_NO_MEASURE.search(text) else Measure("?", ((text, None),))
 
@@ -159,12 +155,12 @@ _NAMES_NO_MEASURE = regex.compile(
     r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results?|it|(?:full|half|single|mixed|low)[- ]precision|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval))$",
     regex.IGNORECASE,
 )
-_MODIFIERS = regex.compile(
+MODIFIERS = regex.compile(
     r"^(?:top-?\d|macro|micro|weighted|balanced|mean|inverse|mask|box|classification|validation|test|word|character|execution|exact|verified|clean|robust|adversarial|attack|relative|unlabeled|labeled|linear|zero-shot|few-shot|novel|base|rank-\d|training|inference|model|peak|gpu|cpu|end-to-end|per-class|video|image|pixel|pixelwise|instance|point|joint|goal|slot|intent|entity|relation|event|task|trajectory|position|rotation|translation|median|prediction|retrieval|recognition|detection|segmentation|tracking|localization|grasp|grasping|question|answering|answer|link|object|semantic|panoptic|depth|pose|network|trainable|overall|harmonic|boundary|normalized|scene|character|phone|phoneme|sentence|token|computational|communication|storage|memory|storage|convergence|decoding|generation|sampling|search|energy|power)$"
 )
 
 
-def _of(item: Item, tape: Tape) -> Measure:
+def of_mention(item: Item, tape: Tape) -> Measure:
     """The measure of an item, with the modifiers that stand before it: `word prediction accuracy`."""
     index = tape.index(item)
     if efficiency := _efficiency(tape, index):
@@ -189,7 +185,7 @@ def _of(item: Item, tape: Tape) -> Measure:
     while (
         k >= max(0, index - 3)
         and tape.items[k].kind == "w"
-        and _MODIFIERS.match(tape.items[k].word)
+        and MODIFIERS.match(tape.items[k].word)
         and len(item.mentions) == 1
     ):
         start = tape.span(k, k)[0]
@@ -249,40 +245,6 @@ VAGUE = {
     "agreement",
     "satisfaction",
 }  # measures that a nearer-meant one displaces
-_HARD = {
-    ";": 9,
-    ":": 5,
-    ".": 9,
-    ",": 3,
-    "(": 2,
-    ")": 1,
-    "and": 2,
-    "while": 5,
-    "whereas": 6,
-    "but": 5,
-    "with": 3,
-    "without": 5,
-    "–": 4,
-    "—": 4,
-    "than": 4,
-    "over": 4,
-    "compared": 4,
-    "using": 3,
-    "which": 3,
-    "or": 2,
-}
-
-
-def _distance(tape: Tape, a: int, b: int) -> int:
-    """How far two items are apart: words, and what parts their clauses."""
-    low, high = sorted((a, b))
-    cost = 0
-    for item in tape.items[low + 1 : high]:
-        if item.kind == "w":
-            cost += 1 + _HARD.get(item.word, 0)
-        else:
-            cost += 7 if item.kind == "Q" else 1
-    return cost
 
 
 def is_weak(name: str, canonical: str | None) -> bool:
@@ -291,269 +253,12 @@ def is_weak(name: str, canonical: str | None) -> bool:
     return canonical in WEAK and not told and not name.endswith("efficiency")
 
 
-def _is_weak(item: Item) -> bool:
-    return is_weak(item.mentions[0].text, item.mentions[0].canonical)
-
-
-def nearest_measure(
-    tape: Tape,
-    index: int,
-    kinds: str,
-    limit: int = 16,
-    *,
-    weak: bool = False,
-    may_be: Callable[[Tape, int], bool] = lambda tape, k: True,
-) -> Measure | None:
-    """The measure nearest to a quantity, one that follows it at once first; None beyond `limit`.
-
-    With `weak`, words count too that are a measure only where something is said to be used (`data`, `steps`). Only items
-    count that `may_be` what is measured, told by the tape and the item's index.
-    """
-    best: tuple[int, Item] | None = None
-    first = max(0, index - limit - 1)  # each word between adds to the distance
-    for k, item in enumerate(tape.items[first : index + limit + 2], first):
-        if item.kind not in kinds or (not weak and _is_weak(item)) or not may_be(tape, k):
-            continue
-        if _is_none_of(tape, index, k):
-            continue
-        cost = _distance(tape, index, k) + (0 if k > index else 1) + (4 if item.mentions[0].canonical in VAGUE else 0)
-        if _belongs_elsewhere(tape, index, k):
-            cost += 8
-        if best is None or cost < best[0]:
-            best = cost, item
-    if best is None or best[0] > (min(limit, 6) if best[1].mentions[0].canonical in VAGUE else limit):
-        return None
-    k = tape.index(best[1])
-    if best[1].kind == "M" and k < index and (head := _HEAD_OF.search(tape.text, 0, tape.offsets[k])):
-        noun = tape.items[tape.item_at(head.start("measure"))]
-        return _of(best[1] if noun.mentions[0].canonical in VAGUE else noun, tape)
-    return _of(best[1], tape)
-
-
-_OF_A_SYSTEM = regex.compile(
-    r" (?:over|than|during|beyond|with|without|using|against|versus|vs|vs\.|compared (?:to|with)|relative to)"
-    r" (?:(?!of |in |by |is |are |on |and )(?:[NO]\d+|[^\s\dQ,;.()]+) ){0,4}$"
-)
-"""Before a word that names a resource: it is part of what is compared or done: `over direct [inference] methods`."""
-
-
-def _may_change(tape: Tape, k: int) -> bool:
-    """Whether a resource may be what a change is said of: not an activity (`training`), nor a part of a system's description."""
-    at = tape.offsets[k]
-    return (
-        not _is_activity(tape.items[k])
-        and not _OF_A_SYSTEM.search(tape.text, max(0, at - 60), at)
-        and not _HEADED.match(tape.text, at)
-    )
-
-
-_HEADED = regex.compile(rf"\S+ (?:{word_classes()['approach']}) ")
-
-
-def _resource_near(tape: Tape, index: int) -> Measure | None:
-    """The resource close to a change that names no measure of quality: `a 42% reduction of the peak motor power`."""
-    return nearest_measure(tape, index, "SR", limit=6, may_be=_may_change)
-
-
-_NO_SHARE = frozenset(("log loss", "loss", "training loss"))
-_SAYS = regex.compile(r"(?:show|demonstrat|indicat|reveal|confirm|suggest|conduct|stud)(?:s|es|ed|ing|ies|y)?$")
-
-
-def _is_none_of(tape: Tape, index: int, k: int) -> bool:
-    """Whether a figure is none of a measure nearby: a percentage of a loss; `human evaluation shows that 98% ...`."""
-    after = tape.items[k + 1].word if k + 1 < len(tape.items) else ""
-    share = tape.items[index].quantities[0].unit_class == "percent"
-    if (share and tape.items[k].mentions[0].canonical in _NO_SHARE) or (k < index and bool(_SAYS.match(after))):
-        return True
-    return tape.items[k].kind == "M" and _is_kept(tape, index, k)
-
-
-def _is_kept(tape: Tape, index: int, k: int) -> bool:
-    """Whether a quality is what was kept while something else changed: `cuts the latency by 40% with little accuracy loss`."""
-    at = tape.offsets[k]
-    kept = _KEPT.search(tape.text, tape.offsets[index], at) if k > index else _KEPT_FIRST.search(tape.text, 0, at)
-    return kept is not None and (k > index or bool(_THEN.match(tape.text, at)))
-
-
-_KEEP = (
-    r"(?:(?:maintain|keep|preserv|retain|sacrific|compromis|degrad|hurt|harm|affect)\w*|los(?:s|ing)|(?:the )?same|similar|comparable|competitive|identical|equal"
-    r"|no|negligible|minimal|minor|marginal|little|slight\w*|almost no|any)"
-)
-_KEPT = regex.compile(
-    rf" (?:while|whilst|with|without|at|yet) (?:\w+ly |a |an |the |only |still |also )*{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,4}}$"
-)
-_KEPT_FIRST = regex.compile(
-    rf" (?:with|without|at) (?:an? |the )?{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,3}}$"
-)
-_THEN = regex.compile(r"M\d+ (?:loss |drop |degradation |level )?, ")
-
-
-def _belongs_elsewhere(tape: Tape, index: int, k: int) -> bool:
-    """Whether the measure stands right at another quantity: `95% accuracy` is not what `at 30 FPS` measures."""
-    before = tape.items[k - 1] if k else None
-    return bool(k - 1 != index and before is not None and before.kind == "Q")
-
-
-_ACRONYM = regex.compile(r"[\p{Lu}&@\d.+-]*\p{Lu}[\p{Lu}\p{Ll}&@\d.+-]{0,9}")
-
-
-_AFTER_MEASURE = frozenset("on in for , . and ) at with score while over metric points than".split())
-
-
-def adjacent_measure(tape: Tape, index: int) -> Measure | None:
-    """The quality measure right after a quantity, known (`59.48 BLEU`) or an acronym (`64 DS on`)."""
-    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
-    following = tape.items[index + 2] if index + 2 < len(tape.items) else None
-    if after is not None and following is not None and (after.kind, following.kind) == ("N", "M"):
-        return _of(following, tape)  # `49.6 Novel AP50`
-    ends = following is None or following.kind != "w" or following.word in _AFTER_MEASURE
-    if (
-        after is not None
-        and after.kind == "N"
-        and ends
-        and _ACRONYM.fullmatch(after.mentions[0].text)
-        and tape.items[index].quantities[0].unit_class != "measure"  # `a 120 mg MCU`
-        and not tape.items[index].quantities[0].counts(after.mentions[0].text)
-    ):
-        return Measure("M", ((after.mentions[0].text, None),))
-    k = index + 1
-    while (
-        k < len(tape.items)
-        and tape.items[k].kind == "w"
-        and k - index <= 3
-        and (
-            _MODIFIERS.match(tape.items[k].word)
-            or tape.items[k].word in ("in", "absolute", "relative", "average", "of")
-        )
-    ):
-        k += 1
-    if k < len(tape.items) and tape.items[k].kind == "M" and not _has_its_own(tape, index, k):
-        return _of(tape.items[k], tape)
-    return None
-
-
-_OF_FIGURE = regex.compile(r"M\d+ (?:of|is|=|:) [QFT]\d")
-_OF_MEASURE = regex.compile(r" M\d+ (?:of|is|=|:) $")
-
-
-def _has_its_own(tape: Tape, index: int, k: int) -> bool:
-    """Whether a quantity and the measure behind it are of two entries whose comma got lost: `MAE of 5.6 RMSE of 7.1`."""
-    return (
-        _OF_FIGURE.match(tape.text, tape.offsets[k]) is not None
-        and _OF_MEASURE.search(tape.text, 0, tape.offsets[index]) is not None
-    )
-
-
-_IN_MEASURE = regex.compile(r" in (?:the |average |overall |both )*(?P<measure>M\d+) ")
-_IMPROVED_MEASURE = Sought(
-    "( <measure> {improvement} | {improve} ( the | its )* <measure> | {improvement} in ( the )? <measure> )"
-)
-
-
-def only_resource_before(tape: Tape, index: int) -> Measure | None:
-    """The one resource that a clause is about: `the running time of the matching stage may be reduced by`."""
-    before = tape.items[:index]
-    found = [k for k, item in enumerate(before) if item.kind in "SR" and item.mentions[0].canonical not in WEAK]
-    if len(found) != 1 or any(item.kind in "QM" for item in before):
-        return None
-    # `with image-level labels we see a gain of 5%`
-    used = before[-1].word != "of" and _OF_A_SYSTEM.search(tape.text, 0, tape.offsets[found[0]])
-    return None if used else _of(before[found[0]], tape)
-
-
-_SUBJECT_MEASURE = regex.compile(
-    r"(?:^|[,;:]|\bthat|\band)\s(?:(?:the|our|its)\s)?(?P<measure>M\d+)\s(?:of|for|in|on|between|with)\s[^;:]{0,160}\s(?:is|was|are|were)\s$"
-)
-
-
-def distant_measure(tape: Tape, index: int) -> Measure | None:
-    """A measure that the sentence gives for all its numbers: `by 4.6% (A) and 4.4% (B) in mAP`, `performance gains`."""
-    at = tape.offsets[index]
-    if match := _IN_MEASURE.search(tape.text, at):
-        return _of(tape.items[tape.item_at(match.start("measure"))], tape)
-    if match := _SUBJECT_MEASURE.search(tape.text[:at]):
-        return _of(tape.items[tape.item_at(match.start("measure"))], tape)
-    for match in reversed([*_IMPROVED_MEASURE.before(tape, at)]):
-        item = tape.items[tape.item_at(match.start("measure"))]
-        if item.kind == "M":
-            return _of(item, tape)
-    return None
-
-
-def only_measure(tape: Tape, index: int) -> Measure | None:
-    """The one measure that a sentence names, where it does so before all its results: `its accuracy is high, namely 93% on A`."""
-    found = [k for k, item in enumerate(tape.items) if item.kind == "M" and item.mentions[0].canonical not in VAGUE]
-    if len(found) != 1 or found[0] > index or any(item.kind == "Q" for item in tape.items[: found[0]]):
-        return None
-    item = tape.items[found[0]]
-    metric = lexicon.load().metric(item.mentions[0].canonical or "")
-    return _of(item, tape) if len(item.mentions) == 1 and metric is not None and metric.unit == "%" else None
-
-
-_STANDING = frozenset(("state-of-the-art", "art", "sota", "comparable", "similar", "competitive", "strong"))
-_EXCEEDS = regex.compile(rf"(?!\w+ing$)(?:{word_classes()['outperform']})$")
-
-
-def performance_before(tape: Tape, index: int) -> Measure | None:
-    """`performance`, where the sentence says before a change that this is what changes: `performance gains over X - 7.4%`."""
-    for k in range(index - 1, 0, -1):
-        item = tape.items[k]
-        if _EXCEEDS.match(item.word):
-            return None
-        named = item.kind == "M" and item.mentions[0].canonical == "performance"
-        if (named or item.word in ("performance", "performances")) and tape.items[k - 1].word not in _STANDING:
-            return Measure("M", (("performance", "performance"),))
-    return None
-
-
-def unknown_measure(tape: Tape, index: int) -> Measure | None:
-    """A measure that stands before: `a SPICE of 23.1`, `an alignment score of 0.8`."""
-    before = [
-        i
-        for i in tape.items[max(0, index - 4) : index]
-        if not (
-            i.kind == "w" and i.word in ("of", "score", "up", "to", "(", "is", "a", "an", "the", "value", "at", ":")
-        )
-    ]
-    linked = (
-        index >= 1 and tape.items[index - 1].kind == "w" and tape.items[index - 1].word in ("of", "is", ":", "=", "(")
-    )
-    if (
-        linked
-        and before
-        and before[-1].kind == "N"
-        and _ACRONYM.fullmatch(before[-1].mentions[0].text)
-        and tape.items[index - 1].word != "("
-        and not _OF_RIVAL.search(tape.text, 0, tape.offsets[tape.index(before[-1])])
-        and not is_model_name(before[-1].mentions[0].text)
-    ):
-        return Measure("M", ((before[-1].mentions[0].text, None),))
-    before_it = tape.text[: tape.offsets[index]]
-    head = _OF_HEAD.search(before_it)
-    if head is None and tape.items[index].quantities[0].unit_class == "measure":  # what has a physical unit is measured
-        head = _PHYSICAL_BEFORE.search(before_it, max(0, len(before_it) - 90))
-    return _worded(tape, head) or measure_behind(tape, index, achieved=_ACHIEVES.search(before_it) is not None)
-
-
-_OF_RIVAL = Ending(r" (?:over|than|against|upon) (?:the )?$")
-
-
-def measure_behind(tape: Tape, index: int, *, achieved: bool = True) -> Measure | None:
-    """The phrase right behind a quantity that names its measure: `82% hit rate for`, `45 N output force,`.
-
-    What has a physical unit is measured by any phrase, where it was `achieved`; a percentage by one whose head tells.
-    """
-    if achieved and tape.items[index].quantities[0].unit_class == "measure":
-        return _worded(tape, _PHYSICAL_AFTER.match(tape.text, tape.offsets[index]))
-    return _worded(tape, _HEAD_AFTER.match(tape.text, tape.offsets[index]))
-
-
 def used_of(tape: Tape, index: int) -> Measure | None:
     """What a share that was used is of: `with only 10% of the projected frames`."""
-    return _worded(tape, _USED.match(tape.text, tape.offsets[index]))
+    return worded(tape, _USED.match(tape.text, tape.offsets[index]))
 
 
-def _worded(tape: Tape, head: regex.Match[str] | None) -> Measure | None:
+def worded(tape: Tape, head: regex.Match[str] | None) -> Measure | None:
     """The measure that the words of a match name, None where they name none."""
     text = _clean(tape.source(*head.span("what"))) if head else ""
     if not text or any(no.search(text) for no in (_NOT_A_MEASURE, _NAMES_NO_MEASURE, _NO_HEAD)):
@@ -565,150 +270,23 @@ HEADS = (
     r"scores?|rates?|ratios?|errors?|index|coefficients?|similarity|efficienc(?:y|ies)|accuracies|quality|completion|coverage|precision|distance|deviations?"
     r"|correlations?|agreement|likelihood|loss|variance|consistency|fidelity|utilization|yield|reward|recognition|overlap|alignment"
 )
-_OF_HEAD = Ending(
-    r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
-    rf"(?:{HEADS}) )"
-    r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
-)
-PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
-_BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
-_PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
+
+
+PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{PHRASE_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
+
+
 _USED = regex.compile(
-    rf"Q\S* of (?:(?:the|its|all|available|possible|complete|original|full|total) )*(?P<what>(?:{PLAIN}){{1,3}})(?:{_ENDS}|we|our|it|the|is) "
+    rf"Q\S* of (?:(?:the|its|all|available|possible|complete|original|full|total) )*(?P<what>(?:{PLAIN}){{1,3}})(?:{PHRASE_ENDS}|we|our|it|the|is) "
 )
-_PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{_ENDS}) ")
-_IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
-_GROWTH = "(?:improvements?|gains?|increases?|boost)"
-_HEAD_AFTER = regex.compile(
-    rf"Q\d+(?:%|x(?=\S* \S+ (?:\S+ )?{_GROWTH} ))\S* (?:{_IN})?(?P<what>(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{HEADS}|[a-z-]+(?:ity|cy|ness)) ))(?:{_ENDS}|{_GROWTH}) "
-)  # `82% hit rate for`, `by 7% in long-term consistency`, `a 3x efficiency gain`
-_QUALITY_BEFORE = Ending(
-    rf" (?:(?P<measure>M\d+ )|(?:the|our|its|average|mean) (?P<what>(?:{PLAIN}){{0,2}}(?:{HEADS}) ))"
-    r"(?:(?![QFT]\d|[;:.] |[MSR]\d|(?:while|whereas|but) )\S+ )*?(?:is|are|was|were) (?:(?![QFT]\d|[,;:.()]|with|to|than|and )\S+ ){0,6}$"
-)
-
-
-def quality_before(tape: Tape, index: int) -> Measure | None:
-    """The measure of quality that a clause named, however long ago: `the error of X on long and on short routes is 40% lower`."""
-    found = _QUALITY_BEFORE.search(tape.text, max(0, tape.offsets[max(0, index - 40)] - 1), tape.offsets[index])
-    if found is None or found["what"]:
-        return _worded(tape, found)
-    return _of(tape.items[tape.item_at(found.start("measure"))], tape)
-
-
-_ARTICLE_BEFORE = regex.compile(
-    rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
-    rf"|(?: and|,|, and) (?:an? |the )?(?P<what>(?:{PLAIN}){{0,2}}(?:{HEADS}) )\( (?:{_BOUNDS} )*$"
-)
-
-
-def measure_before(tape: Tape, index: int) -> Measure | None:
-    """What a further figure of a list is of: `and a fluency of 79%`, `and survival rate (88%)`."""
-    return _worded(tape, _ARTICLE_BEFORE.search(tape.text, max(0, tape.offsets[index] - 60), tape.offsets[index]))
 
 
 _NOUN_HEAD = regex.compile(
     rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use|total|superiority|effectiveness|benefit|advantage|improvement)(?:{PLAIN}){{1,3}})of (?:(?:the|our|its|their|an?|all|each|proposed|new) )*$"
 )
 """Before the last noun of a subject, the noun that it belongs to: `the stiffness of the [joint] is reduced by`."""
-_SUBJECT = Ending(
-    rf"(?:^|[,;:.]|\b(?:that|and|where|while))\s(?:(?:the|its|our|their|overall|average|mean)\s)+(?P<what>(?:{PLAIN}){{1,3}})(?:of|in|for|on|between|under|during)\s"
-    r"(?:(?![QFT]\d|[,;:.()])\S+\s){1,10}?(?:(?:is|are|was|were|has been|have been|can be|could be)\s)(?:(?![QFT]\d|[,;:.()])\S+\s){0,4}$"
-)
 
 
-_REACHING_SUBJECT = Ending(
-    rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{PLAIN}){{0,3}}(?:{HEADS}"
-    r"|forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
-    r"|sensitivity|payload|gains?|[SR]\d+) )"
-    r"(?:(?:of|in|for|on|between|under|during|with)\s(?:(?![QFT]\d|[,;:.()])\S+\s){1,8}?)?(?:(?:can|could|may)\s)?(?:reach(?:es|ed)?|achieve[sd]?|attain(?:s|ed)?|exceed(?:s|ed)?)\s(?:(?:up|to|about|around|only|even)\s)*$"
-)
-"""What itself reaches a number: `the swing angle of the new joint can reach 50°`."""
-
-
-def subject_measure(tape: Tape, index: int) -> Measure | None:
-    """What a clause says a number of: `the stiffness of the new joint is just 50% larger`."""
-    first, last = tape.offsets[max(0, index - 26)] - 1, tape.offsets[index]
-    reaching = _REACHING_SUBJECT.search(tape.text, first, last)
-    if reaching and (known := measure_from_span(tape, reaching.span("what"))):
-        return known
-    return _worded(tape, _SUBJECT.search(tape.text, first, last))
-
-
-_ACHIEVES = Ending(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 _NO_HEAD = regex.compile(
     r"sparsity$|majority$|capacity$|density$|(?<!\S)(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
     regex.IGNORECASE,
 )
-
-
-def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
-    if frame == "faster":
-        return nearest_measure(tape, index, "S", limit=6)
-    if quantity.unit_class == "rate":
-        return nearest_measure(tape, index, "S", limit=5)
-    if quantity.unit_class in ("time", "memory", "compute", "count"):
-        return nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
-    if frame == "used":
-        return nearest_measure(tape, index, "SR", limit=8, weak=True) or used_of(tape, index)
-    if frame == "fewer":
-        return nearest_measure(tape, index, "MSR", limit=8)
-    if frame in ("down", "up") and (close := nearest_measure(tape, index, "SR", limit=1, weak=frame == "down")):
-        return close
-    unknown = unknown_measure(tape, index)
-    near = nearest_measure(tape, index, "M", limit=4 if unknown else 16)
-    if near is None and unknown is None:
-        near = distant_measure(tape, index)
-    if near is None and frame in ("up", "down"):
-        near = _resource_near(tape, index) or only_resource_before(tape, index)
-    return near or unknown
-
-
-_SUCCEEDED = regex.compile(r" succe(?:ss|ed)\w* (?:(?![QFT]\d|[;:.] )\S+ )*$")
-_OF_TRIES = regex.compile(
-    r"\S+ (?!of )|\S+ of (?:the |all )*(?:\S+ )?(?:time|cases?|tasks?|trials?|runs?|attempts|tests|episodes|scenarios) "
-)
-_ACCURATE = regex.compile(r"\S+ (?:accurate|correct) ")
-_ACCURATE_BY = (" accurate ( ", " accurately ( ")
-
-
-def of_handled(tape: Tape, index: int) -> Measure | None:
-    """What a share of cases that went well is of: the success rate where tries succeed, else nothing that is named."""
-    at = tape.offsets[index]
-    if _ACCURATE.match(tape.text, at) or tape.text.endswith(_ACCURATE_BY, 0, at):
-        return Measure("M", (("accuracy", "accuracy"),))
-    if _SUCCEEDED.search(tape.text, 0, at) and _OF_TRIES.match(tape.text, at):
-        return Measure("M", (("success rate", "success rate"),))
-    return measure_behind(tape, index)
-
-
-_IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
-
-
-_WORDS_BY = Sought("( and | , and | , ) ( the | its | their | our | overall | average )* <what> by", "$")
-
-
-def worded_by(tape: Tape, index: int) -> Measure | None:
-    """What a further figure of a list is said of in words of its own: `and the number of ignored requests by 30%`."""
-    found = [*_WORDS_BY.ending(tape, tape.offsets[index], tape.offsets[max(0, index - 9)])]
-    return measure_from_span(tape, found[-1].span("measure")) if found else None
-
-
-_A_PLACE = regex.compile(r"data\s?sets?$", regex.IGNORECASE)
-
-
-def resource_by(tape: Tape, index: int) -> Measure | None:
-    """The resource of `and memory by 30%`, of `and memory up to 30%`, of `and 30% memory` and of `and 30% in memory`."""
-    if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
-        return measure_from_span(tape, match.span("what"))
-    if index and tape.items[index].quantities[0].bound == "up to" and tape.items[index - 1].kind in "SR":
-        return _of(tape.items[index - 1], tape)
-    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
-    if after is not None and after.kind in "SR":
-        return _of(after, tape)
-    if index < 2 or tape.items[index - 1].word not in ("by", "to"):
-        return None
-    before = tape.items[index - 2]
-    if _A_PLACE.search(before.word or before.mentions[-1].text if before.kind == "R" else ""):
-        return None
-    return measure_from_span(tape, (tape.offsets[index - 2], tape.offsets[index - 1])) if before.kind in "SR" else None

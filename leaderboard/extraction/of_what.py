@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from leaderboard.extraction import measures
+from leaderboard.extraction import measures, nearby
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.measures import Measure, is_activity
@@ -21,7 +21,7 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0]) and frame in ("up", "beats"):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
-        beside = measures.adjacent_measure(tape, reading.item)
+        beside = nearby.adjacent_measure(tape, reading.item)
         if beside is not None and (measure is None or measure.kind == "?" or beside.names[0][1] not in measures.VAGUE):
             measure = beside
     if frame not in ("faster", "used", "cost", "share"):
@@ -30,15 +30,15 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if quantity.unit_class in ("rate", "memory", "compute") and measure is not None and measure.kind == "M":
         measure = None
     if quantity.from_to == "to" and previous is not None and previous.quantities[0].from_to == "from":
-        measure = measures.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
+        measure = nearby.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
     if measure is None and previous is not None and frame in ("up", "down") and _is_apposed(tape, previous, match):
         return previous.measure
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
-        measure = measures.resource_by(tape, reading.item)
+        measure = nearby.resource_by(tape, reading.item)
     if frame == "outsized":
         measure = Measure("R", (("size", None),))
     if measure is None:
-        measure = measures.seek_measure(tape, reading.item, frame, quantity)
+        measure = nearby.seek_measure(tape, reading.item, frame, quantity)
     if measure is None and frame == "faster":
         measure = what_is_faster(tape, reading.item)
     return measure
@@ -81,11 +81,11 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
     if measure is not None and measure.kind == "M" and frame == "down" and "compress" in words:
         measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
-        measure = measures.subject_measure(tape, reading.item)
+        measure = nearby.subject_measure(tape, reading.item)
     if measure is None and frame in ("down", "fewer"):
         measure = lessened_before(tape, reading.item)
     if measure is None and frame == "fewer" and quantity.unit_class in ("percent", "factor"):
-        measure = measures.quality_before(tape, reading.item) or measures.only_resource_before(tape, reading.item)
+        measure = nearby.quality_before(tape, reading.item) or nearby.only_resource_before(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
     if frame == "value" and measure is not None and measure.names[0][1] in measures.VAGUE:

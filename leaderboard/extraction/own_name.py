@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction.cues import Cued, Cues, Ending, Together
+from leaderboard.extraction.evidence import evidence
 from leaderboard.extraction.names import (
     DESCRIBES,
-    WORD_CHARACTER,
     common_acronyms,
-    in_any_case,
     is_model_name,
     is_served_model,
     is_term,
-    lower_case,
     set_of_field,
     whole_words,
     without_tex,
 )
 from leaderboard.extraction.own_benchmark import KIND, PLAIN, OwnBenchmark, own_benchmark
+from leaderboard.extraction.spelling import (
+    STOP,
+    are_initials,
+    is_shaped,
+    occurrences,
+    short_form,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,131 +48,11 @@ class OwnName:
         return any(name in text for name in names)
 
 
-_WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
-_SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_shaped(name: str) -> bool:
-    """Whether a name is no plain word: inner capitals, or letters with digits."""
-    return _SHAPED.search(name) is not None
-
-
-_PROPOSE = r"(?:(?<!\b(?:recently|previously|originally|lately)\s)(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title))"
-_PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
-# At most so many signs: each place of a long run of brackets or blanks would be tried to its end.
-_WRAP = r"[\s$*]{0,20}(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:text|bf|it|sc|name)\b)\s?|(?:emph|text\w\w)\{)?[*{“\"'‘`(\s\\]{0,20}"
-_CALLED = Cued(
-    "called named dubbed termed coined entitled titled denot denominated namely viz abbreviated refer We we",
-    regex.compile(
-        rf"\b(?:called|named(?:\sit)?|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{_WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
-    ),
-)
-_PROPOSED = Cued(
-    "and_propos and_present and_introduc and_develop and_design and_creat and_also_ and_then_ and_further_ We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
-    regex.compile(
-        rf"\b(?:and(?=\s(?:propos|present|introduc|develop|design|creat|also\s|then\s|further\s))|[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+(?:[\s-]source)?\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{_WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)"
-    ),
-    then=_PROPOSE_CUES,
-    within=50,
-)
-_PART = r"(?:branch(?:es)?|modules?|blocks?|layers?|paths?|loss(?:es)?|units?|heads?|encoders?|decoders?|tokens?|mechanisms?|operators?|kernels?)"
-_BRACKET = regex.compile(
-    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{_WRAP}(?P<name>{_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
-)
-_ANNOUNCES = regex.compile(
-    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
-)
-_HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
-_PROPOSED_NOUN = Cued(
-    _PROPOSE_CUES,
-    regex.compile(
-        rf"\b{_PROPOSE}\b(?=[^.;]{{0,300}}\p{{Lu}})(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
-    ),
-)
-_PROPOSED_COMMA = Cued(
-    "We we",
-    regex.compile(
-        rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s(?:the\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}))*)[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
-    ),
-    then=_PROPOSE_CUES,
-    within=30,
-)
-_OUR = Cued(
-    "Our our The_proposed the_proposed",
-    regex.compile(
-        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{_HEAD_NOUN},?\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
-    ),
-)
-# All are searched in `. ` and the text, so that every sentence begins after a full stop.
-_IS_A = Cued(
-    "._ !_ ?_",
-    regex.compile(
-        rf"[.!?]\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]+is\s(?:a|an|the|based|able|designed|built|trained)\b"
-    ),
-    then="is_a is_the is_based is_designed is_built is_trained",
-    within=250,
-)
-_IN_NAME = Cued(
-    " ".join(f"{stop}_{word}_" for stop in ".!?" for word in ("In", "With", "Using", "By_using")),
-    regex.compile(rf"[.!?]\s(?:In|With|Using|By\susing)\s{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}),"),
-)
-_SUBJECT = Cued(
-    "._ !_ ?_ ,_ that_ Our_ our_ The_proposed the_proposed The_resulting the_resulting The_new the_new",
-    regex.compile(
-        rf"(?:[.!?]\s++|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){_WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
-    ),
-)
-_PASSIVE = rf"(?:\s{_HEAD_NOUN})?,?\s(?:is|are|was|were)\s(?:\w+ly\s|then\s|first\s|also\s)?(?:proposed|presented|introduced|developed|designed)\b(?!\s(?:by|in\s\[))"
-_IS_PROPOSED = Cued(
-    "._ !_ ?_ ,_",
-    regex.compile(
-        rf"[.!?,]\s(?:(?:[Aa]n?|[Tt]he)\s(?:novel\s|new\s)?)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD})[}}\s*\"”]*?{_PASSIVE}"
-    ),
-    then="_is_ _are_ _was_ _were_",
-    within=120,
-)
-_BRACKET_IS_PROPOSED = regex.compile(_PASSIVE)
-"""`an OwlNet is proposed`, `a novel leaf reader (LeaR) is proposed`."""
-_SHOWN = Cued(
-    "that_",
-    regex.compile(
-        rf"(?<=\b(?:show|demonstrat|indicat|confirm|reveal|validat|establish|prove|suggest|verif)(?:e|e?[ds]|n|es|y|ies|ied|ing)?\s(?:\w+ly\s)?)that\s(?:the\s|our\s)?(?:proposed\s)?{_WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){_WORD}(?:\s(?=\p{{Lu}}){_WORD})?)[}}\s\"”]+(?:also\s|not\sonly\s|\w+ly\s)?(?:(?:can|could|has|is(?!\s(?:NP|PSPACE|equivalent|related))|was|will)\b|(?!(?:as|its|this|has|\w*(?:models|methods|networks|features|systems|policies|agents|algorithms|embeddings))\b)[a-z]{{2,}}(?<!s)s\b)"
-    ),
-)
-"""What the experiments show something of: `results show that HeronNet can be run`."""
-_CUED = Together(
-    _CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _IS_PROPOSED, _OUR, _IS_A, _IN_NAME, _SHOWN, _SUBJECT
-)
-_REPOSITORY = regex.compile(
-    r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
-)
-_NOUN_APPOSED = r"(?:,|\s(?:[–—]|-{1,3}))\s(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
-_APPOSED_NOUN = regex.compile(_NOUN_APPOSED)
-_APPOSITION = regex.compile(
-    rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{_WRAP}(?P<name>{_WORD})[}}]?{_NOUN_APPOSED}"
-)
-_STOP = regex.compile(
-    r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPT.*|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|3D|2D|\d+(?:\.\d+)?[BM])$"
-)
 _TITLE = regex.compile(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
-_SPELLED = regex.compile(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])")
-_ITS_TASK = regex.compile(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
-_TITLE_NAMED = regex.compile(
-    r"\s\((?P<name>[\p{L}\d][\w+*-]*)\)(?!\s(?:and|[Dd]ata|[Bb]ench|[Tt]ask|[Cc]hallenge|[Cc]orp))|\b(?:[Rr]obot|[Ss]ystem|[Hh]and|[Gg]ripper|[Hh]umanoid|[Qq]uadruped|[Ee]xoskeleton|[Pp]latform)s?,\s(?P<name>[\p{L}\d][\w+*-]*)$"
-)
-_TITLE_SUBJECT = regex.compile(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|@)")
-_TITLE_VIA = regex.compile(
-    r"^(?P<name>[\p{L}\d][\w+*/-]*|\p{Lu}\p{Ll}+(?<!ing)\s\p{Lu}\w*\p{Ll}\p{Lu}\w+)\s(?:is|are|as|for|in|at)\s"
-)
-_GENERIC_TITLE = regex.compile(
-    r"\b(?:towards?|on|how|what|why|when|is|are|learning|rethinking|revisiting|beyond|from|understanding|exploring|improving|analysis|evaluating|study|survey|review|case|dataset|challenge|task|overview|benchmarking|report|lessons|investigating|measuring|can|do|does|the|for|of|in|with|to|via|using)\b",
-    regex.IGNORECASE,
-)
+
+
 _NO_METHOD = r"(?:dataset|benchmark|corpus|challenge|task|workshop|data set|database|bench|competition)s?"
-_INNER_LINK = regex.compile(r"(?<=\p{L}\s)(?:with|by|of|for|in)\s(?=\p{Lu})")  # within a name: `Steps by Halves`
-_DOER = regex.compile(rf"(?:(?=[a-z]*[eo]r$){_HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
-"""How a title's words end that name a thing: `Owl Optimizer`, not `Wide Steps`."""
+
 
 _NOT_METHOD = regex.compile(rf"\b{_NO_METHOD}\b", regex.IGNORECASE)
 _LINK = r"(?:for|of|in|on|with|to|via|by|from|using|at|through|towards?)"
@@ -220,7 +102,7 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     score: defaultdict[str, float] = defaultdict(float)
     strong: set[str] = set()
     judged: dict[str, bool] = {}
-    for written, weight in _evidence(plain_title, in_title, abstract):
+    for written, weight in evidence(plain_title, in_title, abstract):
         name = _clean(written)
         if name.endswith("*") and f"*{name}" in abstract:  # Markdown's, and none of `RRT*`
             name = name.rstrip("*")
@@ -228,7 +110,7 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
             judged[name] = (
                 name != measured_on
                 and _may_name(name, abstract, in_title)
-                and ((in_title is not None and name in in_title) or not _count(name, known))
+                and ((in_title is not None and name in in_title) or not occurrences(name, known))
             )
         if not judged[name]:
             continue
@@ -263,161 +145,25 @@ OF_ITSELF = regex.compile(
 def _other_form(name: str, text: str) -> str | None:
     """How the text writes the name more often: by its acronym, or in the other number."""
     spelled = " " in name
-    short = _short_form(name, text) if spelled or name.count("-") > 1 else None
+    short = short_form(name, text) if spelled or name.count("-") > 1 else None
     if spelled or short is not None:
         return short
     if name in common_acronyms() or is_model_name(name):
         return None
     other = name.removesuffix("s") if name.endswith("s") else f"{name}s"
-    return other if _count(other, text) > _count(name, text) else None
+    return other if occurrences(other, text) > occurrences(name, text) else None
 
 
 def _may_name(name: str, text: str, in_title: str | None) -> bool:
     """Whether a name may be a method's: not a word of the field, and a plain word only where the text repeats it."""
     words = name.split()
-    if not 1 < len(name) <= 45 or len(words) > 5 or _STOP.match(name) or _NOT_METHOD.search(name):
+    if not 1 < len(name) <= 45 or len(words) > 5 or STOP.match(name) or _NOT_METHOD.search(name):
         return False
     if DESCRIBES.search(name) or is_served_model(name):
         return False
-    if _is_shaped(name) or len(words) > 1:
+    if is_shaped(name) or len(words) > 1:
         return True
-    return name == in_title or (_count(name, text) > 1 and not name.endswith("ly"))
-
-
-def _evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tuple[str, float]]:
-    """What speaks for a name as the paper's own, each with its weight."""
-    if in_title is not None:
-        name = in_title
-        words = name.split()
-        shaped = any(_is_shaped(word) for word in words) and len(words) <= 3
-        mentioned = _count(name, text)
-        in_title_case = _INNER_LINK.sub("", name).istitle()
-        if short := _LAST_BRACKET.search(name):
-            yield short[1], 6
-        elif " " in name and (given := _short_form(name, text)):
-            yield given, 6
-        elif len(words) == 1 and (shaped or name[:1].isupper()):
-            yield name, (7 if shaped else 4) + min(mentioned, 3)
-        elif (
-            len(words) <= 4
-            and (shaped or mentioned or _DOER.search(name) or (in_title_case and name.lower() in text.lower()))
-            and (mentioned or not _GENERIC_TITLE.search(_INNER_LINK.sub("", name)))
-        ):
-            yield name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0)
-    for match in _TITLE_TOKEN.finditer(plain_title):
-        token = match[0]
-        if _is_shaped(token) and not is_model_name(token) and _count(token, text):
-            yield token, 1.5
-    mixed = [word for word in text.split() if not (word.islower() or word[1:].islower())]
-    for name in {match[0] for word in mixed for match in _SPELLED.finditer(word)}:
-        if name not in common_acronyms() and not is_model_name(name):
-            ahead = _spells(name, plain_title, strict=True)
-            if ahead is not None and not _ITS_TASK.search(ahead):
-                yield name, 1.5
-    yield from _title_phrases(plain_title, text)
-    network = _TITLE_NETWORK.search(plain_title) if _NETWORK_CUES.in_text(plain_title) else None
-    if network and not _PLAIN_NETWORK.fullmatch(network["name"]):
-        yield _short_form(network["name"], text) or network["name"], 2.8
-    for match in _TITLE_NAMED.finditer(plain_title):
-        name = match["name"]
-        heads = _spells(name, plain_title[: match.start()], strict=True) == "" and name not in common_acronyms()
-        if _is_shaped(name) and (heads or _count(name, text)):
-            yield name, 3
-    if team := _TITLE_SUBJECT.match(plain_title):
-        yield "Team " + team["name"] if plain_title.startswith("Team") else team["name"], 5
-    if (
-        (via := _TITLE_VIA.match(plain_title))
-        and _is_shaped(via["name"].split()[-1])
-        and not is_model_name(via["name"])
-    ):
-        yield via["name"], 3
-    after_stop = ". " + text
-    places = _CUED.places(after_stop)
-    for match in _CALLED.finditer(after_stop, places[_CALLED]):
-        start = max(0, match.start() - 60)
-        if _named(match["name"]) and not (
-            _NO_SYSTEM_CALLED.search(after_stop, start, match.start())
-            or _KNOWN_SYSTEM.search(after_stop, start, match.start())
-        ):
-            yield match["name"], 4
-    for match in _PROPOSED.finditer(after_stop, places[_PROPOSED]):
-        if _named(match["name"]) and not _NAMES_DATA.match(after_stop, match.end("name"), match.end("name") + 30):
-            yield match["name"], 3 if _is_shaped(match["name"]) and not _described(match) else 1.5
-    yield from _brackets(text)
-    for match in _PROPOSED_NOUN.finditer(after_stop, places[_PROPOSED_NOUN]):
-        stands_out = _is_shaped(match["name"]) or _count(match["name"], text) > 1
-        if stands_out and not _OF_ANOTHER.search(after_stop, match.start(), match.start("name")):
-            yield match["name"], 3
-    for found, weight in (
-        (_OUR.finditer(after_stop, places[_OUR]), 2.6),
-        (_IS_A.finditer(after_stop, places[_IS_A]), 1.5),
-        (_IN_NAME.finditer(after_stop, places[_IN_NAME]), 1.0),
-        (_PROPOSED_COMMA.finditer(after_stop, places[_PROPOSED_COMMA]), 2.5),
-        (_IS_PROPOSED.finditer(after_stop, places[_IS_PROPOSED]), 2.6),
-        (_SHOWN.finditer(after_stop, places[_SHOWN]), 2.5),
-    ):
-        for match in found:
-            if _is_shaped(match["name"]):
-                yield match["name"], weight
-    for match in _REPOSITORY.finditer(text, text.index("git")) if "github" in text or "gitlab" in text else ():
-        if _is_shaped(match["name"]) and _count(match["name"], text[: match.start()]):
-            yield match["name"], 2.5
-    for apposed in _APPOSED_NOUN.finditer(after_stop, overlapped=True):
-        named = _APPOSITION.search(after_stop, max(0, apposed.start() - 200), apposed.end())
-        if named and _named(named["name"]):
-            yield named["name"], 2.5
-    for match in _SUBJECT.finditer(after_stop, places[_SUBJECT]):
-        if _named(match["name"]):
-            yield match["name"], 1.5
-
-
-_NETWORK_CUES = Cues("net cnn gan transformer loss")
-_NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
-_NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|\p{L}+ing\s)"
-_TITLE_NETWORK = regex.compile(
-    rf"(?:^(?P<name>{_NO_START}(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
-)
-_PLAIN_NETWORK = regex.compile(
-    rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Belief|Radial|Basis|Function|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|Compact|Dynamic|Language)\s)*{_NETWORK}"
-)
-
-
-def _described(match: regex.Match[str]) -> bool:
-    """Whether plain words say what kind of thing is proposed and do not name it: `a Deep Learning approach`."""
-    text, (start, end) = match.string, match.span("name")
-    return (
-        " " in match["name"]
-        and _KIND_OF.match(text, end) is not None
-        and _ARTICLE.search(text, match.start(), start) is not None
-        and not any(
-            _is_shaped(word) and not _COMPOUND.fullmatch(word) and word not in common_acronyms()
-            for word in match["name"].split()
-        )
-    )
-
-
-_COMPOUND = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
-
-
-_NO_SYSTEM_CALLED = regex.compile(
-    r"\b(?:scenarios?|settings?|problems?|tasks?|phenomen\w+|weights|metrics?|measures?|indicators?|games?|data\s?sets?|benchmarks?|corpus|corpora|data|propert(?:y|ies)|effects?|issues?|bias|environments?|questions?|behaviou?rs?|challenges?)(?:,|\sthat|,?\s(?:of\s)?which)?\s$",
-    regex.REVERSE,
-)
-_OF_ANOTHER = regex.compile(
-    r"\b(?:improv(?:es?|ed|ing)|outperform\w*|surpass\w*|exceed\w*|than|compared|comparable|competitive|existing|previous(?:ly)?|prior|recent(?:ly)?|state-of-the-art|well-known|popular|backbone|pre-?trained|on\stop\sof|based\son|built\s(?:up)?on|builds\s(?:up)?on|extend(?:s|ing)|such\sas|like|with|using|against|by)\b"
-)
-"""What stands between the word that something is proposed and the name of another system: `our model improves the backbone X`."""
-_KNOWN_SYSTEM = Ending(
-    rf"(?<!\b[Ww]e\s.*)\b(?:recent(?:ly\s\w+)?|existing|previous(?:ly\s\w+)?|prior|popular|well-known|state-of-the-art|traditional|conventional|classical|standard)\s(?:[\w-]+\s){{0,4}}?{_HEAD_NOUN},?\s$"
-)
-"""What says right before a name that others made it: `a recent reader, called`."""
-_KIND_OF = regex.compile(
-    r"(?:\s[a-z-]+)?[\s-](?:based|driven|and|or|[a-z]*(?:method|approach|algorithm|model|technique|agent|solver|policy|strategy|controller|module|loss|framework|system|scheme|pipeline)s?)\b"
-)
-_ARTICLE = regex.compile(r"\san?\s(?:[a-z-]+\s)*$")
-_LAST_BRACKET = regex.compile(r"\(([^)]+)\)$")
-_TITLE_TOKEN = regex.compile(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
-_NAMES_DATA = regex.compile(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
+    return name == in_title or (occurrences(name, text) > 1 and not name.endswith("ly"))
 
 
 def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, text: str) -> OwnName:
@@ -440,7 +186,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
             _ACTS.match(text, end) for end in ends
         ):
             continue
-        best.append((weight + 0.3 * min(_count(name, text), 6), -text.find(name), name))
+        best.append((weight + 0.3 * min(occurrences(name, text), 6), -text.find(name), name))
     best.sort(reverse=True)
     if not best or best[0][0] < 2.7:
         return OwnName(None, frozenset())
@@ -450,12 +196,12 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
         if weight >= 2.8 and (
             (other.lower() in name.lower() and not (other in common_acronyms() or is_term(other, text)))
             or name.lower() in other.lower()
-            or _are_initials(other, name)
-            or _are_initials(name, other)
+            or are_initials(other, name)
+            or are_initials(name, other)
         ):
             variants.add(other)
-    shorter = [other for _, _, other in reversed(best) if other in variants and _are_initials(other, name)]
-    if " " in name and (short := _short_form(name, text)):
+    shorter = [other for _, _, other in reversed(best) if other in variants and are_initials(other, name)]
+    if " " in name and (short := short_form(name, text)):
         shorter.append(short)
     if shorter:
         name = shorter[-1]
@@ -470,183 +216,9 @@ def _least_weight(name: str, text: str) -> int:
     return 4 if is_model_name(name) and set_of_field(name) is None else 0
 
 
-def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
-    """Words of the title that the text proposes without an article, as only names are: `we propose diff pruning`."""
-    for match in _TITLE_PHRASE.finditer(plain_title):
-        stem = match["phrase"].removesuffix("s")
-        for at in in_any_case(stem, text):
-            end = _PHRASE_ENDS.match(text, at + len(stem))
-            if end and _PROPOSED_BEFORE.search(text, max(0, at - 60), at):
-                yield text[at : end.end()], 2.7
-                break
-
-
-_PROPOSED_BEFORE = regex.compile(
-    rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed|(?:call|name|term|dub)\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,3}})|\b{_HEAD_NOUN},)\s{_WRAP}$",
-    regex.IGNORECASE | regex.REVERSE,
-)
-_PHRASE_ENDS = regex.compile(r"s?(?=[\"'”}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))", regex.IGNORECASE)
-_TITLE_PHRASE = regex.compile(
-    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y|[Tt]hrough)\s|:\s)(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|[Tt]hrough)\b|:|$)"
-)
-
-
-def _brackets(text: str) -> Iterator[tuple[str, float]]:
-    """Names that stand in brackets after the words they abbreviate, where something announces those as the paper's own."""
-    for match in _BRACKET.finditer(text):
-        name = match["name"]
-        if (
-            match["use"]
-            or _WITHIN.match(text, match.end())
-            or len(name) < 2
-            or not _is_shaped(name)
-            or (" " in name and not name[0].isupper())
-        ):
-            continue
-        clause = _ASIDE.sub(" ", _SENTENCE_START.split(_before(text, match.start()))[-1])
-        if _BRACKET_IS_PROPOSED.match(text, match.end()) and (ahead := _spells(name, clause)) is not None:
-            other = match["part"] or _NO_SYSTEM.search(clause) or _OF_OLD.search(clause)
-            if not (other or _PREPOSITION.search(ahead.rsplit(",", 1)[-1])):
-                yield name, 3
-            continue
-        cues = list(_ANNOUNCES.finditer(clause))
-        if not cues or len(clause) - cues[-1].end() > 140:
-            continue
-        if _KNOWN_SYSTEM.search(clause, 0, cues[-1].start()):
-            continue
-        words = clause[cues[-1].end() :]
-        ahead = _spells(name, words)
-        of_others = _RIVALS.search(words if ahead is None else ahead) or _RECENTLY.search(words)
-        if _NO_SYSTEM.search(words) or of_others:
-            continue
-        apart = _PREPOSITION.search(words if ahead is None else ahead)
-        if apart and (cues[-1]["close"] or (ahead is not None and _TOPIC.search(ahead))):
-            continue
-        if ahead is not None and (_WE_USE.fullmatch(ahead) or _APPOSED.search(ahead)):
-            apart = None
-        if not apart:
-            yield name, 2.5 if match["part"] or _COMPONENT.search(words) else 3
-        elif ahead is not None:
-            yield name, 1.8
-        else:
-            yield name, 2.4 if _MEANS.fullmatch(apart[0]) else 1.2
-
-
-_RECENTLY = regex.compile(
-    r"\b(?:recently|previously|originally|lately)[\s-](?:propos|present|introduc|develop|publish|report|design)ed\b"
-)
-_OF_OLD = regex.compile(r"\b(?:recent(?:ly)?|previous(?:ly)?|earlier|prior|traditional(?:ly)?)\b", regex.IGNORECASE)
-_WITHIN = regex.compile(r"\s[\w-]+\s\((?=[\p{L}\d]+\))(?=[^)]*\p{Lu})")
-"""What follows an acronym that is only part of a name: `a careful reading (CR) network (CRNet)`."""
-_TOPIC = regex.compile(
-    r"\b(?:for|(?<!\b(?:concept|notion|idea|design|development|evaluation|fabrication|implementation|use|group|set|series|class)\s)of|in|on|from|towards?|to)\s(?:the\s|an?\s)?$"
-)
-"""What stands before the name of what a method is for: `a parser for careful reading (CR)`."""
-_WE_USE = regex.compile(r"to\s(?:use|employ|adopt|leverage|apply|utilize|learn)\s(?:the\s|an?\s)?")
-_APPOSED = regex.compile(rf"\b{_HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?$")
-
-
-def _before(text: str, at: int) -> str:
-    """The whole words right before a place."""
-    start = max(0, at - 250)
-    return text[text.find(" ", start, at) + 1 if start else 0 : at]
-
-
-_MEANS = regex.compile(r"of|using|based|with|via|by|through")
-_NO_SYSTEM = regex.compile(
-    r"\b(?:errors?|accuracy|rate|scores?|ratio|index|distance|similarity|problems?|tasks?|datasets?|data|corpus|benchmarks?|signals?|metrics?|challenge)\s$"
-)
-_RIVALS = regex.compile(
-    r"\b(?:\d[\d.]*\b|outperform\w*|surpass\w*|exceed\w*|than|over|against|versus|compar\w+|including|such\sas|like|baselines?|existing|state-of-the-art|achiev\w*)\b"
-)
-_COMPONENT = regex.compile(rf"\b{_PART}\s$")
-_ASIDE = regex.compile(r"\([^()]*\)")
-_SENTENCE_START = regex.compile(r"[.!?;]\s(?=\p{Lu})")
 _IS_A_SET = regex.compile(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
 _ACTS = regex.compile(r"\s(?:achiev|outperform|surpass|improv|reduc|reach|obtain|attain)")
 _IS_SAID_TO_BE_DATA = regex.compile(
     rf"[)}}\"”'’*]{{0,4}}(?:\s\([^()]*\))?(?:,|\sis|\s?[—–]|\s--?)\s(?:which\sis\s)?(?:an?|the|our)\s{PLAIN}(?:{KIND}|tasks?|problem)"
     r"(?=[,.;]|\s(?:of|for|that|which|with|to|in|on|where|we|consist|contain|compris|cover|span|design|built|made|aim)|$)"
 )
-
-
-def _named(name: str) -> bool:
-    return bool(_is_shaped(name) or (name[0].isupper() and not _STOP.match(name)))
-
-
-_PREPOSITION = regex.compile(
-    r"(?<![\w-])(?:for|in|on|to|of|using|based|with|via|by|through|from|against|where|which|that|whose|while|when)(?![\w-])|[:;]"
-)
-
-
-def _spells(short: str, words: str, strict: bool = False) -> str | None:
-    """The words before those that spell the acronym, None where none do: `hardware-aware learning to optimize` (HALO).
-
-    Up to two letters may come from within a word, unless `strict`, and up to two words may stand between two letters.
-    """
-    letters = [lower_case(c) for c in _PLURAL.sub("", short) if c.isalpha()]
-    initials, starts = _first_letters(words, strict)
-    if not 2 <= len(letters) <= 10 or not starts or (strict and not set(letters).issubset(initials)):
-        return None
-    for end in range(len(starts), 0 if strict else len(starts) - 1, -1):
-        at, matched, k = end, 0, -1
-        for letter in reversed(letters):
-            k = initials.rfind(letter, max(at - 3, 0), at)
-            if k >= 0:
-                at, matched = k, matched + 1
-        if k >= 0 and matched >= (len(letters) if strict else max(2, len(letters) - 2)):
-            return words[: starts[at]]
-    return None
-
-
-@lru_cache(maxsize=4)
-def _first_letters(words: str, strict: bool) -> tuple[str, tuple[int, ...]]:
-    """The words' first letters in lower case and where they stand; of a `strict` reading without articles and links."""
-    found = [word for word in _LETTERS.finditer(words) if not strict or not _FUNCTION_WORD.match(word[0])]
-    return "".join(lower_case(word[0][0]) for word in found), tuple(word.start() for word in found)
-
-
-_PLURAL = regex.compile(r"(?<=\p{Lu})s$")
-_LETTERS = regex.compile(r"\p{L}+")
-_FUNCTION_WORD = regex.compile(r"(?:an?|the|by|for|in|of|on|to|and|with|via|from|using)$", regex.IGNORECASE)
-
-
-def _short_form(name: str, text: str) -> str | None:
-    """The acronym in brackets that a spelled-out name and the words after it spell."""
-    name = name.removesuffix("s")
-    for at in in_any_case(name, text):
-        match = _SHORT_BEHIND.match(text, at + len(name))
-        if match and _is_shaped(match["short"]):
-            words = text[at : match.end("words")]
-            ahead = _spells(match["short"], words)
-            if words.count(" ") <= name.count(" ") + 1 or (ahead is not None and len(ahead) < len(name)):
-                return match["short"]
-    return None
-
-
-_SHORT_BEHIND = regex.compile(
-    rf"(?P<words>\w*(?:\s[\w-]+){{0,6}}?)(?:\s\(|[”\"'’}},]*\s(?:or|abbreviated|in\sshort|short)\s(?:(?:simply|just|as|in\sshort)\s)?){_WRAP}(?P<short>{_WORD})(?:[}}\s,).]|$)",
-    regex.IGNORECASE,
-)
-
-
-_LETTERS_OR_DIGITS = regex.compile(r"[\p{L}\d]+")
-
-
-def _are_initials(short: str, name: str) -> bool:
-    """Whether a short name is made of another's initials, acronyms in it whole or not: `CR-OCR` of `Careful Reading OCR`."""
-    words = _LETTERS_OR_DIGITS.findall(name)
-    spelled = short.replace("-", "")
-    return (
-        len(words) > 1
-        and len(spelled) < len("".join(words))
-        and spelled
-        in (
-            "".join(word[0] for word in words).upper(),
-            "".join(word if word.isupper() else word[0] for word in words).upper(),
-        )
-    )
-
-
-def _count(name: str, text: str) -> int:
-    return sum(not WORD_CHARACTER.match(text, at + len(name)) for at in whole_words(name, text))

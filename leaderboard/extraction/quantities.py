@@ -159,11 +159,8 @@ _FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
 _NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d")
-_FORMULA_GOES_ON = (
-    regex.compile(  # `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, `1-1/e`; `0. 7 mm` and `14, 000` are numbers that were cut
-        r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d"
-    )
-)
+_FORMULA_GOES_ON = regex.compile(r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d")
+"""Behind a number one of a formula goes on, `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, or one that was cut, `0. 7 mm`."""
 _IN_FORMULA = regex.compile(r"(?:\bL\s?|_\{|\\frac\{|\d,\s(?=000))$", regex.REVERSE)
 _LOST_POWER = regex.compile(  # `10-3 rad`, `1.2 × 10−3`, `10x-4`: a power of ten whose exponent came down to the line
     rf"(?:{_DIGITS}\s?(?:[x×]|\\?times)\s?)?10x?[-−–][1-9](?!\d|\.\d|-\p{{L}}|\s?(?:[x×%]|\\%|times\b|percent))"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from leaderboard.extraction import measures
+from leaderboard.extraction import nearby
 from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.draft import AGAINST, Draft, Refusal
 from leaderboard.extraction.frames import in_points, meant
@@ -95,7 +95,7 @@ def _only_compares(reading: Reading) -> bool:
 
 def _is_of_quality(tape: Tape, index: int, previous: Draft) -> bool:
     """Whether a quality measure right behind a figure says that it goes on with no resource's: `with 30% compute, and 52.5% mIoU`."""
-    return previous.kind == "cost" and measures.adjacent_measure(tape, index) is not None
+    return previous.kind == "cost" and nearby.adjacent_measure(tape, index) is not None
 
 
 _WHICH_IS = regex.compile(r" ,? ?(?:which|that) (?:is|are|was|were) (?:[a-z]+ )?$")
@@ -164,7 +164,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     quantity = item.quantities[0]
     frame = match.rule.frame
     if frame == "handled":
-        frame, measure = "value", measures.of_handled(tape, reading.item)
+        frame, measure = "value", nearby.of_handled(tape, reading.item)
     else:
         measure = sought(tape, reading, match, previous)
     if frame == "share":
@@ -222,18 +222,18 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     """A further member of a list: everything as before but the number, and what stands beside it."""
     near = (
         (
-            measures.adjacent_measure(tape, reading.item)
+            nearby.adjacent_measure(tape, reading.item)
             or told_behind(tape, reading.item)
-            or measures.measure_behind(tape, reading.item)
-            or (measures.measure_before(tape, reading.item) if previous.kind == "score" else None)
-            or measures.nearest_measure(tape, reading.item, "MSR", limit=4)
+            or nearby.measure_behind(tape, reading.item)
+            or (nearby.measure_before(tape, reading.item) if previous.kind == "score" else None)
+            or nearby.nearest_measure(tape, reading.item, "MSR", limit=4)
         )
         if previous.kind in ("gain", "score", "saving")
         else None
     )
-    resource = measures.resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
+    resource = nearby.resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
     if resource is None and previous.kind in AGAINST:
-        resource = measures.worded_by(tape, reading.item)
+        resource = nearby.worded_by(tape, reading.item)
     if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb
         kind, _ = compose(previous.frame, item.quantities[0], resource, previous.words)
         previous, near = replace(previous, kind=kind or previous.kind, measure=resource), resource

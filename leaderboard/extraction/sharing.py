@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from leaderboard.extraction import measures
+from leaderboard.extraction import nearby
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.places import sets_elsewhere
@@ -19,11 +19,11 @@ def share(tape: Tape, made: list[Draft]) -> None:
     _share_measures(made)
     for draft in made:
         if draft.kind == "score" and draft.takes_measure and draft.quantities[0].unit_class == "percent":
-            draft.measure = measures.only_measure(tape, draft.item)
+            draft.measure = nearby.only_measure(tape, draft.item)
     _pair_measures(tape, made)
     for draft in made:
         if draft.kind == "gain" and draft.measure is None and draft.quantities[0].unit_class in ("percent", "points"):
-            draft.measure = measures.performance_before(tape, draft.item)
+            draft.measure = nearby.performance_before(tape, draft.item)
     _share_baselines(tape, made)
     _share_ends(tape, made)
     _share_systems(tape, made)

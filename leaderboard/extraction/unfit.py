@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction import measures
+from leaderboard.extraction import nearby
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Refusal
@@ -288,7 +288,7 @@ def _bare_result(
         after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE
     ):
         return False
-    near = measures.nearest_measure(tape, index, measure.kind, limit=4)
+    near = nearby.nearest_measure(tape, index, measure.kind, limit=4)
     return (near is not None and near.names == measure.names) or priority >= 50
 
 
