@@ -116,6 +116,7 @@ def build(
                 extracted.beyond.update(beyond_limits(paper for paper in reading.papers if paper.paper_id in known))
                 read = read.with_claims(reading, extracted)
                 claims.set_result(read.claims)
+                del reading, extracted, known  # as objects they take as much again as all that follows
             except BaseException as error:
                 claims.set_exception(error)
                 raise
