@@ -53,7 +53,7 @@ _COMPARED_RIGHT_BEFORE = Ending(
 )
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`."""
 _OF_A_RIVAL = Ending(
-    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{_RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{0, 40})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
+    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{_RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
 )
 """`the accuracy of existing parsers is almost 0%`."""
 _BEST_KNOWN = Ending(
