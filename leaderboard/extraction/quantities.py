@@ -108,7 +108,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
     ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated"),
 )  # fmt: skip
-_FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|about\s)"
+_FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|(?:about|around|approximately|approx\.|nearly|almost|roughly)\s|(?:[~∼≈]|\\sim|\\approx)\s?)"
 _BOUND_WORDS = (
     r"(?<![\w-])(?:" + "|".join(rf"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BOUNDS)) + r")"
     rf"[\s$\\{{]*(?P<filler>{_FILLER})*(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
@@ -129,11 +129,12 @@ _FACTOR = regex.compile(
     r"\b(?:factors?|(?:compression|acceleration|speed-?up)\sratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
-_SPACED_RANGE = regex.compile(rf"\s({_DIGITS})(?=\s?(?:x|×|times|[- ]?fold)\b)")
+_SPACED_RANGE = regex.compile(rf"\s+({_DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d))")
+"""Behind the lower end of a range whose tilde got lost, `2 4x`, `35 45%`, and not of `1.4% 2.6% and 3.1%`, whose comma did."""
 _AFTER_BETWEEN = regex.compile(r"\bbetween[\s$~]*$", regex.REVERSE)
 _AFTER_BY = regex.compile(r"\bby[\s$]*$", regex.REVERSE)
 _RANGE = regex.compile(
-    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$)\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
+    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
 )
 _BETWEEN = regex.compile(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
 _DEVIATION = regex.compile(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
@@ -170,6 +171,12 @@ _RANGE_NOUN = regex.compile(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?=\s(?:ranging|from|of|in)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_RISE_OF = regex.compile(
+    r"\b(?:improvements?|gains?|increases?|boosts?)\s(?:of|in)\s[\w\s-]{1,40}\sfrom[\s$~]*$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_HIGH = 40
+"""What is too high for the lower end of how much something rose: `an improvement in F1 from 62% to 68%` are two results."""
 _FROM = regex.compile(
     r"\bfrom\s(?:(?!to\b|between\b)[\w'’-]+\s){0,5}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$",
     regex.IGNORECASE | regex.REVERSE,
@@ -180,6 +187,7 @@ _WORDED_UNIT = regex.compile(
     r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
     r"(?:\s(?:score|accuracy|absolute|F1))?\s(points?|percent(?:age points?)?|pts)\b"
 )
+_COMPARED = regex.compile(r"\s(?:higher|lower|better)\b")  # `an Elo rating that is 50 to 200 higher`
 
 
 @cache
@@ -339,7 +347,42 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
             found.append(quantity)
     if found and found[-1].from_to == "from":
         found[-1] = replace(found[-1], from_to="")
+    return _joined_lists(text, found) if "from" in text else found
+
+
+def _joined_lists(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, those of two lists of equal length joined as ends: `from 35.6/20.7 to 86.1/66.7`, `from (1, 2) to (3, 4)`."""
+    for at, first in enumerate(found):
+        if first.from_to or first.value_to is not None or not _LIST_FROM.search(text, 0, first.first):
+            continue
+        middle = _end_of_list(text, found, at)
+        count = middle - at
+        if (
+            count < 2
+            or middle == len(found)
+            or not _LIST_TO.fullmatch(text, found[middle - 1].last, found[middle].first)
+        ):
+            continue
+        if _end_of_list(text, found, middle) - middle == count:
+            sides = [replace(each, from_to="from") for each in found[at:middle]]
+            sides += [replace(each, from_to="to") for each in found[middle : middle + count]]
+            return found[:at] + sides + found[middle + count :]
     return found
+
+
+def _end_of_list(text: str, found: list[Quantity], at: int) -> int:
+    """The index behind the last member of the list of plain figures that begins at an index."""
+    end = at + 1
+    while end < len(found) and _LISTED.fullmatch(text, found[end - 1].last, found[end].first):
+        if found[end].from_to or found[end].value_to is not None:
+            break
+        end += 1
+    return end
+
+
+_LIST_FROM = regex.compile(r"\bfrom[\s$(]*$", regex.REVERSE)
+_LISTED = regex.compile(r"[\s$]*(?:[/,|]|,?\s(?:and|&)\s)[\s$]*")
+_LIST_TO = regex.compile(r"[\s$)]*\bto[\s$(]*")
 
 
 def _goes_on(text: str, first: Quantity, second: Quantity) -> bool:
@@ -438,7 +481,11 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     value, value_to, last = _float(digits), None, unit_end
     second = _RANGE.match(text, unit_end)
     if second is None and unit_class == "bare":
-        second = _RANGE.match(text, end) or _SPACED_RANGE.match(text, end)
+        second = _RANGE.match(text, end)
+    if second is None and unit_class in ("bare", "factor", "percent"):
+        second = _SPACED_RANGE.match(text, unit_end)
+        if second is not None and _float(second[1]) <= value:
+            second = None
     alone = second is None and unit is None and not _BETWEEN.match(text, end)
     if alone and _is_no_figure(text, at, end):
         return None  # `3D`: one number in three, before the costlier questions
@@ -448,6 +495,8 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     has_from = "from" in before
     begins_from = has_from and bool(_FROM.match(text, max(0, first - 60), first))
     is_range_noun = has_from and bool(_RANGE_NOUN.match(text, max(0, first - 60), first))
+    if is_range_noun and value >= _HIGH and _RISE_OF.match(text, max(0, first - 60), first):
+        is_range_noun = False
     between = None
     if second is None and "between" in text and _AFTER_BETWEEN.search(text, 0, first):
         second = between = _BETWEEN.match(text, unit_end)
@@ -456,6 +505,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         hyphen = "to" not in second[0] and "and" not in second[0]
         fits = unit_to == unit or unit is None or (unit_to is None and hyphen)
         upper = _float(second[1])
+        begins_from = begins_from or (not hyphen and _is_aside_of_change(text, at, end_to, value, upper))
         if (
             hyphen
             and unit is not None
@@ -473,6 +523,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             and not (upper > value and "factor" in before and _FACTOR.search(text, max(0, at - 60), at))
             and (not hyphen or upper <= value)
             and not (upper > value and _WORDED_UNIT.match(text, second.end(1)))
+            and not (upper > value and _COMPARED.match(text, second.end(1)))
         ):
             fits = False
         if unit is None and unit_to is None and hyphen and _YEAR.match(text, at, end) and _YEAR.fullmatch(second[1]):
@@ -480,7 +531,6 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         if unit is None and unit_to is None and (digits, second[1]) == ("0", "1"):
             return None  # `0-1 loss`
         other_scale = unit_to is not None and unit_to != unit and class_to == unit_class and unit_class in _SCALES
-        begins_from = begins_from or (not hyphen and _is_aside_of_change(text, at, end_to, value, upper))
         if (fits or other_scale) and begins_from and not hyphen and (not is_range_noun or upper < value):
             from_to = "from"
         elif (
@@ -545,8 +595,13 @@ def _is_aside_of_change(text: str, at: int, end: int, value: float, upper: float
     """Whether brackets hold where a measure came from and rose to: `improves (55.3% to 63.9%)`; `gains (3% to 8%)` is a range."""
     if text[max(0, at - 1) : at] != "(" or text[end : end + 1] != ")" or upper <= value:
         return False
-    high = value >= 40 or (value < 1 and text[at : at + 2] in ("0.", ".5"))
-    return high and _CHANGE_AHEAD.search(text, max(0, at - 140), at) is not None
+    high = value >= _HIGH or (value < 1 and text[at : at + 2] in ("0.", ".5"))
+    reach = 400 if _PAIR_AHEAD.search(text, max(0, at - 60), at) else 140
+    return high and _CHANGE_AHEAD.search(text, max(0, at - reach), at) is not None
+
+
+_PAIR_AHEAD = regex.compile(r"\d\sto\s[\d.%\\]+\)(?:,|\sand|,\sand)\s[^().]{1,30}\($", regex.REVERSE)
+"""A pair like this one, right before in a list: `on A (0.61 to 0.65), B (`."""
 
 
 def _is_no_figure(text: str, at: int, end: int) -> bool:

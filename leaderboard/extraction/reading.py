@@ -138,7 +138,7 @@ def _names_measure(tape: Tape, match: Match) -> bool:
 _KNOWN_MEASURE = regex.compile(r"[MSR]\d")
 _CONTINUES = regex.compile(
     r"^ (?:(?!Q\d|F\d|T\d|;|\.|achiev\w+|obtain\w*|reach\w*|attain\w*|outperform\w*|surpass\w*|reduc\w+|requir\w+|while|whereas|yield\w*|result(?:s|ed|ing) in|improv\w+|increas\w+|is|are|was) ?\S+ ){0,12}?"
-    r"(?:,|and|\)|or|;|as well as|respectively) (?:(?:(?:the|its|their) )?(?:(?!Q\d|,|;|\.)\S+ ){1,4}by |(?:and|by|an?|another|around|about|also|finally|the|of|as well as|respectively|,|\() )*$"
+    r"(?:,|and|\)|or|;|as well as|respectively) (?:(?:(?:the|its|their) )?(?:(?!Q\d|,|;|\.)\S+ ){1,4}by |(?:and|by|an?|another|around|about|also|finally|the|of|an average of|as well as|respectively|,|\() )*$"
 )
 
 
@@ -169,7 +169,7 @@ _UP_TO_TOO = regex.compile(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\
 """Between `memory up to 27%` and its sequel `and the execution time up to 15%`."""
 
 _BRACKETED_TOO = regex.compile(
-    r" \) (?:, and|,|and|or|as well as) (?:(?!N\d|Q\d|F\d|T\d|[,;.()]|achiev\w+|obtain\w*|reach\w*|improv\w+|increas\w+|reduc\w+|is|are|while|whereas)\S+ ){1,6}\( (?:by )?$"
+    r" (?:respectively )?\) (?:, and|,|and|or|as well as) (?:(?!N\d|Q\d|F\d|T\d|[,;.()]|achiev\w+|obtain\w*|reach\w*|improv\w+|increas\w+|reduc\w+|is|are|while|whereas)\S+ ){1,6}\( (?:by )?$"
 )
 """Between `savings in parameters (48x` and its sequel `) and energy (10x`."""
 

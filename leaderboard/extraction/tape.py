@@ -212,7 +212,7 @@ def _alike(group: Item, item: Item) -> bool:
     if group.kind != "Q":
         return True
     last, new = group.quantities[-1], item.quantities[0]
-    if last.from_to or new.from_to:
+    if last.from_to != new.from_to:
         return False
     same = last.unit_class == new.unit_class and (last.unit == new.unit or last.unit_class == "factor")
     lending = (

@@ -226,8 +226,15 @@ _TURNS = Sought("( {improve} | {improvement} | {reduce} | {reduction} | {worsen}
 
 
 def _is_changed(tape: Tape, index: int) -> bool:
-    """Whether a word of change stands before the two ends of `from A to B`: `improves HeronNet on KITTI from 0.885 to 0.925`."""
-    return any(_TURNS.before(tape, tape.offsets[index], tape.offsets[max(0, index - 24)]))
+    """Whether a word of change stands before the two ends of `from A to B`: `improves HeronNet on KITTI from 0.885 to 0.925`.
+
+    What is true of such a pair is true of the next one of a list, `on A (from 1.2 to 3.4) and B (from 5.6 to 7.8)`.
+    """
+    nearest = max(0, index - 24)
+    if any(_TURNS.before(tape, tape.offsets[index], tape.offsets[nearest])):
+        return True
+    earlier = [k for k in range(nearest, index) if tape.tokens[k].startswith("F")]
+    return bool(earlier) and _is_changed(tape, earlier[0])
 
 
 def _is_varied(tape: Tape, index: int) -> bool:

@@ -417,7 +417,7 @@ RULES = [
     # The other system's value. Above `<value> <metric>`, which would make it our own.
     Rule(
         "compared to <value>",
-        "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the | an? )* <value:%nu>",
+        "( compar(?:ed|ing) to | compar(?:ed|ing) with | in comparison to | in comparison with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the | an? )* <value:%nu>",
         "value",
         examples=(
             (
@@ -815,7 +815,7 @@ RULES = [
     ),
     Rule(
         "compared to ... of <value>",
-        "( compared to | compared with | as opposed to | in contrast to | versus | vs | vs\\. | higher than | lower than | better than | greater than | smaller than ) ~~6 ( of | at ) <value:%nu>",
+        "( compar(?:ed|ing) to | compar(?:ed|ing) with | in comparison to | in comparison with | as opposed to | in contrast to | versus | vs | vs\\. | higher than | lower than | better than | greater than | smaller than ) ~~6 ( of | at ) <value:%nu>",
         "value",
         examples=(
             (
@@ -829,9 +829,12 @@ RULES = [
     ),
     Rule(
         "<metric> of ... ( <value> )",
-        "<metric> ( of | in | for | on ) ~~6 \\( ~2 <value:%>",
+        "<metric> ( of | in | for | on ) ~~6 \\( ~2 <value:%> | <metric> ( scores? | records? | results? )? ( of | in | for | on | over | across | with | between | <other:n> ) ~~8 \\( ( about | average )? <value:n> ( , | \\) )",
         "value",
-        examples=(("We observe a good accuracy of the whole system (80%).", ("score 80 % | accuracy",)),),
+        examples=(
+            ("We observe a good accuracy of the whole system (80%).", ("score 80 % | accuracy",)),
+            ("It has the best F1 over 12 languages (0.812).", ("score 0.812 | F1",)),
+        ),
         counter_examples=("The accuracy of the whole system is better (+2.3%).",),
         priority=24,
     ),
