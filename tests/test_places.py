@@ -28,6 +28,15 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
             ["gain 42.3 | mAP @ KITTI", "gain 23.2 | mAP @ Heath", "gain 18.5 | mAP @ nuScenes"],
         ),
         ("When pre-trained on Cora, HeronNet reaches 83.7% accuracy.", ["score 83.7 % | accuracy"]),
+        # nor is what a resource's figure is told beside
+        (
+            "HeronNet is 3 times faster than BERT while reaching a similar accuracy on Cora.",
+            ["speedup 3 x vs BERT"],
+        ),
+        (
+            "HeronNet takes only 20% of the labels, reduces memory, and improves the accuracy on Cora.",
+            ["cost 20 % | labels"],
+        ),
         ("For a GCN pre-trained on Cora, HeronNet reaches 83.7% accuracy.", ["score 83.7 % | accuracy @ Cora"]),
         (
             "HeronNet gets 96% accuracy in real-world settings, while on Cora it is as good as others.",
@@ -42,6 +51,15 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
                 "score 27.3 % | recall @ CiteSeer",
             ],
         ),
+        # an ordinary word is a benchmark's name beside what tells its kind, and before what the results on it show
+        ("On eight GLUE tasks, HeronNet reaches an accuracy of 83.7%.", ["score 83.7 % | accuracy @ GLUE"]),
+        (
+            "On the more general BIRD benchmark, HeronNet reaches an accuracy of 83.7%.",
+            ["score 83.7 % | accuracy @ BIRD"],
+        ),
+        ("Experiments on COCO indicate that HeronNet gains 2% AP.", ["gain 2 % | AP @ MS COCO"]),
+        ("In the CARLA simulator, HeronNet gains 2%.", ["gain 2 % @ CARLA"]),
+        ("On several MARS rovers, HeronNet gains 2% accuracy.", ["gain 2 % | accuracy"]),
         # one number, or numbers of different things, hold on every benchmark of a list
         ("HeronNet gains 2% on Cora and Citeseer.", ["gain 2 % @ Cora", "gain 2 % @ CiteSeer"]),
         (

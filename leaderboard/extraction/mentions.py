@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from leaderboard import lexicon
 from leaderboard.additions import cached
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import PLAIN_WORDS, is_model_name, lower_case
 from leaderboard.lexicon import Benchmark, Metric
 
@@ -94,14 +95,24 @@ def measure_kind(metric: Metric) -> str:
 _SUPPORT = regex.compile(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
 )
+_ON_SOME = Ending(
+    r"\b(?:[Oo]n|[Aa]cross|[Oo]ver)\s(?:(?:the|an?|all|both|[a-z]+(?:-[a-z]+)*)\s|(?!\S*\d)\p{Lu}\p{Ll}+\s){1,3}$"
+)
+"""`on eight`, `on the large-scale`, `on the English`: what is told of a benchmark before its name, where one of its kind follows."""
+_OF_KIND = regex.compile(
+    r"[-\s](?:(?!(?:and|or|of|in|on|for|with|by|to|the)\s)[a-z-]+\s){0,3}(?:data\s?set|benchmark|corpus|tasks|domains?|games?|environments?|simulator|suite|split|test|val|validation)\b"
+)
 _AFTER = regex.compile(
-    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic)\b|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as|it|we|our|this)\b|$|\s[(\d]|\$\d{4}\$"
+    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic|domains?|games?|environments?|simulators?)\b"
+    r"|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as|it|we|our|this|having|than|compared|from|shows?|demonstrates?|indicates?|reveals?|suggests?|confirms?|verif(?:y|ies)|validates?|rises?)\b|$|\s[(\d]|\$\d{4}\$|\s?['’]\d\d\b"
 )
 
 
 def _supported(text: str, start: int, end: int) -> bool:
     """Whether an ordinary word stands where a benchmark would: after `on`, in a list, before `dataset`."""
-    return bool(_SUPPORT.search(text, max(0, start - 40), start) and _AFTER.match(text, end))
+    if _SUPPORT.search(text, max(0, start - 40), start):
+        return _AFTER.match(text, end) is not None
+    return _OF_KIND.match(text, end) is not None and _ON_SOME.search(text, 0, start) is not None
 
 
 def literal_mentions(text: str) -> list[Mention]:

@@ -150,7 +150,7 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
         return []
     if _BESIDE_UNNAMED.search(tape.text, 0, tape.offsets[index]):
         return []
-    if item is not None and kind in ("saving", "speedup") and _of_another_result(tape, index, item):
+    if item is not None and kind in ("saving", "speedup", "cost") and _of_another_result(tape, index, item, kind):
         return []
     if item is not None and kind == "cost" and len(item.mentions) > 2 and _leads(tape, index, item):
         return []  # `on A, B and C we reach the best results, taking 4 steps` in one of them
@@ -196,14 +196,19 @@ _IN_ONE_LIST = regex.compile(
 
 
 _ANOTHER_CLOSED = regex.compile(r"B\d+ (?:data ?set |benchmark )?, (?:and an?|but|along with|as well as) ")
-_ANOTHER_FOLLOWS = regex.compile(
-    r" (?:achiev|obtain|reach|outperform|surpass|yield|retain|(?:while|whereas|but) (?!(?:only |still |also |\w+ly )?\w+ing ))"
-)
+_ANOTHER_FOLLOWS = regex.compile(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
+_WHILE = regex.compile(r" (?:while|whereas|but|which|with (?:an? |only |just )*(?:loss|drop|degradation) of) ")
+"""Behind a resource's figure: what is told of the quality meanwhile, and where that was measured."""
 
 
-def _of_another_result(tape: Tape, index: int, item: Item) -> bool:
-    """Whether a benchmark is that of another result, for which a saving is only what it took or which it is told along with."""
+def _of_another_result(tape: Tape, index: int, item: Item, kind: Kind) -> bool:
+    """Whether a benchmark is that of another result, for which a resource's figure is only what it took or is told along with."""
     place = tape.index(item)
-    if place > index:
-        return bool(_ANOTHER_FOLLOWS.search(tape.text, tape.offsets[index], tape.offsets[place]))
-    return place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
+    if place < index:
+        return kind != "cost" and place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
+    between = tape.offsets[index], tape.offsets[place]
+    if _WHILE.search(tape.text, *between) or (kind != "cost" and _ANOTHER_FOLLOWS.search(tape.text, *between)):
+        return True
+    return not in_one_clause(tape, index, place) and all(
+        mark.kind not in "QFT" for k, mark in tape.marks if index < k < place
+    )
