@@ -468,6 +468,23 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "written"),
+    [
+        ("Our planner reaches a plan accuracy of 81%.", ["plan accuracy"]),
+        ("Our planner reaches a high accuracy of 81%.", ["accuracy"]),
+        (
+            "Our planner achieves mean accuracy of 81% and the lowest tracking error of 3 mm.",
+            ["accuracy", "tracking error"],
+        ),
+        ("We see a gain of 51% in positional error and 44% in attitude error.", ["positional error", "attitude error"]),
+        ("Our matcher reaches a mean Intersection-over-Union of 61%.", ["mean Intersection-over-Union"]),
+    ],
+)
+def test_how_a_measure_is_written(sentence: str, written: list[str]) -> None:
+    assert [claim.metric_text for claim in extract(paper(sentence))] == written
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "We choose classifiers under the 0-1 loss.",

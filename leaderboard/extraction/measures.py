@@ -8,6 +8,7 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Item, Tape
@@ -155,9 +156,6 @@ _NAMES_NO_MEASURE = regex.compile(
     r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results?|it|(?:full|half|single|mixed|low)[- ]precision|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval))$",
     regex.IGNORECASE,
 )
-MODIFIERS = regex.compile(
-    r"^(?:top-?\d|macro|micro|weighted|balanced|mean|inverse|mask|box|classification|validation|test|word|character|execution|exact|verified|clean|robust|adversarial|attack|relative|unlabeled|labeled|linear|zero-shot|few-shot|novel|base|rank-\d|training|inference|model|peak|gpu|cpu|end-to-end|per-class|video|image|pixel|pixelwise|instance|point|joint|goal|slot|intent|entity|relation|event|task|trajectory|position|rotation|translation|median|prediction|retrieval|recognition|detection|segmentation|tracking|localization|grasp|grasping|question|answering|answer|link|object|semantic|panoptic|depth|pose|network|trainable|overall|harmonic|boundary|normalized|scene|character|phone|phoneme|sentence|token|computational|communication|storage|memory|storage|convergence|decoding|generation|sampling|search|energy|power)$"
-)
 
 
 def of_mention(item: Item, tape: Tape) -> Measure:
@@ -181,15 +179,8 @@ def of_mention(item: Item, tape: Tape) -> Measure:
     ):
         index, item = index - 2, tape.items[index - 2]  # `mAP at tIoU@0.5`
     start = item.start
-    k = index - 1
-    while (
-        k >= max(0, index - 3)
-        and tape.items[k].kind == "w"
-        and MODIFIERS.match(tape.items[k].word)
-        and len(item.mentions) == 1
-    ):
-        start = tape.span(k, k)[0]
-        k -= 1
+    if len(item.mentions) == 1 and (first := modified_from(tape, index)) < index:
+        start = tape.span(first, first)[0]
     names = []
     erring = (item.mentions[-1].canonical or "").endswith("error")
     for number, mention in enumerate(item.mentions):

@@ -74,6 +74,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
             for joined in {
                 " ".join(parts),
                 "-".join(parts),
+                *((f"{parts[0]} {'-'.join(parts[1:])}",) if len(parts) > 2 else ()),  # `mean Intersection-over-Union`
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
                 _NUMBERED.sub("", name).lower(),

@@ -12,7 +12,6 @@ from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.measures import (
     GROUND,
     HEADS,
-    MODIFIERS,
     PHRASE_ENDS,
     PLAIN,
     VAGUE,
@@ -25,6 +24,7 @@ from leaderboard.extraction.measures import (
     used_of,
     worded,
 )
+from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.rules import word_classes
@@ -194,19 +194,17 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
         and not tape.items[index].quantities[0].counts(after.mentions[0].text)
     ):
         return Measure("M", ((after.mentions[0].text, None),))
-    k = index + 1
-    while (
-        k < len(tape.items)
-        and tape.items[k].kind == "w"
-        and k - index <= 3
-        and (
-            MODIFIERS.match(tape.items[k].word) or tape.items[k].word in ("in", "absolute", "relative", "average", "of")
-        )
-    ):
-        k += 1
-    if k < len(tape.items) and tape.items[k].kind == "M" and not _has_its_own(tape, index, k):
-        return of_mention(tape.items[k], tape)
-    return None
+    beside = _BESIDE.match(tape.text, tape.offsets[index])
+    if beside is None:
+        return None
+    k = tape.item_at(beside.start("measure"))
+    named = modified_from(tape, k) <= tape.item_at(beside.start("words")) and not _has_its_own(tape, index, k)
+    return of_mention(tape.items[k], tape) if named else None
+
+
+_BESIDE = regex.compile(
+    r"[QFT]\S+ (?:(?:in|of|absolute|relative|average|mean|overall|total|the) ){0,3}(?P<words>(?:(?!in |of )[a-z]\S* ){0,3})(?P<measure>M\d+) "
+)
 
 
 _OF_FIGURE = regex.compile(r"M\d+ (?:of|is|=|:) [QFT]\d")

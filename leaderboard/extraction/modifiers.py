@@ -1,0 +1,52 @@
+"""The words before a measure that say which one it is: `plan accuracy`, `lateral error`; `high accuracy` is none."""
+
+from __future__ import annotations
+
+import regex
+
+from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.tape import Tape
+
+_CLASSES = word_classes()
+_FUNCTION = (
+    r"an?|the|its|our|their|his|her|this|these|those|such|each|every|all|any|some|no|not|other|another|same|it|we|they|is|are|was|were|be|been|being|do|does|did"
+    r"|can|could|may|might|will|would|should|or|nor|so|yet|also|even|only|just|still|then|thus|hence|here|there|now|although|though|since|because|if|whether|unlike"
+    r"|despite|however|both|either|neither|between|among|within|into|onto|via|about|around|up|out|down|off|towards?|throughout|beyond|below|above|through|near|behind"
+    r"|upon|due|given|until|before|whose|who|what|how|times?|to-\S+"
+)
+_PRAISE = (
+    r"high|highest|low|lowest|best|good|great|greatest|large|largest|small|smallest|fewer|less|least|most|strong|strongest|competitive|comparable|similar|equal"
+    r"|identical|impressive|remarkable|excellent|outstanding|satisfactory|acceptable|significant|substantial|considerable|notable|noticeable|consistent|reliable"
+    r"|slight|minimal|minor|negligible|maximum|maximal|minimum|optimal|near-optimal|near-perfect|perfect|superb|final|total|overall|mean|average|cumulative"
+    r"|individual|respective|corresponding|resulting|remaining|typical|main|original|initial|first|second|single|prior|previous|existing|current|competing|promising"
+    r"|leading|surprising|state-of-the-art|sota|state|art|new|top|absolute|relative|more|many|several|unknown|real|actual|true|possible|desirable|simple|human-level"
+    r"|human|baseline|wide|full|percent|percentage|amount|term|clear|extraordinary|fast|bit|worse|worst|diverse|last|zero|one|two|three|four|five|six|standard|compact"
+    r"|almost|constant|successful|real-time|effective|[a-z]{3,}(?<!requ|inter|for|harv)est"
+)
+_SAID = "|".join(
+    _CLASSES[name]
+    for name in ("achieve", "improve", "reduce", "outperform", "worsen", "higher", "lower", "faster", "approach")
+)
+_CHANGE = "|".join(_CLASSES[name] for name in ("improvement", "reduction", "worsening"))
+_ENDS = "|".join(word for word in _CLASSES["phrase_end"].split("|") if word != r"\S+ing")
+_PARTICIPLE = (
+    r"(?!(?:un)?(?:weighted|balanced|supervised|labeled|targeted|constrained)|normali[sz]ed|verified|certified|squared|mixed|closed|speed|seed)"
+    r"[a-z]+ed|(?:includ|sacrific|compar|hav|mak|requir|ensur|consider|combin|end|winn)ing"
+)
+_MODIFIER = regex.compile(
+    rf"(?!(?:{_FUNCTION}|{_PRAISE}|{_SAID}|{_CHANGE}|{_ENDS}|{_PARTICIPLE}|\w+ly|[a-z]+(?<![sui])s)$)[a-z][a-z\d]+(?:-[a-z\d]+)*"
+)
+_MOST = 3
+
+
+def modified_from(tape: Tape, index: int) -> int:
+    """The index of the first word of the name that ends in the measure at an index; that index itself where no word modifies it."""
+    first = index
+    while first > max(0, index - _MOST) and tape.items[first - 1].kind == "w" and is_modifier(tape.tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word of a tape may say which measure is meant."""
+    return _MODIFIER.fullmatch(word) is not None
