@@ -473,8 +473,8 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
         ("Our planner reaches a plan accuracy of 81%.", ["plan accuracy"]),
         ("Our planner reaches a high accuracy of 81%.", ["accuracy"]),
         (
-            "Our planner achieves mean accuracy of 81% and the lowest tracking error of 3 mm.",
-            ["accuracy", "tracking error"],
+            "Our planner achieves an overall F1 of 81% and the lowest tracking error of 3 mm.",
+            ["F1", "tracking error"],
         ),
         ("We see a gain of 51% in positional error and 44% in attitude error.", ["positional error", "attitude error"]),
         ("Our matcher reaches a mean Intersection-over-Union of 61%.", ["mean Intersection-over-Union"]),

@@ -42,11 +42,17 @@ _MOST = 3
 def modified_from(tape: Tape, index: int) -> int:
     """The index of the first word of the name that ends in the measure at an index; that index itself where no word modifies it."""
     first = index
-    while first > max(0, index - _MOST) and tape.items[first - 1].kind == "w" and is_modifier(tape.tokens[first - 1]):
+    while first > max(0, index - _MOST) and _is_modifier(tape, first - 1):
         first -= 1
     return first
 
 
-def is_modifier(word: str) -> bool:
-    """Whether a word of a tape may say which measure is meant."""
-    return _MODIFIER.fullmatch(word) is not None
+def _is_modifier(tape: Tape, index: int) -> bool:
+    """Whether a word may say which measure is meant; so may what goes on: `tracking error`."""
+    item = tape.items[index]
+    if item.kind == "S":
+        return _ACTIVITY.fullmatch(item.mentions[-1].text) is not None
+    return item.kind == "w" and _MODIFIER.fullmatch(item.word) is not None
+
+
+_ACTIVITY = regex.compile(r"[a-z]+ing|inference|search|simulation|retrieval")

@@ -203,7 +203,7 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
 
 
 _BESIDE = regex.compile(
-    r"[QFT]\S+ (?:(?:in|of|absolute|relative|average|mean|overall|total|the) ){0,3}(?P<words>(?:(?!in |of )[a-z]\S* ){0,3})(?P<measure>M\d+) "
+    r"[QFT]\S+ (?:(?:in|of|absolute|relative|average|mean|overall|total|the) ){0,3}(?P<words>(?:(?!in |of )(?:[a-z]\S*|S\d+) ){0,3})(?P<measure>M\d+) "
 )
 
 
