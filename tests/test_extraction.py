@@ -502,6 +502,12 @@ def test_how_a_measure_is_written(sentence: str, written: list[str]) -> None:
         "The load of our arm (60% of the robot's weight) is known.",
         "We watch herons by capturing long videos at 240 fps.",
         "Our planner works on robots with mass differing by 4.5 times.",
+        # how much larger a collection of data is
+        "The new corpus is 12 times larger than earlier corpora.",
+        "We collect a corpus that is 12 times larger than CUB.",
+        "It is 12 times larger than existing collections.",
+        "We show a training dataset that's 20x larger than the best one of films.",
+        "Our benchmark has 4 times more tables and 6 times more verbs compared to the old HeronBench dataset.",
     ],
 )
 def test_what_is_no_result(sentence: str) -> None:
@@ -1113,6 +1119,14 @@ def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[
         ("Our mesh improves IoU by 4% (up to 8%).", ["gain 4 % | IoU", "gain 8 % (up to) | IoU"]),
         ("Our mesh improves IoU by 4% (see Table 2).", ["gain 4 % | IoU"]),
         ("The contribution of this work is twofold.", []),
+        ("Our mesh gains 4.3 mAP (10.4% relative) on COCO.", ["gain 4.3 | mAP @ MS COCO"]),
+        ("Our mesh brings a 10.4% relative IoU gain (4.3% absolute).", ["gain 10.4 % | IoU"]),
+        ("Our mesh beats Heron by 4.3 points, a 10.4% relative improvement.", ["gain 4.3 points vs Heron"]),
+        (
+            "Our mesh reaches an IoU of 81.5%, a 2.6% relative improvement.",
+            ["score 81.5 % | IoU", "gain 2.6 % | IoU"],
+        ),
+        ("Our arm holds 18 times more cups than Heron.", ["gain 18 x | cups vs Heron"]),
     ],
 )
 def test_what_is_a_result(sentence: str, lines: list[str]) -> None:

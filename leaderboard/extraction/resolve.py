@@ -74,6 +74,9 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
                 continue
         if draft.kind == "gain" and draft.measure is None and out and _says_of(tape, out[-1], draft):
             draft.measure = out[-1].measure
+        if previous is not None and draft.kind == previous.kind == "gain" and _says_again(tape, previous, draft):
+            refused[reading.item] = "the change before it, told once more"
+            continue
         out.append(draft)
         if previous is None or not adds_statistic(tape, previous.item, reading.item):
             previous = draft
@@ -106,6 +109,23 @@ def _says_of(tape: Tape, result: Draft, draft: Draft) -> bool:
     return result.kind == "score" and bool(
         _WHICH_IS.search(tape.text, tape.offsets[result.item], tape.offsets[draft.item])
     )
+
+
+_AGAIN = regex.compile(
+    r"Q\S+ (?:(?!absolute |relative(?:ly)? |[QFT]\d|[(),;.])\S+ ){0,3}(?:(?P<absolute>absolute) )?(?:(?P<relative>relative(?:ly)?) )?(?:(?![QFT]\d|[(),;.])\S+ ){0,3}"
+    r"(?:\( (?:(?:i\.e\.?|an?|or|,) )*|, (?:an?|i\.e\.?|or|which is an?|corresponding to an?) |and (?=Q\S+ (?:in )?(?:relative|absolute)))"
+    r"(?:(?P<then>relative(?:ly)?|absolute) (?:(?::|of|by|improvement|gain|reduction|increase) )*)?Q\S+ (?:in )?(?:(?P<last>relative(?:ly)?|absolute) )?"
+)
+
+
+def _says_again(tape: Tape, earlier: Draft, draft: Draft) -> bool:
+    """Whether a change in brackets or in apposition is the one before it, relative to what it was: `by 4.3 mAP (10.4% relative)`."""
+    match = _AGAIN.match(tape.text, tape.offsets[earlier.item])
+    if match is None or tape.item_at(match.end() - 1) < draft.item or len(draft.quantities) != len(earlier.quantities):
+        return False
+    said = match["then"] or match["last"]
+    before = "relative" if match["relative"] else "absolute"
+    return said is not None and (said[:8] != before)
 
 
 _CLOSED = regex.compile(

@@ -34,6 +34,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return Refusal("a range of what was varied, no change of a result", final=True)
     if refusal := _no_rate(tape, reading, measure, match.rule.priority):
         return refusal
+    if kind in ("gain", "cost") and _counts_a_collection(tape, quantity):
+        return Refusal("how much larger a collection of data is, no result", final=True)
     if kind == "score":
         return _no_score(tape, reading, measure, match.rule.frame)
     if kind == "cost":
@@ -106,6 +108,16 @@ def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refus
     return None
 
 
+def _counts_a_collection(tape: Tape, quantity: Quantity) -> bool:
+    """Whether a factor says how much more a collection of data holds: `a corpus with 5 times more tables than earlier ones`."""
+    if quantity.unit_class != "factor" or not _MORE_THINGS.match(tape.sentence, quantity.last):
+        return False
+    return (
+        _COLLECTION_HOLDS.search(tape.sentence, max(0, quantity.first - 120), quantity.first) is not None
+        or _THAN_COLLECTION.match(tape.sentence, quantity.last) is not None
+    )
+
+
 def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: int) -> Refusal | None:
     """Why a frequency is no rate of computing, where it is none."""
     quantity = tape.items[reading.item].quantities[0]
@@ -121,6 +133,17 @@ def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: in
 
 
 _WORDS = word_classes()
+_COLLECTIONS = r"(?:data\s?sets?|corpus|corpora|benchmarks?|collections?|(?:data|annotated|lexical|best|existing) resources?|knowledge bases?|test sets?)"
+_MORE_THINGS = regex.compile(
+    r"\s?(?:(?:larger|bigger|greater)\b|more\s(?!\w+(?:ive|ent|ate|ant|ful|able|ible|ous|al|ly)\b)|(?:as many|the number of)\s)"
+)
+_COLLECTION_HOLDS = regex.compile(
+    rf"\b{_COLLECTIONS}(?:\s[\p{{Lu}}\d][\w-]*)?,?\s(?:(?:that|which|we)\s)?(?:(?:is|are|was|were|has|have|holds?|contains?|includes?|comprises?|provides?|offers?|includ\w+|with|being)\b|['’]s\b)[^.;]{{0,30}}$"
+    rf"|\b{_COLLECTIONS}(?:\sthat)?['’]s[^.;]{{0,30}}$"
+)
+_THAN_COLLECTION = regex.compile(
+    rf"[^.;]{{0,70}}?\s(?:than|compared (?:to|with))\s(?:(?!(?:on|in|for|across|using|when)\s)[\w'’-]+\s){{0,5}}(?:{_COLLECTIONS}|data|images)\b"
+)
 _ANNOTATORS = regex.compile(
     r"\b(?:inter-?\s?(?:annotator|coder)|Fleiss|Krippendorff)|\b(?:data\s?sets?|corpus|corpora),?\s(?:[\w-]+,\s)?with\s",
     regex.IGNORECASE,

@@ -30,11 +30,12 @@ RULES = [
     ),
     Rule(
         "rival <value> larger",
-        "( {outperform} | match\\w* | compet\\w+ | comparable | rival\\w* | par | similar ) ~12 ( <other> ~8 )? <value:x> ( larger | bigger ) ( ( [a-z-]+ )? ( {approach} | <name> ) | {phrase_end} )",
+        "( {outperform} | match\\w* | compet\\w+ | comparable | rival\\w* | par | similar ) ~12 ( <other> ~8 )? <value:x> ( \\) )? ( larger | bigger ) ( ( [a-z-]+ )? ( {approach} | <name> ) | {phrase_end} ) | <value:x!> ( larger | bigger ) ( [a-z-]+ )? {approach}",
         "outsized",
         examples=(
             ("Our model matches HeronNet, a model 16 times larger.", ("saving 16 x | size vs HeronNet",)),
             ("Our model is on par with 7x larger models.", ("saving 7 x | size",)),
+            ("Our model surpasses 7x larger models.", ("saving 7 x (over) | size",)),
         ),
         counter_examples=("Our model matches HeronNet at a 16 times larger scale factor of 3.",),
         priority=56,
