@@ -60,6 +60,23 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
         ("Experiments on COCO indicate that HeronNet gains 2% AP.", ["gain 2 % | AP @ MS COCO"]),
         ("In the CARLA simulator, HeronNet gains 2%.", ["gain 2 % @ CARLA"]),
         ("On several MARS rovers, HeronNet gains 2% accuracy.", ["gain 2 % | accuracy"]),
+        # a name is read whole: its version, where it was adapted from, the direction of its translations
+        ("HeronNet reaches 83.7% AP on MUSIC-AVQA v2.0 videos.", ["score 83.7 % | AP @ MUSIC-AVQA v2.0"]),
+        ("On Sim10k to Cityscapes, HeronNet gains 2% AP.", ["gain 2 % | AP @ Sim10k to Cityscapes"]),
+        ("On HeathQA/OwlVQA2, HeronNet gains 2%/3%.", ["gain 2 % @ HeathQA", "gain 3 % @ OwlVQA2"]),
+        ("HeronNet gains 0.3 BLEU on WMT15 German-English.", ["gain 0.3 | BLEU @ WMT15 De-En"]),
+        ("HeronNet reaches 80.2% on 50 Salads and 75.4% on GTEA.", ["score 80.2 % @ 50Salads", "score 75.4 % @ GTEA"]),
+        (
+            "HeronNet gains 2% on the cityscapes test set and 3% on nocaps.",
+            ["gain 2 % @ Cityscapes # test", "gain 3 % @ NoCaps"],
+        ),
+        (
+            "HeronNet reaches 85.1% in MAWPS, and 62.5% in HEATH-1K.",
+            ["score 85.1 % @ MAWPS", "score 62.5 % @ HEATH-1K"],
+        ),
+        ("On the wetlands of the 'HeathLands' dataset, HeronNet gains 2%.", ["gain 2 % @ HeathLands"]),
+        ("On the Heath instruction set, HeronNet gains 2%.", ["gain 2 % @ Heath"]),
+        ("HeronNet gains 2% on Frechet-Inception Distance (FID).", ["gain 2 % | FID"]),
         # one number, or numbers of different things, hold on every benchmark of a list
         ("HeronNet gains 2% on Cora and Citeseer.", ["gain 2 % @ Cora", "gain 2 % @ CiteSeer"]),
         (

@@ -6,7 +6,7 @@ Literal names come from the lexicon in one Aho-Corasick pass; `unlisted` reads t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,7 +15,7 @@ from leaderboard import lexicon
 from leaderboard.additions import cached
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import PLAIN_WORDS, is_model_name, lower_case
-from leaderboard.lexicon import Benchmark, Metric
+from leaderboard.lexicon import Benchmark, Metric, directions
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _RUN_TIME = regex.compile(r"(?<=^run)(?=time)")  # written `run-time` and `run time`, too
 _NUMBERED = regex.compile(r"(?<=\p{L})-(?=\d)")  # `top1 error`
 _YEAR = regex.compile(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
-_NUMBER = regex.compile(r"(?<=^\p{L}{3,})(?=\d{2})")  # `ADE-20K` for ADE20K
+_NUMBER = regex.compile(r"(?<=^\p{L}{3,})(?=\d{2})|(?<=^\d+)(?=\p{Lu}\p{Ll}{3,})")  # `ADE-20K` for ADE20K, `50 Salads`
 
 
 @cached
@@ -95,6 +95,10 @@ def measure_kind(metric: Metric) -> str:
 
 _SUPPORT = regex.compile(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
+)
+_ON_IT = Ending(r"\b[Oo]n\s(?:the\s)?$")
+_SET_FOLLOWS = regex.compile(
+    r"\s(?:data\s?set|benchmark|corpus|(?:test|val|validation|dev|and|with|by|using|in|for)\b)|\s?[.,;)]"
 )
 _ON_SOME = Ending(
     r"\b(?:[Oo]n|[Aa]cross|[Oo]ver)\s(?:(?:the|an?|all|both|[a-z]+(?:-[a-z]+)*)\s|(?!\S*\d)\p{Lu}\p{Ll}+\s){1,3}$"
@@ -137,13 +141,18 @@ def literal_mentions(text: str) -> list[Mention]:
                 if written != name or not _supported(text, start, end):
                     continue
             elif (
-                written.islower() and not any(c.isdigit() for c in written) and "-" not in written and len(written) < 14
+                written.islower()
+                and not any(c.isdigit() for c in written)
+                and "-" not in written
+                and len(written) < 14
+                and not (_ON_IT.search(text, 0, start) and _SET_FOLLOWS.match(text, end))
             ):
                 continue
             if _abbreviates_words(text, start, end):
                 continue
             if (whole := _whole_name(text, start, end)) is not None:
-                found.append((whole[0], whole[1], _benchmark(text, *whole, entry)))
+                mention = _with_direction(text, _benchmark(text, *whole, entry), entry)
+                found.append((mention.start, mention.end, mention))
         else:
             if entry.name == "score":
                 continue  # `scores 91.3` names no measure
@@ -227,6 +236,8 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         start -= 0 if is_model_name(before[0]) else len(before[0])  # `ResNet-18-CIFAR10`
     elif before:
         return None
+    elif (first := _FROM_SET.search(text, max(0, start - 40), start)) and not is_model_name(first["name"]):
+        start = first.start("name")
     elif (prefix := _PREFIX.search(text, max(0, start - 30), start)) and not PLAIN_WORDS.match(prefix[0].strip()):
         start -= len(prefix[0])
     for tail in (_NAME_TAIL, _TRANSFERRED):
@@ -242,7 +253,11 @@ _NAME_HEAD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
 _CAPITAL_OR_DIGIT = regex.compile(r"\p{Lu}|\d")
 _NAME_TAIL = regex.compile(
     r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?:-\d{2,4})?(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|\(|$))"
+    r"|\s(?:(?:19|20)\d\d|[vV]\d+(?:\.\d+)*)(?=\s\p{Ll})(?!\s\w+%)"
 )
+_FROM_SET = Ending(
+    r"(?<=\b(?:[Oo]n|of|for|in|and|across)\s(?:the\s)?)(?P<name>(?=\w*\p{Lu}\w*[\p{Lu}\d])[\w.-]+)\s?(?:\sto\s|\$?\\(?:long)?(?:right)?(?:arrow|to)\$?|→|-{1,2}>)\s?$"
+)  # the first of `Sim10k to Cityscapes`, as a name of its own
 
 
 def _abbreviates_words(text: str, start: int, end: int) -> bool:
@@ -270,6 +285,23 @@ def _benchmark(text: str, start: int, end: int, entry: Benchmark) -> Mention:
     return Mention("B", start, end, written, known.name if known else None)
 
 
+def _with_direction(text: str, mention: Mention, entry: Benchmark) -> Mention:
+    """The name of a benchmark of translation with the direction right behind it: `WMT14 English-to-German`."""
+    if entry.task != directions.TASK or not text.startswith(" ", mention.end):
+        return mention
+    behind = directions.named_in(text[mention.end + 1 : mention.end + _LONGEST_DIRECTION])
+    if not behind or behind[0].start:
+        return mention
+    end = mention.end + 1 + behind[0].end
+    return replace(
+        mention,
+        end=end,
+        text=f"{mention.text} {text[mention.end + 1 : end]}",
+        canonical=mention.canonical or mention.text,
+    )
+
+
+_LONGEST_DIRECTION = 50
 _EMPTY_PREFIX = {
     "Standard",
     "Public",

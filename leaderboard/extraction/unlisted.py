@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import regex
 
@@ -67,12 +67,14 @@ _NO_MEASURE = regex.compile(
     r"^(?:[2346]D|.*\d[kK]|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
 )
 
-_LIST_HEAD = r"(?:datasets?|data\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
+_LIST_HEAD = r"(?:datasets?|data[\s-]sets?|(?:instruction|question|challenge|diagnostic)\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
 _HEAD = regex.compile(rf"\s{_LIST_HEAD}\b")
-_SET_CUES = Cues("data benchmark corpus corpora test challenge leaderboard suite shared collection split val dev")
+_SET_CUES = Cues(
+    "instruction question diagnostic data benchmark corpus corpora test challenge leaderboard suite shared collection split val dev"
+)
 _HEADED = regex.compile(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Across|Over|From|Through|Via|By|To|At|Under|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
-    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
+    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?['’”\"]?(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
 )
 _BEFORE_HEAD = regex.compile(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
@@ -109,15 +111,15 @@ _NOT_A_SET = regex.compile(
 
 
 _FIGURE_ON = regex.compile(
-    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!on\b)[\w@.+-]+){{0,3}}\son\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
+    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!(?:on|in)\b)[\w@.+-]+){{0,3}}\s(?P<link>on|in)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
 )
 
 
 def _on_each(text: str, known: list[int]) -> list[tuple[int, int]]:
     """The names in a row of `4.2 AP on COCO, 2.3 AP on Heron`, where one of them, at `known`, is that of a benchmark."""
-    spans = [match.span("name") for match in _FIGURE_ON.finditer(text)]
-    if not any(start in known for start, _ in spans):
-        return []
+    found = [*_FIGURE_ON.finditer(text)]
+    links = {match["link"] for match in found if match.start("name") in known}
+    spans = [match.span("name") for match in found if match["link"] in links]
     return [
         (start, end)
         for start, end in spans
@@ -167,11 +169,12 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             return False
         if _PLAIN_WORD.fullmatch(name) and (starts_sentence(text, start) or text.startswith(" et al", end)):
             return False
-        if _NUMBERED.match(name) or _NO_NAME.search(name):
+        if _NUMBERED.match(name) or _NO_NAME.search(name) or _OF_MEASURE.search(name):
             return False
-        entry = lexicon.load().benchmark(name)
         occupied.add(start, end)
-        found.append(Mention("B", start, end, name, entry.name if entry else None))
+        for at, part in _parts(name):
+            entry = lexicon.load().benchmark(part)
+            found.append(Mention("B", start + at, start + at + len(part), part, entry.name if entry else None))
         return True
 
     headed: list[tuple[int, int]] = []
@@ -207,26 +210,12 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
     for match in _PREPOSED.finditer(text) if has_cue else ():
         if not is_model_name(match["name"]) and (match["link"] or _stands_for_sets(text, match)):
             add(*match.span("name"))
-    if with_on and _ON.search(text):
-        for match in _ON_NAME.finditer(text):
-            start, end = match.span("name")
-            if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
-                continue
-            if _IMPROVED_ON.search(text, 0, match.start()) and text.startswith(" by ", end):
-                continue  # `improves on HeronNet by`
-            if not _GOES_ON.match(text, end):
-                continue
-            if _FOUR_CAPITALS.fullmatch(match["name"]) and (
-                len(match["name"]) < 2 or match["name"] in common_acronyms() or match["name"] in own.abbreviated
-            ):
-                continue  # a task or technique: `on VQA`, `on IC` where the paper spells IC out
-            if _TASK.search(match["name"]) or _TASKS_FOLLOW.match(text, end):
-                continue
+    if with_on:
+        for start, end in _on_names(text, own):
             add(start, end)
-        for start, end in _on_each(text, [mention.start for mention in (*taken, *found) if mention.kind == "B"]):
-            add(start, end)
-        for start, end in _with_figures(text, [mention.start for mention in (*taken, *found) if mention.kind == "B"]):
-            add(start, end)
+        for listed in (_on_each, _with_figures):
+            for start, end in listed(text, [mention.start for mention in (*taken, *found) if mention.kind == "B"]):
+                add(start, end)
         for match in _ON_TASK.finditer(text):
             if not is_model_name(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):
                 add(*match.span("name"))
@@ -239,6 +228,36 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         _extend_back(text, start, add)
     found += [m for m in _fused(text, found) if occupied.free(m.start, m.end)]
     return found
+
+
+def _parts(name: str) -> list[tuple[int, str]]:
+    """The names that a name consists of, each with where it begins: two of `HeronQA/OwlQA`, one of `CNN/DailyMail`."""
+    parts = name.split("/")
+    whole = len(parts) == 1 or lexicon.load().benchmark(name) is not None
+    if whole or not all(_OF_ITS_OWN.search(part) or lexicon.load().benchmark(part) for part in parts):
+        return [(0, name)]
+    return [(sum(len(part) + 1 for part in parts[:k]), part) for k, part in enumerate(parts)]
+
+
+_OF_ITS_OWN = regex.compile(r"\p{Lu}.*\p{Ll}.*[\p{Lu}\d]")
+
+
+def _on_names(text: str, own: OwnName) -> Iterator[tuple[int, int]]:
+    """Where names stand that `on` precedes and that nothing tells to be a model's, a task's or a technique's."""
+    for match in _ON_NAME.finditer(text) if _ON.search(text) else ():
+        start, end = match.span("name")
+        if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
+            continue
+        if _IMPROVED_ON.search(text, 0, match.start()) and text.startswith(" by ", end):
+            continue  # `improves on HeronNet by`
+        if not _GOES_ON.match(text, end):
+            continue
+        if _FOUR_CAPITALS.fullmatch(match["name"]) and (
+            len(match["name"]) < 2 or match["name"] in common_acronyms() or match["name"] in own.abbreviated
+        ):
+            continue  # a task or technique: `on VQA`, `on IC` where the paper spells IC out
+        if not _TASK.search(match["name"]) and not _TASKS_FOLLOW.match(text, end):
+            yield start, end
 
 
 def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[Mention]:
@@ -269,7 +288,10 @@ _VERSION = regex.compile(r"[vV]?[\d.,%-]+")
 _NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _NO_NAME = regex.compile(r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$")
 """`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, and machines."""
-_ENDING = regex.compile(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$")
+_OF_MEASURE = regex.compile(
+    r"(?:[\s-]|^)(?:Distance|Score|Accuracy|Error|Rate|Precision|Recall|Similarity|Correlation|Coefficient|Loss)s?$"
+)
+_ENDING = regex.compile(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$|(?<=\p{Ll})dataset$")
 _COUNTED_SETS = regex.compile(r"\d{1,3}\s.*s$")  # `13 Indic datasets`
 _FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
 _LIST_AFTER = regex.compile(r"\s?(?:,|and\b)")
