@@ -9,21 +9,22 @@ import regex
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.measures import HEADS
+from leaderboard.extraction.names import is_others_model
 from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
 
 # The words of a name or description: up to twelve, past `and` where a further name or the head noun follows
 # (`A and B`, `pruning and merging methods`), past commas in a list that ends in `and`.
-_MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|from(?= scratch )|to(?= - )|such as(?= N\d))"
-_FURTHER = rf"(?:and|or)(?= (?!(?:{word_classes()['achieve']}) )(?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
+_MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|from(?= scratch )|to(?= - )|such as(?= N\d)|compared(?= (?:{word_classes()['approach']}) ))"
+_FURTHER = rf"(?:and|or|as well as)(?= (?!(?:{word_classes()['achieve']}) )(?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
 _EACH = rf"(?:and|or)(?= (?:{NP_WORD} ){{1,5}}(?:, )?respectively )"
 _LISTED = r",(?= (?:(?:the )?N\d+ , )*(?:the )?N\d+ (?:, )?and )|,(?= and N\d)"
 _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+"
 # `than for X`, `compared to when using X`, `than in earlier methods`
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
-_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|using|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
+_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|both(?! (?:{word_classes()['approach']}) )|using(?: only)?|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
 _TRAINED = (
-    r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from)"
+    r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning|S\d{{1,9}}) )(?:on|with|without|from)"
     r"|(?<=(?:case|condition|version|variant|models?) )without"
     r"|(?<=(?:obtained|generated) )(?:from|by|with|using)"
     r"|(?<=(?:the|a|than|to|with) (?:method|model|approach|system|policy|one) )(?:using|with|based on))"
@@ -39,23 +40,30 @@ def _followed(cue: str, end: str = "") -> Sought:
 
 _THAN = (
     "( than | over | upon | beyond | above | against | versus | vs | vs\\. | w\\.r\\.t | with respect to | as opposed to"
-    " | ( compared | comparing | relative | comparison | contrast ) ( to | with ) )"
+    " | ( compared | comparing | relative | comparison | contrast ) ( to | with ) | ( compared | comparing ) against )"
 )
 _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
+_USUAL = f"(?:{_KNOWN}|vanilla|standard|original)"
+_GAIN = "( {improvement} | {faster} | S\\d+ )"
+_TO_KNOWN = rf"to(?=\s(?:the\s)?{_USUAL}\s)"
+_ON_KNOWN = rf"on(?=\s(?:(?:the|its|their)\s)?{_USUAL}\s(?:\S+\s){{0,3}}?(?:{word_classes()['approach']})\s)"
 _THAN_AFTER = _followed(
     f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
-    f" | ( {{improvement}} | {{faster}} ) to(?=\\s(?:the\\s)?(?:{_KNOWN}|standard|original)\\s) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
+    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} ) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
-    f"( ( {{improvement}} | {{faster}} ) to(?=\\s(?:the\\s)?(?:{_KNOWN}|standard|original)\\s)"
+    f"( {_GAIN} {_TO_KNOWN} | ( strong | outstanding | excellent | impressive | remarkable ) ~1 ( [MS]\\d+ | performance | results ) over"
     f" | ( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | (?:from|on)(?=\\s(?:the\\s)?{_KNOWN}\\s) ) )"
 )
 _COMPARED = _followed(
-    "( compared | compared(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~3 | compare ~3 | comparing | relative | comparison | contrast ) ( to | with )"
+    "( ( compared | compared(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~3 | compare ~3 | comparing | comparing(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~4 | relative | comparison | contrast ) ( to | with )"
+    f" | comparisons with(?=\\s(?:\\S+\\s){{0,4}}?(?:{word_classes()['approach']})\\s)"
+    " | ( compared | comparing ) against )"
 )
+_AGAINST = _followed("against")
 _TIED = _followed(
-    "( match | matches | matched | matching the | ( par | comparable | competitive | competitively | compete | competes | competing ) with"
+    "( match | matches | matched | matching the | ( (?:on-|at-)?par | comparable | competitive | competitively | compete | competes | competing ) with"
     " | ( comparable | comparably | equal | equivalent | identical | similar | similarly ) ~3 to"
     " | ( same | similar ) ~2 ( [MSR]\\d+ | performance | results? | quality ) ~1 as )"
 )
@@ -65,7 +73,7 @@ _IMPROVED = _followed(
     rf"(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?(?:by|with) ",
 )
 _APPLIED = _followed(
-    "( applied ( to | on ) | ( apply | applying ) ~4 ( to | on )(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s)) )"
+    "( applied | ( apply | applying ) ~4 ) (?:to|on)(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s))"
 )
 _SYSTEM = regex.compile(
     rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)(?=['’,]|$| (?:on|in|for|of|with|without|using|from|such|that|by|to|over|when|at|via|like|and|under|\w+ly|\w+ed)\b)|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
@@ -73,8 +81,12 @@ _SYSTEM = regex.compile(
 _BESIDE_NAME = Ending(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
 )
+_NEXT_BESIDE = Ending(
+    rf" (?:{word_classes()['outperform']}|than|over) (?:(?!by )[^;():]){{1,80}}\( [^();]*Q\d[^();]*\) (?:(?:and |, )[^();:]{{1,60}}\( [^();]*\) )*?(?:,|, and|and|as well as) (?P<baseline>(?:(?!by |on |in |for |[QFTBM]\d|[,;.:()])\S+ ){{1,7}})\( (?:by )?$"
+)
+"""`outperforms HeronNet (by 3%), training from scratch (by 4%)`."""
 _AND_BY = regex.compile(
-    r" (?:and|,|,? as well as) (?:the )?(?!\w+ing )(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d)\S+ ){1,7})by (?:\S+ ){0,2}$"
+    r" (?:and|,|, and|,? as well as) (?:the )?(?:M\d+ of )?(?!\w+ing )(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d|on B\d)\S+ ){1,7})(?:on B\d+ (?:R\d+ )?)?by (?:\S+ ){0,2}$"
 )
 _COMPARES = Sought("( {outperform} | over | upon | against | than )")
 _CHANGES = Sought("( {improve} | {reduce} )")
@@ -92,6 +104,9 @@ def own_baseline(tape: Tape, index: int) -> str | None:
         text = baseline_text(tape, further.span("baseline"))
         if text and (_SYSTEM.search(text) or _A_NAME.match(further["baseline"])):
             return text
+    beside = _NEXT_BESIDE.search(before)
+    if beside and (text := baseline_text(tape, beside.span("baseline"))) and (" " in text or _SYSTEM.search(text)):
+        return text
     if name := _BESIDE_NAME.search(before):
         return _name_at(tape, name)  # `Mask2Former (+1.7% PQ)`
     stop = _STOP.search(tape.text, at)
@@ -119,6 +134,10 @@ _STOP = regex.compile(r" (?:Q\d|F\d|T\d|; )")
 
 _REDUCED = regex.compile(rf"(?:{word_classes()['reduce']}) ")
 _MEASURE = regex.compile(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
+_KNOWN_QUALITY = regex.compile(
+    r"(?P<known>(?:(?:previous|prior|current|existing) )?(?:state-of-the-art|sota)) (?:(?!M\d)\S+ )+(?:M\d+ |performance |accuracy )$"
+)
+"""`improves the state-of-the-art parsing accuracy by 2%`, better than the state of the art."""
 _A_QUALITY = regex.compile(
     rf"(?<!['’]s)\s(?:{HEADS}|speed|training|inference|complexity)$"
 )  # `improves LLM alignment by`
@@ -136,6 +155,8 @@ def find_baseline(tape: Tape, index: int) -> str | None:
             return text
     for match in _IMPROVED.before(tape, at):
         start, end = match.span("baseline")
+        if known := _KNOWN_QUALITY.match(tape.text, start, end):
+            return baseline_text(tape, known.span("known"))
         measure = _MEASURE.search(tape.text, start, end)
         if measure and not measure[0].isspace():
             continue  # `improves detection mAP by 2%`
@@ -156,12 +177,31 @@ def find_baseline(tape: Tape, index: int) -> str | None:
 
 @lru_cache(maxsize=1)  # the same for each quantity of a sentence, which may have a hundred
 def _compared_anywhere(tape: Tape) -> str | None:
+    opens = next(_AGAINST.finditer(tape), None)
+    if opens and opens.start() == 1 and (text := _text(tape, opens)):
+        return text  # `Against the best parser, ours gains 2%`
     return _first(tape, _COMPARED, 0, len(tape.text)) or _first(tape, _TIED, 0, len(tape.text))
 
 
 @lru_cache(maxsize=1)
 def _applied_anywhere(tape: Tape) -> str | None:
     return _first(tape, _APPLIED, 0, len(tape.text))
+
+
+def changed_model(tape: Tape, index: int) -> str | None:
+    """The known model that a change was made to, in a sentence that compares with nothing: `removes 52% of the FLOPs of ResNet-110`."""
+    model = _OF_A_MODEL.match(tape.text, tape.offsets[index])
+    if model is None or not is_others_model(_name_at(tape, model)):
+        return None
+    if any(any(cue.finditer(tape)) for cue in (_BEATS, _GAINED, _IMPROVED, _THAN_AFTER, _TIED)):
+        return None
+    return " ".join(tape.source(*model.span("names")).split())
+
+
+_OF_A_MODEL = regex.compile(
+    r"\S+ (?:of (?:the )?[MRS]\d+ )?(?:(?![QFTBN]\d|[,;.:] |(?:on|for|of|in|with|and|by|to|than|over|from|while|when|using) )\S+ ){0,5}?(?:on|for|of|in|with) (?:(?:the|an?|pre-?trained) )*"
+    r"(?P<names>(?P<name>N\d+) (?:(?:, and|,|and) N\d+ )*)(?!-|\S*based |tasks?|family|models )"
+)
 
 
 def rival_of(tape: Tape, *, compared: bool) -> str | None:
@@ -219,13 +259,13 @@ _LINKED = regex.compile(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
 _STATE_OF_THE_ART = regex.compile(r"SOTAs?$", regex.IGNORECASE)
 
 
-_HEAD = regex.compile(r"\s(?:such as|trained|tuned|learned|based|training|tuning|learning)\s")
+_HEAD = regex.compile(r"(?:^|\s)(?:such as|trained|tuned|learned|based|training|tuning|learning)\s")
 _NAMES_A_TASK = regex.compile(
     r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?(?:benchmarks?|metrics)$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages|gaps?)$",
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w+ing|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w{2,}ing|\w+ly|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -241,9 +281,10 @@ _OURSELVES = regex.compile(
     regex.IGNORECASE,
 )
 _A_SYSTEM_YET = regex.compile(
-    rf"^(?:the )?human|(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
+    rf"^(?:the )?human|^(?:pre-?|fine-?)?training (?:with|without|on|using) |(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
     regex.IGNORECASE,
 )
+_USING_ONLY = (" using only ", " only using ")
 _LEADING_WORDS = regex.compile(
     r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|largely|clearly|significantly|greatly|consistently|outperforms?|surpass(?:es)?)\s)+",
     regex.IGNORECASE,
@@ -262,7 +303,8 @@ _TRAILING_WORDS = regex.compile(
 def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
     """The baseline that a span of the tape names, None where it is no system at all."""
     text = " ".join(tape.source(*span).split())
-    if tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not _A_SYSTEM_YET.search(text):
+    measured = tape.items[tape.item_at(span[0])].kind in "BMSRQ" and not tape.text.endswith(_USING_ONLY, 0, span[0])
+    if measured and not _A_SYSTEM_YET.search(text):
         return None
     ourselves = _OURSELVES.fullmatch(text)
     text = _LEADING_WORDS.sub("", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from leaderboard.extraction import unlisted
-from leaderboard.extraction.baselines import rival_of
+from leaderboard.extraction.baselines import changed_model, rival_of
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import VAGUE, Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
@@ -94,7 +94,7 @@ class Earlier:
         return Measure("M", ((found[0].text, found[0].canonical),))
 
     def rival(self, number: int) -> str | None:
-        """The baseline of the sentence right before sentence `number`."""
+        """The baseline of the sentence right before sentence `number`, unless this one speaks of something else."""
         text = self._texts[number - 1] if number else ""
         if _ANOTHER_RESULT.match(self._texts[number]):
             return None
@@ -130,12 +130,14 @@ def background(texts: list[str], own: OwnName) -> int:
 
 
 _ELABORATES = regex.compile(
-    r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|importantly|remarkably)"
+    r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|remarkably)"
     r"|Concretely|Remarkably|Especially|Namely)\b"
 )
 _ANOTHER_RESULT = regex.compile(
-    r"(?:Moreover|Furthermore|In addition|Additionally|Besides|Finally|Lastly|Meanwhile|Also|Further)\b|.{0,20}\b(?:also|further)\s"
+    r"(?:Moreover|Furthermore|In addition|Additional(?:ly)?|Besides|Finally|Lastly|Meanwhile|Also|And|Further|However|(?:More )?[Ii]mportantly|\w+ingly"
+    r"|For (?!example|instance)|In (?!particular)|On (?!average)|With|By|Using|When|While|Under|Even|An?|Human)\b|.{0,20}\b(?:also|further)\s"
 )
+"""How a sentence begins that speaks of another experiment, or of another kind of gain, than the one before it."""
 _WE_COMPARE = regex.compile(r"\b[Ww]e\s(?:\w+\s){0,3}compared?\s")
 _SAME_RESULT = regex.compile(
     r"(?:This|That|Th(?:is|ese) results?)\s(?:is|represents?|corresponds?|constitutes?|amounts?|translates?|means|marks)\b"
@@ -184,7 +186,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     against = [draft for draft in made if draft.kind in AGAINST and draft.baseline is None]
     rival = earlier.rival(number) if against else None
     for draft in against:
-        draft.baseline = rival
+        draft.baseline = rival or changed_model(tape, draft.item)
     wanting = [draft for draft in made if draft.kind in ("score", "gain")]
     unmeasured = [draft for draft in wanting if draft.kind == "gain" and draft.measure is None]
     measure = earlier.measure(number) if unmeasured else None

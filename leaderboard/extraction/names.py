@@ -35,13 +35,18 @@ def is_served_model(name: str) -> bool:
 def is_model_name(name: str) -> bool:
     """Whether a name belongs to a known family of models, hardware, languages or task acronyms: never a benchmark."""
     name = name.lower()
-    return _may_begin_model(name[:3]) and _names_of("families", "fields").match(name) is not None
+    return _may_begin_model(name[:3]) and _names_of("families", "kinds", "fields").match(name) is not None
+
+
+def is_others_model(name: str) -> bool:
+    """Whether a name belongs to a known family of models, so that others made it: `ResNet-50`, not `CNN` or `GPU`."""
+    return _names_of("families").match(name.lower()) is not None
 
 
 @lru_cache(maxsize=1 << 12)
 def _may_begin_model(letters: str) -> bool:
     """Whether a name that begins with these letters may be one of a known family."""
-    return _names_of("families", "fields").match(letters, partial=True) is not None
+    return _names_of("families", "kinds", "fields").match(letters, partial=True) is not None
 
 
 def set_of_field(name: str) -> int | None:
