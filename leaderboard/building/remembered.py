@@ -14,8 +14,9 @@ import json
 import platform
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass, fields
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -109,11 +110,15 @@ def save(database: Path, read: Read, files: Mapping[str, Written]) -> None:
         "keys": base64.b64encode(b"".join(sorted(read.keys))).decode(),
         "beyond": dict(sorted(read.beyond.items())),
         "elsewhere": sorted(read.elsewhere),
-        "files": {name: astuple(written) for name, written in sorted(files.items())},
+        "files": {name: _values(written) for name, written in sorted(files.items())},
     }
     text = json.dumps(content, separators=(",", ":"))
     with database.with_name(NAME).open("wb") as out, gzip.GzipFile("", "wb", _LEVEL, out, mtime=0) as file:
         file.write(text.encode())
+
+
+_values = attrgetter(*(field.name for field in fields(Written)))
+"""What a `Written` is made of, in its order; `astuple`, which copies each value, takes ten times as long."""
 
 
 def _checksum_of(path: Path) -> str:

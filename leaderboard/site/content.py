@@ -193,8 +193,8 @@ def _on_board_scale(row: Row) -> Row:
 
 def _both(taken: Row, gained: Row) -> Row:
     """Two claims of a paper, and the sentence of the first with the numbers of both where they share it."""
-    spans = [claim["span"] for claim in (gained, taken) if claim["span"]]
-    return {"taken": taken, "gained": gained, "evidence": wording.highlighted(taken["sentence"], spans)}
+    spans = tuple(claim["span"] for claim in (gained, taken) if claim["span"])
+    return {"taken": taken, "gained": gained, "evidence": wording.Highlighted(taken["sentence"], spans)}
 
 
 def _by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -241,8 +241,8 @@ def _make_readable(claim: Row, paper: Row, benchmark_pages: dict[str, str | None
     claim |= {
         "span": span,
         "shown": wording.shown(claim, number),
-        "evidence": wording.highlighted(
-            claim["sentence"], [span] if span else [], (claim["metric_text"], claim["benchmark_text"])
+        "evidence": wording.Highlighted(
+            claim["sentence"], (span,) if span else (), (claim["metric_text"], claim["benchmark_text"])
         ),
         "paper": paper,
         "url": paper["url"],

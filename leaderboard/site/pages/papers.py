@@ -28,7 +28,8 @@ def paper_page(paper: Row, content: Content) -> Page:
     statements = []
     for sentence, group in groupby(content.claims[paper["paper_id"]], key=lambda claim: claim["sentence"]):
         claims = list(group)
-        names = [name for claim in claims for name in (claim["metric_text"], claim["benchmark_text"])]
-        evidence = wording.highlighted(sentence, [claim["span"] for claim in claims if claim["span"]], names)
+        names = tuple(name for claim in claims for name in (claim["metric_text"], claim["benchmark_text"]))
+        numbers = tuple(claim["span"] for claim in claims if claim["span"])
+        evidence = wording.Highlighted(sentence, numbers, names)
         statements.append({"evidence": evidence, "claims": claims})
     return Page(paper["page"], "paper.html", {"paper": paper, "statements": statements})

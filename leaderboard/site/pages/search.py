@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Any
 
 from leaderboard.site.content import Content, Row
@@ -43,7 +42,7 @@ def search_index(content: Content) -> dict[str, list[list[Any]]]:
 
 
 def _file(page: str) -> str:
-    return PurePosixPath(page).stem
+    return page.rpartition("/")[2].removesuffix(".html")
 
 
 def _method_hint(method: Row) -> str:
