@@ -594,7 +594,7 @@ def test_what_is_no_result(sentence: str) -> None:
         ("We outperform models obtained from random walks by 13%.", ["models obtained from random walks"]),
         ("Our policy converges 2x faster than the policy using two nets.", ["policy using two nets"]),
         ("It sees 35% more herons as compared to using only real photos.", ["real photos"]),
-        ("Readers trained on invented text score 3% higher than those trained on old corpora.", ["trained on old corpora"]),
+        ("Readers trained on new text gain 3% over those trained on old corpora.", ["trained on old corpora"]),
         (
             "It outperforms both hand-made filters as well as state-of-the-art CNN models by 2%.",
             ["hand-made filters as well as state-of-the-art CNN models"],
