@@ -31,6 +31,10 @@ _HIGHER_DROP = regex.compile(
 _QUALITY_HEAD = regex.compile(
     r"(?<!compression )(?:ratio|score|error|accuracy)s?$", regex.IGNORECASE
 )  # `lift-to-weight ratio`
+_ENDURED = regex.compile(
+    r"\b(?:flight|operating|operation|battery|survival|hover(?:ing)?|endurance|standby|up|driven|life) ?times?$|\beffective |\bcapacity$",
+    regex.IGNORECASE,
+)  # more of it is better
 TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
 
 
@@ -39,7 +43,8 @@ def measure_class(measure: Measure | None) -> str:
     if measure is None:
         return ""
     if measure.kind == "M":
-        return "speed" if TIMED.search(measure.names[0][0]) else "quality"
+        timed = TIMED.search(measure.names[0][0]) and not _ENDURED.search(measure.names[0][0])
+        return "speed" if timed else "quality"
     if measure.kind == "S":
         return "speed"
     if measure.kind == "R":
@@ -49,8 +54,10 @@ def measure_class(measure: Measure | None) -> str:
     text = measure.names[0][0]
     if text.lower().startswith(("time-to-", "time to ")):
         return "speed"
-    if _QUALITY_HEAD.search(text):
+    if _QUALITY_HEAD.search(text) or _ENDURED.search(text):
         return "quality"
+    if TIMED.search(text):
+        return "speed"  # `data transfer time`
     if _RESOURCE_WORDS.search(text):
         return "resource"
     return "speed" if _TIME_WORDS.search(text) else "quality"
@@ -86,6 +93,11 @@ _BOTH_WAYS = _GIVEN | {"weight", "model size"}
 _CONSUMED = regex.compile(
     r"consum|requir|cost|overhead|need|usage|\buse|draw|loss|model|network|complexity|round|message"
 )
+
+
+_HAS_SHARE = regex.compile(
+    r" (?:with|using|has|have|uses?|requires?|needs?|consum\w+|contain\w*) (?:\w+ )?Q\S+ (?:the|as|of) "
+)  # `with half the parameters`
 
 
 def _is_of_fewer(frame: str, measure: Measure, words: str) -> bool:
@@ -137,7 +149,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     share = unit == "factor" and quantity.value < 1
     if frame == "faster":
         return ("cost" if share else "speedup"), False  # `a run time of 1/5 of it`
-    used = share and (not quantity.word or " of the " in words)
+    used = share and (not quantity.word or " of the " in words or _HAS_SHARE.search(words) is not None)
     if frame in ("fewer", "down") and used and ("( " in words or not _LESSENS.search(words)):
         return "cost", False  # `fewer epochs (0.5x)`, `rivals with 1/3 of the parameters`
     if frame == "nothing":

@@ -311,8 +311,8 @@ RULES = [
         "used",
         examples=(
             ("Our solver matches HeronNet in half the number of gradient steps.", ("cost 0.5 x | steps",)),
-            ("Our model matches HeronNet with one-sixth of the parameters.", ("cost 0.166667 x | parameters",)),
-            ("We match HeronNet with half the parameters.", ("cost 0.5 x | parameters",)),
+            ("Our model is as good with one-sixth of the parameters.", ("cost 0.166667 x | parameters",)),
+            ("We are as good with half the parameters.", ("cost 0.5 x | parameters",)),
             ("Our model matches HeronNet using half the training time.", ("cost 0.5 x | training time",)),
         ),
         counter_examples=(
