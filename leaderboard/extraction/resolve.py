@@ -154,6 +154,8 @@ def _same_class(item: Item, previous: Draft) -> bool:
     a, b = item.quantities[0], previous.quantities[-1]
     if previous.kind == "cost" and a.unit_class == "percent":
         return b.unit_class == "percent"  # `80% within 4 steps, and 93% after 9`
+    if b.unit == "dB" and a.unit is None and previous.kind == "gain":
+        return True  # `2.5 dB in PSNR and 0.07 in SSIM`
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
 
 
