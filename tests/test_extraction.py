@@ -348,6 +348,12 @@ def test_many_papers_are_read_as_each_alone() -> None:
         # what names a measure, and what does not
         ("Our matcher achieves a 98% bullseye score on OwlBench.", ["score 98 % | bullseye score @ OwlBench"]),
         ("On OwlBench we reach a new top score of 80.7%.", ["score 80.7 % @ OwlBench"]),
+        ("They are 46% better than HeronNet.", ["gain 46 % vs HeronNet"]),
+        ("Our matcher is 30% better on rare verbs.", ["gain 30 %"]),
+        (
+            "Our matcher improves downstream tasks such as object detection mAP by 5.5%.",
+            ["gain 5.5 % | mAP"],
+        ),
         (
             "On OwlBench, the Correct Localization (CorLoc) performance improves from 72.8% to 78.2%.",
             [
