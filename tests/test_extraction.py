@@ -125,7 +125,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("It is 4x more effective in terms of the hit ratio on CUB.", ["gain 4 x | hit ratio @ CUB-200-2011"]),
         (
             "It wins in Scanning Success Rate (SSR) and improves the SSR of the rest from 60% to 99%.",
-            ["score 60 % | SSR : baseline = baseline", "score 99 % | SSR"],
+            ["score 60 % | SSR = baseline", "score 99 % | SSR"],
         ),
         ("It detects fraud (81% accuracy, F1-Score 0.83).", ["score 81 % | accuracy", "score 0.83 | F1"]),
         # names that a line's end, a lost comma or a lost hyphen changed
@@ -155,7 +155,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our sensor was tested at depths from 0.5 m to 4 m.", []),
         (
             "Our sensor raises the reach from 0.5 m to 4 m.",
-            ["score 0.5 m | reach : baseline = baseline", "score 4 m | reach"],
+            ["score 0.5 m | reach = baseline", "score 4 m | reach"],
         ),
         # what governs a number from afar says that it is a change, where so low a value would be a poor result
         (
@@ -196,7 +196,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our controller achieves 6 degrees of freedom.", []),
         (
             "Our robot improves the success rate from 42% when it grasps blindly to up to 97% with touch.",
-            ["score 42 % | success rate : baseline = baseline", "score 97 % (up to) | success rate"],
+            ["score 42 % | success rate = baseline", "score 97 % (up to) | success rate"],
         ),
         ("Inference time increases by 20%.", ["cost 20 % | inference time"]),
         ("Our gripper holds with a force of 90 N.", ["score 90 N | force"]),
@@ -226,12 +226,12 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         (
             "The accuracy under the strongest known white-box attack rises from 42.1% to 47.2%.",
-            ["score 42.1 % | accuracy : baseline = baseline # under attack", "score 47.2 % | accuracy # under attack"],
+            ["score 42.1 % | accuracy = baseline # under attack", "score 47.2 % | accuracy # under attack"],
         ),
         (
             "The recall on the MNIST dev set only decreases from 42.1% to 40.2%.",
             [
-                "score 42.1 % | recall @ MNIST : baseline = baseline # validation",
+                "score 42.1 % | recall @ MNIST = baseline # validation",
                 "score 40.2 % | recall @ MNIST # validation",
             ],
         ),
@@ -286,7 +286,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         (
             "Our cache cuts the memory cost from 65 GB to 2 GB.",
-            ["cost 65 GB | memory : baseline = baseline", "cost 2 GB | memory"],
+            ["cost 65 GB | memory = baseline", "cost 2 GB | memory"],
         ),
         ("It works at only 3{\\texttimes} more computation time.", ["cost 3 x | runtime"]),
         (
@@ -357,7 +357,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         (
             "On OwlBench, the Correct Localization (CorLoc) performance improves from 72.8% to 78.2%.",
             [
-                "score 72.8 % | CorLoc @ OwlBench : baseline = baseline",
+                "score 72.8 % | CorLoc @ OwlBench = baseline",
                 "score 78.2 % | CorLoc @ OwlBench",
             ],
         ),
@@ -411,8 +411,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
         (
             "The error rates are reduced from previous 20% and 15% to 12% and 9% on CIFAR-10.",
             [
-                "score 20 % | error rate @ CIFAR-10 : baseline = baseline",
-                "score 15 % | error rate @ CIFAR-10 : baseline = baseline",
+                "score 20 % | error rate @ CIFAR-10 = baseline",
+                "score 15 % | error rate @ CIFAR-10 = baseline",
                 "score 12 % | error rate @ CIFAR-10",
                 "score 9 % | error rate @ CIFAR-10",
             ],
@@ -420,8 +420,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
         (
             "We cut the error on CIFAR-10 from 20% and 15% to 12% and 9% with 1000 and 2000 labels, respectively.",
             [
-                "score 20 % | error @ CIFAR-10 : baseline = baseline # 1000 labels",
-                "score 15 % | error @ CIFAR-10 : baseline = baseline # 2000 labels",
+                "score 20 % | error @ CIFAR-10 = baseline # 1000 labels",
+                "score 15 % | error @ CIFAR-10 = baseline # 2000 labels",
                 "score 12 % | error @ CIFAR-10 # 1000 labels",
                 "score 9 % | error @ CIFAR-10 # 2000 labels",
             ],
@@ -443,7 +443,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("With image-level labels, we find a 5% improvement.", ["gain 5 % # weakly supervised"]),
         (
             "Our planner brings the search time down from 3 hours to 10 minutes.",
-            ["cost 3 hours | search time : baseline = baseline", "cost 10 minutes | search time"],
+            ["cost 3 hours | search time = baseline", "cost 10 minutes | search time"],
         ),
         ("Our detector is as good, with a 60x training speedup.", ["speedup 60 x | training speed"]),
         (
@@ -653,8 +653,8 @@ def test_what_is_no_result(sentence: str) -> None:
         ("We outperform OwlNet. In particular, we gain 4%.", ["OwlNet"]),
         ("Applied to train ResNets, it saves 40% of the time.", [None]),
         ("It removes 52% of the FLOPs of ResNet-110.", ["ResNet-110"]),
-        ("Accuracy rises by 5% and 3% with ResNet-50 and ShuffleNet, respectively.", ["ResNet-50", "ShuffleNet"]),
-        ("We gain 5% with ResNet-50 over OwlNet.", ["OwlNet"]),
+        ("Accuracy rises by 5% and 3% for ResNet-50 and ShuffleNet, respectively.", ["ResNet-50", "ShuffleNet"]),
+        ("We gain 5% on ResNet-50 over OwlNet.", ["OwlNet"]),
         ("It runs 3x faster on GPUs.", [None]),
         ("It needs 30% fewer labels for BERT models of birds.", [None]),
     ],

@@ -45,9 +45,9 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
         (
             "HeronNet improves recall on Cora from 13.7% to 21.2% and recall on Citeseer from 7.4% to 27.3%.",
             [
-                "score 13.7 % | recall @ Cora : baseline = baseline",
+                "score 13.7 % | recall @ Cora = baseline",
                 "score 21.2 % | recall @ Cora",
-                "score 7.4 % | recall @ CiteSeer : baseline = baseline",
+                "score 7.4 % | recall @ CiteSeer = baseline",
                 "score 27.3 % | recall @ CiteSeer",
             ],
         ),
@@ -137,9 +137,9 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
         (
             "Accuracy on OwlQA rises from 53.5% to 63.8%, and on KITTI from 23.8% to 84.2%.",
             [
-                "score 53.5 % | accuracy @ OwlQA : baseline = baseline",
+                "score 53.5 % | accuracy @ OwlQA = baseline",
                 "score 63.8 % | accuracy @ OwlQA",
-                "score 23.8 % | accuracy @ KITTI : baseline = baseline",
+                "score 23.8 % | accuracy @ KITTI = baseline",
                 "score 84.2 % | accuracy @ KITTI",
             ],
         ),
@@ -153,7 +153,7 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             "We decrease latency by up to 12x, while MRR on MS MARCO only decreases from 38.2 to 36.2.",
             [
                 "speedup 12 x (up to) | latency",
-                "score 38.2 | MRR @ MS MARCO : baseline = baseline",
+                "score 38.2 | MRR @ MS MARCO = baseline",
                 "score 36.2 | MRR @ MS MARCO",
             ],
         ),

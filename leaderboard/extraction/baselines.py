@@ -199,7 +199,7 @@ def changed_model(tape: Tape, index: int) -> str | None:
 
 
 _OF_A_MODEL = regex.compile(
-    r"\S+ (?:of (?:the )?[MRS]\d+ )?(?:(?![QFTBN]\d|[,;.:] |(?:on|for|of|in|with|and|by|to|than|over|from|while|when|using) )\S+ ){0,5}?(?:on|for|of|in|with) (?:(?:the|an?|pre-?trained) )*"
+    r"\S+ (?:of (?:the )?[MRS]\d+ )?(?:(?![QFTBN]\d|[,;.:] |(?:on|for|of|in|with|and|by|to|than|over|from|while|when|using) )\S+ ){0,5}?(?:on|for|of|in) (?:(?:the|an?|pre-?trained) )*"
     r"(?P<names>(?P<name>N\d+) (?:(?:, and|,|and) N\d+ )*)(?!-|\S*based |tasks?|family|models )"
 )
 

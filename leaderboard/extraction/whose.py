@@ -267,7 +267,7 @@ def _what_was(tape: Tape, item: int) -> str:
     if known and (text := baseline_text(tape, known.span("what"))):
         return text
     improved = _STATE_OF_THE_ART.search(tape.sentence)
-    return improved["what"] if improved else "baseline"
+    return improved["what"] if improved else OURS
 
 
 _OF_SYSTEM = r"(?:the |an? |our |its |their )*(?P<what>(?:(?![QFTMRSBO]\d|[;,.():] |(?:on|in|for|from|by|with|to|across|is|are|was|were|has|have) )\S+ ){1,8}?)"

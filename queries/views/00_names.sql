@@ -48,6 +48,7 @@ CREATE MACRO method_label(method, role, title) AS
     CASE
         WHEN role = 'own' AND is_generic(method) THEN short_title(title)
         WHEN role = 'own' OR NOT is_placeholder(method) THEN method
+        WHEN method = 'ours' THEN 'before (' || short_title(title) || ')'
         ELSE method || ' (' || short_title(title) || ')'
     END;
 COMMENT ON MACRO method_label IS 'The method''s name, or its paper''s short title where it has no name';

@@ -502,7 +502,7 @@ RULES = [
             (
                 "Our recipe takes accuracy from 60.6% to 65.7% on CUB.",
                 (
-                    "score 60.6 % | accuracy @ CUB-200-2011 : baseline = baseline",
+                    "score 60.6 % | accuracy @ CUB-200-2011 = baseline",
                     "score 65.7 % | accuracy @ CUB-200-2011",
                 ),
             ),
@@ -522,7 +522,7 @@ RULES = [
             (
                 "Our planner raises the step height of the robot from 3.5 cm to 9.1 cm with an error of 2%.",
                 (
-                    "score 3.5 cm | step height : baseline = baseline",
+                    "score 3.5 cm | step height = baseline",
                     "score 9.1 cm | step height",
                     "score 2 % | error",
                 ),
@@ -543,14 +543,14 @@ RULES = [
             (
                 "In crowds the stride increased from 3.5 cm to 9.1 cm.",
                 (
-                    "score 3.5 cm | stride : baseline = baseline",
+                    "score 3.5 cm | stride = baseline",
                     "score 9.1 cm | stride",
                 ),
             ),
             (
                 "Accuracy increases from 60.6% to merely 65.7% on CUB.",
                 (
-                    "score 60.6 % | accuracy @ CUB-200-2011 : baseline = baseline",
+                    "score 60.6 % | accuracy @ CUB-200-2011 = baseline",
                     "score 65.7 % | accuracy @ CUB-200-2011",
                 ),
             ),
@@ -567,7 +567,7 @@ RULES = [
             (
                 "Our recipe raises the success rate from 40.5% to 72.5%.",
                 (
-                    "score 40.5 % | success rate : baseline = baseline",
+                    "score 40.5 % | success rate = baseline",
                     "score 72.5 % | success rate",
                 ),
             ),
