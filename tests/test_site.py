@@ -243,7 +243,7 @@ def test_highlighting_changes_no_character(sentence: str, data: st.DataObject) -
     start = data.draw(st.integers(0, len(sentence) - 1))
     end = data.draw(st.integers(start + 1, len(sentence)))
     name = data.draw(st.sampled_from([None, sentence[:3], "absent"]))
-    html = wording.Highlighted(sentence, ((start, end),), (name,)).__html__()
+    html = wording.highlighted(sentence, [(start, end)], [name])
     plain = re.sub(r"</?(?:mark|b)>", "", html)
     assert Markup(plain).unescape() == sentence
     marked = re.search(r"<mark>(.*?)</mark>", html, re.DOTALL)

@@ -193,8 +193,12 @@ def _on_board_scale(row: Row) -> Row:
 
 def _both(taken: Row, gained: Row) -> Row:
     """Two claims of a paper, and the sentence of the first with the numbers of both where they share it."""
-    spans = tuple(claim["span"] for claim in (gained, taken) if claim["span"])
-    return {"taken": taken, "gained": gained, "evidence": wording.Highlighted(taken["sentence"], spans)}
+    evidence: wording.Evidence = (
+        taken["sentence"],
+        tuple(claim["span"] for claim in (gained, taken) if claim["span"]),
+        (),
+    )
+    return {"taken": taken, "gained": gained, "evidence": evidence}
 
 
 def _by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -238,12 +242,15 @@ def _make_readable(claim: Row, paper: Row, benchmark_pages: dict[str, str | None
     abstract = claim.pop("abstract")
     number = abstract[claim["start"] : claim["end"]]
     span = wording.place_in_sentence(abstract, claim["sentence"], claim["start"], claim["end"])
+    evidence: wording.Evidence = (
+        claim["sentence"],
+        (span,) if span else (),
+        (claim["metric_text"], claim["benchmark_text"]),
+    )
     claim |= {
         "span": span,
         "shown": wording.shown(claim, number),
-        "evidence": wording.Highlighted(
-            claim["sentence"], (span,) if span else (), (claim["metric_text"], claim["benchmark_text"])
-        ),
+        "evidence": evidence,
         "paper": paper,
         "url": paper["url"],
         "code_url": paper["code_url"],

@@ -37,7 +37,8 @@ def _environment(title: str, base: str) -> jinja2.Environment:
     )
     environment.globals |= {"site_title": title, "base": base}
     environment.globals |= {"part_of": part_of, "plural": wording.plural, "counted": wording.counted}
-    environment.globals |= {"first_upper": wording.first_upper, "plurals": {kind: f"{kind}s" for kind in KINDS}}
+    environment.globals |= {"highlighted": wording.highlighted, "first_upper": wording.first_upper}
+    environment.globals |= {"plurals": {kind: f"{kind}s" for kind in KINDS}}
     environment.filters |= {
         "script_json": script_json,
         "figure": wording.figure,

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -57,36 +57,29 @@ def place_in_sentence(abstract: str | None, sentence: str, start: int, end: int)
     return start - offset, end - offset
 
 
-class Highlighted(NamedTuple):
-    """A sentence that is shown with each span of `numbers` in <mark> and the first mention of each of `names` in <b>.
+Evidence = tuple[str, tuple[tuple[int, int], ...], tuple[str | None, ...]]
+"""A sentence, the spans of numbers in it, and names: what a page marks when it is made, as `highlighted` does."""
 
-    A template that puts it out asks for `__html__`, so that pages which need not be made again never mark anything.
-    """
 
-    sentence: str
-    numbers: tuple[tuple[int, int], ...]
-    names: tuple[str | None, ...] = ()
-
-    def __html__(self) -> Markup:
-        """The sentence as HTML."""
-        spans = [(start, end, "mark") for start, end in dict.fromkeys(self.numbers)]
-        for name in self.names:
-            found = self.sentence.find(name) if name else -1
-            if name and found >= 0:
-                spans.append((found, found + len(name), "b"))
-        # Numbers first, so that a name never hides one; of names that overlap, the longer.
-        spans.sort(key=lambda span: (span[2] != "mark", span[0] - span[1]))
-        chosen: list[tuple[int, int, str]] = []
-        for span in spans:
-            if all(span[1] <= other[0] or other[1] <= span[0] for other in chosen):
-                chosen.append(span)
-        pieces, position = [], 0
-        for start, end, tag in sorted(chosen):
-            before, marked = self.sentence[position:start], self.sentence[start:end]
-            pieces += [escape(before), f"<{tag}>", escape(marked), f"</{tag}>"]
-            position = end
-        pieces.append(escape(self.sentence[position:]))
-        return Markup("".join(pieces))  # not Markup's own join, which looks at each piece once more
+def highlighted(sentence: str, numbers: Iterable[tuple[int, int]], names: Iterable[str | None] = ()) -> Markup:
+    """The sentence as HTML: each span of `numbers` in <mark>, the first mention of each of `names` in <b>."""
+    spans = [(start, end, "mark") for start, end in dict.fromkeys(numbers)]
+    for name in names:
+        found = sentence.find(name) if name else -1
+        if name and found >= 0:
+            spans.append((found, found + len(name), "b"))
+    # Numbers first, so that a name never hides one; of names that overlap, the longer.
+    spans.sort(key=lambda span: (span[2] != "mark", span[0] - span[1]))
+    chosen: list[tuple[int, int, str]] = []
+    for span in spans:
+        if all(span[1] <= other[0] or other[1] <= span[0] for other in chosen):
+            chosen.append(span)
+    pieces, position = [], 0
+    for start, end, tag in sorted(chosen):
+        pieces += [escape(sentence[position:start]), f"<{tag}>", escape(sentence[start:end]), f"</{tag}>"]
+        position = end
+    pieces.append(escape(sentence[position:]))
+    return Markup("".join(pieces))  # not Markup's own join, which looks at each piece once more
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -28,8 +28,10 @@ def paper_page(paper: Row, content: Content) -> Page:
     statements = []
     for sentence, group in groupby(content.claims[paper["paper_id"]], key=lambda claim: claim["sentence"]):
         claims = list(group)
-        names = tuple(name for claim in claims for name in (claim["metric_text"], claim["benchmark_text"]))
-        numbers = tuple(claim["span"] for claim in claims if claim["span"])
-        evidence = wording.Highlighted(sentence, numbers, names)
+        evidence: wording.Evidence = (
+            sentence,
+            tuple(claim["span"] for claim in claims if claim["span"]),
+            tuple(name for claim in claims for name in (claim["metric_text"], claim["benchmark_text"])),
+        )
         statements.append({"evidence": evidence, "claims": claims})
     return Page(paper["page"], "paper.html", {"paper": paper, "statements": statements})
