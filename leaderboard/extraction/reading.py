@@ -60,7 +60,10 @@ def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:
     for index, item in tape.marks:
         if item.kind != "Q":
             continue
-        ranked = sorted(found.get(index, []), key=lambda m: (-m.rule.priority, m.start - m.end, m.rule.name))
+        ranked = sorted(
+            found.get(index, []),
+            key=lambda m: (-m.rule.priority, -m.start if m.rule.name in _BY_VERB else m.start - m.end, m.rule.name),
+        )
         out.append(Reading(index, ranked[0] if ranked else None, tuple(ranked[1:])))
     return out
 
@@ -119,6 +122,8 @@ def _is_of_quality(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | 
     return after is not None and not TIMED.search(tape.items[tape.item_at(after.start("measure"))].mentions[0].text)
 
 
+_BY_VERB = frozenset(("{improve} <what> by <value>", "{reduce} <what> by <value>"))
+"""Of two verbs before one figure the nearer governs it: `our filter of suppressed birds raises the accuracy by 2%`."""
 _AT_A = regex.compile(r" (?:at|for|in|from) (?:an? |the )?$")
 _OF_QUALITY = regex.compile(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))

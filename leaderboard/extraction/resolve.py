@@ -8,6 +8,7 @@ import regex
 
 from leaderboard.extraction import nearby
 from leaderboard.extraction.baselines import find_baseline, own_baseline
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, Draft, Refusal
 from leaderboard.extraction.frames import in_points, meant
 from leaderboard.extraction.kinds import compose, lower_is_better
@@ -16,7 +17,7 @@ from leaderboard.extraction.of_what import settled, sought
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
-from leaderboard.extraction.reading import Reading, adds_statistic, continues
+from leaderboard.extraction.reading import Match, Reading, adds_statistic, continues
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.sharing import share
 from leaderboard.extraction.tape import Item, Tape
@@ -206,9 +207,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
         return Refusal("how much larger a thing is that no measure is named of, no gain")
     kind, negative = compose(frame, quantity, measure, words)
-    if negative and any(
-        each.end() > match.start for each in _LESSENED.finditer(tape.text, max(0, match.start - 60), match.end + 30)
-    ):
+    if negative and (_is_lessened(tape, match) or _is_sought(tape, match, frame, measure)):
         negative = False
     if kind is None:
         named = "" if measure is None else f" of {measure.names[0][0]}"
@@ -233,9 +232,31 @@ _OUTSIZED = regex.compile(r" (?:larger|bigger|longer|deeper) $")
 _EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
 
 
+def _is_lessened(tape: Tape, match: Match) -> bool:
+    """Whether it is a loss or an error that became less: `reduces the gap by 20 points`, `an error reduction of 10% in accuracy`."""
+    found = _LESSENED.finditer(tape.text, max(0, match.start - 60), match.end + 30)
+    return any(each.end() > match.start for each in found) or tape.text.endswith(" error ", 0, match.start)
+
+
+def _is_sought(tape: Tape, match: Match, frame: str, measure: Measure | None) -> bool:
+    """Whether what is for the worse was sought: `our attack lowers the accuracy by 40%`, `finds 20% more errors`."""
+    if frame in ("down", "fewer") and measure is not None and "attack" in measure.names[0][0].lower():
+        return True
+    if frame == "up" and _FINDS.search(tape.text, 0, match.start) is not None:
+        return True
+    return _ATTACKS.search(tape.text, max(0, match.start - 120), match.start) is not None
+
+
 _WORDS = word_classes()
+_FINDS = Ending(
+    r" (?:identif|uncover|detect|find|discover|reveal|expos|catch|correct|fix|resolv)\w* (?:up to |about |on average )?$"
+)
+_ATTACKS = Ending(
+    r"(?<! (?:against|under|to|from|for|by|on|facing|of|with|without|after)(?: [a-z-]+){0,3})(?: attacks?| backdoors?) "
+    r"(?:(?:can|could|may|will|is|are|able|to|further|successfully|significantly|activated|the|of|average|,|\() ){0,5}$"
+)
 _LESSENED = regex.compile(
-    rf" (?:(?:reduc|clos|narrow|shrink|shrunk|mitigat|alleviat|bridg|lessen)\w*|halv\w+|Q\d+x-) (?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:{_WORDS['worsening']}) "
+    rf" (?:(?:reduc|clos|narrow|shrink|shrunk|mitigat|alleviat|bridg|lessen)\w*|halv\w+|Q\d+x-) (?:Q\d+[%px]\S* )?(?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:{_WORDS['worsening']}) "
 )
 """`reduces the gap by 20 points`: less of what is for the worse is for the better."""
 
