@@ -77,6 +77,16 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
         ("On the wetlands of the 'HeathLands' dataset, HeronNet gains 2%.", ["gain 2 % @ HeathLands"]),
         ("On the Heath instruction set, HeronNet gains 2%.", ["gain 2 % @ Heath"]),
         ("HeronNet gains 2% on Frechet-Inception Distance (FID).", ["gain 2 % | FID"]),
+        # a place without a name takes the place of a benchmark
+        ("HeronNet gains 2% on KITTI and 1% on user data.", ["gain 2 % @ KITTI", "gain 1 %"]),
+        ("On KITTI, HeronNet wins, and it gains 2% across seven public data sets.", ["gain 2 %"]),
+        ("HeronNet gains 2% over our dataset baseline on Cora.", ["gain 2 % @ Cora vs dataset baseline"]),
+        ("HeronNet gains 2% on several data sets such as Cora.", ["gain 2 % @ Cora"]),
+        # as many numbers as the benchmarks of the sentence before, `respectively`
+        (
+            "We test it on Cora and Citeseer. It reaches 90.1% accuracy and 83.2% accuracy, respectively.",
+            ["score 90.1 % | accuracy @ Cora", "score 83.2 % | accuracy @ CiteSeer"],
+        ),
         # one number, or numbers of different things, hold on every benchmark of a list
         ("HeronNet gains 2% on Cora and Citeseer.", ["gain 2 % @ Cora", "gain 2 % @ CiteSeer"]),
         (

@@ -14,6 +14,7 @@ import regex
 
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.tape import Tape
+from leaderboard.extraction.unnamed import unnamed_places
 
 _MEMBER, _LAST_MEMBER, _CLAUSE, _STATEMENT = 1, 2, 3, 4
 """How strongly a sentence is parted: by `,` or `and`; by `, and`; by `while` or `and reaches`; by `;`."""
@@ -111,6 +112,7 @@ def _levels(tape: Tape) -> tuple[_Level, list[tuple[int, int, _Level]]]:
     if depth:  # what never closes is no bracket
         outside += range(opened, len(tape.tokens))
     marks = [(index, item.kind) for index, item in tape.marks if item.kind in "QB"]
+    marks = sorted((*marks, *((index, "B") for index in unnamed_places(tape))))
     inside = []
     hidden: set[int] = set()
     for begin, end in brackets:

@@ -10,6 +10,7 @@ from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import VAGUE, Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.own_name import OF_ITSELF, OwnName
+from leaderboard.extraction.places import on_unnamed
 from leaderboard.extraction.quantities import quantities
 from leaderboard.extraction.tape import Tape, tape_of
 
@@ -216,8 +217,12 @@ def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> N
         context, alone = earlier.subject(number), True
     if alone and context:
         earlier.takes(number, context[0])
-    for draft in wanting:
+    wanting = [draft for draft in wanting if not on_unnamed(tape, draft.item)]
+    numbers = [len(draft.quantities) for draft in wanting]
+    for place, draft in enumerate(wanting):
         if alone:
             draft.benchmarks = context[:1]
-        elif len(draft.quantities) == len(context) and _ONE_EACH.search(tape.sentence):
+        elif numbers[place] == len(context) and _ONE_EACH.search(tape.sentence):
             draft.benchmarks = list(context)
+        elif numbers == [1] * len(context) and "respectively" in tape.tokens[wanting[-1].item :]:
+            draft.benchmarks = [context[place]]

@@ -11,6 +11,7 @@ from leaderboard.extraction.clauses import in_one_clause, place_of, shows_betwee
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.tape import Item, Tape
+from leaderboard.extraction.unnamed import unnamed_places
 from leaderboard.model import Kind
 
 _TRAINED_ON = Ending(
@@ -58,37 +59,22 @@ def _is_never_tested(tape: Tape, k: int) -> bool:
 
 def sets_elsewhere(tape: Tape, index: int) -> bool:
     """Whether the words after a quantity say where it was measured, without a benchmark's name: `2.9% for face recognition`."""
-    return _on_unnamed(tape, index) or bool(_ELSEWHERE.match(tape.text, tape.offsets[index]))
+    return on_unnamed(tape, index) or bool(_ELSEWHERE.match(tape.text, tape.offsets[index]))
 
 
-_UNNAMED = regex.compile(
-    r"\S+ (?:(?![BQFT]\d|[,;.()] )\S+ ){0,12}?(?:on|over|across|for) (?:an?|other|another|several|selected|multiple|various|our|real|real-world|internal|private|common|standard)"
-    r" (?:(?!B\d)[\w-]+ ){0,4}(?:data ?sets?|benchmarks?|(?P<resource>R\d+)) "
-)
+def on_unnamed(tape: Tape, index: int) -> bool:
+    """Whether a quantity was measured in a place without a name: `and 2.1 points on a private data set`."""
+    unnamed = _unnamed_beside(tape, index)
+    return bool(unnamed) and place_of(tape, index, sorted((*_tested_on(tape), *unnamed)), alone=False) in unnamed
 
 
-_REAL = regex.compile(
-    r"\S+ (?:M\d+ )?(?:(?:in|on|under|with) (?:the |a |\w+ )?real(?:-| )world (?:settings?|scenarios?|environments?|experiments?|conditions|tasks?|deployments?)"
-    r"|on our (?:(?:own |internal |private |in-house |held-out |self-collected )+(?:[a-z]+ ){0,2}(?:data|data ?sets?|corpus)|(?:[a-z-]+ ){0,3}test ?sets?(?! (?:of|from|for))))"
-    r" "
-)
-
-
-_ON_SETS_AT_ONCE = regex.compile(
-    r"\S+ (?:M\d+ )?(?:on|across) (?:the )?(?:existing|common|standard|previous|prior|earlier|other) (?:benchmarks|R\d+|datasets) (?!such|including|like|namely|e\.g|[,:(] B\d|[,:(] (?:i\.e|e\.g|such|including)|B\d)"
-)
-"""`nearly 100% on existing datasets`, whatever benchmark is named after that."""
-_BESIDE_UNNAMED = regex.compile(
-    r" (?:on|over|across) (?:existing|common|standard|previous|prior|earlier|other|several|various) (?:benchmarks|datasets) \( (?:M\d+ )?$"
-)
-
-
-def _on_unnamed(tape: Tape, index: int) -> bool:
-    """Whether a quantity was measured on data without a name: `and 2.1 points on a private data set`."""
-    match = _UNNAMED.match(tape.text, tape.offsets[index])
-    if match is None or not match["resource"]:
-        return match is not None
-    return tape.items[tape.item_at(match.start("resource"))].mentions[-1].text.lower().startswith("dataset")
+def _unnamed_beside(tape: Tape, index: int) -> list[int]:
+    """The places without a name that may be a quantity's: behind it or, where it stands in brackets, before these."""
+    return [
+        k
+        for k in unnamed_places(tape)
+        if k > index or (tape.tokens[k + 1] == "(" and ")" not in tape.tokens[k + 1 : index])
+    ]
 
 
 _ELSEWHERE = regex.compile(
@@ -119,7 +105,8 @@ def nearest_benchmark(tape: Tape, index: int, kind: Kind) -> Item | None:
     else:
         if _BESIDE_NAME.search(tape.text, 0, tape.offsets[index]):
             benchmarks = [k for k in benchmarks if k < index or not _HAS_FIGURE.match(tape.text, tape.offsets[k])]
-        place = place_of(tape, index, benchmarks, alone=kind not in ("score", "gain"))
+        places = sorted((*benchmarks, *_unnamed_beside(tape, index)))
+        place = place_of(tape, index, places, alone=kind not in ("score", "gain"))
     if place is None or place not in benchmarks:
         return None
     item = tape.items[place]
@@ -144,22 +131,11 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     numbers = len(tape.items[index].quantities)
     if numbers > 1 and len(named) == numbers and _one_each(tape, index, kind):
         return named
-    if item is not None and _on_unnamed(tape, index) and not _is_next_mark(tape, index, item):
-        return []
-    if _REAL.match(tape.text, tape.offsets[index]) or _ON_SETS_AT_ONCE.match(tape.text, tape.offsets[index]):
-        return []
-    if _BESIDE_UNNAMED.search(tape.text, 0, tape.offsets[index]):
-        return []
     if item is not None and kind in ("saving", "speedup", "cost") and _of_another_result(tape, index, item, kind):
         return []
     if item is not None and kind == "cost" and len(item.mentions) > 2 and _leads(tape, index, item):
         return []  # `on A, B and C we reach the best results, taking 4 steps` in one of them
     return list(item.mentions) if item is not None else []
-
-
-def _is_next_mark(tape: Tape, index: int, item: Item) -> bool:
-    """Whether a benchmark follows a quantity with no other quantity between: `2% on various data sets such as A`."""
-    return not any(mark.kind == "Q" for mark in tape.items[index + 1 : tape.index(item)]) and tape.index(item) > index
 
 
 def _leads(tape: Tape, index: int, item: Item) -> bool:
