@@ -13,6 +13,7 @@ from leaderboard.extraction.draft import AGAINST, Draft, Refusal
 from leaderboard.extraction.frames import in_points, meant
 from leaderboard.extraction.kinds import compose, lower_is_better
 from leaderboard.extraction.measures import Measure
+from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.of_what import settled, sought
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
@@ -219,12 +220,26 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         draft.frame = "handled"
     draft.words = words
     draft.benchmarks = places_of(tape, reading.item, kind)
+    if match.rule.name == _TABLE:
+        draft.benchmarks = _labelled(tape, reading.item, draft.benchmarks)
     draft.method, draft.role = whose(tape, reading.item, kind, match)
     if kind in AGAINST:
         draft.baseline = find_baseline(tape, reading.item)
     elif match.rule.frame == "exceeds" and tape.items[reading.item - 1].word in _EXCEEDED:
         draft.method, draft.role = find_baseline(tape, reading.item) or "baseline", "baseline"
     return draft
+
+
+_TABLE = "<name> : <value> , <name> : <value>"
+_DATA_SETS = regex.compile(r"\b(?:data\s?sets?|benchmarks?|corpora|test sets?|domains)\b", regex.IGNORECASE)
+
+
+def _labelled(tape: Tape, index: int, found: list[Mention]) -> list[Mention]:
+    """Where a figure of a table in a line was measured: what its label names, `data sets: OwlSet 0.95`, and not its neighbour's."""
+    label = tape.items[index - 2 if tape.items[index - 1].word == ":" else index - 1]
+    if label.kind not in "NO":
+        return found
+    return list(label.mentions) if _DATA_SETS.search(tape.sentence, 0, label.start) else []
 
 
 _LESS = regex.compile(r" (?:lower|less|reduced|decreased) ")

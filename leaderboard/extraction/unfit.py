@@ -293,7 +293,8 @@ def _bare_result(
     version = quantity.value < 10  # `HeronNet 2.0`, and not `94.0 F1`
     whole = quantity.value.is_integer() and (version or "." not in tape.sentence[quantity.start : quantity.end])
     if measure is None:
-        return not whole and priority >= 36
+        numbers_name = version and quantity.value >= 1 and index > 0 and tape.items[index - 1].kind in "NB"
+        return not whole and priority >= 36 and not numbers_name  # `HeronNet 2.5`
     if quantity.from_to and measure.kind != "?" and _is_changed(tape, index):
         return True
     if "." not in tape.sentence[quantity.start : quantity.end] and not quantity.sign:

@@ -15,6 +15,11 @@ _BARELY = "only | just | merely | still | well | as low as | as high as | \\w+ly
 _NO_CONDITION = " ( (?!(?:in|when|even|using|than|fraction|[;:.])\\s|[QFT]\\d)\\S+ )?"
 """A word after a verb of achieving, unless it begins what was given or compared."""
 
+_LABEL = "( [NOB]\\d+ ( R\\d+ )? | [a-z-]+ ( [a-z-]+ )? )"
+_NAMED = "[NOB]\\d+"
+_NEXT = "( , | ; | and )+"
+"""The parts of a table that is told in a line: `(dawn: 0.966, dusk: 0.957)`, `: OwlSet 0.95, WrenSet 0.75`."""
+
 RULES = [
     # A measure and its value.
     Rule(
@@ -353,6 +358,33 @@ RULES = [
             "We test 12 models on GSM8K.",
         ),
         priority=16,
+    ),
+    Rule(
+        "<name> : <value> , <name> : <value>",
+        f"( ( \\( | : | , | ; ) {_LABEL} : <value:%n> {_NEXT} {_LABEL} : <other:%n> | {_LABEL} : <other:%n> {_NEXT} {_LABEL} : <value:%n>"
+        f" | : {_NAMED} <value:%n> {_NEXT} {_NAMED} <other:%n> | {_NAMED} <other:%n> {_NEXT} {_NAMED} <value:%n> ( , | \\. | ; | and ) )",
+        "value",
+        examples=(
+            (
+                "Our finder is good on COCO (dawn: 0.966, noon: 0.957, dusk: 0.904) and LVIS (dawn: 0.991, dusk: 0.862).",
+                (
+                    "score 0.966 @ MS COCO",
+                    "score 0.957 @ MS COCO",
+                    "score 0.904 @ MS COCO",
+                    "score 0.991 @ LVIS",
+                    "score 0.862 @ LVIS",
+                ),
+            ),
+            (
+                "Our finder has the best AP on three data sets: COCO 0.95, LVIS 0.75, and OwlSet 0.80.",
+                ("score 0.95 | AP @ MS COCO", "score 0.75 | AP @ LVIS", "score 0.8 | AP @ OwlSet"),
+            ),
+        ),
+        counter_examples=(
+            "We test three readers: OwlNet 3.1, WrenNet 2.5, and HeronNet 1.0.",
+            "We set the rate (start: 3, end: 1).",
+        ),
+        priority=36,
     ),
     # Values in brackets after a name.
     Rule(
