@@ -349,6 +349,24 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our matcher achieves a 98% bullseye score on OwlBench.", ["score 98 % | bullseye score @ OwlBench"]),
         ("On OwlBench we reach a new top score of 80.7%.", ["score 80.7 % @ OwlBench"]),
         ("They are 46% better than HeronNet.", ["gain 46 % vs HeronNet"]),
+        (
+            "We see gains of 0.58 points (3.2%) in BLEU and 0.76 points (0.9%) in BERTScore.",
+            ["gain 0.58 points | BLEU", "gain 0.76 points | BERTScore"],
+        ),
+        (
+            "Gains of 38% (in the edit distance) and 4% (in the F1) were seen.",
+            ["gain 38 % | edit distance", "gain 4 % | F1"],
+        ),
+        ("It improves over HeronNet by 9% in road shape metric.", ["gain 9 % | road shape metric vs HeronNet"]),
+        # the measure of the sentence before goes on in the next
+        (
+            "Our matcher reaches 86.9% accuracy. It outperforms HeronNet (77.9%).",
+            ["score 86.9 % | accuracy", "score 77.9 % | accuracy : HeronNet = baseline"],
+        ),
+        (
+            "Our arm reaches a 90% success rate. We found a 70% recovery of the speed.",
+            ["score 90 % | success rate", "score 70 %"],
+        ),
         ("Our matcher is 30% better on rare verbs.", ["gain 30 %"]),
         (
             "Our matcher improves downstream tasks such as object detection mAP by 5.5%.",

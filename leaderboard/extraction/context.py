@@ -7,7 +7,7 @@ import regex
 from leaderboard.extraction import unlisted
 from leaderboard.extraction.baselines import changed_model, rival_of
 from leaderboard.extraction.draft import AGAINST, Draft
-from leaderboard.extraction.measures import VAGUE, Measure
+from leaderboard.extraction.measures import PHRASE_ENDS, VAGUE, Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.own_name import OF_ITSELF, OwnName
 from leaderboard.extraction.places import on_unnamed
@@ -53,12 +53,15 @@ class Earlier:
             self._scored[number] = found[-1]
 
     def scored(self, number: int, draft: Draft) -> Measure | None:
-        """The measure of the scores in the sentence before, where this score of sentence `number` may be one more of them."""
+        """The measure of all scores in the sentence before, of which this score of sentence `number` may be one more.
+
+        Not where the two were measured on different benchmarks, which may go by different measures.
+        """
         last = self._scored.get(number - 1)
         if last is None or last.quantities[0].unit_class != draft.quantities[0].unit_class:
             return None
-        here = {m.canonical or m.text for m in draft.benchmarks}
-        return last.measure if here and here == {m.canonical or m.text for m in last.benchmarks} else None
+        here, there = ({m.canonical or m.text for m in each.benchmarks} for each in (draft, last))
+        return last.measure if not (here and there) or here == there else None
 
     def _named(self, text: str) -> list[Mention]:
         literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
@@ -182,6 +185,10 @@ _MANY = regex.compile(
 )
 
 
+_ALONE = regex.compile(rf"\S+ (?:{PHRASE_ENDS}) ")
+"""A figure that no noun follows, which would say what it is of: `we found a 90% recovery of the speed`."""
+
+
 def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
     """Benchmark, baseline and measure from the sentences before, only where unambiguous and the claim is one of quality."""
     against = [draft for draft in made if draft.kind in AGAINST and draft.baseline is None]
@@ -197,7 +204,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
         _place(wanting, tape, earlier, number)
     if not any(item.kind == "M" for item in tape.items):
         for draft in wanting:
-            if draft.kind == "score" and draft.takes_measure:
+            if draft.kind == "score" and draft.takes_measure and _ALONE.match(tape.text, tape.offsets[draft.item]):
                 draft.measure = earlier.scored(number, draft)
     earlier.scores(number, made)
 
