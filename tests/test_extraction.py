@@ -1209,6 +1209,15 @@ def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[
             ["score 81.5 % | IoU", "gain 2.6 % | IoU"],
         ),
         ("Our arm holds 18 times more cups than Heron.", ["gain 18 x | cups vs Heron"]),
+        # what bounds a change
+        ("Our mesh improves IoU by at most 8%.", ["gain 8 % (up to) | IoU"]),
+        ("Our mesh brings a maximum improvement of 8% in IoU.", ["gain 8 % (up to) | IoU"]),
+        ("Our mesh brings a minimum gain of 8% over Heron.", ["gain 8 % (over) vs Heron"]),
+        (
+            "Our mesh raises IoU by up to 8% on COCO and by 4% on LVIS.",
+            ["gain 8 % (up to) | IoU @ MS COCO", "gain 4 % | IoU @ LVIS"],
+        ),
+        ("Our mesh is up to 8% better, or 4% faster.", ["gain 8 % (up to)", "speedup 4 %"]),
         # what is for the worse, and was sought
         ("Our attack can lower the accuracy by more than 50%.", ["gain 50 % (over) | accuracy"]),
         ("The attacks can increase the prediction error by 29%.", ["gain 29 % | error"]),

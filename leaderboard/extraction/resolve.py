@@ -18,6 +18,7 @@ from leaderboard.extraction.of_what import settled, sought
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
+from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Match, Reading, adds_statistic, continues
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.sharing import share
@@ -225,9 +226,21 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     draft.method, draft.role = whose(tape, reading.item, kind, match)
     if kind in AGAINST:
         draft.baseline = find_baseline(tape, reading.item)
+        draft.quantities = _limited(tape, draft)
     elif match.rule.frame == "exceeds" and tape.items[reading.item - 1].word in _EXCEEDED:
         draft.method, draft.role = find_baseline(tape, reading.item) or "baseline", "baseline"
     return draft
+
+
+def _limited(tape: Tape, draft: Draft) -> list[Quantity]:
+    """The figures of a change with the bound that their own words are not: `improves by at most 8%`, `a maximum gain of 8%`."""
+    first = draft.quantities[0]
+    if first.bound == "under" and tape.sentence.lower().startswith("at most", first.first):
+        return [replace(each, bound="up to") for each in draft.quantities]
+    extreme = _EXTREME.search(tape.text, 0, tape.offsets[draft.item]) if first.bound is None else None
+    if extreme is None:
+        return draft.quantities
+    return [replace(first, bound="over" if extreme["least"] else "up to"), *draft.quantities[1:]]
 
 
 _TABLE = "<name> : <value> , <name> : <value>"
@@ -270,6 +283,10 @@ _ATTACKS = Ending(
     r"(?<! (?:against|under|to|from|for|by|on|facing|of|with|without|after)(?: [a-z-]+){0,3})(?: attacks?| backdoors?) "
     r"(?:(?:can|could|may|will|is|are|able|to|further|successfully|significantly|activated|the|of|average|,|\() ){0,5}$"
 )
+_EXTREME = Ending(
+    rf" (?:maxim(?:um|al)|max|(?P<least>minim(?:um|al))) (?:[MRS]\d+ |[a-z]+ )?(?:{_WORDS['improvement']}|{_WORDS['reduction']}|{_WORDS['faster']}) "
+    r"(?:(?:in|of|on) (?:the )?[MRS]\d+ )?(?:of|is|was|by|reaches|can reach|can be) (?:to )?$"
+)
 _LESSENED = regex.compile(
     rf" (?:(?:reduc|clos|narrow|shrink|shrunk|mitigat|alleviat|bridg|lessen)\w*|halv\w+|Q\d+x-) (?:Q\d+[%px]\S* )?(?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:{_WORDS['worsening']}) "
 )
@@ -311,6 +328,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     if draft.kind == "score":
         draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match)
     unbound = previous.quantities[0].bound == "up to" and item.quantities[0].bound is None
+    unbound = unbound and not _OWN_LIMIT.search(tape.text, tape.offsets[previous.item], tape.offsets[reading.item])
     if unbound and not adds_statistic(tape, previous.item, reading.item):
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft
@@ -319,6 +337,10 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
 def _is_elsewhere(tape: Tape, index: int, previous: Draft) -> bool:
     """Whether a quantity was measured elsewhere than the one it goes on with: `3% on A and 2% for face recognition`."""
     return sets_elsewhere(tape, index) and not holds_on(tape, previous.benchmarks, previous.item)
+
+
+_OWN_LIMIT = Ending(r" (?:by|or) (?:[a-z]+ ){0,2}$")
+"""Before a figure that no `up to` of an earlier one limits: `up to 2.8x, or 5% higher`, `by up to 8% on A and by 4% on B`."""
 
 
 def _inherit(tape: Tape, draft: Draft, previous: Draft) -> None:
@@ -337,5 +359,6 @@ def _inherit(tape: Tape, draft: Draft, previous: Draft) -> None:
         and draft.quantities[0].bound is None
         and draft.kind in AGAINST
         and previous.kind in AGAINST
+        and not _OWN_LIMIT.search(tape.text, tape.offsets[previous.item], tape.offsets[draft.item])
     ):
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
