@@ -457,6 +457,9 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "The decoding time of our parser on a phone can be reduced by 90% at the same accuracy.",
             ["speedup 90 % | inference time"],
         ),
+        ("Our reader outperforms HeronNet by 1.5x.", ["gain 1.5 x vs HeronNet"]),
+        ("Our reader outperforms HeronNet by 24x.", ["speedup 24 x vs HeronNet"]),
+        ("Training on just 100 of these samples is enough.", ["cost 100 | samples"]),
         ("Our model beats HeronNet with half the parameters.", ["cost 0.5 x | parameters"]),
         ("With image-level labels, we find a 5% improvement.", ["gain 5 % # weakly supervised"]),
         (

@@ -310,8 +310,9 @@ def _bare_result(
     if not whole or measure.kind == "?":
         return priority >= 20 or not whole
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
-    if kind == "cost" and measure.kind == "R" and priority >= 50 and (after is None or after.word != "of"):
-        return True  # `only 3 robot demonstrations`
+    of_some = after is not None and after.word == "of" and not _USED_OF.search(tape.text, 0, tape.offsets[index])
+    if kind == "cost" and measure.kind == "R" and priority >= 50 and not of_some:
+        return True  # `only 3 robot demonstrations`, `training on just 100 of these examples`
     if after is not None and after.kind == "N" and index + 2 < len(tape.items) and tape.items[index + 2].kind == "M":
         return False  # `4 Heron error benchmarks`
     before = tape.items[index - 1].word if index else ""
@@ -336,6 +337,7 @@ def _is_counted(tape: Tape, index: int, measure: Measure) -> bool:
     return bool(_COUNTED_THINGS.match(tape.text, tape.offsets[index]))
 
 
+_USED_OF = Ending(r" (?:on|with|using|from|given) (?:only|just|merely|as few as) $")
 _ACHIEVED = Ending(
     rf" (?:{_WORDS['achieve']}|{_WORDS['outperform']}|of|with|and|,) (?:(?:an?|the|about|up to|over) )*$"
 )

@@ -15,6 +15,7 @@ A pattern is a line of elements parted by white space, matched against the tape 
     <what>          a measure, or one to five plain words that name it where the lexicon does not
     <named>         the same, and it may be an acronym that nobody listed
     <counted>       up to three plain words that name a thing which is counted as an effort: `real trajectories`
+    <things>        the same, and what only is one where so few are called enough: `simple rules`
     <dimension>     up to three plain words that name a measure of a body: `body weight`
     <benchmark> <name> <own>
     <baseline>      up to twelve words and names up to the next clause
@@ -166,7 +167,7 @@ def element_pattern(element: str) -> str:
     return f"(?:(?:{element}) )"
 
 
-_PHRASES = {"what": 5, "named": 5, "counted": None, "dimension": None, "baseline": None}
+_PHRASES = {"what": 5, "named": 5, "counted": None, "things": None, "dimension": None, "baseline": None}
 """The slots that hold more than one token, and how many at most; None where there is no limit, or one that is high."""
 _LOOKAROUND = regex.compile(r"\(\?<?[=!](?<inside>(?:[^()\\]|\\.|\((?&inside)\))*)\)")
 _BLANK = regex.compile(r"\\[sWD]|\[\^|(?<!\\)\.| (?=[^()]*\)[*+{])")
@@ -198,7 +199,7 @@ def _slot(slot: str) -> str:
         return rf"(?P<measure>{_WHAT})"
     if name == "named":
         return rf"(?P<measure>{_NAMED})"
-    if name in ("counted", "dimension"):
+    if name in ("counted", "things", "dimension"):
         known = r"|R\d+" if name == "dimension" else ""
         return rf"(?P<measure>(?:{_ANY_WORD} ){{0,2}}(?:{word_classes()[name]}{known}) )"
     if name == "baseline":

@@ -245,10 +245,11 @@ RULES = [
     # A share or a multiple of a resource that was used: what is used is a cost, what is less is a saving (reductions.py).
     Rule(
         "{using} <value> of <resource>",
-        "{using} ~~3 <value:%x> ( ( of | more | additional | extra )+ ( the | its | all | their | total )* ~3 )? ( <resource> | <speed> )",
+        "( {using} ~~3 | ( training | trained | fine-?tuning | fine-?tuned ) ~~5 ( on | with ) ) <value:%x> ( ( of | more | additional | extra )+ ( the | its | all | their | total )* ~3 )? ( <resource> | <speed> )",
         "used",
         examples=(
             ("We match full fine-tuning while updating 0.05% of the parameters.", ("cost 0.05 % | parameters",)),
+            ("Training the large OwlNet model on 10% examples is as good.", ("cost 10 % | samples",)),
             (
                 "We train with 10% of the labels and reach 91.2% accuracy.",
                 (
@@ -401,10 +402,11 @@ RULES = [
     ),
     Rule(
         "only <value> <counted>",
-        "( ( only | just | merely | mere | little as | few as ) ~2 <value:nc> | <value:nc_> ) ( <counted> | [a-z-]+ <counted> | [a-z-]+ [a-z-]+ <counted> )",
+        "( ( only | just | merely | mere | little as | few as ) ~2 <value:nc> ( <things> | [a-z-]+ <things> | [a-z-]+ [a-z-]+ <things> | [a-z-]+ [a-z-]+ [a-z-]+ <things> ) | <value:nc_> ( <counted> | [a-z-]+ <counted> | [a-z-]+ [a-z-]+ <counted> ) )",
         "used",
         examples=(
             ("We train the policy with only 150 real trajectories.", ("cost 150 | real trajectories",)),
+            ("Our tagger is as good with only 20 simple rules.", ("cost 20 | simple rules",)),
             (
                 "With only 150 fully annotated indoor panorama images, our model is as good.",
                 ("cost 150 | indoor panorama images",),
@@ -415,7 +417,7 @@ RULES = [
     ),
     Rule(
         "{using} only <value> <counted>",
-        "( {using} ( only | just | merely | a mere | as little as )+ | ( only | just | merely ) ( {using} )+ ) ( about )? <value:%> <counted>",
+        "( {using} ( only | just | merely | a mere | as little as )+ | ( only | just | merely ) ( {using} )+ ) ( about )? <value:%> <things>",
         "used",
         examples=(("While using only 2% blurred images, our model is as good.", ("cost 2 % | blurred images",)),),
         counter_examples=("With 2% blurred images, our model is as good.", "Only 2% of the images are blurred."),

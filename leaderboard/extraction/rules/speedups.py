@@ -48,9 +48,12 @@ RULES = [
     ),
     Rule(
         "{faster} ... <value>",
-        "{faster} ~8 (?<!\\sR\\d+\\s(?:\\S+\\s)?)(?:by|of|from|up\\sto|–|:|\\() ~3 <value:%x>",
+        "{faster} ( ~8 (?<!\\sR\\d+\\s(?:\\S+\\s)?)(?:by|of|from|up\\sto|–|:|\\() ~3 <value:%x> | ~8 <value:x^> )",
         "faster",
-        examples=(("Our kernels make attention faster on long inputs, by 2.5x.", ("speedup 2.5 x",)),),
+        examples=(
+            ("Our kernels make attention faster on long inputs, by 2.5x.", ("speedup 2.5 x",)),
+            ("Our server gives a speedup in latency up to 2.5x.", ("speedup 2.5 x (up to) | latency",)),
+        ),
         counter_examples=(
             "Our kernels are faster than HeronNet and improve accuracy by 2.3 points.",
             "Our kernels are better in run-time (7x faster) and the number of parameters (30%).",
