@@ -24,8 +24,10 @@ _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
 _LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|both(?! (?:{word_classes()['approach']}) )|using(?: only)?|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
 _TRAINED = (
-    r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning|S\d{{1,9}}) )(?:on|with|without|from)"
-    r"|(?<=(?:case|condition|version|variant|models?) )without"
+    r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from)"
+    r"|(?<=(?:case|condition|version|variant|models?|\w{3,}ing) )without"
+    r"|(?<=S\d{1,9} )(?:on|without|from|with(?! an? ))"
+    r"|(?<=(?:trained|training|S\d{1,9}) )only (?:on|with|from)|(?<=(?:trained|training|S\d{1,9}) (?:exclusively|solely) )(?:on|with|from)"
     r"|(?<=(?:obtained|generated) )(?:from|by|with|using)"
     r"|(?<=(?:the|a|than|to|with) (?:method|model|approach|system|policy|one) )(?:using|with|based on))"
     rf" {_RUN})?"
@@ -39,7 +41,7 @@ def _followed(cue: str, end: str = "") -> Sought:
 
 
 _THAN = (
-    "( than | over | upon | beyond | above | against | versus | vs | vs\\. | w\\.r\\.t | with respect to | as opposed to"
+    "( than | over | upon | beyond | above | against | versus | vs | vs\\. | w\\.r\\.t\\.? | on top of | with respect to | as opposed to"
     " | ( compared | comparing | relative | comparison | contrast ) ( to | with ) | ( compared | comparing ) against )"
 )
 _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
@@ -49,7 +51,7 @@ _TO_KNOWN = rf"to(?=\s(?:the\s)?{_USUAL}\s)"
 _ON_KNOWN = rf"on(?=\s(?:(?:the|its|their)\s)?{_USUAL}\s(?:\S+\s){{0,3}}?(?:{word_classes()['approach']})\s)"
 _THAN_AFTER = _followed(
     f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
-    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} ) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
+    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} ) | from(?=\\s(?:the\\s)?{_USUAL}\\s(?!Q\\d)) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
@@ -82,7 +84,7 @@ _BESIDE_NAME = Ending(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
 )
 _NEXT_BESIDE = Ending(
-    rf" (?:{word_classes()['outperform']}|than|over) (?:(?!by )[^;():]){{1,80}}\( [^();]*Q\d[^();]*\) (?:(?:and |, )[^();:]{{1,60}}\( [^();]*\) )*?(?:,|, and|and|as well as) (?P<baseline>(?:(?!by |on |in |for |[QFTBM]\d|[,;.:()])\S+ ){{1,7}})\( (?:by )?$"
+    rf" (?:{word_classes()['outperform']}|than|over) (?:(?!by )[^;():]){{1,80}}\( [^();]*Q\d[^();]*\) (?:(?:and |, )[^();:]{{1,60}}\( [^();]*\) )*?(?:,|, and|and|as well as) (?P<baseline>(?:(?!by |on |in |for |[QFTM]\d|[,;.:()])\S+ ){{1,7}})\( (?:by )?$"
 )
 """`outperforms HeronNet (by 3%), training from scratch (by 4%)`."""
 _AND_BY = regex.compile(
@@ -132,6 +134,7 @@ _A_NAME = regex.compile(r"\bN\d+")
 _STOP = regex.compile(r" (?:Q\d|F\d|T\d|; )")
 
 
+_IS_USUAL = regex.compile(_USUAL + " ")
 _REDUCED = regex.compile(rf"(?:{word_classes()['reduce']}) ")
 _MEASURE = regex.compile(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
 _KNOWN_QUALITY = regex.compile(
@@ -164,7 +167,7 @@ def find_baseline(tape: Tape, index: int) -> str | None:
         reduced = _REDUCED.match(match[0])
         if text is None or _A_QUALITY.search(text):
             continue
-        if _A_NAME.search(match["baseline"]) if reduced else _SYSTEM.search(text):
+        if _A_NAME.search(match["baseline"]) or _IS_USUAL.match(text) if reduced else _SYSTEM.search(text):
             return _ITS_MEASURE.sub("", text)
     everywhere = _compared_anywhere(tape)
     if everywhere or ";" in tape.text[at:]:
@@ -265,7 +268,7 @@ _NAMES_A_TASK = regex.compile(
     regex.IGNORECASE,
 )
 _NO_BASELINE = regex.compile(
-    r"^(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w{2,}ing|\w+ly|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w{2,}ing|\w+ly|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -281,7 +284,7 @@ _OURSELVES = regex.compile(
     regex.IGNORECASE,
 )
 _A_SYSTEM_YET = regex.compile(
-    rf"^(?:the )?human|^(?:pre-?|fine-?)?training (?:with|without|on|using) |(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
+    rf"^(?:the )?human|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
     regex.IGNORECASE,
 )
 _USING_ONLY = (" using only ", " only using ")
