@@ -28,7 +28,8 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
             ["gain 42.3 | mAP @ KITTI", "gain 23.2 | mAP @ Heath", "gain 18.5 | mAP @ nuScenes"],
         ),
         ("When pre-trained on Cora, HeronNet reaches 83.7% accuracy.", ["score 83.7 % | accuracy"]),
-        # nor is what a resource's figure is told beside
+        # nor is what a figure is told beside
+        ("HeronNet gains 2% on average, and achieves the best results on Cora.", ["gain 2 %"]),
         (
             "HeronNet is 3 times faster than BERT while reaching a similar accuracy on Cora.",
             ["speedup 3 x vs BERT"],
@@ -59,9 +60,11 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
         ),
         ("Experiments on COCO indicate that HeronNet gains 2% AP.", ["gain 2 % | AP @ MS COCO"]),
         ("In the CARLA simulator, HeronNet gains 2%.", ["gain 2 % @ CARLA"]),
+        ("In two distinct VQA tasks, HeronNet gains 2%.", ["gain 2 %"]),
         ("On several MARS rovers, HeronNet gains 2% accuracy.", ["gain 2 % | accuracy"]),
         # a name is read whole: its version, where it was adapted from, the direction of its translations
         ("HeronNet reaches 83.7% AP on MUSIC-AVQA v2.0 videos.", ["score 83.7 % | AP @ MUSIC-AVQA v2.0"]),
+        ("HeronNet gains 2% on MUSIC-AVQA v2.0, too.", ["gain 2 % @ MUSIC-AVQA v2.0"]),
         ("On Sim10k to Cityscapes, HeronNet gains 2% AP.", ["gain 2 % | AP @ Sim10k to Cityscapes"]),
         ("On HeathQA/OwlVQA2, HeronNet gains 2%/3%.", ["gain 2 % @ HeathQA", "gain 3 % @ OwlVQA2"]),
         ("HeronNet gains 0.3 BLEU on WMT15 German-English.", ["gain 0.3 | BLEU @ WMT15 De-En"]),

@@ -101,7 +101,7 @@ _SET_FOLLOWS = regex.compile(
     r"\s(?:data\s?set|benchmark|corpus|(?:test|val|validation|dev|and|with|by|using|in|for)\b)|\s?[.,;)]"
 )
 _ON_SOME = Ending(
-    r"\b(?:[Oo]n|[Aa]cross|[Oo]ver)\s(?:(?:the|an?|all|both|[a-z]+(?:-[a-z]+)*)\s|(?!\S*\d)\p{Lu}\p{Ll}+\s){1,3}$"
+    r"\b(?:[Oo]n|[Ii]n|[Aa]cross|[Oo]ver)\s(?:(?:the|an?|all|both|[a-z]+(?:-[a-z]+)*)\s|(?!\S*\d)\p{Lu}\p{Ll}+\s){1,3}$"
 )
 """`on eight`, `on the large-scale`, `on the English`: what is told of a benchmark before its name, where one of its kind follows."""
 _OF_KIND = regex.compile(
@@ -117,7 +117,9 @@ def _supported(text: str, start: int, end: int) -> bool:
     """Whether an ordinary word stands where a benchmark would: after `on`, in a list, before `dataset`."""
     if _SUPPORT.search(text, max(0, start - 40), start):
         return _AFTER.match(text, end) is not None
-    return _OF_KIND.match(text, end) is not None and _ON_SOME.search(text, 0, start) is not None
+    if is_model_name(text[start:end]) or not _OF_KIND.match(text, end):
+        return False  # `in two VQA tasks`: a field's
+    return _ON_SOME.search(text, 0, start) is not None
 
 
 def literal_mentions(text: str) -> list[Mention]:
@@ -253,7 +255,7 @@ _NAME_HEAD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
 _CAPITAL_OR_DIGIT = regex.compile(r"\p{Lu}|\d")
 _NAME_TAIL = regex.compile(
     r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?:-\d{2,4})?(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|\(|$))"
-    r"|\s(?:(?:19|20)\d\d|[vV]\d+(?:\.\d+)*)(?=\s\p{Ll})(?!\s\w+%)"
+    r"|\s(?:(?:19|20)\d\d(?=\s\p{Ll})(?!\s\w+%)|[vV]\d+(?:\.\d+)*(?![\w-]))"
 )
 _FROM_SET = Ending(
     r"(?<=\b(?:[Oo]n|of|for|in|and|across)\s(?:the\s)?)(?P<name>(?=\w*\p{Lu}\w*[\p{Lu}\d])[\w.-]+)\s?(?:\sto\s|\$?\\(?:long)?(?:right)?(?:arrow|to)\$?|→|-{1,2}>)\s?$"

@@ -184,7 +184,7 @@ _WITHIN_SENTENCE = regex.compile(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", regex.REVERSE)
 
 CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"
 PLAIN_WORDS = regex.compile(
-    r"^(?:The|This|These|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|Additionally|However|Also|Finally|Specifically|Code|Experiments?|Extensive|Results?|Average|Table|Figure|Section|Top|Rank|Recall|Precision|Accuracy|State|SOTA|Web|Internet|Earth|Moon|Mars|\d+\W*|\d+x\w*|x\d*|.*(?:Units?|GPUs?|CPUs?)|I|II|III|IV|Natural|Language|Large|Deep|Neural|Machine|Computer|Vision|January|February|March|April|May|June|July|August|September|October|November|December|Europe|China|India|US|UK|USA)$"
+    r"^(?:The|This|These|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|Additionally|Besides|However|Also|Finally|Specifically|Code|Experiments?|Extensive|Results?|Average|Table|Figure|Section|Top|Rank|Recall|Precision|Accuracy|State|SOTA|Web|Internet|Earth|Moon|Mars|\d+\W*|\d+x\w*|x\d*|.*(?:Units?|GPUs?|CPUs?)|I|II|III|IV|Natural|Language|Large|Deep|Neural|Machine|Computer|Vision|January|February|March|April|May|June|July|August|September|October|November|December|Europe|China|India|US|UK|USA)$"
 )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard.extraction.cues import Cued, Cues, Together
-from leaderboard.extraction.names import PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
+from leaderboard.extraction.names import DESCRIBES, PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
 
-KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)"
+KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)(?!\s(?:distill|condens|augment|prun|reduc|compress|denois|expan|generator))"
 _WORD = r"(?:\p{Lu}|[\p{L}\d])[\w.+*’'-]*[\w+]"
 _NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:\s(?=[\p{{Lu}}\d]){_WORD}){{0,3}})"
 _WRAP = r"[\s$\\{}\"“”'‘’`*]{0,20}(?:(?:textbf|textit|emph|textsc|texttt|text|mathrm)\{)?"
@@ -86,7 +86,12 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
 
 
 def _fits(name: str) -> bool:
-    return 1 < len(name) <= 40 and not PLAIN_WORDS.match(name) and not is_model_name(name)
+    return (
+        1 < len(name) <= 40
+        and not PLAIN_WORDS.match(name)
+        and not is_model_name(name)
+        and DESCRIBES.search(name) is None
+    )
 
 
 def _occurs(name: str, text: str) -> bool:

@@ -131,7 +131,7 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     numbers = len(tape.items[index].quantities)
     if numbers > 1 and len(named) == numbers and _one_each(tape, index, kind):
         return named
-    if item is not None and kind in ("saving", "speedup", "cost") and _of_another_result(tape, index, item, kind):
+    if item is not None and _of_another_result(tape, index, item, kind):
         return []
     if item is not None and kind == "cost" and len(item.mentions) > 2 and _leads(tape, index, item):
         return []  # `on A, B and C we reach the best results, taking 4 steps` in one of them
@@ -178,13 +178,15 @@ _WHILE = regex.compile(r" (?:while|whereas|but|which|with (?:an? |only |just )*(
 
 
 def _of_another_result(tape: Tape, index: int, item: Item, kind: Kind) -> bool:
-    """Whether a benchmark is that of another result, for which a resource's figure is only what it took or is told along with."""
+    """Whether a benchmark is that of another result, which a figure is told along with: `it gains 2%, and wins on A`."""
     place = tape.index(item)
     if place < index:
-        return kind != "cost" and place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
+        changes = kind in ("saving", "speedup") and place > 3
+        return changes and _ANOTHER_CLOSED.match(tape.text, tape.offsets[place]) is not None
     between = tape.offsets[index], tape.offsets[place]
-    if _WHILE.search(tape.text, *between) or (kind != "cost" and _ANOTHER_FOLLOWS.search(tape.text, *between)):
+    if kind not in ("score", "gain") and _WHILE.search(tape.text, *between):
         return True
-    return not in_one_clause(tape, index, place) and all(
-        mark.kind not in "QFT" for k, mark in tape.marks if index < k < place
-    )
+    if kind in ("saving", "speedup") and _ANOTHER_FOLLOWS.search(tape.text, *between):
+        return True
+    told = any(mark.kind in "QFT" for k, mark in tape.marks if index < k < place)
+    return not told and not in_one_clause(tape, index, place)
