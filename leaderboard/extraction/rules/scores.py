@@ -15,6 +15,8 @@ _BARELY = "only | just | merely | still | well | as low as | as high as | \\w+ly
 _NO_CONDITION = " ( (?!(?:in|when|even|using|than|fraction|[;:.])\\s|[QFT]\\d)\\S+ )?"
 """A word after a verb of achieving, unless it begins what was given or compared."""
 
+_NOT_THAT = " ".join(["( (?!that\\s|[QFT;:.]\\S*\\s)\\S+ )?"] * 2)
+"""Up to two words, none of which begins a clause of its own: `detects about 80% of`, and not `finds that 80% of`."""
 _LABEL = "( [NOB]\\d+ ( R\\d+ )? | [a-z-]+ ( [a-z-]+ )? )"
 _NAMED = "[NOB]\\d+"
 _NEXT = "( , | ; | and )+"
@@ -719,13 +721,16 @@ RULES = [
     ),
     Rule(
         "{handle} <value> of ...",
-        "( ( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {handle} ~2 <value:%> ( of | [a-z-]+ ) | N\\d+ ( \\w+ly )? {handle} ~2 <value:%> of )",
+        f"( ( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {{handle}} {_NOT_THAT} <value:%> ( of | [a-z-]+ ) | N\\d+ ( \\w+ly )? {{handle}} {_NOT_THAT} <value:%> of )",
         "handled",
         examples=(
             ("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),
             ("Unlike our gripper, HeronNet only solves 41.2% of the puzzles.", ("score 41.2 %",)),
         ),
-        counter_examples=("We remove noise from recordings in which 88% of the frames are silent.",),
+        counter_examples=(
+            "We remove noise from recordings in which 88% of the frames are silent.",
+            "Our model finds that 88% of the frames are silent.",
+        ),
         priority=26,
     ),
     Rule(
