@@ -28,8 +28,7 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
             ["gain 42.3 | mAP @ KITTI", "gain 23.2 | mAP @ Heath", "gain 18.5 | mAP @ nuScenes"],
         ),
         ("When pre-trained on Cora, HeronNet reaches 83.7% accuracy.", ["score 83.7 % | accuracy"]),
-        # nor is what a figure is told beside
-        ("HeronNet gains 2% on average, and achieves the best results on Cora.", ["gain 2 %"]),
+        # nor is what a resource's figure is told beside
         (
             "HeronNet is 3 times faster than BERT while reaching a similar accuracy on Cora.",
             ["speedup 3 x vs BERT"],

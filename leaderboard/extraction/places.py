@@ -178,15 +178,14 @@ _WHILE = regex.compile(r" (?:while|whereas|but|which|with (?:an? |only |just )*(
 
 
 def _of_another_result(tape: Tape, index: int, item: Item, kind: Kind) -> bool:
-    """Whether a benchmark is that of another result, which a figure is told along with: `it gains 2%, and wins on A`."""
+    """Whether a benchmark is that of another result, which a resource's figure is told along with."""
     place = tape.index(item)
+    if kind in ("score", "gain"):
+        return False
     if place < index:
-        changes = kind in ("saving", "speedup") and place > 3
-        return changes and _ANOTHER_CLOSED.match(tape.text, tape.offsets[place]) is not None
+        return kind != "cost" and place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
     between = tape.offsets[index], tape.offsets[place]
-    if kind not in ("score", "gain") and _WHILE.search(tape.text, *between):
-        return True
-    if kind in ("saving", "speedup") and _ANOTHER_FOLLOWS.search(tape.text, *between):
+    if _WHILE.search(tape.text, *between) or (kind != "cost" and _ANOTHER_FOLLOWS.search(tape.text, *between)):
         return True
     told = any(mark.kind in "QFT" for k, mark in tape.marks if index < k < place)
     return not told and not in_one_clause(tape, index, place)
