@@ -358,6 +358,14 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["gain 38 % | edit distance", "gain 4 % | F1"],
         ),
         ("It improves over HeronNet by 9% in road shape metric.", ["gain 9 % | road shape metric vs HeronNet"]),
+        (
+            "Our writer reaches a factuality score of 0.91, compared to 0.74 for HeronNet, and does well in human evaluation.",
+            ["score 0.91 | factuality", "score 0.74 | factuality : HeronNet = baseline"],
+        ),
+        (
+            "Our arm reaches a joint error of 12.7°, and provides 0.4 J/kg.",
+            ["score 12.7 ° | mean joint error", "score 0.4 J/kg"],
+        ),
         # the measure of the sentence before goes on in the next
         (
             "Our matcher reaches 86.9% accuracy. It outperforms HeronNet (77.9%).",

@@ -58,7 +58,7 @@ class Earlier:
         Not where the two were measured on different benchmarks, which may go by different measures.
         """
         last = self._scored.get(number - 1)
-        if last is None or last.quantities[0].unit_class != draft.quantities[0].unit_class:
+        if last is None or last.quantities[0].unit != draft.quantities[0].unit:
             return None
         here, there = ({m.canonical or m.text for m in each.benchmarks} for each in (draft, last))
         return last.measure if not (here and there) or here == there else None

@@ -9,6 +9,7 @@ from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.measures import Measure, is_activity
+from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.subject import head_of_subject, lessened_before
@@ -39,6 +40,12 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         return previous.measure
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
         measure = nearby.resource_by(tape, reading.item)
+    if (
+        measure is None
+        and previous is not None
+        and _is_compared_to(previous, quantity, tape.text[match.start : match.end])
+    ):
+        return previous.measure
     if frame == "outsized":
         measure = Measure("R", (("size", None),))
     if measure is None:
@@ -86,6 +93,15 @@ def _of_system(tape: Tape, index: int) -> Measure | None:
 
 
 _MODEL = regex.compile(r"\b(?:models?|networks?) $")
+
+
+_COMPARED = regex.compile(r"(?:(?:in comparison|compar(?:ed|ing)|as opposed|in contrast) (?:to|with)|versus|vs\.?) ")
+
+
+def _is_compared_to(result: Draft, quantity: Quantity, words: str) -> bool:
+    """Whether a figure is what the score before it is compared to, of whatever that is: `a depth of 0.9, compared to 0.7`."""
+    alike = result.quantities[0].unit_class == quantity.unit_class
+    return alike and result.kind == "score" and _COMPARED.match(words) is not None
 
 
 _APPOSED = regex.compile(

@@ -52,6 +52,8 @@ def _share_measures(made: list[Draft]) -> None:
 def _comparable(a: Draft, b: Draft, *, alike: bool) -> bool:
     """Whether two results may be of one measure; `alike`: not the points of `by 0.8 points on A and B by 2% accuracy`."""
     kinds = {a.quantities[0].unit_class, b.quantities[0].unit_class}
+    if kinds == {"measure"} and a.quantities[0].unit != b.quantities[0].unit:
+        return False  # `an error of 12.7°, and 0.4 J/kg`
     return len(kinds) == 1 or (not alike and kinds <= {"percent", "points", "bare"})
 
 
