@@ -465,6 +465,14 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "The decoding time of our parser on a phone can be reduced by 90% at the same accuracy.",
             ["speedup 90 % | inference time"],
         ),
+        (
+            "Our solver shows accuracy improvements of 12% and 42% in calculation and proving.",
+            ["gain 12 % | accuracy", "gain 42 % | accuracy"],
+        ),
+        (
+            "Our parser is better with less than 50% parameters and about only 60% required GPU memory.",
+            ["cost 50 % (under) | parameters", "cost 60 % (about) | GPU memory"],
+        ),
         ("Our reader outperforms HeronNet by 1.5x.", ["gain 1.5 x vs HeronNet"]),
         ("Our reader outperforms HeronNet by 24x.", ["speedup 24 x vs HeronNet"]),
         ("Training on just 100 of these samples is enough.", ["cost 100 | samples"]),

@@ -449,15 +449,17 @@ def worded_by(tape: Tape, index: int) -> Measure | None:
 _A_PLACE = regex.compile(r"data\s?sets?$", regex.IGNORECASE)
 
 
+_RESOURCE_BEHIND = regex.compile(r"\S+ (?:(?:of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+) ")
+
+
 def resource_by(tape: Tape, index: int) -> Measure | None:
     """The resource of `and memory by 30%`, of `and memory up to 30%`, of `and 30% memory` and of `and 30% in memory`."""
     if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
         return measure_from_span(tape, match.span("what"))
     if index and tape.items[index].quantities[0].bound == "up to" and tape.items[index - 1].kind in "SR":
         return of_mention(tape.items[index - 1], tape)
-    after = tape.items[index + 1] if index + 1 < len(tape.items) else None
-    if after is not None and after.kind in "SR":
-        return of_mention(after, tape)
+    if behind := _RESOURCE_BEHIND.match(tape.text, tape.offsets[index]):
+        return of_mention(tape.items[tape.item_at(behind.start("what"))], tape)
     if index < 2 or tape.items[index - 1].word not in ("by", "to"):
         return None
     before = tape.items[index - 2]

@@ -23,6 +23,10 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     measure = _of_slot(tape, match, len(tape.items[reading.item].quantities))
     if measure is None and frame == "fewer" and (praised := _of_system(tape, reading.item)):
         return praised
+    if measure is not None and measure.kind != "M" and _CHANGE.match(tape.text, match.start):
+        headed = _HEADED.search(tape.text, 0, match.start)
+        before = headed and measures.of_mention(tape.items[tape.item_at(headed.start("measure"))], tape)
+        measure = before if before and before.names[0][1] not in measures.VAGUE else measure
     if measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0]) and frame in ("up", "beats"):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
@@ -77,6 +81,9 @@ def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
     return head_of_subject(tape, (tape.offsets[tape.item_at(end) - 1], end), count) if end > 1 else None
 
 
+_HEADED = Ending(r" (?P<measure>M\d+) $")
+_CHANGE = regex.compile(rf"(?:{word_classes()['improvement']}|{word_classes()['reduction']}) of ")
+"""A noun of change right behind a quality, `accuracy improvements of 12% in calculation`, tells of no other measure."""
 _SYSTEM = rf"(?:(?:{word_classes()['approach']}|we|it|representations|embeddings|[NO]\d+) )"
 _IS = r"(?:(?:is|are|was|were|be|being|been|can|could|up|to|still|about|also|only|that|which|\w+ly) )"
 _SMALLER = regex.compile(rf"\S+ (?:\w+ly )?(?P<how>smaller|more compact|cheaper) (?P<system>(?:[a-z-]+ed )?{_SYSTEM})?")

@@ -75,6 +75,8 @@ def _contradicted(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | N
     measure right behind a figure of its own has that one.
     """
     quantity = tape.items[number].quantities[0]
+    if slot is not None and tape.text[slot[0]] == "S" and slot[0] < tape.offsets[number]:
+        return quantity.unit_class == "percent" and _OF_QUALITY.match(tape.text, tape.offsets[number]) is not None
     if slot is None or tape.text[slot[0]] not in "MR":
         return False
     index = tape.item_at(slot[0])
