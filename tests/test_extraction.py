@@ -359,7 +359,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("It improves over HeronNet by 9% in road shape metric.", ["gain 9 % | road shape metric vs HeronNet"]),
         (
-            "Our writer reaches a factuality score of 0.91, compared to 0.74 for HeronNet, and does well in human evaluation.",
+            "Our writer reaches a factuality score of 0.91, compared to 0.74 for HeronNet, and does well otherwise.",
             ["score 0.91 | factuality", "score 0.74 | factuality : HeronNet = baseline"],
         ),
         (
