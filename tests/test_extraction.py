@@ -892,6 +892,7 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ("Our reader achieves state-of-the-art performance with only 20% of the labels.", [("ours", "own")]),
         ("It is faster than competing methods - the whole reader runs at 10 FPS.", [("ours", "own")]),
         ("While existing readers achieve an accuracy of 71%, ours is fast.", [("existing readers", "baseline")]),
+        ("In contrast, existing readers recover all leaves in 40% of the runs.", [("existing readers", "baseline")]),
         ("We beat existing readers that achieve an accuracy of 71%.", [("existing readers", "baseline")]),
         ("Where prior art has 28% accuracy under OwlAttack7, ours is fast.", [("prior art", "baseline")]),
         ("Our reader is better than BERT, even with an accuracy of only 71%.", [("ours", "own")]),

@@ -29,7 +29,7 @@ _RIVAL = (
 )
 _RIVAL_SUBJECT = regex.compile(
     rf" (?P<what>{_RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?"
-    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|struggle|fail|follows|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;)\S+ ){0,6}$"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
