@@ -359,7 +359,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("It improves over HeronNet by 9% in road shape metric.", ["gain 9 % | road shape metric vs HeronNet"]),
         (
-            "Our writer reaches a factuality score of 0.91, compared to 0.74 for HeronNet, and does well otherwise.",
+            "Our writer has a factuality score of 0.91, compared to 0.74 for HeronNet, and excels in human evaluation.",
             ["score 0.91 | factuality", "score 0.74 | factuality : HeronNet = baseline"],
         ),
         (
@@ -376,6 +376,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["score 90 % | success rate", "score 70 %"],
         ),
         ("Our matcher is 30% better on rare verbs.", ["gain 30 %"]),
+        ("We see a 5% improvement on the test server in success rates.", ["gain 5 % | success rate"]),
         (
             "Our matcher improves downstream tasks such as object detection mAP by 5.5%.",
             ["gain 5.5 % | mAP"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.names import is_model_name
@@ -68,7 +69,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         return of_mention(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
         return noun
-    if tape.text.endswith(" on ", 0, span[0]) and not _MEASURES.match(tape.text, span[0]):
+    if _PLACED.search(tape.text, 0, span[0]) and not _MEASURES.match(tape.text, span[0]):
         return None  # `30% better on rare verbs`
     text = _clean(tape.source(*span))
     text = _EFFICIENT.sub(" efficiency", _WHOSE.sub("", _ADJECTIVES.get(text.lower(), text)))
@@ -149,6 +150,7 @@ _WHOSE = regex.compile(r"\s(?:of|for|on|in|between) (?:the|our|its|their|an?|all
 _HEAD_OF_NAME = regex.compile(
     r"((?:(?!number|amount|set|rest|part)\p{Ll}[\p{Ll}-]+ ?){1,3})(?<=\w) (?:of|between)\b"
 )  # `size of the Swin-B model`
+_PLACED = Ending(r" on (?:(?:the|our|all|both) )*$")
 _MEASURES = regex.compile(rf"(?:\S+ ){{0,4}}?(?:{HEADS}|metrics?) ")
 _PLAIN_NAME = regex.compile(r"\p{Lu}\p{Ll}+")  # `more White than`
 
