@@ -11,7 +11,7 @@ RULES = [
     Rule(
         "rival with <value> more <resource>",
         _AGAINST
-        + " ~12 ( ( which | that | who | {approach} | ones | <name> ) ( ~4 and )? ( \\w+ly | both )* ( has | have | with | contains? | requires? | needs? | uses? | consumes? | operat\\w+ on | ( is | are | was | were ) ( given | trained ( on | with | using ) ) ) | ( (?!only|also|just|still|while|after|despite|thus|thereby)[a-z-]+ | <name> ) ( trained ( on | with | using ) | pre-?trained ( on | with | using ) | fine-?tuned ( on | with | using ) | operat\\w+ on | consuming | requiring | containing | having | given ) ) ~1 "
+        + " ~12 ( ( which | that | who | {approach} | ones | <name> ) ( ~4 and )? ( \\w+ly | both )* ( has | have | with | contains? | requires? | needs? | uses? | consumes? | operat\\w+ on | ( is | are | was | were ) ( given | trained ( on | with | using ) ) ) | (?<!\\s(?:only|also|just|still|while|after|despite|thus|thereby|and)\\s)(?:(?:pre-?|fine-?)?(?:trained|tuned)\\s(?:on|with|using)|operating\\son|consuming|requiring|containing|having|given) ) ~1 "
         + _MORE,
         "fewer",
         examples=(
