@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.draft import Draft
@@ -283,7 +284,7 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
             yield quantity, metric, place, rivals[i] if len(rivals) == n > 1 else draft.baseline
 
 
-_LIST = regex.compile(r",\s(?:and\s)?|\sand\s")
+_LIST = patterns.compiled(r",\s(?:and\s)?|\sand\s")
 
 
 def _joined(metrics: list[tuple[str | None, str | None]]) -> str:
@@ -295,10 +296,10 @@ def _is_average(draft: Draft, tape: Tape) -> bool:
     return len(draft.quantities) == 1 and "averag" in tape.sentence.lower() and bool(_AVERAGED.search(tape.sentence))
 
 
-_ONE_OF_MANY = regex.compile(
+_ONE_OF_MANY = patterns.compiled(
     r"\b(?:datasets|data\ssets|benchmarks|tasks|environments),?\s\(?(?:including|such\sas|e\.g|like)\b"
 )
-_AVERAGED = regex.compile(
+_AVERAGED = patterns.compiled(
     r"\bon average|\ban average (?:[\w@.-]+ ){1,3}of (?:about |over |up to )?[^\s,;]+ (?:points? )?(?:across|over) |averag\w+ (?:over|across)|an average of|average (?:improvement|gain|increase|boost|reduction|speedup|drop)",
     regex.IGNORECASE,
 )

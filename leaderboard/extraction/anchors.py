@@ -16,6 +16,7 @@ from string import ascii_lowercase
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.rules import Rule, all_rules, compile_pattern, element_pattern, most_tokens
 from leaderboard.extraction.tape import Tape
 
@@ -173,7 +174,7 @@ def _joint(needs: list[Need]) -> Need:
 
 
 def _compiled(element: str) -> regex.Pattern[str]:
-    return regex.compile(element_pattern(element))
+    return patterns.compiled(element_pattern(element))
 
 
 def _begins(pattern: regex.Pattern[str], text: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.measures import HEADS
@@ -77,7 +78,7 @@ _IMPROVED = _followed(
 _APPLIED = _followed(
     "( applied | ( apply | applying ) ~4 ) (?:to|on)(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s))"
 )
-_SYSTEM = regex.compile(
+_SYSTEM = patterns.compiled(
     rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)(?=['’,]|$| (?:on|in|for|of|with|without|using|from|such|that|by|to|over|when|at|via|like|and|under|\w+ly|\w+ed)\b)|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
 )
 _BESIDE_NAME = Ending(
@@ -87,7 +88,7 @@ _NEXT_BESIDE = Ending(
     rf" (?:{word_classes()['outperform']}|than|over) (?:(?!by )[^;():]){{1,80}}\( [^();]*Q\d[^();]*\) (?:(?:and |, )[^();:]{{1,60}}\( [^();]*\) )*?(?:,|, and|and|as well as) (?P<baseline>(?:(?!by |on |in |for |[QFTM]\d|[,;.:()])\S+ ){{1,7}})\( (?:by )?$"
 )
 """`outperforms HeronNet (by 3%), training from scratch (by 4%)`."""
-_AND_BY = regex.compile(
+_AND_BY = patterns.compiled(
     r" (?:and|,|, and|,? as well as) (?:the )?(?:M\d+ of )?(?!\w+ing )(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d|on B\d)\S+ ){1,7})(?:on B\d+ (?:R\d+ )?)?by (?:\S+ ){0,2}$"
 )
 _COMPARES = Sought("( {outperform} | over | upon | against | than )")
@@ -130,21 +131,21 @@ def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
     return bool(_A_NAME.search(changed[-1]["baseline"]) and _A_NAME.search(beside["baseline"]))
 
 
-_A_NAME = regex.compile(r"\bN\d+")
-_STOP = regex.compile(r" (?:Q\d|F\d|T\d|; )")
+_A_NAME = patterns.compiled(r"\bN\d+")
+_STOP = patterns.compiled(r" (?:Q\d|F\d|T\d|; )")
 
 
-_IS_USUAL = regex.compile(_USUAL + " ")
-_REDUCED = regex.compile(rf"(?:{word_classes()['reduce']}) ")
-_MEASURE = regex.compile(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
-_KNOWN_QUALITY = regex.compile(
+_IS_USUAL = patterns.compiled(_USUAL + " ")
+_REDUCED = patterns.compiled(rf"(?:{word_classes()['reduce']}) ")
+_MEASURE = patterns.compiled(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
+_KNOWN_QUALITY = patterns.compiled(
     r"(?P<known>(?:(?:previous|prior|current|existing) )?(?:state-of-the-art|sota)) (?:(?!M\d)\S+ )+(?:M\d+ |performance |accuracy )$"
 )
 """`improves the state-of-the-art parsing accuracy by 2%`, better than the state of the art."""
-_A_QUALITY = regex.compile(
+_A_QUALITY = patterns.compiled(
     rf"(?<!['’]s)\s(?:{HEADS}|speed|training|inference|complexity)$"
 )  # `improves LLM alignment by`
-_ITS_MEASURE = regex.compile(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$")
+_ITS_MEASURE = patterns.compiled(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$")
 
 
 def find_baseline(tape: Tape, index: int) -> str | None:
@@ -201,7 +202,7 @@ def changed_model(tape: Tape, index: int) -> str | None:
     return " ".join(tape.source(*model.span("names")).split())
 
 
-_OF_A_MODEL = regex.compile(
+_OF_A_MODEL = patterns.compiled(
     r"\S+ (?:of (?:the )?[MRS]\d+ )?(?:(?![QFTBN]\d|[,;.:] |(?:on|for|of|in|with|and|by|to|than|over|from|while|when|using) )\S+ ){0,5}?(?:on|for|of|in) (?:(?:the|an?|pre-?trained) )*"
     r"(?P<names>(?P<name>N\d+) (?:(?:, and|,|and) N\d+ )*)(?!-|\S*based |tasks?|family|models )"
 )
@@ -234,12 +235,12 @@ def _of_another(tape: Tape, match: regex.Match[str], start: int) -> bool:
     return bool(by_itself or _NEXT.search(before))
 
 
-_DONE_OVER = regex.compile(
+_DONE_OVER = patterns.compiled(
     r" (?:reason|iterat|averag|plann|integrat|optimi[sz]|search|sampl|mov|walk|climb|jump|stepp|operat|work|spann|rang)ing $"
 )
-_BEATEN = regex.compile(rf"(?!better than|superior to)(?:{word_classes()['outperform']}) ")
-_BY_FIGURE = regex.compile(r"(?:(?![QFT]\d|[,;.:] )\S+ ){0,5}?by (?:\S+ ){0,2}[QFT]\d")
-_NEXT = regex.compile(r" (?:and|but|or|yet|to) (?:(?:it|they|we|also|even|still|can|\w+ly) )*$")
+_BEATEN = patterns.compiled(rf"(?!better than|superior to)(?:{word_classes()['outperform']}) ")
+_BY_FIGURE = patterns.compiled(r"(?:(?![QFT]\d|[,;.:] )\S+ ){0,5}?by (?:\S+ ){0,2}[QFT]\d")
+_NEXT = patterns.compiled(r" (?:and|but|or|yet|to) (?:(?:it|they|we|also|even|still|can|\w+ly) )*$")
 
 
 @lru_cache(maxsize=1 << 9)  # a match is the same for each quantity of a sentence
@@ -257,48 +258,48 @@ def _name_at(tape: Tape, match: regex.Match[str]) -> str:
     return tape.items[tape.item_at(match.start("name"))].mentions[0].text
 
 
-_BRACKETED_NAME = regex.compile(r"\( (?P<name>N\d+) \) (?!and |or |\w+s )")
-_LINKED = regex.compile(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
-_STATE_OF_THE_ART = regex.compile(r"SOTAs?$", regex.IGNORECASE)
+_BRACKETED_NAME = patterns.compiled(r"\( (?P<name>N\d+) \) (?!and |or |\w+s )")
+_LINKED = patterns.compiled(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
+_STATE_OF_THE_ART = patterns.compiled(r"SOTAs?$", regex.IGNORECASE)
 
 
-_HEAD = regex.compile(r"(?:^|\s)(?:such as|trained|tuned|learned|based|training|tuning|learning)\s")
-_NAMES_A_TASK = regex.compile(
+_HEAD = patterns.compiled(r"(?:^|\s)(?:such as|trained|tuned|learned|based|training|tuning|learning)\s")
+_NAMES_A_TASK = patterns.compiled(
     r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?(?:benchmarks?|metrics)$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages|gaps?)$",
     regex.IGNORECASE,
 )
-_NO_BASELINE = regex.compile(
+_NO_BASELINE = patterns.compiled(
     r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w{2,}ing|\w+ly|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
 
-_AN_AMOUNT = regex.compile(
+_AN_AMOUNT = patterns.compiled(
     r"(?:average|mean|median|overall|multiple|several|various|different|many)\s|(?:one(?!\swith)|two|three|four|five|six|ten|half)\s",
     regex.IGNORECASE,
 )
 
 
-_OURSELVES = regex.compile(
+_OURSELVES = patterns.compiled(
     r"(?:(?:than|of|the)\s)*(?:our|proposed)\s(?:(?:own|proposed|new|full)\s)*(?:methods?|models?|approach|system|algorithm|framework|network|technique)",
     regex.IGNORECASE,
 )
-_A_SYSTEM_YET = regex.compile(
+_A_SYSTEM_YET = patterns.compiled(
     rf"^(?:the )?human|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
     regex.IGNORECASE,
 )
 _USING_ONLY = (" using only ", " only using ")
-_LEADING_WORDS = regex.compile(
+_LEADING_WORDS = patterns.compiled(
     r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|largely|clearly|significantly|greatly|consistently|outperforms?|surpass(?:es)?)\s)+",
     regex.IGNORECASE,
 )
-_CLAUSE = regex.compile(  # where a phrase was left: `models achieved a`, `baselines - an average`, `a backbone our model`
+_CLAUSE = patterns.compiled(  # where a phrase was left: `models achieved a`, `baselines - an average`, `a backbone our model`
     rf"\s(?:--?\s.*|(?:and\s)?(?:\w+ly\s)?(?:{word_classes()['outperform']}|achiev(?:es?|ed|ing)|yield(?:s|ed|ing)?|show(?:s|ed|ing)?|demonstrat(?:es?|ed|ing)"
     r"|represents?|reach(?:es|ed|ing)|(?:boost|improv|reduc|increas)(?:s|es|ing))(?:\s.*)?"
     r"|(?<!\b(?:of|in|on|at|to|from|for|with|without|by|than|and|or|like|as|using|both|all|even|not|only|over|under|against|\w+(?:ing|ed))\s)(?:our|this|these|we|it|they|the)\s.*)$"
 )
-_UNCLOSED = regex.compile(r"\s\([^()]*$")
-_TRAILING_WORDS = regex.compile(
+_UNCLOSED = patterns.compiled(r"\s\([^()]*$")
+_TRAILING_WORDS = patterns.compiled(
     r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
 )
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.tape import Tape
 from leaderboard.extraction.unnamed import unnamed_places
@@ -26,12 +25,12 @@ _FINITE = (
     r"|(?:reach|surpass|match|push|establish|approach|do)(?:es)?|(?:achiev|obtain|reach|attain|outperform|surpass|exceed|yield|show)ed|is|are|was|were|has|have|can|could|got)"
 )
 _SUBJECT = r"(?:(?:our|the|its|their|this|these) (?:(?!on |in |of |for |with |to |by )[a-z-]+ ){1,3}|(?:it|we|they) |[NO]\d+ (?:[a-z-]+ )?)"
-_BEGINS = regex.compile(
+_BEGINS = patterns.compiled(
     rf"(?P<subject>{_SUBJECT})?(?:(?:also|even|further|only|can|still|thus|\w+ly) )*(?:{_FINITE}|sets? (?:an?|the|new)) "
 )
-_GOES_ON = regex.compile(r"while (?:(?:also|only|still|even|\w+ly) )?\w+ing ")
+_GOES_ON = patterns.compiled(r"while (?:(?:also|only|still|even|\w+ly) )?\w+ing ")
 """`while only losing` goes on with the clause."""
-_PLACED_FIRST = regex.compile(r"(?:[a-z]+ly )?(?:on|in|for|over|with|at) (?:(?![QFTB]\d|[,;.:()] )\S+ ){0,4}B\d")
+_PLACED_FIRST = patterns.compiled(r"(?:[a-z]+ly )?(?:on|in|for|over|with|at) (?:(?![QFTB]\d|[,;.:()] )\S+ ){0,4}B\d")
 _OPENING = frozenset(("on", "in", "for", "with"))
 _ANCHORED = Ending(r" (?P<place>[BQFT]\d+)\S* (?:(?![BQFT]\d|[,;.:()] )\S+ ){0,4}\( $")
 

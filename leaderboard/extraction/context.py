@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from leaderboard.extraction import unlisted
+from leaderboard.extraction import patterns, unlisted
 from leaderboard.extraction.baselines import changed_model, rival_of
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import PHRASE_ENDS, VAGUE, Measure
@@ -133,59 +133,59 @@ def background(texts: list[str], own: OwnName) -> int:
     return 0
 
 
-_ELABORATES = regex.compile(
+_ELABORATES = patterns.compiled(
     r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|remarkably)"
     r"|Concretely|Remarkably|Especially|Namely)\b"
 )
-_ANOTHER_RESULT = regex.compile(
+_ANOTHER_RESULT = patterns.compiled(
     r"(?:Moreover|Furthermore|In addition|Additional(?:ly)?|Besides|Finally|Lastly|Meanwhile|Also|And|Further|However|(?:More )?[Ii]mportantly|\w+ingly"
     r"|For (?!example|instance)|In (?!particular)|On (?!average)|With|By|Using|When|While|Under|Even|An?|Human)\b|.{0,20}\b(?:also|further)\s"
 )
 """How a sentence begins that speaks of another experiment, or of another kind of gain, than the one before it."""
-_WE_COMPARE = regex.compile(r"\b[Ww]e\s(?:\w+\s){0,3}compared?\s")
-_SAME_RESULT = regex.compile(
+_WE_COMPARE = patterns.compiled(r"\b[Ww]e\s(?:\w+\s){0,3}compared?\s")
+_SAME_RESULT = patterns.compiled(
     r"(?:This|That|Th(?:is|ese) results?)\s(?:is|represents?|corresponds?|constitutes?|amounts?|translates?|means|marks)\b"
 )
-_OUTPERFORMS = regex.compile(
+_OUTPERFORMS = patterns.compiled(
     r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compar(?:ed|ing) (?:to|with)"
 )
-_PRETRAINED = regex.compile(
+_PRETRAINED = patterns.compiled(
     r"(?<!\b(?:[Ff]or|[Oo]n|[Oo]f|[Aa]gainst)\s(?:[\w-]+\s){1,6})\b(?:[Pp]re-?train(?:ed|ing)|learn(?:ed|t))\s(?:(?:only|solely)\s)?(?:on|with|using)\s(?:(?:the|whole|full|entire|large|large-scale)\s)*$"
 )
-_SETS_UP = regex.compile(r"\b(?:[Oo]n|datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge)\b")
+_SETS_UP = patterns.compiled(r"\b(?:[Oo]n|datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge)\b")
 _SET = r"(?:data\s?set|benchmark|corpus|database|test\s?set|test\ssuite)"
-_MEASURED_THERE = regex.compile(
+_MEASURED_THERE = patterns.compiled(
     rf"(?<!\b(?:train(?:ed|ing)|tuned|tuning|learned|learning)\s)\b(?:on|in|over|of|for)\s(?:our|this|the\s(?:proposed|new|introduced|collected|presented|same|(?=data|bench|corp)))\s?(?:[\w-]+\s){{0,3}}{_SET}\b(?!s)"
 )
-_OTHERS = regex.compile(
+_OTHERS = patterns.compiled(
     r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|real[- ]world|train(?:ed|ing)\s(?:on|with|using|from)|(?:other|another|existing)\s(?:[\w-]+\s){0,3}(?:data\s?set|benchmark|corpus|tasks?|domains?))\b"
 )
 _RESULT_VERB = r"(?:find|found|observe|achieve|obtain|improve|outperform|report|show|reach|attain|surpass|demonstrate|reduce|see|note)\w*"
-_ANOTHER_EXPERIMENT = regex.compile(
+_ANOTHER_EXPERIMENT = patterns.compiled(
     rf"^(?:(?:besides|moreover|furthermore|additionally|in\saddition|finally),\swe\s(?:also\s|further\s)?|we\s(?:also|further|additionally)\s)(?!{_RESULT_VERB}\b)\w"
     r"|^in\s(?:further|additional|other|an?|the\s[\w-]*\p{Lu}[\w-]*)\s(?:[\w-]+\s)?experiments?\b|^(?:robotic|physical|field|hardware|real-robot|on-robot)\sexperiments\b|\b(?:user\sstudy|human\s(?:evaluat|rat)\w+|of\susers|real\srobots?|robot(?:ic)?\sexperiments|downstream)\b",
     regex.IGNORECASE,
 )  # `we also build`, after which the sentence before says no more where that was measured
-_ON_ANOTHER = regex.compile(
+_ON_ANOTHER = patterns.compiled(
     r"\b(?:on|to)\s(?:another|a\s(?:different|second))\s(?:[\w-]+\s){0,3}(?:data\s?set|benchmark|corpus)\b"
 )
-_ON_A_ROBOT = regex.compile(
+_ON_A_ROBOT = patterns.compiled(
     r"\b[Ww]e\s(?:also|further|additionally|then|finally)\s(?:test|deploy|appl|validat|evaluat|demonstrat|implement|verif)\w*\s[^.]*\b(?:robots?|hardware|real[- ](?:world|time)|field|users?|patients?)\b"
     r"|\b[Rr]eal[- ](?:world|scenario|robot)s?\s(?:robot\s)?experiments?\b"
 )
-_ONE_EACH = regex.compile(
+_ONE_EACH = patterns.compiled(
     r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b"
 )
-_AND_OTHERS = regex.compile(
+_AND_OTHERS = patterns.compiled(
     r"\b(?:and|as\swell\sas)\s(?:on|in|over|across)\s(?:an?|other|another|several|selected|multiple|various|two|three|four|five|ten|\d+)\s"
 )
-_MANY = regex.compile(
+_MANY = patterns.compiled(
     r"\b(?:datasets|benchmarks|corpora|tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
     r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
 )
 
 
-_ALONE = regex.compile(rf"\S+ (?:{PHRASE_ENDS}) ")
+_ALONE = patterns.compiled(rf"\S+ (?:{PHRASE_ENDS}) ")
 """A figure that no noun follows, which would say what it is of: `we found a 90% recovery of the speed`."""
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from leaderboard.extraction import patterns
+
 
 class Cues:
     """A set of cues, parted by blanks."""
@@ -52,7 +54,7 @@ def _parted(cues: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cue.replace("_", " ") for cue in cues.split()))
 
 
-_WHITE = regex.compile(r"\s")
+_WHITE = patterns.compiled(r"\s")
 
 
 class Together:
@@ -98,4 +100,4 @@ class Ending:
 
 
 def _both_ways(pattern: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    return regex.compile(pattern), regex.compile(pattern, regex.REVERSE)
+    return patterns.compiled(pattern), patterns.compiled(pattern, regex.REVERSE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cued, Cues, Ending, Together
 from leaderboard.extraction.names import (
     common_acronyms,
@@ -28,35 +29,35 @@ _PROPOSE_CUES = "propos present introduc develop design describe devise unveil c
 
 _CALLED = Cued(
     "called named dubbed termed coined entitled titled denot denominated namely viz abbreviated refer We we",
-    regex.compile(
+    patterns.compiled(
         rf"\b(?:called|named(?:\sit)?|dubbed(?:\sas)?|termed(?:\sas)?|coined(?:\sas)?|(?:en)?titled|denoted(?:\sas|\sby)?|denominated|namely|viz\.,?|abbreviated(?:\sas)?|(?:referred|refer)\s(?:to\s)?as|[Ww]e\s(?:call|name|term|dub|refer\sto)(?:\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,4}}?))?)\s(?:as\s)?(?:the\s|an?\s)?{WRAP}(?P<name>(?=[\w-]*[\p{{Lu}}\d]){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)"
     ),
 )
 _PROPOSED = Cued(
     "and_propos and_present and_introduc and_develop and_design and_creat and_also_ and_then_ and_further_ We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
-    regex.compile(
+    patterns.compiled(
         rf"\b(?:and(?=\s(?:propos|present|introduc|develop|design|creat|also\s|then\s|further\s))|[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+(?:[\s-]source)?\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)"
     ),
     then=_PROPOSE_CUES,
     within=50,
 )
 _PART = r"(?:branch(?:es)?|modules?|blocks?|layers?|paths?|loss(?:es)?|units?|heads?|encoders?|decoders?|tokens?|mechanisms?|operators?|kernels?)"
-_BRACKET = regex.compile(
+_BRACKET = patterns.compiled(
     rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{WRAP}(?P<name>{WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
 )
-_ANNOUNCES = regex.compile(
+_ANNOUNCES = patterns.compiled(
     rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
 )
 _HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
 _PROPOSED_NOUN = Cued(
     _PROPOSE_CUES,
-    regex.compile(
+    patterns.compiled(
         rf"\b{_PROPOSE}\b(?=[^.;]{{0,300}}\p{{Lu}})(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
     ),
 )
 _PROPOSED_COMMA = Cued(
     "We we",
-    regex.compile(
+    patterns.compiled(
         rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s(?:the\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
     ),
     then=_PROPOSE_CUES,
@@ -64,14 +65,14 @@ _PROPOSED_COMMA = Cued(
 )
 _OUR = Cued(
     "Our our The_proposed the_proposed",
-    regex.compile(
+    patterns.compiled(
         rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{_HEAD_NOUN},?\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
     ),
 )
 # All are searched in `. ` and the text, so that every sentence begins after a full stop.
 _IS_A = Cued(
     "._ !_ ?_",
-    regex.compile(
+    patterns.compiled(
         rf"[.!?]\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]+is\s(?:a|an|the|based|able|designed|built|trained)\b"
     ),
     then="is_a is_the is_based is_designed is_built is_trained",
@@ -79,28 +80,28 @@ _IS_A = Cued(
 )
 _IN_NAME = Cued(
     " ".join(f"{stop}_{word}_" for stop in ".!?" for word in ("In", "With", "Using", "By_using")),
-    regex.compile(rf"[.!?]\s(?:In|With|Using|By\susing)\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD}),"),
+    patterns.compiled(rf"[.!?]\s(?:In|With|Using|By\susing)\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD}),"),
 )
 _SUBJECT = Cued(
     "._ !_ ?_ ,_ that_ Our_ our_ The_proposed the_proposed The_resulting the_resulting The_new the_new",
-    regex.compile(
+    patterns.compiled(
         rf"(?:[.!?]\s++|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
     ),
 )
 _PASSIVE = rf"(?:\s{_HEAD_NOUN})?,?\s(?:is|are|was|were)\s(?:\w+ly\s|then\s|first\s|also\s)?(?:proposed|presented|introduced|developed|designed)\b(?!\s(?:by|in\s\[))"
 _IS_PROPOSED = Cued(
     "._ !_ ?_ ,_",
-    regex.compile(
+    patterns.compiled(
         rf"[.!?,]\s(?:(?:[Aa]n?|[Tt]he)\s(?:novel\s|new\s)?)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*?{_PASSIVE}"
     ),
     then="_is_ _are_ _was_ _were_",
     within=120,
 )
-_BRACKET_IS_PROPOSED = regex.compile(_PASSIVE)
+_BRACKET_IS_PROPOSED = patterns.compiled(_PASSIVE)
 """`an OwlNet is proposed`, `a novel leaf reader (LeaR) is proposed`."""
 _SHOWN = Cued(
     "that_",
-    regex.compile(
+    patterns.compiled(
         rf"(?<=\b(?:show|demonstrat|indicat|confirm|reveal|validat|establish|prove|suggest|verif)(?:e|e?[ds]|n|es|y|ies|ied|ing)?\s(?:\w+ly\s)?)that\s(?:the\s|our\s)?(?:proposed\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD}(?:\s(?=\p{{Lu}}){WORD})?)[}}\s\"”]+(?:also\s|not\sonly\s|\w+ly\s)?(?:(?:can|could|has|is(?!\s(?:NP|PSPACE|equivalent|related))|was|will)\b|(?!(?:as|its|this|has|\w*(?:models|methods|networks|features|systems|policies|agents|algorithms|embeddings))\b)[a-z]{{2,}}(?<!s)s\b)"
     ),
 )
@@ -108,31 +109,31 @@ _SHOWN = Cued(
 _CUED = Together(
     _CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _IS_PROPOSED, _OUR, _IS_A, _IN_NAME, _SHOWN, _SUBJECT
 )
-_REPOSITORY = regex.compile(
+_REPOSITORY = patterns.compiled(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
 _NOUN_APPOSED = r"(?:,|\s(?:[–—]|-{1,3}))\s(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
-_APPOSED_NOUN = regex.compile(_NOUN_APPOSED)
-_APPOSITION = regex.compile(
+_APPOSED_NOUN = patterns.compiled(_NOUN_APPOSED)
+_APPOSITION = patterns.compiled(
     rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{WRAP}(?P<name>{WORD})[}}]?{_NOUN_APPOSED}"
 )
 
 
-_SPELLED = regex.compile(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])")
-_ITS_TASK = regex.compile(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
-_TITLE_NAMED = regex.compile(
+_SPELLED = patterns.compiled(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])")
+_ITS_TASK = patterns.compiled(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
+_TITLE_NAMED = patterns.compiled(
     r"\s\((?P<name>[\p{L}\d][\w+*-]*)\)(?!\s(?:and|[Dd]ata|[Bb]ench|[Tt]ask|[Cc]hallenge|[Cc]orp))|\b(?:[Rr]obot|[Ss]ystem|[Hh]and|[Gg]ripper|[Hh]umanoid|[Qq]uadruped|[Ee]xoskeleton|[Pp]latform)s?,\s(?P<name>[\p{L}\d][\w+*-]*)$"
 )
-_TITLE_SUBJECT = regex.compile(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|@)")
-_TITLE_VIA = regex.compile(
+_TITLE_SUBJECT = patterns.compiled(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|@)")
+_TITLE_VIA = patterns.compiled(
     r"^(?P<name>[\p{L}\d][\w+*/-]*|\p{Lu}\p{Ll}+(?<!ing)\s\p{Lu}\w*\p{Ll}\p{Lu}\w+)\s(?:is|are|as|for|in|at)\s"
 )
-_GENERIC_TITLE = regex.compile(
+_GENERIC_TITLE = patterns.compiled(
     r"\b(?:towards?|on|how|what|why|when|is|are|learning|rethinking|revisiting|beyond|from|understanding|exploring|improving|analysis|evaluating|study|survey|review|case|dataset|challenge|task|overview|benchmarking|report|lessons|investigating|measuring|can|do|does|the|for|of|in|with|to|via|using)\b",
     regex.IGNORECASE,
 )
-_INNER_LINK = regex.compile(r"(?<=\p{L}\s)(?:with|by|of|for|in)\s(?=\p{Lu})")  # within a name: `Steps by Halves`
-_DOER = regex.compile(rf"(?:(?=[a-z]*[eo]r$){_HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
+_INNER_LINK = patterns.compiled(r"(?<=\p{L}\s)(?:with|by|of|for|in)\s(?=\p{Lu})")  # within a name: `Steps by Halves`
+_DOER = patterns.compiled(rf"(?:(?=[a-z]*[eo]r$){_HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
 """How a title's words end that name a thing: `Owl Optimizer`, not `Wide Steps`."""
 
 
@@ -222,10 +223,10 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
 _NETWORK_CUES = Cues("net cnn gan transformer loss")
 _NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
 _NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|\p{L}+ing\s)"
-_TITLE_NETWORK = regex.compile(
+_TITLE_NETWORK = patterns.compiled(
     rf"(?:^(?P<name>{_NO_START}(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
 )
-_PLAIN_NETWORK = regex.compile(
+_PLAIN_NETWORK = patterns.compiled(
     rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Belief|Radial|Basis|Function|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|Compact|Dynamic|Language)\s)*{_NETWORK}"
 )
 
@@ -244,14 +245,14 @@ def _described(match: regex.Match[str]) -> bool:
     )
 
 
-_COMPOUND = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
+_COMPOUND = patterns.compiled(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
 
 
-_NO_SYSTEM_CALLED = regex.compile(
+_NO_SYSTEM_CALLED = patterns.compiled(
     r"\b(?:scenarios?|settings?|problems?|tasks?|phenomen\w+|weights|metrics?|measures?|indicators?|games?|data\s?sets?|benchmarks?|corpus|corpora|data|propert(?:y|ies)|effects?|issues?|bias|environments?|questions?|behaviou?rs?|challenges?)(?:,|\sthat|,?\s(?:of\s)?which)?\s$",
     regex.REVERSE,
 )
-_OF_ANOTHER = regex.compile(
+_OF_ANOTHER = patterns.compiled(
     r"\b(?:improv(?:es?|ed|ing)|outperform\w*|surpass\w*|exceed\w*|than|compared|comparable|competitive|existing|previous(?:ly)?|prior|recent(?:ly)?|state-of-the-art|well-known|popular|backbone|pre-?trained|on\stop\sof|based\son|built\s(?:up)?on|builds\s(?:up)?on|extend(?:s|ing)|such\sas|like|with|using|against|by)\b"
 )
 """What stands between the word that something is proposed and the name of another system: `our model improves the backbone X`."""
@@ -259,13 +260,13 @@ _KNOWN_SYSTEM = Ending(
     rf"(?<!\b[Ww]e\s.*)\b(?:recent(?:ly\s\w+)?|existing|previous(?:ly\s\w+)?|prior|popular|well-known|state-of-the-art|traditional|conventional|classical|standard)\s(?:[\w-]+\s){{0,4}}?{_HEAD_NOUN},?\s$"
 )
 """What says right before a name that others made it: `a recent reader, called`."""
-_KIND_OF = regex.compile(
+_KIND_OF = patterns.compiled(
     r"(?:\s[a-z-]+)?[\s-](?:based|driven|and|or|[a-z]*(?:method|approach|algorithm|model|technique|agent|solver|policy|strategy|controller|module|loss|framework|system|scheme|pipeline)s?)\b"
 )
-_ARTICLE = regex.compile(r"\san?\s(?:[a-z-]+\s)*$")
-_LAST_BRACKET = regex.compile(r"\(([^)]+)\)$")
-_TITLE_TOKEN = regex.compile(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
-_NAMES_DATA = regex.compile(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
+_ARTICLE = patterns.compiled(r"\san?\s(?:[a-z-]+\s)*$")
+_LAST_BRACKET = patterns.compiled(r"\(([^)]+)\)$")
+_TITLE_TOKEN = patterns.compiled(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
+_NAMES_DATA = patterns.compiled(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
 
 
 def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
@@ -279,12 +280,14 @@ def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
                 break
 
 
-_PROPOSED_BEFORE = regex.compile(
+_PROPOSED_BEFORE = patterns.compiled(
     rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed|(?:call|name|term|dub)\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,3}})|\b{_HEAD_NOUN},)\s{WRAP}$",
     regex.IGNORECASE | regex.REVERSE,
 )
-_PHRASE_ENDS = regex.compile(r"s?(?=[\"'”}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))", regex.IGNORECASE)
-_TITLE_PHRASE = regex.compile(
+_PHRASE_ENDS = patterns.compiled(
+    r"s?(?=[\"'”}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))", regex.IGNORECASE
+)
+_TITLE_PHRASE = patterns.compiled(
     r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y|[Tt]hrough)\s|:\s)(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|[Tt]hrough)\b|:|$)"
 )
 
@@ -330,18 +333,18 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
             yield name, 2.4 if _MEANS.fullmatch(apart[0]) else 1.2
 
 
-_RECENTLY = regex.compile(
+_RECENTLY = patterns.compiled(
     r"\b(?:recently|previously|originally|lately)[\s-](?:propos|present|introduc|develop|publish|report|design)ed\b"
 )
-_OF_OLD = regex.compile(r"\b(?:recent(?:ly)?|previous(?:ly)?|earlier|prior|traditional(?:ly)?)\b", regex.IGNORECASE)
-_WITHIN = regex.compile(r"\s[\w-]+\s\((?=[\p{L}\d]+\))(?=[^)]*\p{Lu})")
+_OF_OLD = patterns.compiled(r"\b(?:recent(?:ly)?|previous(?:ly)?|earlier|prior|traditional(?:ly)?)\b", regex.IGNORECASE)
+_WITHIN = patterns.compiled(r"\s[\w-]+\s\((?=[\p{L}\d]+\))(?=[^)]*\p{Lu})")
 """What follows an acronym that is only part of a name: `a careful reading (CR) network (CRNet)`."""
-_TOPIC = regex.compile(
+_TOPIC = patterns.compiled(
     r"\b(?:for|(?<!\b(?:concept|notion|idea|design|development|evaluation|fabrication|implementation|use|group|set|series|class)\s)of|in|on|from|towards?|to)\s(?:the\s|an?\s)?$"
 )
 """What stands before the name of what a method is for: `a parser for careful reading (CR)`."""
-_WE_USE = regex.compile(r"to\s(?:use|employ|adopt|leverage|apply|utilize|learn)\s(?:the\s|an?\s)?")
-_APPOSED = regex.compile(rf"\b{_HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?$")
+_WE_USE = patterns.compiled(r"to\s(?:use|employ|adopt|leverage|apply|utilize|learn)\s(?:the\s|an?\s)?")
+_APPOSED = patterns.compiled(rf"\b{_HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?$")
 
 
 def _before(text: str, at: int) -> str:
@@ -350,18 +353,18 @@ def _before(text: str, at: int) -> str:
     return text[text.find(" ", start, at) + 1 if start else 0 : at]
 
 
-_MEANS = regex.compile(r"of|using|based|with|via|by|through")
-_NO_SYSTEM = regex.compile(
+_MEANS = patterns.compiled(r"of|using|based|with|via|by|through")
+_NO_SYSTEM = patterns.compiled(
     r"\b(?:errors?|accuracy|rate|scores?|ratio|index|distance|similarity|problems?|tasks?|datasets?|data|corpus|benchmarks?|signals?|metrics?|challenge)\s$"
 )
-_RIVALS = regex.compile(
+_RIVALS = patterns.compiled(
     r"\b(?:\d[\d.]*\b|outperform\w*|surpass\w*|exceed\w*|than|over|against|versus|compar\w+|including|such\sas|like|baselines?|existing|state-of-the-art|achiev\w*)\b"
 )
-_COMPONENT = regex.compile(rf"\b{_PART}\s$")
-_ASIDE = regex.compile(r"\([^()]*\)")
-_SENTENCE_START = regex.compile(r"[.!?;]\s(?=\p{Lu})")
+_COMPONENT = patterns.compiled(rf"\b{_PART}\s$")
+_ASIDE = patterns.compiled(r"\([^()]*\)")
+_SENTENCE_START = patterns.compiled(r"[.!?;]\s(?=\p{Lu})")
 
 
-_PREPOSITION = regex.compile(
+_PREPOSITION = patterns.compiled(
     r"(?<![\w-])(?:for|in|on|to|of|using|based|with|via|by|through|from|against|where|which|that|whose|while|when)(?![\w-])|[:;]"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
@@ -31,34 +30,34 @@ _VERB = (
 )
 _NOT_MEANT = r"(?<! (?:without|no|after|before|than|any|from|of) )"
 _BEFORE = (
-    regex.compile(rf" (?P<what>{_VERB}) (?:(?!{_NO_PART} )\S+ ){{0,7}}$"),
-    regex.compile(rf" {_NOT_MEANT}(?P<what>{_ACTIVITY}) (?:(?:is|are|being|at|up|to|about|by|an?) )*$"),
-    regex.compile(
+    patterns.compiled(rf" (?P<what>{_VERB}) (?:(?!{_NO_PART} )\S+ ){{0,7}}$"),
+    patterns.compiled(rf" {_NOT_MEANT}(?P<what>{_ACTIVITY}) (?:(?:is|are|being|at|up|to|about|by|an?) )*$"),
+    patterns.compiled(
         r" (?P<what>S\d+) (?:(?:\(|,|:|of|that|which|is|are|was|were|being|it|at|almost|as|much|an?|to|up|about|on|average) )*$"
     ),
-    regex.compile(r" (?P<what>runs?|running) (?:(?:at|up|to|about|an?|on|average|even|least|over|still|be) )*$"),
-    regex.compile(
+    patterns.compiled(r" (?P<what>runs?|running) (?:(?:at|up|to|about|an?|on|average|even|least|over|still|be) )*$"),
+    patterns.compiled(
         rf" (?:{word_classes()['accelerate']}) (?:(?!{_NO_PART} )\S+ ){{0,4}}?(?P<what>S\d+|{_ACTIVITY}) (?!and )"
         r"(?:(?![QFT]\d|[,;:()])\S+ ){0,12}$"
     ),
 )
 """What may stand before the number: `we train the network [3x] faster`, `its inference is`, `runs`, `speeds up training by`."""
 _AFTER = (
-    regex.compile(
+    patterns.compiled(
         rf"\S+ (?:(?!{_NO_PART} )\S+ ){{0,3}}?(?:in|for|of|on|to) {_ARTICLE}(?P<what>{_ACTIVITY}|train|run|converge) (?!and )"
     ),
-    regex.compile(rf"\S+ (?:(?![QFT]\d|[;:()])\S+ ){{0,12}}?(?:at|during|when) {_ARTICLE}(?P<what>{_ACTIVITY}) "),
-    regex.compile(
+    patterns.compiled(rf"\S+ (?:(?![QFT]\d|[;:()])\S+ ){{0,12}}?(?:at|during|when) {_ARTICLE}(?P<what>{_ACTIVITY}) "),
+    patterns.compiled(
         rf"\S+ (?:faster|quicker|speed-?up|acceleration|as fast) (?:model |motion |path |a |an )?(?P<what>{_ACTIVITY}) (?!and )"
     ),
-    regex.compile(
+    patterns.compiled(
         r"\S+ (?:(?![QFT]\d|[;:()])\S+ ){0,12}?(?:in|at|during) (?:terms of )?(?:the |its |total |average |overall )*(?P<what>S\d+) "
     ),
 )
 """What may stand behind it: `[3x] speedup in training`, `faster than HeronNet at test time`, `faster inference`."""
 
 
-_SET_UP = regex.compile(
+_SET_UP = patterns.compiled(
     rf"^ (?:\S+ , )?(?:when|while|for|in|during) {_ARTICLE}(?P<what>S\d+|{_ACTIVITY}) (?:(?![QFT]\d|[;:])\S+ )*$"
 )  # `When training HeronNet, we achieve`
 

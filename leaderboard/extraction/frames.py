@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.kinds import lower_is_better
 from leaderboard.extraction.measures import Measure
@@ -73,7 +74,7 @@ _RISEN = Ending(
 _REACHING = Ending(r" (?:achieving|reaching|attaining|obtaining|scoring) (?:(?:up|to|about|over|an?|the) )*$")
 
 
-_POINTS = regex.compile(r"\s?(?:pp|p\.p\.|percent(?:age)?[- ]points?)\b", regex.IGNORECASE)
+_POINTS = patterns.compiled(r"\s?(?:pp|p\.p\.|percent(?:age)?[- ]points?)\b", regex.IGNORECASE)
 
 
 def in_points(tape: Tape, quantity: Quantity) -> bool:
@@ -95,16 +96,16 @@ def _is_large(quantity: Quantity) -> bool:
 
 
 _WORDS = word_classes()
-_CHANGED = regex.compile(
+_CHANGED = patterns.compiled(
     rf" (?<! (?:no|without|any) )(?:(?:{_WORDS['improve']}|{_WORDS['improvement']}|{_WORDS['outperform']})|(?P<worse>{_WORDS['worsen']}|{_WORDS['worsening']}|{_WORDS['reduce']}|{_WORDS['reduction']}))"
     rf" (?:R\d+ sets? |(?!(?:{_WORDS['achieve']}|from|than|to|while|whereas|;|:|\.|[QFT]\d\S*) )\S+ ){{0,12}}(?<! \( )$"
 )
 
 
-_COMPARED = regex.compile(
+_COMPARED = patterns.compiled(
     rf" (?:(?:{_WORDS['higher']})|(?P<worse>{_WORDS['lower']})) (?:(?!{_WORDS['approach']})[a-z-]+ )?M\d+ (?:of |\( (?:absolute |relative )?)$"
 )
-_THAN = regex.compile(r"\S+ (?:\) )?than ")
+_THAN = patterns.compiled(r"\S+ (?:\) )?than ")
 
 
 def _compared(tape: Tape, index: int, measure: Measure | None) -> str | None:

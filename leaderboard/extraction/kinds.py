@@ -5,37 +5,38 @@ from __future__ import annotations
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.rules import word_classes
 from leaderboard.model import Kind
 
-_TIME_WORDS = regex.compile(
+_TIME_WORDS = patterns.compiled(
     r"\b(?:time|latency|runtime|speed|throughput|fps|delay|duration|faster|inference|training|decoding|convergence|rate of convergence|acceleration|wall-clock|makespan)\b",
     regex.IGNORECASE,
 )
-_RESOURCE_WORDS = regex.compile(
+_RESOURCE_WORDS = patterns.compiled(
     r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|sizes?|dimensions?|dimensionality|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|queries|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|operations|multiplications|bops)\b",
     regex.IGNORECASE,
 )
-_LOWER_WORDS = regex.compile(
+_LOWER_WORDS = patterns.compiled(
     r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|invalid|wrong|missed|failed|rejected|ignored|interventions?|disengagements?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|disparity|rates? of (?:error|failure))\b",
     regex.IGNORECASE,
 )
-_HIGHER_DROP = regex.compile(
+_HIGHER_DROP = patterns.compiled(
     r"\b(?:accuracy|performance|precision|recall|f1|bleu|map|ap|quality|score|success|auc|iou|psnr|ssim|utility|robustness)\b",
     regex.IGNORECASE,
 )
 
 
-_QUALITY_HEAD = regex.compile(
+_QUALITY_HEAD = patterns.compiled(
     r"(?<!compression )(?:ratio|score|error|accuracy)s?$", regex.IGNORECASE
 )  # `lift-to-weight ratio`
-_ENDURED = regex.compile(
+_ENDURED = patterns.compiled(
     r"\b(?:flight|operating|operation|battery|survival|hover(?:ing)?|endurance|standby|up|driven|life) ?times?$|\beffective |\bcapacity$",
     regex.IGNORECASE,
 )  # more of it is better
-TIMED = regex.compile(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
+TIMED = patterns.compiled(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
 
 
 def measure_class(measure: Measure | None) -> str:
@@ -75,16 +76,16 @@ def lower_is_better(measure: Measure) -> bool | None:
     return False if _HIGHER_DROP.search(written) else None
 
 
-_RATE_WORDS = regex.compile(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
-_ACCELERATION = regex.compile(r"(?:speed-?\s?ups?|accelerations?)$", regex.IGNORECASE)  # `a 60x training speedup`
-_COMPRESSES = regex.compile(r"\bcompress", regex.IGNORECASE)
-_RISES = regex.compile(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
-_FALLS = regex.compile(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
-_LESS = regex.compile(r"compress|reduction|saving", regex.IGNORECASE)
-_LESSENS = regex.compile(
+_RATE_WORDS = patterns.compiled(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
+_ACCELERATION = patterns.compiled(r"(?:speed-?\s?ups?|accelerations?)$", regex.IGNORECASE)  # `a 60x training speedup`
+_COMPRESSES = patterns.compiled(r"\bcompress", regex.IGNORECASE)
+_RISES = patterns.compiled(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
+_FALLS = patterns.compiled(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
+_LESS = patterns.compiled(r"compress|reduction|saving", regex.IGNORECASE)
+_LESSENS = patterns.compiled(
     rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+)\b"
 )
-_BETTER = regex.compile(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
+_BETTER = patterns.compiled(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
 
 _FASTER_BY = 5
@@ -92,12 +93,12 @@ _FASTER_BY = 5
 _GIVEN = frozenset(("power", "energy", "area", "bitrate", "communication"))
 _BOTH_WAYS = _GIVEN | {"weight", "model size"}
 """Of what a machine spends or gives: `a 45% increase in ankle power`, `3 times more bandwidth` are no cost."""
-_CONSUMED = regex.compile(
+_CONSUMED = patterns.compiled(
     r"consum|requir|cost|overhead|need|usage|\buse|draw|loss|model|network|complexity|round|message"
 )
 
 
-_HAS_SHARE = regex.compile(
+_HAS_SHARE = patterns.compiled(
     r" (?:with|using|has|have|uses?|requires?|needs?|consum\w+|contain\w*) (?:\w+ )?Q\S+ (?:the|as|of) "
 )  # `with half the parameters`
 

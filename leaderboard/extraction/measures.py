@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.modifiers import modified_from
@@ -30,15 +31,15 @@ HEADS = (
 )
 
 
-_FILLER = regex.compile(
+_FILLER = patterns.compiled(
     r"^(?:(?:the|a|an|its|their|our|average|averaged|mean|overall|total|absolute|relative|further|additional|significant|final|more|of|in|on|for|required|needed|number|amount|both|best|state-of-the-art|new|only|up|to|resulting|corresponding|maximum|respectively|an? number of|down)\s)+",
     regex.IGNORECASE,
 )
-_TAIL = regex.compile(
+_TAIL = patterns.compiled(
     r"\s(?:significantly|substantially|respectively|further|on average|consistently|considerably|greatly|dramatically|by|up|of|value|values|numbers|used|needed|required|taken|spent|relative|compar(?:e|ed|ing))$",
     regex.IGNORECASE,
 )
-_NOT_A_MEASURE = regex.compile(
+_NOT_A_MEASURE = patterns.compiled(
     r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|(?:some|many|most|certain|several) \w+|respect|level|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|reduced|simpler|straightforward|resource-demanding|\w+ly|[\W\d]+)$",
     regex.IGNORECASE,
 )
@@ -49,8 +50,8 @@ _ADJECTIVES = {
     "expensive": "cost", "computational": "computation", "computes": "computation",
     "computationally efficient": "computational efficiency",
 }  # fmt: skip
-_EFFICIENT = regex.compile(r"(?<=\w)[ -]efficient$", regex.IGNORECASE)
-_CUT = regex.compile(r"\w(?:-\s|\(cid)")
+_EFFICIENT = patterns.compiled(r"(?<=\w)[ -]efficient$", regex.IGNORECASE)
+_CUT = patterns.compiled(r"\w(?:-\s|\(cid)")
 """A word that the end of a line has cut in two."""
 
 
@@ -88,7 +89,7 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
 
 
 GROUND = r"(?:(?:the|its|our|their|ground-truth|predicted|human) )*"
-_OF_ANOTHER = regex.compile(rf"M\d+ (?:coefficient )?(?:\( [MN]\d+ \) )?of {GROUND}M\d+ ")
+_OF_ANOTHER = patterns.compiled(rf"M\d+ (?:coefficient )?(?:\( [MN]\d+ \) )?of {GROUND}M\d+ ")
 
 
 def _head(tape: Tape, known: list[Item]) -> Item:
@@ -99,7 +100,7 @@ def _head(tape: Tape, known: list[Item]) -> Item:
     return known[0] if _OF_ANOTHER.match(tape.text, tape.offsets[tape.index(known[0])]) else known[-1]
 
 
-_ACTIVITY = regex.compile(r"(?:ing|inference|search|simulation)$", regex.IGNORECASE)
+_ACTIVITY = patterns.compiled(r"(?:ing|inference|search|simulation)$", regex.IGNORECASE)
 
 
 def is_activity(kind: str, name: str, canonical: str | None) -> bool:
@@ -117,7 +118,7 @@ def names_activity(item: Item) -> bool:
 
 PHRASE_ENDS = "|".join(word for word in word_classes()["phrase_end"].split("|") if word != r"\S+ing")
 _NO_NOUN = "|".join(word_classes()[name] for name in ("improve", "reduce", "faster"))
-_HEADS_OF_ACTIVITY = regex.compile(
+_HEADS_OF_ACTIVITY = patterns.compiled(
     rf"S\d+ (?P<words>(?:(?!(?:{_NO_NOUN}|{PHRASE_ENDS}|is|are|was|were|can|only|\w+ly) )[a-z][a-z-]+ ){{0,2}})(?P<known>[MSR]\d+ )?"
 )
 
@@ -143,16 +144,16 @@ def _efficiency(tape: Tape, k: int) -> Measure | None:
 
 _VERBS = "|".join(word_classes()[name] for name in ("improve", "reduce", "worsen", "achieve", "outperform"))
 _NO_PART = rf"(?:(?:{_VERBS}|and|that|which|while|we|it|by|with|is|are|was|were|to|than|over|from) |[QFT]\d|[,;:.()])"
-_SUBJECT_HEAD = regex.compile(
+_SUBJECT_HEAD = patterns.compiled(
     rf" (?P<measure>M\d+) (?:of|on|under|for|in|at) (?:(?!{_NO_PART})\S+ ){{0,6}}$"
 )  # of `accuracy under the strongest attack drops by`, in which `strongest attack` stands right before the verb
-_WHOSE = regex.compile(r"\s(?:of|for|on|in|between) (?:the|our|its|their|an?|all|each|this|these|both)\s.*$")
-_HEAD_OF_NAME = regex.compile(
+_WHOSE = patterns.compiled(r"\s(?:of|for|on|in|between) (?:the|our|its|their|an?|all|each|this|these|both)\s.*$")
+_HEAD_OF_NAME = patterns.compiled(
     r"((?:(?!number|amount|set|rest|part)\p{Ll}[\p{Ll}-]+ ?){1,3})(?<=\w) (?:of|between)\b"
 )  # `size of the Swin-B model`
 _PLACED = Ending(r" on (?:(?:the|our|all|both) )*$")
-_MEASURES = regex.compile(rf"(?:\S+ ){{0,4}}?(?:{HEADS}|metrics?) ")
-_PLAIN_NAME = regex.compile(r"\p{Lu}\p{Ll}+")  # `more White than`
+_MEASURES = patterns.compiled(rf"(?:\S+ ){{0,4}}?(?:{HEADS}|metrics?) ")
+_PLAIN_NAME = patterns.compiled(r"\p{Lu}\p{Ll}+")  # `more White than`
 
 
 def _clean(text: str) -> str:
@@ -165,7 +166,7 @@ def _clean(text: str) -> str:
     return text.strip(" ,.;:()'’–—-")
 
 
-_NAMES_NO_MEASURE = regex.compile(
+_NAMES_NO_MEASURE = patterns.compiled(
     r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|^(?:they|these|those|such)$|\btasks\b|\bsuch$|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|state-of-the-art|sota|literature|scenarios?|domains?|results?|it|(?:full|half|single|mixed|low)[- ]precision|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval)"
     r"|performing)$",
     regex.IGNORECASE,
@@ -231,13 +232,13 @@ def _is_ranks(item: Item) -> bool:
     return item.kind == "M" and all(_RANK.fullmatch(mention.text) for mention in item.mentions)
 
 
-_RANK = regex.compile(r"(?:top|rank)[- ]?\d+", regex.IGNORECASE)
-_NEXT_RANK = regex.compile(r"M\d+ (?:and|,|/|, and) Q\S+ (?P<noun>M\d+) ")
-_COUNTED_BY_RANK = regex.compile(r"^(?:accuracy|error rate|error|top-\d+ error|rank-\d+ error)$")
-_IN_BRACKETS = regex.compile(r"M\d+ \( (?P<measure>M\d+) \) ")
-_THRESHOLD = regex.compile(r"t?IoU@", regex.IGNORECASE)
-_AT_THRESHOLD = regex.compile(r" M\d+ (?:at|@|under|with) $")
-_ABBREVIATED = regex.compile(r" \( M\d+ \) $")
+_RANK = patterns.compiled(r"(?:top|rank)[- ]?\d+", regex.IGNORECASE)
+_NEXT_RANK = patterns.compiled(r"M\d+ (?:and|,|/|, and) Q\S+ (?P<noun>M\d+) ")
+_COUNTED_BY_RANK = patterns.compiled(r"^(?:accuracy|error rate|error|top-\d+ error|rank-\d+ error)$")
+_IN_BRACKETS = patterns.compiled(r"M\d+ \( (?P<measure>M\d+) \) ")
+_THRESHOLD = patterns.compiled(r"t?IoU@", regex.IGNORECASE)
+_AT_THRESHOLD = patterns.compiled(r" M\d+ (?:at|@|under|with) $")
+_ABBREVIATED = patterns.compiled(r" \( M\d+ \) $")
 WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
 """Words that are a measure only where something is said of them: `data`, `speed`."""
 VAGUE = {
@@ -274,18 +275,18 @@ def worded(tape: Tape, head: regex.Match[str] | None) -> Measure | None:
 PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{PHRASE_ENDS}|an?|the|its|is|are|was|were|be|or|our|we|it|up|down|long) )[a-z][a-z-]+ "
 
 
-_USED = regex.compile(
+_USED = patterns.compiled(
     rf"Q\S* of (?:(?:the|its|all|available|possible|complete|original|full|total) )*(?P<what>(?:{PLAIN}){{1,3}})(?:{PHRASE_ENDS}|we|our|it|the|is) "
 )
 
 
-_NOUN_HEAD = regex.compile(
+_NOUN_HEAD = patterns.compiled(
     rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use|total|superiority|effectiveness|benefit|advantage|improvement)(?:{PLAIN}){{1,3}})of (?:(?:the|our|its|their|an?|all|each|proposed|new) )*$"
 )
 """Before the last noun of a subject, the noun that it belongs to: `the stiffness of the [joint] is reduced by`."""
 
 
-_NO_HEAD = regex.compile(
+_NO_HEAD = patterns.compiled(
     r"sparsity$|majority$|capacity$|density$|(?<!\S)(?:(?:sampling|learning|compression|sparsity|pruning|noise|confidence|frame|masking|labeling)\s(?:rate|ratio)s?)$",
     regex.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from leaderboard import lexicon
 from leaderboard.additions import cached
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import PLAIN_WORDS, is_model_name, lower_case
 from leaderboard.lexicon import Benchmark, Metric, directions
@@ -51,11 +52,13 @@ class Taken:
         return self._places.isdisjoint(range(start, end))
 
 
-_HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
-_RUN_TIME = regex.compile(r"(?<=^run)(?=time)")  # written `run-time` and `run time`, too
-_NUMBERED = regex.compile(r"(?<=\p{L})-(?=\d)")  # `top1 error`
-_YEAR = regex.compile(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
-_NUMBER = regex.compile(r"(?<=^\p{L}{3,})(?=\d{2})|(?<=^\d+)(?=\p{Lu}\p{Ll}{3,})")  # `ADE-20K` for ADE20K, `50 Salads`
+_HUMP = patterns.compiled(r"(?<=\p{Ll})(?=\p{Lu})")
+_RUN_TIME = patterns.compiled(r"(?<=^run)(?=time)")  # written `run-time` and `run time`, too
+_NUMBERED = patterns.compiled(r"(?<=\p{L})-(?=\d)")  # `top1 error`
+_YEAR = patterns.compiled(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
+_NUMBER = patterns.compiled(
+    r"(?<=^\p{L}{3,})(?=\d{2})|(?<=^\d+)(?=\p{Lu}\p{Ll}{3,})"
+)  # `ADE-20K` for ADE20K, `50 Salads`
 
 
 @cached
@@ -93,21 +96,21 @@ def measure_kind(metric: Metric) -> str:
     return "S" if metric.kind_hint == "speedup" else "R"
 
 
-_SUPPORT = regex.compile(
+_SUPPORT = patterns.compiled(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
 )
 _ON_IT = Ending(r"\b[Oo]n\s(?:the\s)?$")
-_SET_FOLLOWS = regex.compile(
+_SET_FOLLOWS = patterns.compiled(
     r"\s(?:data\s?set|benchmark|corpus|(?:test|val|validation|dev|and|with|by|using|in|for)\b)|\s?[.,;)]"
 )
 _ON_SOME = Ending(
     r"\b(?:[Oo]n|[Ii]n|[Aa]cross|[Oo]ver)\s(?:(?:the|an?|all|both|[a-z]+(?:-[a-z]+)*)\s|(?!\S*\d)\p{Lu}\p{Ll}+\s){1,3}$"
 )
 """`on eight`, `on the large-scale`, `on the English`: what is told of a benchmark before its name, where one of its kind follows."""
-_OF_KIND = regex.compile(
+_OF_KIND = patterns.compiled(
     r"[-\s](?:(?!(?:and|or|of|in|on|for|with|by|to|the)\s)[a-z-]+\s){0,3}(?:data\s?set|benchmark|corpus|tasks|domains?|games?|environments?|simulator|suite|split|test|val|validation)\b"
 )
-_AFTER = regex.compile(
+_AFTER = patterns.compiled(
     r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic|domains?|games?|environments?|simulators?)\b"
     r"|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as|it|we|our|this|having|than|compared|from|shows?|demonstrates?|indicates?|reveals?|suggests?|confirms?|verif(?:y|ies)|validates?|rises?)\b|$|\s[(\d]|\$\d{4}\$|\s?['’]\d\d\b"
 )
@@ -207,26 +210,26 @@ def _found(automaton: AhoCorasick, lowered: str) -> Iterable[tuple[int, int, int
     return [(index, kept[start], kept[end - 1] + 1) for index, start, end in matches]
 
 
-_NO_BLANK = regex.compile(r"[^\S ]|\s\s")
-_HOLDS = regex.compile(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
-_AT_RUN_TIME = regex.compile(r"\b(?:at|in|during) run[ -]time$")  # when something is done
-_IN = regex.compile(r"\bin (?:the )?$")
-_NUMBER_OF_TASK = regex.compile(r"(?:ask|rack)\s?\d")
-_NUMBERED_TASK = regex.compile(
+_NO_BLANK = patterns.compiled(r"[^\S ]|\s\s")
+_HOLDS = patterns.compiled(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
+_AT_RUN_TIME = patterns.compiled(r"\b(?:at|in|during) run[ -]time$")  # when something is done
+_IN = patterns.compiled(r"\bin (?:the )?$")
+_NUMBER_OF_TASK = patterns.compiled(r"(?:ask|rack)\s?\d")
+_NUMBERED_TASK = patterns.compiled(
     r"(?<![\w-])(?=\p{Lu}\w*(?:\p{Lu}|\d))\p{Lu}[\w’'-]*(?:\s\d{4})?,?\s(?:[Ss]hared\s)?(?:[Tt]ask|[Tt]rack)\s?\d+(?:-?[A-Z])?\b"
 )  # `SemEval-2020 Task 11`
-_SHARE = regex.compile(r" ?\\?%(?: (?:image )?(?:recall|accuracy))?(?: rate)?")
-_THRESHOLD = regex.compile(r"\b(?:at|above|over) (?:an? |the )?(?:0?\.\d+|\d\d ?\\?%) ?$")
-_INDEXED = regex.compile(
+_SHARE = patterns.compiled(r" ?\\?%(?: (?:image )?(?:recall|accuracy))?(?: rate)?")
+_THRESHOLD = patterns.compiled(r"\b(?:at|above|over) (?:an? |the )?(?:0?\.\d+|\d\d ?\\?%) ?$")
+_INDEXED = patterns.compiled(
     r"(?<![\w-])(?P<measure>(?:mean )?m?AP)(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
     r"|\s?(?:at|@)\s?(?:an?\s)?t?IoU(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+))(?!\w|\.\d)"
 )  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`
-_AT_K = regex.compile(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?|[kKM])(?![\w@])")
+_AT_K = patterns.compiled(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?|[kKM])(?![\w@])")
 
 
-_VARIANT = regex.compile(r"-\d+(?![\w.-])")  # `CIFAR-100-20`
-_PARTICIPLE = regex.compile(r"-(?:\p{Ll}+)")
-_PREFIX = regex.compile(r"(?<=\b(?:the|on|and|our|of|over|,)\s)(?:\p{Lu}\p{Ll}{2,}\s)$")
+_VARIANT = patterns.compiled(r"-\d+(?![\w.-])")  # `CIFAR-100-20`
+_PARTICIPLE = patterns.compiled(r"-(?:\p{Ll}+)")
+_PREFIX = patterns.compiled(r"(?<=\b(?:the|on|and|our|of|over|,)\s)(?:\p{Lu}\p{Ll}{2,}\s)$")
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -248,12 +251,12 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-_TRANSFERRED = regex.compile(
+_TRANSFERRED = patterns.compiled(
     r"\s?(?:\$?\\(?:long)?(?:right(?:left)?arrow|to)\$?|→|-{1,2}>)\s?(?=\p{Lu}|\d)[\p{L}\d]+(?:-[\p{L}\d]+)*"
 )  # from one data set to another: `GTA5 -> Cityscapes`
-_NAME_HEAD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
-_CAPITAL_OR_DIGIT = regex.compile(r"\p{Lu}|\d")
-_NAME_TAIL = regex.compile(
+_NAME_HEAD = patterns.compiled(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
+_CAPITAL_OR_DIGIT = patterns.compiled(r"\p{Lu}|\d")
+_NAME_TAIL = patterns.compiled(
     r"(?:-[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*)+|\s\d{2,4}(?:-\d{2,4})?(?=\s?(?:[,;)]|\.\s|\.$|and\b|dataset|benchmark|\(|$))"
     r"|\s(?:(?:19|20)\d\d(?=\s\p{Ll})(?!\s\w+%)|[vV]\d+(?:\.\d+)*(?![\w-]))"
 )
@@ -270,7 +273,7 @@ def _abbreviates_words(text: str, start: int, end: int) -> bool:
     return "".join(word[0] for word in words).upper() == text[start:end].upper() and any(w.islower() for w in words)
 
 
-_WORD = regex.compile(r"\w+")
+_WORD = patterns.compiled(r"\w+")
 
 
 def _benchmark(text: str, start: int, end: int, entry: Benchmark) -> Mention:
@@ -320,9 +323,9 @@ _EMPTY_PREFIX = {
 }
 
 
-_BESIDE_FIGURE = regex.compile(r"\d|\b(?:half|halv|doubl|tripl|twice|third|quarter|tenth)|fold\b", regex.IGNORECASE)
-_IMPROVED = regex.compile(r"\b(?:improv|increas|enhanc|boost|rais|reduc|lower)\w*\s(?:the\s|its\s)?$")
-_CUE = regex.compile(
+_BESIDE_FIGURE = patterns.compiled(r"\d|\b(?:half|halv|doubl|tripl|twice|third|quarter|tenth)|fold\b", regex.IGNORECASE)
+_IMPROVED = patterns.compiled(r"\b(?:improv|increas|enhanc|boost|rais|reduc|lower)\w*\s(?:the\s|its\s)?$")
+_CUE = patterns.compiled(
     r"speed[- ]?ups?$|accelerations?$|compressions?$|improvements?$|gains?$|real-time$|trials?$|episodes?$|clicks?$|adds$|sparsity$|image sizes?$"
 )
 
@@ -344,10 +347,10 @@ def _compound(lowered: str, start: int, end: int) -> bool:
     return start > 1 and lowered[start - 1] == "-" and lowered[start - 2].isalpha()
 
 
-_SPEEDS_UP = regex.compile(r"s? up\b(?! to\b)")
-_SAMPLED_AT = regex.compile(r"[ -](?:rates?|frequenc|periods?|intervals?|times?\b)")  # a sensor's setting
-_LOW = regex.compile(r"\b(?:low|high|limited|rich|scarce) $")
-_FULL_PRECISION = regex.compile(r"(?:full|half|low|high|mixed|single|double|reduced|lower)[ -]$")
+_SPEEDS_UP = patterns.compiled(r"s? up\b(?! to\b)")
+_SAMPLED_AT = patterns.compiled(r"[ -](?:rates?|frequenc|periods?|intervals?|times?\b)")  # a sensor's setting
+_LOW = patterns.compiled(r"\b(?:low|high|limited|rich|scarce) $")
+_FULL_PRECISION = patterns.compiled(r"(?:full|half|low|high|mixed|single|double|reduced|lower)[ -]$")
 
 
 def _runs_on(lowered: str, end: int) -> bool:

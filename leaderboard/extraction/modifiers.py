@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from leaderboard.extraction import patterns
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 
@@ -33,7 +32,7 @@ _PARTICIPLE = (
     r"(?!(?:un)?(?:weighted|balanced|supervised|labeled|targeted|constrained)|normali[sz]ed|verified|certified|squared|mixed|closed|speed|seed)"
     r"[a-z]+ed|(?:includ|sacrific|compar|hav|mak|requir|ensur|consider|combin|end|winn)ing"
 )
-_MODIFIER = regex.compile(
+_MODIFIER = patterns.compiled(
     rf"(?!(?:{_FUNCTION}|{_PRAISE}|{_SAID}|{_CHANGE}|{_ENDS}|{_PARTICIPLE}|\w+ly|[a-z]+(?<![sui])s)$)[a-z][a-z\d]+(?:-[a-z\d]+)*"
 )
 _MOST = 3
@@ -55,4 +54,4 @@ def _is_modifier(tape: Tape, index: int) -> bool:
     return item.kind == "w" and _MODIFIER.fullmatch(item.word) is not None
 
 
-_ACTIVITY = regex.compile(r"[a-z]+ing|inference|search|simulation|retrieval")
+_ACTIVITY = patterns.compiled(r"[a-z]+ing|inference|search|simulation|retrieval")

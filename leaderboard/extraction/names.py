@@ -10,18 +10,20 @@ from pathlib import Path
 
 import regex
 
+from leaderboard.extraction import patterns
+
 _LEXICON = Path(__file__).parents[1] / "lexicon"
 
 
 @cache
 def _names_of(*lists: str) -> regex.Pattern[str]:
     known = tomllib.loads((_LEXICON / "models.toml").read_text(encoding="utf-8"))
-    return regex.compile(f"(?:{'|'.join(name for each in lists for name in known[each])})s?(?=$|[\\s\\d/_.+:(-])")
+    return patterns.compiled(f"(?:{'|'.join(name for each in lists for name in known[each])})s?(?=$|[\\s\\d/_.+:(-])")
 
 
-SERVED = regex.compile(r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b)", regex.IGNORECASE)
+SERVED = patterns.compiled(r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b)", regex.IGNORECASE)
 """Models that one may only ask, so that what they reach by themselves is no result of the paper's own method."""
-_OF_SERVED = regex.compile(
+_OF_SERVED = patterns.compiled(
     rf"{SERVED.pattern}(?:[- ]?(?:\d[\w.]*|sonnet|opus|haiku|pro|flash|ultra|turbo|mini|nano|instant|preview|o))*",
     regex.IGNORECASE,
 )
@@ -58,7 +60,7 @@ def set_of_field(name: str) -> int | None:
     return 0 if own["link"] == "-" else own.start("name")
 
 
-_OF_FIELD = regex.compile(r"(?P<link>[ -])(?P<name>(?=[\w+-]*\p{Lu}[\w+-]*[\p{Lu}\d]|\d+\p{Lu}).{2,})$")
+_OF_FIELD = patterns.compiled(r"(?P<link>[ -])(?P<name>(?=[\w+-]*\p{Lu}[\w+-]*[\p{Lu}\d]|\d+\p{Lu}).{2,})$")
 
 
 @cache
@@ -88,10 +90,10 @@ def is_term(name: str, text: str) -> bool:
     )
 
 
-DESCRIBES = regex.compile(r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned)$")
+DESCRIBES = patterns.compiled(r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned)$")
 """How a token shaped like a name is known to describe another: `FBG-based`, `State-of-the-art`."""
 
-WORD_CHARACTER = regex.compile(r"\w")
+WORD_CHARACTER = patterns.compiled(r"\w")
 
 
 def in_any_case(name: str, text: str) -> Iterator[int]:
@@ -114,7 +116,7 @@ def is_whole(start: int, end: int, text: str) -> bool:
     return not (WORD_CHARACTER.match(text, end) or (start and WORD_CHARACTER.match(text, start - 1)))
 
 
-_TEX = regex.compile(r"\\\w+|[{}$]")
+_TEX = patterns.compiled(r"\\\w+|[{}$]")
 
 
 def without_tex(title: str) -> str:
@@ -132,12 +134,12 @@ def whole_words(name: str, text: str) -> Iterator[int]:
 
 
 _JOINED = r"[-+/&@.’'_*∗]"
-_NAME_TOKEN = regex.compile(
+_NAME_TOKEN = patterns.compiled(
     rf"(?<![\w\\])(?:(?P<name>(?:[\p{{L}}\d]+{_JOINED})*(?=[\p{{L}}\d.+*-]*(?:\p{{Lu}}|\d))(?=[\d.-]*\p{{L}})[\p{{L}}\d]+(?:[-+/&@._*∗][\p{{L}}\d]+)*(?:\+\+|\+|\*|∗)?(?!\w))"
     rf"|[\p{{L}}\d]++(?:{_JOINED}[\p{{L}}\d]++)*+)"
 )
 """A name or else, so that its later parts are not tried one by one, all that is joined and does not end as a name."""
-SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|^\p{Lu}.*-\p{L}")
+SHAPED = patterns.compiled(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|^\p{Lu}.*-\p{L}")
 
 
 def name_spans(text: str) -> list[tuple[int, int]]:
@@ -172,18 +174,18 @@ def _capitalised(text: str) -> Iterator[tuple[int, int]]:
             yield text.rfind(" ", 0, at) + 1, end
 
 
-_CAPITAL_OR_DIGIT = regex.compile(r"[\p{Lu}\d]")
+_CAPITAL_OR_DIGIT = patterns.compiled(r"[\p{Lu}\d]")
 
 
 def starts_sentence(text: str, at: int) -> bool:
     return not _WITHIN_SENTENCE.match(text, 0, at)
 
 
-_WITHIN_SENTENCE = regex.compile(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", regex.REVERSE)
+_WITHIN_SENTENCE = patterns.compiled(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", regex.REVERSE)
 
 
 CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"
-PLAIN_WORDS = regex.compile(
+PLAIN_WORDS = patterns.compiled(
     r"^(?:The|This|These|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|Additionally|Besides|However|Also|Finally|Specifically|Code|Experiments?|Extensive|Results?|Average|Table|Figure|Section|Top|Rank|Recall|Precision|Accuracy|State|SOTA|Web|Internet|Earth|Moon|Mars|\d+\W*|\d+x\w*|x\d*|.*(?:Units?|GPUs?|CPUs?)|I|II|III|IV|Natural|Language|Large|Deep|Neural|Machine|Computer|Vision|January|February|March|April|May|June|July|August|September|October|November|December|Europe|China|India|US|UK|USA)$"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.measures import (
@@ -108,11 +109,11 @@ def nearest_measure(
     return of_mention(best[1], tape)
 
 
-_OF_NEXT = regex.compile(r"M\d+ (?:is|are|was|were) [QFT]\d")
+_OF_NEXT = patterns.compiled(r"M\d+ (?:is|are|was|were) [QFT]\d")
 """A measure that a further clause gives the figure of: `is 3 times greater, while the accuracy is 91%`."""
 
 
-_OF_A_SYSTEM = regex.compile(
+_OF_A_SYSTEM = patterns.compiled(
     r" (?:over|than|during|beyond|with|without|using|against|versus|vs|vs\.|compared (?:to|with)|relative to)"
     r" (?:(?!of |in |by |is |are |on |and )(?:[NO]\d+|[^\s\dQ,;.()]+) ){0,4}$"
 )
@@ -129,7 +130,7 @@ def _may_change(tape: Tape, k: int) -> bool:
     )
 
 
-_HEADED = regex.compile(rf"\S+ (?:{word_classes()['approach']}) ")
+_HEADED = patterns.compiled(rf"\S+ (?:{word_classes()['approach']}) ")
 
 
 def _resource_near(tape: Tape, index: int) -> Measure | None:
@@ -138,7 +139,7 @@ def _resource_near(tape: Tape, index: int) -> Measure | None:
 
 
 _NO_SHARE = frozenset(("log loss", "loss", "training loss"))
-_SAYS = regex.compile(r"(?:show|demonstrat|indicat|reveal|confirm|suggest|conduct|stud)(?:s|es|ed|ing|ies|y)?$")
+_SAYS = patterns.compiled(r"(?:show|demonstrat|indicat|reveal|confirm|suggest|conduct|stud)(?:s|es|ed|ing|ies|y)?$")
 
 
 def _is_none_of(tape: Tape, index: int, k: int) -> bool:
@@ -161,13 +162,13 @@ _KEEP = (
     r"(?:(?:maintain|keep|preserv|retain|sacrific|compromis|degrad|hurt|harm|affect)\w*|los(?:s|ing)|(?:the )?same|similar|comparable|competitive|identical|equal"
     r"|no|negligible|minimal|minor|marginal|little|slight\w*|almost no|any)"
 )
-_KEPT = regex.compile(
+_KEPT = patterns.compiled(
     rf" (?:while|whilst|with|without|at|yet) (?:\w+ly |a |an |the |only |still |also )*{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,4}}$"
 )
-_KEPT_FIRST = regex.compile(
+_KEPT_FIRST = patterns.compiled(
     rf" (?:with|without|at) (?:an? |the )?{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,3}}$"
 )
-_THEN = regex.compile(r"M\d+ (?:loss |drop |degradation |level )?, ")
+_THEN = patterns.compiled(r"M\d+ (?:loss |drop |degradation |level )?, ")
 
 
 def _belongs_elsewhere(tape: Tape, index: int, k: int) -> bool:
@@ -176,7 +177,7 @@ def _belongs_elsewhere(tape: Tape, index: int, k: int) -> bool:
     return bool(k - 1 != index and before is not None and before.kind == "Q")
 
 
-_ACRONYM = regex.compile(r"[\p{Lu}&@\d.+-]*\p{Lu}[\p{Lu}\p{Ll}&@\d.+-]{0,9}")
+_ACRONYM = patterns.compiled(r"[\p{Lu}&@\d.+-]*\p{Lu}[\p{Lu}\p{Ll}&@\d.+-]{0,9}")
 
 
 _AFTER_MEASURE = frozenset("on in for , . and ) at with score while over metric points than".split())
@@ -206,13 +207,13 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
     return of_mention(tape.items[k], tape) if named else None
 
 
-_BESIDE = regex.compile(
+_BESIDE = patterns.compiled(
     r"[QFT]\S+ (?:\( [^()]* \) (?=in |of ))?(?:\( (?=in |of ))?(?:(?:in|of|absolute|relative|average|mean|overall|total|the) ){0,3}(?P<words>(?:(?!in |of )(?:[a-z]\S*|S\d+) ){0,3})(?P<measure>M\d+) "
 )
 
 
-_OF_FIGURE = regex.compile(r"M\d+ (?:of|is|=|:) [QFT]\d")
-_OF_MEASURE = regex.compile(r" M\d+ (?:of|is|=|:) $")
+_OF_FIGURE = patterns.compiled(r"M\d+ (?:of|is|=|:) [QFT]\d")
+_OF_MEASURE = patterns.compiled(r" M\d+ (?:of|is|=|:) $")
 
 
 def _has_its_own(tape: Tape, index: int, k: int) -> bool:
@@ -223,7 +224,7 @@ def _has_its_own(tape: Tape, index: int, k: int) -> bool:
     )
 
 
-_IN_MEASURE = regex.compile(r" in (?:the |average |overall |both )*(?P<measure>M\d+) ")
+_IN_MEASURE = patterns.compiled(r" in (?:the |average |overall |both )*(?P<measure>M\d+) ")
 _IMPROVED_MEASURE = Sought(
     "( <measure> {improvement} | {improve} ( the | its )* <measure> | {improvement} in ( the )? <measure> )"
 )
@@ -240,7 +241,7 @@ def only_resource_before(tape: Tape, index: int) -> Measure | None:
     return None if used else of_mention(before[found[0]], tape)
 
 
-_SUBJECT_MEASURE = regex.compile(
+_SUBJECT_MEASURE = patterns.compiled(
     r"(?:^|[,;:]|\bthat|\band)\s(?:(?:the|our|its)\s)?(?P<measure>M\d+)\s(?:of|for|in|on|between|with)\s[^;:]{0,160}\s(?:is|was|are|were)\s$"
 )
 
@@ -270,7 +271,7 @@ def only_measure(tape: Tape, index: int) -> Measure | None:
 
 
 _STANDING = frozenset(("state-of-the-art", "art", "sota", "comparable", "similar", "competitive", "strong"))
-_EXCEEDS = regex.compile(rf"(?!\w+ing$)(?:{word_classes()['outperform']})$")
+_EXCEEDS = patterns.compiled(rf"(?!\w+ing$)(?:{word_classes()['outperform']})$")
 
 
 def performance_before(tape: Tape, index: int) -> Measure | None:
@@ -333,13 +334,13 @@ _OF_HEAD = Ending(
     r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
 _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than|approximately|nearly|below|under)"
-_PHYSICAL_BEFORE = regex.compile(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
+_PHYSICAL_BEFORE = patterns.compiled(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
 
 
-_PHYSICAL_AFTER = regex.compile(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{PHRASE_ENDS}) ")
+_PHYSICAL_AFTER = patterns.compiled(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{PHRASE_ENDS}) ")
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _GROWTH = "(?:improvements?|gains?|increases?|boost)"
-_HEAD_AFTER = regex.compile(
+_HEAD_AFTER = patterns.compiled(
     rf"Q\d+(?:%|x(?=\S* \S+ (?:\S+ )?{_GROWTH} ))\S* (?:{_IN})?(?P<what>(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{HEADS}|metric|[a-z-]+(?:ity|cy|ness)) ))(?:{PHRASE_ENDS}|{_GROWTH}) "
 )  # `82% hit rate for`, `by 7% in long-term consistency`, `a 3x efficiency gain`
 _QUALITY_BEFORE = Ending(
@@ -356,7 +357,7 @@ def quality_before(tape: Tape, index: int) -> Measure | None:
     return of_mention(tape.items[tape.item_at(found.start("measure"))], tape)
 
 
-_ARTICLE_BEFORE = regex.compile(
+_ARTICLE_BEFORE = patterns.compiled(
     rf" (?:an?|and) (?P<what>(?!mean |peak |total |maximum |minimum )(?:{PLAIN}){{1,2}})of (?:{_BOUNDS} )*$"
     rf"|(?: and|,|, and) (?:an? |the )?(?P<what>(?:{PLAIN}){{0,2}}(?:{HEADS}) )\( (?:{_BOUNDS} )*$"
 )
@@ -416,11 +417,11 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
     return near or unknown
 
 
-_SUCCEEDED = regex.compile(r" succe(?:ss|ed)\w* (?:(?![QFT]\d|[;:.] )\S+ )*$")
-_OF_TRIES = regex.compile(
+_SUCCEEDED = patterns.compiled(r" succe(?:ss|ed)\w* (?:(?![QFT]\d|[;:.] )\S+ )*$")
+_OF_TRIES = patterns.compiled(
     r"\S+ (?!of )|\S+ of (?:the |all )*(?:\S+ )?(?:time|cases?|tasks?|trials?|runs?|attempts|tests|episodes|scenarios) "
 )
-_ACCURATE = regex.compile(r"\S+ (?:accurate|correct) ")
+_ACCURATE = patterns.compiled(r"\S+ (?:accurate|correct) ")
 _ACCURATE_BY = (" accurate ( ", " accurately ( ")
 
 
@@ -434,7 +435,7 @@ def of_handled(tape: Tape, index: int) -> Measure | None:
     return measure_behind(tape, index)
 
 
-_IN_RESOURCE = regex.compile(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
+_IN_RESOURCE = patterns.compiled(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
 
 
 _WORDS_BY = Sought("( and | , and | , ) ( the | its | their | our | overall | average )* <what> by", "$")
@@ -446,10 +447,10 @@ def worded_by(tape: Tape, index: int) -> Measure | None:
     return measure_from_span(tape, found[-1].span("measure")) if found else None
 
 
-_A_PLACE = regex.compile(r"data\s?sets?$", regex.IGNORECASE)
+_A_PLACE = patterns.compiled(r"data\s?sets?$", regex.IGNORECASE)
 
 
-_RESOURCE_BEHIND = regex.compile(r"\S+ (?:(?:of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+) ")
+_RESOURCE_BEHIND = patterns.compiled(r"\S+ (?:(?:of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+) ")
 
 
 def resource_by(tape: Tape, index: int) -> Measure | None:

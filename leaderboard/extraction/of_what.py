@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
-from leaderboard.extraction import measures, nearby
+from leaderboard.extraction import measures, nearby, patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
@@ -82,11 +80,13 @@ def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
 
 
 _HEADED = Ending(r" (?P<measure>M\d+) $")
-_CHANGE = regex.compile(rf"(?:{word_classes()['improvement']}|{word_classes()['reduction']}) of ")
+_CHANGE = patterns.compiled(rf"(?:{word_classes()['improvement']}|{word_classes()['reduction']}) of ")
 """A noun of change right behind a quality, `accuracy improvements of 12% in calculation`, tells of no other measure."""
 _SYSTEM = rf"(?:(?:{word_classes()['approach']}|we|it|representations|embeddings|[NO]\d+) )"
 _IS = r"(?:(?:is|are|was|were|be|being|been|can|could|up|to|still|about|also|only|that|which|\w+ly) )"
-_SMALLER = regex.compile(rf"\S+ (?:\w+ly )?(?P<how>smaller|more compact|cheaper) (?P<system>(?:[a-z-]+ed )?{_SYSTEM})?")
+_SMALLER = patterns.compiled(
+    rf"\S+ (?:\w+ly )?(?P<how>smaller|more compact|cheaper) (?P<system>(?:[a-z-]+ed )?{_SYSTEM})?"
+)
 _OF_SYSTEM = Ending(rf" (?:{_SYSTEM}{_IS}+|faster (?:(?![QFT]\d|[,;:.()]|than )\S+ ){{0,3}}(?:and|,|, and) )$")
 
 
@@ -99,10 +99,12 @@ def _of_system(tape: Tape, index: int) -> Measure | None:
     return Measure("R", ((f"model {name}" if _MODEL.search(match["system"] or "") else name, None),))
 
 
-_MODEL = regex.compile(r"\b(?:models?|networks?) $")
+_MODEL = patterns.compiled(r"\b(?:models?|networks?) $")
 
 
-_COMPARED = regex.compile(r"(?:(?:in comparison|compar(?:ed|ing)|as opposed|in contrast) (?:to|with)|versus|vs\.?) ")
+_COMPARED = patterns.compiled(
+    r"(?:(?:in comparison|compar(?:ed|ing)|as opposed|in contrast) (?:to|with)|versus|vs\.?) "
+)
 
 
 def _is_compared_to(result: Draft, quantity: Quantity, words: str) -> bool:
@@ -111,7 +113,7 @@ def _is_compared_to(result: Draft, quantity: Quantity, words: str) -> bool:
     return alike and result.kind == "score" and _COMPARED.match(words) is not None
 
 
-_APPOSED = regex.compile(
+_APPOSED = patterns.compiled(
     r"\S+ (?:(?:per )?(?:[a-z]+|[MSR]\d+) )?(?:[,(–—] )(?:(?:i\.e\.?|thus|which is|representing|corresponding to|amounting to|equivalent to) )?(?:(?:an?|the) )?(?:\w+ ){0,1}"
 )
 
@@ -153,7 +155,7 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
     return measure
 
 
-_MULTIPLE = regex.compile(r"^[kKMGTPBmb]\s?")  # of `GFLOPs`
+_MULTIPLE = patterns.compiled(r"^[kKMGTPBmb]\s?")  # of `GFLOPs`
 
 
 _SAID_BY = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cued, Cues, Together
 from leaderboard.extraction.names import DESCRIBES, PLAIN_WORDS, in_any_case, is_model_name, is_whole, without_tex
 
@@ -18,11 +19,11 @@ PLAIN = rf"(?:{_PLAIN_WORD}(?:(?<!\b(?:method|model|framework|algorithm|network|
 _TITLED = r"(?:\p{Lu}[\w-]*\s(?:(?:in|of|for|on|and|with|from|the)\s){0,2}){1,8}(?:Dataset|Data\sSet|Benchmark|Corpus|Challenge|Database)"
 _GIVE = r"(?:introduc|present|propos|releas|construct|collect|creat|build|buil|develop|contribut|publish|provid|curat|offer|assembl|unveil|establish|annotat|compil|design)(?:e|es|ed|ing|s|t)?"
 
-_TITLE = regex.compile(rf"^\s*{_NAME}\s?(?:\((?P<short>{_WORD})\)\s?)?(?::|\s[–—-]{{1,2}})\s+(?P<tail>.*)$")
-_ABOUT_DATA = regex.compile(
+_TITLE = patterns.compiled(rf"^\s*{_NAME}\s?(?:\((?P<short>{_WORD})\)\s?)?(?::|\s[–—-]{{1,2}})\s+(?P<tail>.*)$")
+_ABOUT_DATA = patterns.compiled(
     rf"(?:^|:\s)(?:\p{{L}}+ing\s)?(?:An?\s|The\s|New\s)?{PLAIN}{KIND}\b(?!-)|\bbenchmarking\b", regex.IGNORECASE
 )
-_TITLE_TAIL = regex.compile(
+_TITLE_TAIL = patterns.compiled(
     rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{KIND}|benchmarking)\b(?!-)",
     regex.IGNORECASE,
 )
@@ -40,14 +41,14 @@ _SAID = " ".join(
 )
 _GIVEN = Together(
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\({_WRAP}(?P<short>{_WORD}){_WRAP}\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s(?:{PLAIN}{KIND}|{_TITLED})\b"), _KINDS, 400),
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\({_WRAP}(?P<short>{_WORD}){_WRAP}\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s(?:{PLAIN}{KIND}|{_TITLED})\b"), _KINDS, 400),
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
-    Cued(_GIVE_CUES, regex.compile(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
     # `we introduce the X dataset`, `we release X dataset`
-    Cued("We we", regex.compile(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-)"), _GIVE_CUES, 60),
+    Cued("We we", patterns.compiled(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-)"), _GIVE_CUES, 60),
     # `X is the first large dataset of`
-    Cued("._ !_ ?_ The_ the_", regex.compile(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{PLAIN}{KIND}\b"), _SAID, 400),
+    Cued("._ !_ ?_ The_ the_", patterns.compiled(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{PLAIN}{KIND}\b"), _SAID, 400),
 )  # fmt: skip
 
 
@@ -109,6 +110,6 @@ def _short(name: str, text: str) -> str:
     return short if " " in name and _TWO_CAPITALS.search(short) else text[at : at + len(name)]
 
 
-_ENDING = regex.compile(r"['’]s$|[.,'’]+$")
-_SHORT_BEHIND = regex.compile(rf"(?:\s{KIND})?\s\({_WRAP}(?P<short>{_WORD})\W")
-_TWO_CAPITALS = regex.compile(r"\p{Lu}.*\p{Lu}")
+_ENDING = patterns.compiled(r"['’]s$|[.,'’]+$")
+_SHORT_BEHIND = patterns.compiled(rf"(?:\s{KIND})?\s\({_WRAP}(?P<short>{_WORD})\W")
+_TWO_CAPITALS = patterns.compiled(r"\p{Lu}.*\p{Lu}")

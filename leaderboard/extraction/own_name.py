@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.evidence import evidence
 from leaderboard.extraction.names import (
     DESCRIBES,
@@ -48,17 +49,17 @@ class OwnName:
         return any(name in text for name in names)
 
 
-_TITLE = regex.compile(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
+_TITLE = patterns.compiled(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
 
 
 _NO_METHOD = r"(?:dataset|benchmark|corpus|challenge|task|workshop|data set|database|bench|competition)s?"
 
 
-_NOT_METHOD = regex.compile(rf"\b{_NO_METHOD}\b", regex.IGNORECASE)
+_NOT_METHOD = patterns.compiled(rf"\b{_NO_METHOD}\b", regex.IGNORECASE)
 _LINK = r"(?:for|of|in|on|with|to|via|by|from|using|at|through|towards?)"
 # What follows a title's colon where a data set or a task is what the paper gives, `A Reading Benchmark for Owls`; where it
 # only speaks of one, `Reading for Many Tasks`, the name before the colon is a method's.
-_GIVES_DATA = regex.compile(
+_GIVES_DATA = patterns.compiled(
     rf"[\W_]+(?:benchmarking\b|(?!\p{{L}}+ing\s(?!an?\s|the\s))(?:(?!{_LINK}\s)\S+\s){{0,9}}?(?<!-){_NO_METHOD}(?=\s(?:{_LINK}|and)\s|\W*$|\s?[:,(–—]|\s-)|.*(?<!-)\b(?:benchmark|dataset|corpus)(?:\sand\s\w+)?$)",
     regex.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def _clean(name: str) -> str:
     return _LEFTOVER.sub("", name).rstrip(".,:;").removesuffix("**")
 
 
-_LEFTOVER = regex.compile(r"['’]s$|[\s}\"'”’)]+$|\\")
+_LEFTOVER = patterns.compiled(r"['’]s$|[\s}\"'”’)]+$|\\")
 
 
 _TITLE_READ = 1000
@@ -89,8 +90,8 @@ def own_name(title: str, abstract: str) -> OwnName:
     return replace(method, benchmark=benchmark, abbreviated=spelt)
 
 
-_SPELT_OUT = regex.compile(r"\((?P<name>\p{Lu}{2,4})s?\)")
-_OF_DATA = regex.compile(r"\b(?:data\s?sets?|benchmarks?|corpus|database|challenge)\b", regex.IGNORECASE)
+_SPELT_OUT = patterns.compiled(r"\((?P<name>\p{Lu}{2,4})s?\)")
+_OF_DATA = patterns.compiled(r"\b(?:data\s?sets?|benchmarks?|corpus|database|challenge)\b", regex.IGNORECASE)
 
 
 def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
@@ -134,7 +135,7 @@ def _known_before(text: str) -> str:
     return text[: max(text.rfind(stop, 0, own.start()) for stop in (". ", "? ", "! ")) + 1] if own else ""
 
 
-OF_ITSELF = regex.compile(
+OF_ITSELF = patterns.compiled(
     r"\b(?:we|ours?|us|th(?:is|ese) (?:\w+ )?(?:papers?|work|articles?|study|letter|report|thesis)|paper|here|in this"
     r"|propos\w+|present(?:s|ed)|introduc(?:es?|ed|ing)|describes?|experiment(?:s|al)|simulations?|results|was|were)\b",
     regex.IGNORECASE,
@@ -216,9 +217,9 @@ def _least_weight(name: str, text: str) -> int:
     return 4 if is_model_name(name) and set_of_field(name) is None else 0
 
 
-_IS_A_SET = regex.compile(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
-_ACTS = regex.compile(r"\s(?:achiev|outperform|surpass|improv|reduc|reach|obtain|attain)")
-_IS_SAID_TO_BE_DATA = regex.compile(
+_IS_A_SET = patterns.compiled(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
+_ACTS = patterns.compiled(r"\s(?:achiev|outperform|surpass|improv|reduc|reach|obtain|attain)")
+_IS_SAID_TO_BE_DATA = patterns.compiled(
     rf"[)}}\"”'’*]{{0,4}}(?:\s\([^()]*\))?(?:,|\sis|\s?[—–]|\s--?)\s(?:which\sis\s)?(?:an?|the|our)\s{PLAIN}(?:{KIND}|tasks?|problem)"
     r"(?=[,.;]|\s(?:of|for|that|which|with|to|in|on|where|we|consist|contain|compris|cover|span|design|built|made|aim)|$)"
 )

@@ -21,6 +21,7 @@ import regex
 from leaderboard import additions
 from leaderboard.additions import Entry
 from leaderboard.errors import InputError
+from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Matched, has_always
 from leaderboard.extraction.rules import FRAMES, Rule, all_rules
 from leaderboard.extraction.tape import Tape
@@ -123,7 +124,7 @@ def _check_pattern(entry: Entry, rule: Rule) -> None:
 
 def _words(pattern: str) -> list[regex.Pattern[str]]:
     """The elements of a pattern that are regular expressions for a word."""
-    return [regex.compile(each) for each in pattern.split() if each[0] not in "<{~" and each not in _MARKS]
+    return [patterns.compiled(each) for each in pattern.split() if each[0] not in "<{~" and each not in _MARKS]
 
 
 def _checked(entry: Entry, name: str, value: object) -> Any:

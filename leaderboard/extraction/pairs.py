@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.kinds import compose
 from leaderboard.extraction.measures import Measure, measure_from_span
@@ -17,7 +16,7 @@ from leaderboard.extraction.tape import Tape
 _WORDS = word_classes()
 _NAME = r"(?P<name>(?:(?!(?:and|or|the|its|their|our|by|to|from|of|in|on|for|both|with|which|that) )(?:[a-z][\w-]*|[MSR]\d+) ){1,4})"
 _THE = r"(?:(?:both|the|its|their|our|average|mean|overall|total) )*"
-_NAMED = regex.compile(
+_NAMED = patterns.compiled(
     rf" (?:{_WORDS['improve']}|{_WORDS['reduce']}|(?:{_WORDS['improvement']}|{_WORDS['reduction']}) (?:in|of)) {_THE}"
     rf"{_NAME}(?:(?:, and|,|and) {_THE}{_NAME})+"
     r"(?:(?:of|in|on|for|over) (?:(?![QFT]\d|[,;.():]|and |by )\S+ ){1,6})?(?:respectively )?by (?:[a-z]+ ){0,3}$"
@@ -62,7 +61,7 @@ def _measures(tape: Tape, draft: Draft) -> list[Measure]:
     return [measure for measure in found if measure is not None]
 
 
-_IS_PART = regex.compile(r"[a-z-]+ (?<!(?:ness|ity|ency|acy|tude) )")
+_IS_PART = patterns.compiled(r"[a-z-]+ (?<!(?:ness|ity|ency|acy|tude) )")
 """One word that is no measure by itself: `rotation` is not one, `stiffness` is."""
 
 

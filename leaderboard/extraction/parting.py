@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
+from leaderboard.extraction import patterns
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.tape import Tape
 
-_JOINED = regex.compile(r"\S+ (?:[MN]\d+ )?(?:, |(?:, )?(?:and|or) )$")
-_ONE_EACH = regex.compile(r"\S+ (?:(?![BQFT]\d|[;.] )\S+ )*?respectively ")
+_JOINED = patterns.compiled(r"\S+ (?:[MN]\d+ )?(?:, |(?:, )?(?:and|or) )$")
+_ONE_EACH = patterns.compiled(r"\S+ (?:(?![BQFT]\d|[;.] )\S+ )*?respectively ")
 
 
 def part_places(tape: Tape, made: list[Draft]) -> None:

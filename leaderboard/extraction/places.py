@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-import regex
-
+from leaderboard.extraction import patterns
 from leaderboard.extraction.clauses import in_one_clause, place_of, shows_between
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
@@ -17,12 +16,12 @@ from leaderboard.model import Kind
 _TRAINED_ON = Ending(
     r" (?:trained|pretrained|pre-trained|finetuned|fine-tuned|training|learned|learnt|pretraining) (?:only )?(?:(?:on|with|from|using|without) )+(?:(?:the|full|whole|entire|same) )*$"
 )
-_TRAINS = regex.compile(
+_TRAINS = patterns.compiled(
     r"B\d+ (?:(?:training|pre-?training|pre-?trained|supervised|initiali[sz]ed|initiali[sz]ation)\b|- (?:pre|supervised|trained))"
 )
 
 
-_NEVER_TESTED = regex.compile(
+_NEVER_TESTED = patterns.compiled(
     r" (?:(?:pre-?train(?:ed|ing)|transferr?(?:ed|ring)?) (?:(?:only|solely) )?(?:(?:on|with|from|using) )+(?:(?:the|whole|full|entire|same|large|large-scale) )*"
     r"|(?:without|no) (?:(?![BQFT]\d|[;.] )\S+ ){0,4}?(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*"
     r"|(?:compar\w+ (?:to|with|against)|than|winners? of) (?:(?:its|the|that|those|of|on|original|larger|smaller) )*)$"
@@ -30,15 +29,15 @@ _NEVER_TESTED = regex.compile(
 _MADE_FROM = Ending(
     r" (?:derived|built|created|constructed|generated|synthesi[sz]ed|adapted) from (?:(?:the|original) )*$"
 )
-_PRETRAINS = regex.compile(
+_PRETRAINS = patterns.compiled(
     r"B\d+ (?:pre-?train(?:ing|ed) |(?:(?![QFTB]\d|[,;.:()] )\S+ )?as (?:an? )?(?:extra|additional|auxiliary|external|unlabell?ed|pre-?training|source) )"
 )  # `B as extra data`
-_PRETRAINING_ON = regex.compile(
+_PRETRAINING_ON = patterns.compiled(
     r"\b[Pp]re-?training\s(?:only\s)?(?:on|with|using)\s(?:(?:the|whole|full|larger|large-scale|data\s?set)\s)*$"
 )  # in its own words, for the tape has `pretraining` as a measure of speed
 
 
-_TESTED_MODEL = regex.compile(r" (?:for|on|of|attacking|against) (?:(?![BQFT]\d|[,;.:()] )\S+ ){1,6}$")
+_TESTED_MODEL = patterns.compiled(r" (?:for|on|of|attacking|against) (?:(?![BQFT]\d|[,;.:()] )\S+ ){1,6}$")
 """What speaks of a model to be attacked or compressed, on the data that it knows: `on a ResNet pre-trained on`."""
 
 
@@ -77,7 +76,7 @@ def _unnamed_beside(tape: Tape, index: int) -> list[int]:
     ]
 
 
-_ELSEWHERE = regex.compile(
+_ELSEWHERE = patterns.compiled(
     r"\S+ (?:(?!Q\d|F\d|B\d|,|;|\.|and )\S+ ){0,6}?(?:on|for|in) (?!average|terms|total|both|all|these|M\d|S\d|R\d|the same|[a-z]{2} [a-z]{2} )(?:(?!B\d)\S+ ){1,5}?(?:,(?! (?:namely|called|named|i\.e\.) (?:, )?B\d)|;|\.|and|respectively|as|over|compared|Q\d|\)) "
 )
 
@@ -87,11 +86,11 @@ def holds_on(tape: Tape, places: list[Mention], item: int) -> bool:
     return any(other.kind == "B" and other.mentions == places for other in tape.items[:item])
 
 
-_BRACKETED = regex.compile(
+_BRACKETED = patterns.compiled(
     r" (?P<place>B\d+) (?:(?!or |[,;.:()] |[QFTBN]\d)\S+ ){0,4}(?:[(:] (?:M\d+ (?:of |= )?)?|(?<=B\d+ (?:R\d+ |datasets? |benchmarks? )?)with (?:(?!and |that |which |[,;:.] |[QFTB]\d)\S+ ){0,9})$"
 )
 _BESIDE_NAME = Ending(r" [NO]\d+ (?:R\d+ )?\( $")
-_HAS_FIGURE = regex.compile(r"B\d+ (?:R\d+ )?\( Q\d")
+_HAS_FIGURE = patterns.compiled(r"B\d+ (?:R\d+ )?\( Q\d")
 """In `Heron (51%), COCO (49%)` the figure of what is no benchmark is none of the benchmark that has one of its own."""
 
 
@@ -163,17 +162,17 @@ def _has_own_figures(tape: Tape, index: int, places: list[int]) -> bool:
     return any(_FIGURE.match(tape.text, tape.offsets[at]) for at, _ in tape.marks if index < at < places[-1])
 
 
-_FIGURE = regex.compile(r"Q\d+(?:[^n]|n[+-]|\S* M\d)")  # and no `10 classes`
+_FIGURE = patterns.compiled(r"Q\d+(?:[^n]|n[+-]|\S* M\d)")  # and no `10 classes`
 
 
-_IN_ONE_LIST = regex.compile(
+_IN_ONE_LIST = patterns.compiled(
     r"B\d+ (?:(?![BF]\d|Q\d+[^n]|[;.:] )\S+ ){0,6}(?:,|and|or|&|/) (?:(?:and|on|in|for|the|our|[NO]\d+) )*"
 )
 
 
-_ANOTHER_CLOSED = regex.compile(r"B\d+ (?:data ?set |benchmark )?, (?:and an?|but|along with|as well as) ")
-_ANOTHER_FOLLOWS = regex.compile(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
-_WHILE = regex.compile(r" (?:while|whereas|but|which|with (?:an? |only |just )*(?:loss|drop|degradation) of) ")
+_ANOTHER_CLOSED = patterns.compiled(r"B\d+ (?:data ?set |benchmark )?, (?:and an?|but|along with|as well as) ")
+_ANOTHER_FOLLOWS = patterns.compiled(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
+_WHILE = patterns.compiled(r" (?:while|whereas|but|which|with (?:an? |only |just )*(?:loss|drop|degradation) of) ")
 """Behind a resource's figure: what is told of the quality meanwhile, and where that was measured."""
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cues
 from leaderboard.extraction.names import lower_case
 from leaderboard.model import Bound
@@ -47,7 +48,7 @@ class Quantity:
         return self.unit is None and self.value.is_integer() and _PLURAL.search(acronym) is not None
 
 
-_PLURAL = regex.compile(r"\p{Lu}s$")
+_PLURAL = patterns.compiled(r"\p{Lu}s$")
 
 # Not `\d`: it knows digits that float() does not. `84:3%` is how a decimal point was set that got lost.
 _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
@@ -58,11 +59,11 @@ _ALONE = (
     + _DIGITS
     + r")(?!\d)"
 )
-_DIGIT = regex.compile("[0-9]")
-_NUMBER = regex.compile(rf"(?=[.0-9]){_ALONE}")
+_DIGIT = patterns.compiled("[0-9]")
+_NUMBER = patterns.compiled(rf"(?=[.0-9]){_ALONE}")
 _GLUED = rf"(?<=\b(?P<word>(?<!\d[\s$\\]*)times|sim)\s?|[\s(][x×])(?P<glued>{_DIGITS})(?:times)?\b(?!\s?[x×])"
 """`times1000`, `sim 250`."""
-_ANY_NUMBER = regex.compile(rf"(?=[.0-9])(?:{_GLUED}|{_ALONE})")
+_ANY_NUMBER = patterns.compiled(rf"(?=[.0-9])(?:{_GLUED}|{_ALONE})")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
@@ -89,7 +90,7 @@ _WORDED = (
     ("percent point hour minute second", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b"),
 )  # fmt: skip
 """Each way of writing a quantity in words, with the cues one of which it always holds: few sentences hold any."""
-_WORD_QUANTITY = regex.compile(
+_WORD_QUANTITY = patterns.compiled(
     rf"\b(?=[adefhnost0-9])(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE
 )
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
@@ -98,7 +99,7 @@ _BEFORE_CUE = 1 + max(map(len, _WORDS))
 _BEFORE_MAGNITUDE = 32
 """And before this one: `a hundred full orders of magnitude`."""
 _LONGEST = 1 + max(map(len, (*_WORDS, *_SHARES)))
-_FIRST_WORD = regex.compile(
+_FIRST_WORD = patterns.compiled(
     rf"\b(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|factor|[0-9])", regex.IGNORECASE
 )
 
@@ -122,72 +123,78 @@ _SIGN_BEFORE = (
 )
 # Whether a bound stands before a number is asked from the number backwards, sparing the costly search for all but one
 # number in ten; where it begins is asked forwards, for the longest words: `no less than` is not `less than`.
-_BOUNDED = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
-_BOUND_BEFORE = regex.compile(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
-_ONLY_SIGN_BEFORE = regex.compile(_SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
-_FACTOR = regex.compile(
+_BOUNDED = patterns.compiled(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
+_BOUND_BEFORE = patterns.compiled(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
+_ONLY_SIGN_BEFORE = patterns.compiled(_SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
+_FACTOR = patterns.compiled(
     r"\b(?:factors?|(?:compression|acceleration|speed-?up)\sratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
-_SPACED_RANGE = regex.compile(rf"\s+({_DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d))")
+_SPACED_RANGE = patterns.compiled(
+    rf"\s+({_DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d))"
+)
 """Behind the lower end of a range whose tilde got lost, `2 4x`, `35 45%`, and not of `1.4% 2.6% and 3.1%`, whose comma did."""
-_AFTER_BETWEEN = regex.compile(r"\bbetween[\s$~]*$", regex.REVERSE)
-_AFTER_BY = regex.compile(r"\bby[\s$]*$", regex.REVERSE)
-_RANGE = regex.compile(
+_AFTER_BETWEEN = patterns.compiled(r"\bbetween[\s$~]*$", regex.REVERSE)
+_AFTER_BY = patterns.compiled(r"\bby[\s$]*$", regex.REVERSE)
+_RANGE = patterns.compiled(
     rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
 )
-_BETWEEN = regex.compile(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
-_DEVIATION = regex.compile(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
-_AFTER_PLUS_MINUS = regex.compile(rf"{_PLUS_MINUS}[\s$]*$", regex.REVERSE)
-_WITHIN = regex.compile(  # `an accuracy of ±0.3 mm`: the figure itself, no deviation from one
+_BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
+_DEVIATION = patterns.compiled(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
+_AFTER_PLUS_MINUS = patterns.compiled(rf"{_PLUS_MINUS}[\s$]*$", regex.REVERSE)
+_WITHIN = patterns.compiled(  # `an accuracy of ±0.3 mm`: the figure itself, no deviation from one
     rf"\b(?:(?<!\branges?\s)of|(?<!\bup\s)to|within|than|is|was|about|around|below)[\s$]*{_PLUS_MINUS}[\s$]*$",
     regex.REVERSE,
 )
-_NOT_BEFORE = regex.compile(
+_NOT_BEFORE = patterns.compiled(
     r"(?:\b(?:Tables?|Tab\.|Figures?|Figs?\.?|Sections?|Sec\.|Eqs?\.|Equations?|Algorithms?|Theorems?|Chapter|Appendix|Stage|Track|Tasks?|Subtasks?|Phase"
     r"|versions?|ver\.|v|top|layers?|levels?|seeds?|rank|ranked|No\.|phases?|steps?|size|sizes|dimensions?|epsilon|pages?|subtask|sub-task|tier|chapter|year|in|since|until|Llama|LLaMA|GPT|Qwen|Gemini|Claude)[\s-]?"
     r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|[<>];?|\\in|\\leq?|\\geq?)[\s$]*)$",
     regex.REVERSE,
 )
-_NAMED_METRIC = regex.compile(
+_NAMED_METRIC = patterns.compiled(
     r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<];?[\s$]*$",  # `<;` is an entity that was half undone
     regex.REVERSE,
 )
-_MINUS = regex.compile(r"[-−](?=\S)")
+_MINUS = patterns.compiled(r"[-−](?=\S)")
 _ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
-_ARROW = regex.compile(r"[\s$]*(?:-{1,2}>|→|⟶|\\(?:to|rightarrow|longrightarrow)\b)[\s$]*(?=[0-9]|$)")
-_FRACTION = regex.compile(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
-_YEAR = regex.compile(r"(?:19|20)\d\d$")
-_ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
-_NAME_GOES_ON = regex.compile(r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d")
-_FORMULA_GOES_ON = regex.compile(r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d")
-"""Behind a number one of a formula goes on, `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, or one that was cut, `0. 7 mm`."""
-_IN_FORMULA = regex.compile(r"(?:\bL\s?|_\{|\\frac\{|\d,\s(?=000))$", regex.REVERSE)
-_LOST_POWER = regex.compile(  # `10-3 rad`, `1.2 × 10−3`, `10x-4`: a power of ten whose exponent came down to the line
-    rf"(?:{_DIGITS}\s?(?:[x×]|\\?times)\s?)?10x?[-−–][1-9](?!\d|\.\d|-\p{{L}}|\s?(?:[x×%]|\\%|times\b|percent))"
+_ARROW = patterns.compiled(r"[\s$]*(?:-{1,2}>|→|⟶|\\(?:to|rightarrow|longrightarrow)\b)[\s$]*(?=[0-9]|$)")
+_FRACTION = patterns.compiled(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
+_YEAR = patterns.compiled(r"(?:19|20)\d\d$")
+_ORDINAL = patterns.compiled(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
+_NAME_GOES_ON = patterns.compiled(
+    r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d"
 )
-_BRACKETED = regex.compile(r"\[[\d,\s–-]+\]")
-_RANGE_NOUN = regex.compile(
+_FORMULA_GOES_ON = patterns.compiled(r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d")
+"""Behind a number one of a formula goes on, `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, or one that was cut, `0. 7 mm`."""
+_IN_FORMULA = patterns.compiled(r"(?:\bL\s?|_\{|\\frac\{|\d,\s(?=000))$", regex.REVERSE)
+_LOST_POWER = (
+    patterns.compiled(  # `10-3 rad`, `1.2 × 10−3`, `10x-4`: a power of ten whose exponent came down to the line
+        rf"(?:{_DIGITS}\s?(?:[x×]|\\?times)\s?)?10x?[-−–][1-9](?!\d|\.\d|-\p{{L}}|\s?(?:[x×%]|\\%|times\b|percent))"
+    )
+)
+_BRACKETED = patterns.compiled(r"\[[\d,\s–-]+\]")
+_RANGE_NOUN = patterns.compiled(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?=\s(?:ranging|from|of|in)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
-_RISE_OF = regex.compile(
+_RISE_OF = patterns.compiled(
     r"\b(?:improvements?|gains?|increases?|boosts?)\s(?:of|in)\s[\w\s-]{1,40}\sfrom[\s$~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _HIGH = 40
 """What is too high for the lower end of how much something rose: `an improvement in F1 from 62% to 68%` are two results."""
-_FROM = regex.compile(
+_FROM = patterns.compiled(
     r"\bfrom\s(?:(?!to\b|between\b)[\w'’-]+\s){0,5}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
-_TRAILING_BOUND = regex.compile(r"[\s$}]*\+(?![\d\w%\\])")
-_ASIDE = regex.compile(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
-_WORDED_UNIT = regex.compile(
+_TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
+_ASIDE = patterns.compiled(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
+_WORDED_UNIT = patterns.compiled(
     r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
     r"(?:\s(?:score|accuracy|absolute|F1))?\s(points?|percent(?:age points?)?|pts)\b"
 )
-_COMPARED = regex.compile(r"\s(?:higher|lower|better)\b")  # `an Elo rating that is 50 to 200 higher`
+_COMPARED = patterns.compiled(r"\s(?:higher|lower|better)\b")  # `an Elo rating that is 50 to 200 higher`
 
 
 @cache
@@ -196,7 +203,7 @@ def _unit_table() -> tuple[regex.Pattern[str], dict[str, tuple[str | None, str]]
     entries = tomllib.loads(_UNITS.read_text(encoding="utf-8"))["unit"]
     groups = {f"u{i}": (entry.get("unit"), entry["class"]) for i, entry in enumerate(entries)}
     alternatives = "|".join(f"(?P<u{i}>{'|'.join(entry['written'])})" for i, entry in enumerate(entries))
-    return regex.compile(rf"{_BEFORE_UNIT}(?:{alternatives})(?(bracket)\])"), groups  # `7.0 [km/h]`
+    return patterns.compiled(rf"{_BEFORE_UNIT}(?:{alternatives})(?(bracket)\])"), groups  # `7.0 [km/h]`
 
 
 _BEFORE_UNIT = r"(?P<skip>[\s${}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS)|(?P<bracket>\[))?)"
@@ -207,7 +214,7 @@ def _unit_beginnings() -> regex.Pattern[str]:
     """All units but those that any word can begin, all of which are `per` something: `clouds per second`."""
     entries = tomllib.loads(_UNITS.read_text(encoding="utf-8"))["unit"]
     written = [each for entry in entries for each in entry["written"] if "[a-z]" not in each or "per" not in each]
-    return regex.compile(f"{_BEFORE_UNIT}(?:{'|'.join(written)})")
+    return patterns.compiled(f"{_BEFORE_UNIT}(?:{'|'.join(written)})")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -380,9 +387,9 @@ def _end_of_list(text: str, found: list[Quantity], at: int) -> int:
     return end
 
 
-_LIST_FROM = regex.compile(r"\bfrom[\s$(]*$", regex.REVERSE)
-_LISTED = regex.compile(r"[\s$]*(?:[/,|]|,?\s(?:and|&)\s)[\s$]*")
-_LIST_TO = regex.compile(r"[\s$)]*\bto[\s$(]*")
+_LIST_FROM = patterns.compiled(r"\bfrom[\s$(]*$", regex.REVERSE)
+_LISTED = patterns.compiled(r"[\s$]*(?:[/,|]|,?\s(?:and|&)\s)[\s$]*")
+_LIST_TO = patterns.compiled(r"[\s$)]*\bto[\s$(]*")
 
 
 def _goes_on(text: str, first: Quantity, second: Quantity) -> bool:
@@ -432,12 +439,12 @@ _SCALES = ("time", "memory")
 """What is told in units of many sizes: `from 3 hours to 10 minutes`."""
 
 
-_JOINED_BY_TO = regex.compile(
+_JOINED_BY_TO = patterns.compiled(
     r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?)[\s$]+)?$"
 )
 
 
-_NO_DIGIT = regex.compile(r"[^0-9.]+")
+_NO_DIGIT = patterns.compiled(r"[^0-9.]+")
 
 
 def _float(digits: str) -> float:
@@ -588,7 +595,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     return Quantity(at, end, first, last, value, value_to, unit, unit_class, bound, sign, from_to)
 
 
-_CHANGE_AHEAD = regex.compile(r"\b(?:improv|gain|increas|boost|state-of-the-art)")
+_CHANGE_AHEAD = patterns.compiled(r"\b(?:improv|gain|increas|boost|state-of-the-art)")
 
 
 def _is_aside_of_change(text: str, at: int, end: int, value: float, upper: float) -> bool:
@@ -600,7 +607,7 @@ def _is_aside_of_change(text: str, at: int, end: int, value: float, upper: float
     return high and _CHANGE_AHEAD.search(text, max(0, at - reach), at) is not None
 
 
-_PAIR_AHEAD = regex.compile(r"\d\sto\s[\d.%\\]+\)(?:,|\sand|,\sand)\s[^().]{1,30}\($", regex.REVERSE)
+_PAIR_AHEAD = patterns.compiled(r"\d\sto\s[\d.%\\]+\)(?:,|\sand|,\sand)\s[^().]{1,30}\($", regex.REVERSE)
 """A pair like this one, right before in a list: `on A (0.61 to 0.65), B (`."""
 
 

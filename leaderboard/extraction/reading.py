@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from leaderboard import lexicon
-from leaderboard.extraction import anchors, own_rules
+from leaderboard.extraction import anchors, own_rules, patterns
 from leaderboard.extraction.kinds import TIMED
 from leaderboard.extraction.rules import Rule, word_classes
 from leaderboard.extraction.tape import Tape
@@ -126,8 +124,8 @@ def _is_of_quality(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | 
 
 _BY_VERB = frozenset(("{improve} <what> by <value>", "{reduce} <what> by <value>"))
 """Of two verbs before one figure the nearer governs it: `our filter of suppressed birds raises the accuracy by 2%`."""
-_AT_A = regex.compile(r" (?:at|for|in|from) (?:an? |the )?$")
-_OF_QUALITY = regex.compile(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
+_AT_A = patterns.compiled(r" (?:at|for|in|from) (?:an? |the )?$")
+_OF_QUALITY = patterns.compiled(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
 _COUNTED = frozenset(("data", "samples", "labels"))  # `data at 100 Hz`
 _DATASETS = frozenset(("dataset", "datasets"))  # `the accuracy on the Heron dataset is 95%`
@@ -142,46 +140,46 @@ def _names_measure(tape: Tape, match: Match) -> bool:
     return span is None or bool(_KNOWN_MEASURE.match(tape.text, span[0]))
 
 
-_KNOWN_MEASURE = regex.compile(r"[MSR]\d")
-_CONTINUES = regex.compile(
+_KNOWN_MEASURE = patterns.compiled(r"[MSR]\d")
+_CONTINUES = patterns.compiled(
     r"^ (?:(?!Q\d|F\d|T\d|;|\.|achiev\w+|obtain\w*|reach\w*|attain\w*|outperform\w*|surpass\w*|reduc\w+|requir\w+|while|whereas|yield\w*|result(?:s|ed|ing) in|improv\w+|increas\w+|is|are|was) ?\S+ ){0,12}?"
     r"(?:,|and|\)|or|;|as well as|respectively) (?:(?:(?:the|its|their) )?(?:(?!Q\d|,|;|\.)\S+ ){1,4}by |(?:and|by|an?|another|around|about|also|finally|the|of|an average of|as well as|respectively|,|\() )*$"
 )
 
 
-_PLACED_FAR = regex.compile(
+_PLACED_FAR = patterns.compiled(
     r" (?:on|in|for|over|at|under|across) (?:(?![QFT]\d|[;:.()] |(?:which|that|while|whereas|but|using|with only|is|are|was|were|we|it) |(?:achiev|obtain|reach|attain|outperform|surpass|reduc|requir|yield|improv|increas)\w* )\S+ ){1,24}?"
     r"(?:, and|,|and|as well as) (?:another |about |by |up to )?$"
 )
 """Between figures that each tell their place at length: `4% on A of the open sets over the best one, and 5% on B`."""
 
-_STATISTIC_TOO = regex.compile(
+_STATISTIC_TOO = patterns.compiled(
     r" \( (?:(?:with )?(?:an? |the )?(?:max|maximum|median|mean|average|peak|worst|best|on average|averag\w+) (?:case )?(?:of |is |was |: |= )?)?$"
 )
 """Between `an error of 4 mm` and the further figure in brackets behind it, `(maximum of 9 mm)`, `(up to 9 mm)`."""
 
-_ASIDE = regex.compile(r" \( [^()]*[QFT]\d[^()]*\) ")
+_ASIDE = patterns.compiled(r" \( [^()]*[QFT]\d[^()]*\) ")
 """A bracket that holds a figure of its own, which a list passes over: `by 5.4% on A (47.1 F1), 1.3% on B (48.1 F1)`."""
 
 _CHANGE = "|".join(word_classes()[name] for name in ("improvement", "reduction", "worsening", "faster"))
-_HEADED = regex.compile(
+_HEADED = patterns.compiled(
     rf" (?:(?![QFT]\d|[,;.()])\S+ ){{0,4}}?(?:{_CHANGE}) (?=(?:on|in|for|over|at|under|across|of) )"
 )
 """The head of the first figure, which the next ones share: `a 3% improvement on A and 2% on B`."""
-_PLACED = regex.compile(r"\S+ (?:on|in|for|over|at|under|across) ")
+_PLACED = patterns.compiled(r"\S+ (?:on|in|for|over|at|under|across) ")
 
-_SO_MANY = regex.compile(r"(?<![NO]\d{1,3} )Q\d+n (?=\p{L})(?!(?:by|in|on|of|and|or|over) )")
+_SO_MANY = patterns.compiled(r"(?<![NO]\d{1,3} )Q\d+n (?=\p{L})(?!(?:by|in|on|of|and|or|over) )")
 """How many things there are of a kind, which parts the figures of a list as little as their name: `1.4% on 9 news datasets, 2.4% on`."""
 
-_BARE = regex.compile(r"Q\d+n")
+_BARE = patterns.compiled(r"Q\d+n")
 
-_UNPARTED = regex.compile(r" on [BN]\d+ ")
+_UNPARTED = patterns.compiled(r" on [BN]\d+ ")
 """Between the figures of a list whose commas got lost: `4.1% on A 4.2% on B`."""
 
-_UP_TO_TOO = regex.compile(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\d|,|;|\.)\S+ ){1,4}$")
+_UP_TO_TOO = patterns.compiled(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\d|,|;|\.)\S+ ){1,4}$")
 """Between `memory up to 27%` and its sequel `and the execution time up to 15%`."""
 
-_BRACKETED_TOO = regex.compile(
+_BRACKETED_TOO = patterns.compiled(
     r" (?:respectively )?\) (?:, and|,|and|or|as well as) (?:(?!N\d|Q\d|F\d|T\d|[,;.()]|achiev\w+|obtain\w*|reach\w*|improv\w+|increas\w+|reduc\w+|is|are|while|whereas)\S+ ){1,6}\( (?:by )?$"
 )
 """Between `savings in parameters (48x` and its sequel `) and energy (10x`."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from leaderboard.extraction import nearby
+from leaderboard.extraction import nearby, patterns
 from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, Draft, Refusal
@@ -88,7 +88,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     return apart(tape, out), refused
 
 
-_TAKES = regex.compile(
+_TAKES = patterns.compiled(
     r"Q\d+%\S* (?:(?:with|using|given) (?:only |just )?Q\d+%|(?:after|within|in) (?:only |just )?Q\d+[nct])"
 )
 
@@ -104,7 +104,7 @@ def _is_of_quality(tape: Tape, index: int, previous: Draft) -> bool:
     return previous.kind == "cost" and nearby.adjacent_measure(tape, index) is not None
 
 
-_WHICH_IS = regex.compile(r" ,? ?(?:which|that) (?:is|are|was|were) (?:[a-z]+ )?$")
+_WHICH_IS = patterns.compiled(r" ,? ?(?:which|that) (?:is|are|was|were) (?:[a-z]+ )?$")
 
 
 def _says_of(tape: Tape, result: Draft, draft: Draft) -> bool:
@@ -114,7 +114,7 @@ def _says_of(tape: Tape, result: Draft, draft: Draft) -> bool:
     )
 
 
-_AGAIN = regex.compile(
+_AGAIN = patterns.compiled(
     r"Q\S+ (?:(?!absolute |relative(?:ly)? |[QFT]\d|[(),;.])\S+ ){0,3}(?:(?P<absolute>absolute) )?(?:(?P<relative>relative(?:ly)?) )?(?:(?![QFT]\d|[(),;.])\S+ ){0,3}"
     r"(?:\( (?:(?:i\.e\.?|an?|or|,) )*|, (?:an?|i\.e\.?|or|which is an?|corresponding to an?) |and (?=Q\S+ (?:in )?(?:relative|absolute)))"
     r"(?:(?P<then>relative(?:ly)?|absolute) (?:(?::|of|by|improvement|gain|reduction|increase) )*)?Q\S+ (?:in )?(?:(?P<last>relative(?:ly)?|absolute) )?"
@@ -131,7 +131,7 @@ def _says_again(tape: Tape, earlier: Draft, draft: Draft) -> bool:
     return said is not None and (said[:8] != before)
 
 
-_CLOSED = regex.compile(
+_CLOSED = patterns.compiled(
     r" (?P<aside>\( [^()]*\)) (?:(?:on|for|in) (?:the )?B\d+ (?:R\d+ |dataset |benchmark )?)?(?:, and|,|and|;) $"
 )
 
@@ -244,7 +244,7 @@ def _limited(tape: Tape, draft: Draft) -> list[Quantity]:
 
 
 _TABLE = "<name> : <value> , <name> : <value>"
-_DATA_SETS = regex.compile(r"\b(?:data\s?sets?|benchmarks?|corpora|test sets?|domains)\b", regex.IGNORECASE)
+_DATA_SETS = patterns.compiled(r"\b(?:data\s?sets?|benchmarks?|corpora|test sets?|domains)\b", regex.IGNORECASE)
 
 
 def _labelled(tape: Tape, index: int, found: list[Mention]) -> list[Mention]:
@@ -255,8 +255,8 @@ def _labelled(tape: Tape, index: int, found: list[Mention]) -> list[Mention]:
     return list(label.mentions) if _DATA_SETS.search(tape.sentence, 0, label.start) else []
 
 
-_LESS = regex.compile(r" (?:lower|less|reduced|decreased) ")
-_OUTSIZED = regex.compile(r" (?:larger|bigger|longer|deeper) $")
+_LESS = patterns.compiled(r" (?:lower|less|reduced|decreased) ")
+_OUTSIZED = patterns.compiled(r" (?:larger|bigger|longer|deeper) $")
 _EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
 
 
@@ -287,7 +287,7 @@ _EXTREME = Ending(
     rf" (?:maxim(?:um|al)|max|(?P<least>minim(?:um|al))) (?:[MRS]\d+ |[a-z]+ )?(?:{_WORDS['improvement']}|{_WORDS['reduction']}|{_WORDS['faster']}) "
     r"(?:(?:in|of|on) (?:the )?[MRS]\d+ )?(?:of|is|was|by|reaches|can reach|can be) (?:to )?$"
 )
-_LESSENED = regex.compile(
+_LESSENED = patterns.compiled(
     rf" (?:(?:reduc|clos|narrow|shrink|shrunk|mitigat|alleviat|bridg|lessen)\w*|halv\w+|Q\d+x-) (?:Q\d+[%px]\S* )?(?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:{_WORDS['worsening']}) "
 )
 """`reduces the gap by 20 points`: less of what is for the worse is for the better."""

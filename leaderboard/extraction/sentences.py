@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
+from leaderboard.extraction import patterns
+
 _ABBREVIATION = (
     r"(?:\b(?:i\.e|e\.g|cf|et al|v\.?s|resp|approx|ca|Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Ms|Prof|St|viz|w\.r\.t|a\.k\.a)"
     r"|(?:^|[\s(.])\p{Lu})\."
 )
 # What begins the next sentence is asked first: it is cheaper to tell than what ends no sentence.
-_BOUNDARY = regex.compile(rf"""[.!?]["'”’)\]}}]*+(?=\s+["'“‘(\[$\\{{]*[\p{{Lu}}\d])(?<!{_ABBREVIATION})\K\s+""")
+_BOUNDARY = patterns.compiled(rf"""[.!?]["'”’)\]}}]*+(?=\s+["'“‘(\[$\\{{]*[\p{{Lu}}\d])(?<!{_ABBREVIATION})\K\s+""")
 
 
 LONGEST = 2000
@@ -41,8 +43,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_GAP = regex.compile(r"\s+")
-_LAST_GAP = regex.compile(r"\s+", regex.REVERSE)
+_GAP = patterns.compiled(r"\s+")
+_LAST_GAP = patterns.compiled(r"\s+", regex.REVERSE)
 
 
 def uncut(text: str) -> list[tuple[int, int]]:

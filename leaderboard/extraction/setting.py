@@ -10,39 +10,40 @@ from itertools import pairwise
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.tape import Tape
 from leaderboard.lexicon import directions, settings
 from leaderboard.lexicon.settings import Named
 
-_JOINS = regex.compile(
+_JOINS = patterns.compiled(
     r"(?:\s(?:settings?|tasks?|classification|accuracy|quantization|weights|(?:\p{Lu}[\w-]*\s)?models?|versions?|variants?|parameters))?"
     r"(?:,\s|\s?/\s?|,?\s(?:and|or|&|versus|vs\.?)\s)(?:(?:the|a|an|on|in|with|using|for|at)\s){0,2}(?:\d-way\s|(?:[\w.]+[-\s])?)"
 )
-_PARTS = regex.compile(r"[,;:()]|\b(?:and|while|whereas|but|respectively)\b|(?<=\d)\s?\\?%")
-_CLAUSES = regex.compile(r"[;:]|\b(?:while|whereas|but|and|respectively)\b|(?<=\d)\s?\\?%")
-_ELSEWHERE = regex.compile(r";|\b(?:while|whereas|but)\b|\band\s(?:on|in|for|with|under|at)\b")
-_SET_ANEW = regex.compile(r";[^;]*\b(?:fine-?tun|finetun|train|supervis|without|full)[^;]*$", regex.IGNORECASE)
+_PARTS = patterns.compiled(r"[,;:()]|\b(?:and|while|whereas|but|respectively)\b|(?<=\d)\s?\\?%")
+_CLAUSES = patterns.compiled(r"[;:]|\b(?:while|whereas|but|and|respectively)\b|(?<=\d)\s?\\?%")
+_ELSEWHERE = patterns.compiled(r";|\b(?:while|whereas|but)\b|\band\s(?:on|in|for|with|under|at)\b")
+_SET_ANEW = patterns.compiled(r";[^;]*\b(?:fine-?tun|finetun|train|supervis|without|full)[^;]*$", regex.IGNORECASE)
 _REACH = 90
 _SIZE_REACH = 200
 _PART, _FARTHEST = 60, 220
 """As how many characters a comma, an `and` or another figure counts that stands between a setting and a figure, and how
 far a setting may be that follows its figure, all counted: what comes later belongs to a later figure soon."""
 
-_COMPARED = regex.compile(
+_COMPARED = patterns.compiled(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|match(?:es|ing)?)\s(?:(?!on\b|with\b|using\b|when\b|[^,;]*\d\s?%)[^\s,;]+\s){0,6}(?:[^\s,;]+,\s(?:[\w.]+[-\s])?)?(?:[\w.]+[-\s]){0,3}[(]?$"
     r"|\b(?:than|over|rival(?:s|ing)?|against|versus|vs\.?|compar\w+\s(?:to|with)|comparable\sto|up\sto|to|from|between|above|below|under|least|most|by)\s"
     r"(?:(?:the|an?|its|much|larger|bigger|frozen|existing|state-of-the-art)\s)*(?:[\p{Lu}\d][\w.]*[-\s])*$|[(,\s](?:sub-|>|<|≥|≤|~?\d\S*\s?[-–])$"
 )
-_GOES_ON_AS = regex.compile(
+_GOES_ON_AS = patterns.compiled(
     r"\s?(?:teacher|judge|reward|verifier|draft|target|critic|counterparts?|baselines?|rivals?)\b", regex.IGNORECASE
 )
 """What a model is compared with or made from, whose size is not that of the result: `than LLaMA-13B`, `a 70B teacher`."""
-_COORDINATED = regex.compile(
+_COORDINATED = patterns.compiled(
     r"[^\w(]*(?:(?:and|but|or|versus|vs\.?|from|to|while|whereas)\s)?(?:(?!by\b|\w+ing\b)[\w-]+\s){0,3}[(~$]?"
 )
-_LAST_LINK = regex.compile(
+_LAST_LINK = patterns.compiled(
     r"(?:, (?:and |or |but )?|(?:and|or|but|while|to) )(?!.*(?:, | and | or | but | while | to ))"
 )
 
@@ -140,13 +141,13 @@ def _named(sentence: str) -> tuple[Named, ...]:
     )
 
 
-_THAN = regex.compile(
+_THAN = patterns.compiled(
     r"\b(?:than|over|against|versus|vs\.?|compar\w+\s(?:to|with))\s(?:(?:the|an?|its|in|using|with)\s)*$",
     regex.IGNORECASE,
 )
 
 
-_THAN_SYSTEM = regex.compile(
+_THAN_SYSTEM = patterns.compiled(
     r"\b(?:than|over|against|versus|vs\.?|(?:compar|simil)\w+\s(?:to|with)|outperform\w*|surpass\w*|match\w*)\s(?:[^\s,;.]+\s){1,3}$"
 )  # `comparable to HeronNet pre-trained on more data`
 
@@ -283,14 +284,14 @@ def _same_place(one: Mention, other: Mention) -> bool:
     return (one.canonical or one.text) == (other.canonical or other.text)
 
 
-_OF_PLACE = regex.compile(
+_OF_PLACE = patterns.compiled(
     r"(?:'s|\sdatasets?|\sbenchmarks?|\s20\d\d)?(?:\s\(?|,\s)?(?:(?:with|using|under|in|at|given)\s)?(?:(?:only|just|the|a)\s)?"
 )
-_IN_BRACKET = regex.compile(r"\s(?:[\w-]+\s){0,2}[(\[](?:[\w-]+\s){0,2}")
-_ASIDE = regex.compile(r"\([^()]*\)")
-_LINKED = regex.compile(r"[,;]|\b(?:and|but|or|to|versus|vs|while|whereas)\b")
-_MEASURED = regex.compile(r"(?:^|(?<= ))(?:[MB]\d|top-)")
-_MEASURED_NEXT = regex.compile(r"(?:(?![QFT]\d|, |and )\S+ ){0,6}?(?:[MB]\d|top-)")
+_IN_BRACKET = patterns.compiled(r"\s(?:[\w-]+\s){0,2}[(\[](?:[\w-]+\s){0,2}")
+_ASIDE = patterns.compiled(r"\([^()]*\)")
+_LINKED = patterns.compiled(r"[,;]|\b(?:and|but|or|to|versus|vs|while|whereas)\b")
+_MEASURED = patterns.compiled(r"(?:^|(?<= ))(?:[MB]\d|top-)")
+_MEASURED_NEXT = patterns.compiled(r"(?:(?![QFT]\d|, |and )\S+ ){0,6}?(?:[MB]\d|top-)")
 
 
 def _in_rows(sentence: str, named: list[Named]) -> Iterator[Named]:

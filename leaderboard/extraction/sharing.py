@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
-from leaderboard.extraction import nearby
+from leaderboard.extraction import nearby, patterns
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.places import sets_elsewhere
@@ -91,7 +89,7 @@ def _share_ends(tape: Tape, made: list[Draft]) -> None:
                 start.benchmarks = end.benchmarks
 
 
-_SAME_CLAUSE = regex.compile(
+_SAME_CLAUSE = patterns.compiled(
     r"\S+ (?=.*\b\p{L})(?:(?![;:()]|[NO]\d|(?:for|we|our|ours|while|whereas|but|than|to|compared|versus|vs|is|are|was|were|has|have) |outperform|surpass|improv|achiev|obtain|reach|attain|scor|yield)\S+ ){0,12}"
 )
 
@@ -110,4 +108,4 @@ def _share_systems(tape: Tape, made: list[Draft]) -> None:
             later.method, later.role = earlier.method, "baseline"
 
 
-_OPEN = regex.compile(r"\( [^()]*$")
+_OPEN = patterns.compiled(r"\( [^()]*$")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.names import (
     WORD_CHARACTER,
     in_any_case,
@@ -14,7 +15,7 @@ from leaderboard.extraction.names import (
 )
 
 WORD = r"(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})"
-_SHAPED = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
+_SHAPED = patterns.compiled(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -27,7 +28,7 @@ def is_shaped(name: str) -> bool:
 WRAP = r"[\s$*]{0,20}(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:text|bf|it|sc|name)\b)\s?|(?:emph|text\w\w)\{)?[*{“\"'‘`(\s\\]{0,20}"
 
 
-STOP = regex.compile(
+STOP = patterns.compiled(
     r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPT.*|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|3D|2D|\d+(?:\.\d+)?[BM])$"
 )
 
@@ -64,9 +65,9 @@ def _first_letters(words: str, strict: bool) -> tuple[str, tuple[int, ...]]:
     return "".join(lower_case(word[0][0]) for word in found), tuple(word.start() for word in found)
 
 
-_PLURAL = regex.compile(r"(?<=\p{Lu})s$")
-_LETTERS = regex.compile(r"\p{L}+")
-_FUNCTION_WORD = regex.compile(r"(?:an?|the|by|for|in|of|on|to|and|with|via|from|using)$", regex.IGNORECASE)
+_PLURAL = patterns.compiled(r"(?<=\p{Lu})s$")
+_LETTERS = patterns.compiled(r"\p{L}+")
+_FUNCTION_WORD = patterns.compiled(r"(?:an?|the|by|for|in|of|on|to|and|with|via|from|using)$", regex.IGNORECASE)
 
 
 def short_form(name: str, text: str) -> str | None:
@@ -82,13 +83,13 @@ def short_form(name: str, text: str) -> str | None:
     return None
 
 
-_SHORT_BEHIND = regex.compile(
+_SHORT_BEHIND = patterns.compiled(
     rf"(?P<words>\w*(?:\s[\w-]+){{0,6}}?)(?:\s\(|[”\"'’}},]*\s(?:or|abbreviated|in\sshort|short)\s(?:(?:simply|just|as|in\sshort)\s)?){WRAP}(?P<short>{WORD})(?:[}}\s,).]|$)",
     regex.IGNORECASE,
 )
 
 
-_LETTERS_OR_DIGITS = regex.compile(r"[\p{L}\d]+")
+_LETTERS_OR_DIGITS = patterns.compiled(r"[\p{L}\d]+")
 
 
 def are_initials(short: str, name: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.measures import PLAIN, Measure, measure_from_span
@@ -11,7 +10,7 @@ from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 
 _CHANGES = "|".join(word_classes()[name] for name in ("improve", "reduce", "worsen"))
-_VERB = regex.compile(rf"(?:is|are|was|were|has|have|can|could|may|only|\w+ly|further|{_CHANGES}) ")
+_VERB = patterns.compiled(rf"(?:is|are|was|were|has|have|can|could|may|only|\w+ly|further|{_CHANGES}) ")
 _DETERMINER = r"(?:(?:the|our|its|their|overall|average|mean|total|maximum) )"
 _PREPOSITION = r"(?:of|in|on|for|under|during|with|between|at|across|using|from|within)"
 _NO_PART = rf"(?:(?:{_CHANGES}|{word_classes()['achieve']}|{word_classes()['outperform']}|is|are|was|were|while|we|it|which|by|to|than) |[QFT]\d|[,;:.()])"
@@ -20,8 +19,10 @@ _SUBJECT = Ending(
     rf"(?:^|[,;:]|\b(?:that|and|while|whilst|whereas|where|but)) (?:{_DETERMINER}*(?P<head>(?:{_NOUN}){{1,4}})"
     rf"(?P<rest>{_PREPOSITION} (?:(?!{_NO_PART})\S+ ){{1,14}})|{_DETERMINER}+(?P<one>(?:{_NOUN}){{1,2}})and (?P<other>(?:{_NOUN}){{1,3}}))$"
 )
-_COUNTS = regex.compile(r"(?:\S+ )*(?:numbers?|amounts?|measures?|values?|levels?|percentage|proportion|fraction) $")
-_COUNTED = regex.compile(
+_COUNTS = patterns.compiled(
+    r"(?:\S+ )*(?:numbers?|amounts?|measures?|values?|levels?|percentage|proportion|fraction) $"
+)
+_COUNTED = patterns.compiled(
     rf"of {_DETERMINER}*(?P<what>(?:(?!{_PREPOSITION} |\w+ed )\S+ ){{1,3}})(?:\w+ed )?(?:{_PREPOSITION} )"
 )
 

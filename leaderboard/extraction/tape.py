@@ -14,9 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
-import regex
-
-from leaderboard.extraction import unlisted
+from leaderboard.extraction import patterns, unlisted
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
@@ -101,7 +99,7 @@ class Tape:
         return self._words[follows][index - (self.marks[follows - 1][0] + 1 if follows else 0)]
 
 
-_TOKEN = regex.compile(
+_TOKEN = patterns.compiled(
     r"\[\d+(?:[,–-]\s?\d+)*\]|\\[A-Za-z]+"  # citations and commands of TeX are no words
     r"|(?P<word>\b(?:e\.g|i\.e|w\.r\.t|v\.?s|cf|al|resp)\.|\p{L}[\p{L}\d]*+(?:[-'’/&.][\p{L}\d]++)*+|\d+(?:\.\d+)?|[,;:.()—–|/=<>+-]|--+)"
 )
@@ -242,8 +240,8 @@ def _merged(group: Item, item: Item) -> Item:
     return Item(group.kind, group.start, item.end, "", quantities, [*group.mentions, *item.mentions])
 
 
-_LOSS_OF = regex.compile(r"\s(?:(?:of|in|by|is|to)\s)?(?:(?:only|just|merely|the|an?)\s|\()*")
-_LESS = regex.compile(r"\b(?:lower|less|smaller)\s(?:\w+\s)?$")
+_LOSS_OF = patterns.compiled(r"\s(?:(?:of|in|by|is|to)\s)?(?:(?:only|just|merely|the|an?)\s|\()*")
+_LESS = patterns.compiled(r"\b(?:lower|less|smaller)\s(?:\w+\s)?$")
 
 
 def _is_quality_lost(text: str, loss: Mention, mentions: list[Mention], found: list[Quantity]) -> bool:

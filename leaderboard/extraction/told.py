@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from leaderboard.extraction import patterns
 from leaderboard.extraction.measures import VAGUE, Measure, measure_from_span
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
@@ -15,11 +14,11 @@ _SHORT = rf"(?:(?!{_OTHER_STATEMENT} |[(;:.] |[MSRQFT]\d)\S+ ){{0,4}}?"
 _CUE = r"(?P<any>in terms of )|(?:\( )?(?:based on|(?:as )?measured (?:by|in|with)|evaluated (?:by|in|with)|with respect to|w\.r\.t|regarding) "
 _NO_PART = r"(?:[QFTBNO]\d|[,;:.()] |(?:and|or|for|on|in|by|over|than|with|when|while|compared|at|across|using|under|to|from|as|is|are|of|without|between|respectively|the) )"
 _PART = rf"(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}"
-_TOLD = regex.compile(
+_TOLD = patterns.compiled(
     rf"[QFT]\d\S* (?:(?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})|{_SHORT}\( (?=(?:mean |average )?M\d+ [);,]))(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
     rf"(?P<what>(?:N\d+ (?=[.,;()] |on |over |compared ))|{_PART}(?:(?:(?:, )?(?:and|or) |, |/ )(?:the )?{_PART})*)"
 )
-_LINK = regex.compile(r"(?:, )?(?:and|or) |, |/ ")
+_LINK = patterns.compiled(r"(?:, )?(?:and|or) |, |/ ")
 
 
 def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int | None = None) -> Measure | None:
@@ -52,7 +51,7 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     return known[0]
 
 
-_PRECISELY = regex.compile(
+_PRECISELY = patterns.compiled(
     r"\S+ (?:(?:M\d+ )?(?:(?P<short>\( M\d+ \)) |(?:at|for) (?:(?:the|average|mean) )*(?P<measure>M\d+ ))"
     r"|(?:\( [^()]* \) )?(?:(?:and|,|, and) Q\S+ (?:\( [^()]* \) )?){0,3}(?P<measure>M\d+ ))"
 )

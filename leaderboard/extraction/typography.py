@@ -10,6 +10,7 @@ from functools import partial
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cues
 
 _CUES = Cues("\\ /spl plusmn mum mun muw muj ¿")
@@ -18,23 +19,23 @@ _SHORTEST, _LONGEST = 5, 61
 _DOUBLED = re.compile(
     rf"(?P<once>(?=[^\n]{{0,60}}\\)[^\s\n][^\n]{{{_SHORTEST - 1},{_LONGEST - 1}}}?)(?P<again>(?P=once))"
 )
-_DIGIT = regex.compile("[0-9]")
-_BACKSLASH = regex.compile(r"\\")
-_FORMULA = regex.compile(r"\\.*\d|\d.*\\")
-_WRAPPED = regex.compile(
+_DIGIT = patterns.compiled("[0-9]")
+_BACKSLASH = patterns.compiled(r"\\")
+_FORMULA = patterns.compiled(r"\\.*\d|\d.*\\")
+_WRAPPED = patterns.compiled(
     r"\\(?:mathbf|mathrm|mathsf|boldsymbol|bm|pmb|text|textrm)\s?\{(?P<inner>\s?[^{}\\]{0,20}\d[^{}\\]{0,20}|(?<=[\d}]\s?\{?(?:\\?\s?\\mu\s?|\\?\s)?\\\w+\s?\{)[A-Za-z/]{1,4})\}"
 )
-_SPACE = regex.compile(r"(?<=\d)\\[ ,;](?=\s*[^\d\s])")
+_SPACE = patterns.compiled(r"(?<=\d)\\[ ,;](?=\s*[^\d\s])")
 _WRITTEN = (
-    ("mu", regex.compile(r"(?:/spl mu/|\\mu\b)\s*(?P<unit>[A-Za-z]{1,3})\b"), "μ"),
-    ("mu", regex.compile(r"(?<=\d\s?)mu(?P<unit>[mNWJ])\b"), "μ"),
-    ("¿", regex.compile(r"(?<=\d\s?)¿(?P<unit>[ms])\b"), "μ"),
-    ("/spl", regex.compile(r"/spl deg/"), "°"),
-    ("circ", regex.compile(r"\^\s?\{\s?\\circ\s?\}"), "°"),
-    ("/spl", regex.compile(r"/spl times/"), "×"),
-    ("plusmn", regex.compile(r"/spl plusmn/|plusmn"), "±"),
-    ("/spl", regex.compile(r"/spl (?:sim|ap)/"), "~"),
-    ("%}", regex.compile(r"\{\\?%\}"), "%"),
+    ("mu", patterns.compiled(r"(?:/spl mu/|\\mu\b)\s*(?P<unit>[A-Za-z]{1,3})\b"), "μ"),
+    ("mu", patterns.compiled(r"(?<=\d\s?)mu(?P<unit>[mNWJ])\b"), "μ"),
+    ("¿", patterns.compiled(r"(?<=\d\s?)¿(?P<unit>[ms])\b"), "μ"),
+    ("/spl", patterns.compiled(r"/spl deg/"), "°"),
+    ("circ", patterns.compiled(r"\^\s?\{\s?\\circ\s?\}"), "°"),
+    ("/spl", patterns.compiled(r"/spl times/"), "×"),
+    ("plusmn", patterns.compiled(r"/spl plusmn/|plusmn"), "±"),
+    ("/spl", patterns.compiled(r"/spl (?:sim|ap)/"), "~"),
+    ("%}", patterns.compiled(r"\{\\?%\}"), "%"),
 )
 """What each way of writing a mark always holds, the way itself, and the mark."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction import nearby
+from leaderboard.extraction import nearby, patterns
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Refusal
@@ -134,31 +134,31 @@ def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: in
 
 _WORDS = word_classes()
 _COLLECTIONS = r"(?:data\s?sets?|corpus|corpora|benchmarks?|collections?|(?:data|annotated|lexical|best|existing) resources?|knowledge bases?|test sets?)"
-_MORE_THINGS = regex.compile(
+_MORE_THINGS = patterns.compiled(
     r"\s?(?:(?:larger|bigger|greater)\b|more\s(?!\w+(?:ive|ent|ate|ant|ful|able|ible|ous|al|ly)\b)|(?:as many|the number of)\s)"
 )
-_COLLECTION_HOLDS = regex.compile(
+_COLLECTION_HOLDS = patterns.compiled(
     rf"\b{_COLLECTIONS}(?:\s[\p{{Lu}}\d][\w-]*)?,?\s(?:(?:that|which|we)\s)?(?:(?:is|are|was|were|has|have|holds?|contains?|includes?|comprises?|provides?|offers?|includ\w+|with|being)\b|['’]s\b)[^.;]{{0,30}}$"
     rf"|\b{_COLLECTIONS}(?:\sthat)?['’]s[^.;]{{0,30}}$"
 )
-_THAN_COLLECTION = regex.compile(
+_THAN_COLLECTION = patterns.compiled(
     rf"[^.;]{{0,70}}?\s(?:than|compared (?:to|with))\s(?:(?!(?:on|in|for|across|using|when)\s)[\w'’-]+\s){{0,5}}(?:{_COLLECTIONS}|data|images)\b"
 )
-_ANNOTATORS = regex.compile(
+_ANNOTATORS = patterns.compiled(
     r"\b(?:inter-?\s?(?:annotator|coder)|Fleiss|Krippendorff)|\b(?:data\s?sets?|corpus|corpora),?\s(?:[\w-]+,\s)?with\s",
     regex.IGNORECASE,
 )
 _OF_BODIES = frozenset(("kg", "Kg", "g", "mg", "km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches"))
-_DIMENSION = regex.compile(
+_DIMENSION = patterns.compiled(
     r"\b(?:(?:diameters?|widths?|thickness|wheelbase|wingspan|span|footprint|workspace)\b(?!.*(?:error|accuracy|deviation))"
     r"|(?:path|route|track|trajectory|course|body|link|arm|total|overall|arc) length$)|^(?:length|height|depth|radius|size|span)$",
     regex.IGNORECASE,
 )
-_BODY = regex.compile(
+_BODY = patterns.compiled(
     r"Q\S+ (?:(?:,|and) Q\S+ |(?!(?:the|an?|our|its|of|in|on|for|with|from|at|to|when|while|if|as|that|which|and|by|over|under|using|than|is|are|was|were) )[a-z-]+ ){0,3}?"
     r"(?:(?:micro|mini)?robots?|prototypes?|vehicles?|drones?|quadrupeds?|hexapods?|quadrotors?|humanoids?|structures?|machines?|mavs?) "
 )  # `a 9 cm, 13 g robot`
-_ABILITY = regex.compile(
+_ABILITY = patterns.compiled(
     r"(?:.*\s)?(?:forces?|torques?|range|distance|payload|weight|mass|speed|velocity)", regex.IGNORECASE
 )
 
@@ -184,8 +184,8 @@ def _is_share_of_things(tape: Tape, reading: Reading) -> bool:
     )
 
 
-_OF_THINGS = regex.compile(r"Q\S+ of (?!cases |the (?:time|cases) )")
-_HANDLED = regex.compile(
+_OF_THINGS = patterns.compiled(r"Q\S+ of (?!cases |the (?:time|cases) )")
+_HANDLED = patterns.compiled(
     rf"Q\S+ (?:(?![;:.] )\S+ ){{1,14}}?(?:is|are|was|were|be) (?:correctly|successfully|accurately|properly|reliably|{_WORDS['handled']}) "
 )
 _STATED = Ending(r" that (?:, )?(?:on average )?(?:, )?$")
@@ -194,10 +194,10 @@ _GIVEN = Ending(
     r"|(?:at|for|under|given|achieve|reach) (?:the |an? )?(?:same|given|fixed|equal|identical|constant) (?:(?!and )[a-z-]+ )?M\d+ (?:\( |of |: ))$"
 )
 """`when the CRF is 23`, `at the same bitrate (0.05)`."""
-_BETWEEN_TWO = regex.compile(r"Q\S+ (?:[a-z-]+ )?M\d+ (?:differences?|gaps?|discrepanc(?:y|ies)) ")
-_AT_WHICH = regex.compile(r"\b(?:at|under|after|in|within)\s(?:about\s|around\s|an?\s)?$", regex.IGNORECASE)
-_OF_ANOTHER = regex.compile(r" Q\S+ (?:(?:of|in|[a-z-]+) ){0,4}M\d+ $")
-_SPANNED = regex.compile(
+_BETWEEN_TWO = patterns.compiled(r"Q\S+ (?:[a-z-]+ )?M\d+ (?:differences?|gaps?|discrepanc(?:y|ies)) ")
+_AT_WHICH = patterns.compiled(r"\b(?:at|under|after|in|within)\s(?:about\s|around\s|an?\s)?$", regex.IGNORECASE)
+_OF_ANOTHER = patterns.compiled(r" Q\S+ (?:(?:of|in|[a-z-]+) ){0,4}M\d+ $")
+_SPANNED = patterns.compiled(
     r" (?:over|within|in|from|at|for|across|along|covering) (?:(?![QFTMB]\d|[,;.:()] )\S+ ){0,3}?R\d+ (?:(?:of|up|to|is|between|from|about|around|only|just) )*$"
 )  # `over a range of`, `at distances up to`
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
@@ -205,8 +205,10 @@ _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN
 
 _OF_PARAMETERS = frozenset(("<other> with <value> parameters", "parameters of <value>"))
 _OF_SIZE = Ending(r" (?:models|llms|lms|networks) (?:\( )?$")  # `smaller models (under 10B parameters)`
-_DELAY = regex.compile(r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE)
-_ACHIEVED_DELAY = regex.compile(
+_DELAY = patterns.compiled(
+    r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE
+)
+_ACHIEVED_DELAY = patterns.compiled(
     r" (?:small|low|short|average|mean|minimal|only|total|reduced|little|observ\w+|achiev\w+|introduc\w+) (?:(?![QFT]\d|[,;.] )\S+ ){0,5}$"
 )
 
@@ -219,15 +221,15 @@ def _is_set(tape: Tape, index: int) -> bool:
 
 
 _COMPUTES = r"real-?time|real time|online|onboard|run|process|perform|estimat|track|detect|comput|updat|plan|optimi|solv|S\d|M\d"
-_SENSED = regex.compile(
+_SENSED = patterns.compiled(
     r" (?:provid\w+|synchroni[sz]ed?|captur\w+|record\w+|collect\w+|acquir\w+|streams?|sequences?|data ?sets?|imus?|cameras?|(?:magnetic|electric) fields?)(?:['’]s)?"
     rf" (?:(?!;|\.|{_COMPUTES})\S+ ){{0,14}}$"
 )
 _FILMED = Ending(
     r" (?:captur|record|film)\w* (?:(?!and |while )[a-z-]+ ){0,4}(?:videos?|recordings?|footage|frames|images|sequences) (?:at|with|of) (?:(?:up|to|about|a|rate) )*$"
 )
-_MOVED = regex.compile(rf" Q\d+u\S* (?:(?![;.]|{_COMPUTES}|control)\S+ ){{0,14}}$")
-_OF_SPEED = regex.compile(r"/\s?(?:s|sec|min|h)\b|per\s(?:second|minute|hour)")
+_MOVED = patterns.compiled(rf" Q\d+u\S* (?:(?![;.]|{_COMPUTES}|control)\S+ ){{0,14}}$")
+_OF_SPEED = patterns.compiled(r"/\s?(?:s|sec|min|h)\b|per\s(?:second|minute|hour)")
 
 
 def _moves_or_senses(tape: Tape, index: int) -> bool:
@@ -341,10 +343,10 @@ _USED_OF = Ending(r" (?:on|with|using|from|given) (?:only|just|merely|as few as)
 _ACHIEVED = Ending(
     rf" (?:{_WORDS['achieve']}|{_WORDS['outperform']}|of|with|and|,) (?:(?:an?|the|about|up to|over) )*$"
 )
-_COUNTED_THINGS = regex.compile(
+_COUNTED_THINGS = patterns.compiled(
     r"Q\S+ (?:[a-z-]+ )?M\d+ (?!points|scores|values|percents?|as |versus |across )(?:[a-z-]+ )?[a-z-]+s "
 )
-_COUNTED = regex.compile(
+_COUNTED = patterns.compiled(
     rf"(?:{_WORDS['counted']}|objects|classes|categories|people|users|turns|words|bits|lines|units|[a-z]+ions)$"
 )
 _AFTER_SCORE = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import regex
 
 from leaderboard import lexicon
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cues, Ending
 from leaderboard.extraction.mentions import Mention, Taken
 from leaderboard.extraction.names import (
@@ -25,16 +26,16 @@ from leaderboard.extraction.quantities import Quantity
 
 _ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{1,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
 _VALUE = r"\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
-_HAS_VALUE = regex.compile(_VALUE)
-_VALUED = regex.compile(
+_HAS_VALUE = patterns.compiled(_VALUE)
+_VALUED = patterns.compiled(
     rf"(?<![\w-]|\b(?:[Oo]n|over|than|against)\s|\b[Oo]n\sthe\s)(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?{_VALUE}"
 )
-_BEHIND = regex.compile(
+_BEHIND = patterns.compiled(
     rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
 )
 
 
-_SPELT_MEASURE = regex.compile(
+_SPELT_MEASURE = patterns.compiled(
     rf"\b(?i:rate|accuracy|score|error|precision|index|distance|coefficient|similarity|deviation|ratio|divergence|recall|quality|correlation)\s\((?P<name>{_ACRONYM})\)"
 )
 """An acronym of a measure's name that stands before it: `Scanning Success Rate (SSR)`."""
@@ -63,54 +64,56 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
     return found
 
 
-_NO_MEASURE = regex.compile(
+_NO_MEASURE = patterns.compiled(
     r"^(?:[2346]D|.*\d[kK]|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
 )
 
 _LIST_HEAD = r"(?:datasets?|data[\s-]sets?|(?:instruction|question|challenge|diagnostic)\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
-_HEAD = regex.compile(rf"\s{_LIST_HEAD}\b")
+_HEAD = patterns.compiled(rf"\s{_LIST_HEAD}\b")
 _SET_CUES = Cues(
     "instruction question diagnostic data benchmark corpus corpora test challenge leaderboard suite shared collection split val dev"
 )
-_HEADED = regex.compile(
+_HEADED = patterns.compiled(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Across|Over|From|Through|Via|By|To|At|Under|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?['’”\"]?(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
 )
-_BEFORE_HEAD = regex.compile(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
+_BEFORE_HEAD = patterns.compiled(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
-_SPLIT = regex.compile(r"\s(?:splits?|val(?:idation)?\sset|dev\sset)$")
+_SPLIT = patterns.compiled(r"\s(?:splits?|val(?:idation)?\sset|dev\sset)$")
 _LONGEST_NAME = 500
 """Characters from a name's beginning to its head: there are no longer ones."""
-_PREPOSED = regex.compile(
+_PREPOSED = patterns.compiled(
     rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
-_APPOSED = regex.compile(
+_APPOSED = patterns.compiled(
     rf"\b(?:[Oo]n|[Uu]sing|[Ii]n|over)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}}),?\s\(?(?:a|an|the|our)\s(?:(?!(?:on|from|with|for|of|in|by|to|is|was)\b)[\w-]+,?\s){{0,6}}?{_LIST_HEAD}\b"
 )
-_ON = regex.compile(r"\b[Oo]n\s")
-_ON_NAME = regex.compile(
+_ON = patterns.compiled(r"\b[Oo]n\s")
+_ON_NAME = patterns.compiled(
     rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
-_TASK = regex.compile(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
-_TASKS_FOLLOW = regex.compile(r"(?:,?\s(?:and\s)?[\p{Lu}-]+){1,6}\s(?:sub)?tasks\b")  # `on ATE, AOPE and ASC subtasks`
-_ACRONYM_ONLY = regex.compile(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
-_IN_LIST = regex.compile(r"(?:,|\band|/)\s?(?:the\s)?$")
-_GOES_ON = regex.compile(
+_TASK = patterns.compiled(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
+_TASKS_FOLLOW = patterns.compiled(
+    r"(?:,?\s(?:and\s)?[\p{Lu}-]+){1,6}\s(?:sub)?tasks\b"
+)  # `on ATE, AOPE and ASC subtasks`
+_ACRONYM_ONLY = patterns.compiled(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
+_IN_LIST = patterns.compiled(r"(?:,|\band|/)\s?(?:the\s)?$")
+_GOES_ON = patterns.compiled(
     r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|across|evaluated|measured|tested|averaged|among|given|per|despite|during|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
     r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|sequence|images|videos)\b"
 )
 _IMPROVED_ON = Ending(r"\b(?:improv|increas)(?:e|es|ed|ing)\s$")
-_ON_TASK = regex.compile(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
-_COORDINATED = regex.compile(
+_ON_TASK = patterns.compiled(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
+_COORDINATED = patterns.compiled(
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?:\sDatasets?)?\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
 )
-_NOT_A_SET = regex.compile(
+_NOT_A_SET = patterns.compiled(
     r"\s(?:[a-z-]+\s)?(?:models?|backbones?|architectures?|GPUs?|CPUs?|networks?|devices?|robots?|processors?|encoders?|decoders?|transformers?|LLMs?|platforms?|hardware|boards?|phones?|cards?|languages?|agents?|baselines?|methods?|algorithms?|detectors?)\b",
     regex.IGNORECASE,
 )
 
 
-_FIGURE_ON = regex.compile(
+_FIGURE_ON = patterns.compiled(
     rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!(?:on|in)\b)[\w@.+-]+){{0,3}}\s(?P<link>on|in)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
 )
 
@@ -127,7 +130,7 @@ def _on_each(text: str, known: list[int]) -> list[tuple[int, int]]:
     ]
 
 
-_FIGURE_BEHIND = regex.compile(
+_FIGURE_BEHIND = patterns.compiled(
     rf"(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z]+){{0,2}}\s\([^()\d]{{0,20}}\d[^()]{{0,60}}\)(?:,\s(?:and\s)?|\sand\s|(?=[\s.;]|$))"
 )
 
@@ -239,7 +242,7 @@ def _parts(name: str) -> list[tuple[int, str]]:
     return [(sum(len(part) + 1 for part in parts[:k]), part) for k, part in enumerate(parts)]
 
 
-_OF_ITS_OWN = regex.compile(r"\p{Lu}.*\p{Ll}.*[\p{Lu}\d]")
+_OF_ITS_OWN = patterns.compiled(r"\p{Lu}.*\p{Ll}.*[\p{Lu}\d]")
 
 
 def _on_names(text: str, own: OwnName) -> Iterator[tuple[int, int]]:
@@ -273,7 +276,7 @@ def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[M
     ]
 
 
-_NOT_MEASURED_ON = regex.compile(r"[\w-]|\s(?:pre-?)?train")
+_NOT_MEASURED_ON = patterns.compiled(r"[\w-]|\s(?:pre-?)?train")
 
 
 def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
@@ -284,25 +287,27 @@ def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
     return not match["comma"] or bool(after.match(text, match.end("name")))
 
 
-_VERSION = regex.compile(r"[vV]?[\d.,%-]+")
-_NUMBERED = regex.compile(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
-_NO_NAME = regex.compile(r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$")
+_VERSION = patterns.compiled(r"[vV]?[\d.,%-]+")
+_NUMBERED = patterns.compiled(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
+_NO_NAME = patterns.compiled(
+    r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$"
+)
 """`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, and machines."""
-_OF_MEASURE = regex.compile(
+_OF_MEASURE = patterns.compiled(
     r"(?:[\s-]|^)(?:Distance|Score|Accuracy|Error|Rate|Precision|Recall|Similarity|Correlation|Coefficient|Loss)s?$"
 )
-_ENDING = regex.compile(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$|(?<=\p{Ll})dataset$")
-_COUNTED_SETS = regex.compile(r"\d{1,3}\s.*s$")  # `13 Indic datasets`
-_FOUR_CAPITALS = regex.compile(r"\p{Lu}{1,4}")
-_LIST_AFTER = regex.compile(r"\s?(?:,|and\b)")
-_APPOSITION_ENDS = regex.compile(r"\s?[,.;)]|$")
-_FUSED = regex.compile(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
-_FURTHER = regex.compile(
+_ENDING = patterns.compiled(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$|(?<=\p{Ll})dataset$")
+_COUNTED_SETS = patterns.compiled(r"\d{1,3}\s.*s$")  # `13 Indic datasets`
+_FOUR_CAPITALS = patterns.compiled(r"\p{Lu}{1,4}")
+_LIST_AFTER = patterns.compiled(r"\s?(?:,|and\b)")
+_APPOSITION_ENDS = patterns.compiled(r"\s?[,.;)]|$")
+_FUSED = patterns.compiled(r"(?P<first>[\w .-]*?-?)(?P<digits>\d+[a-z]?)$")
+_FURTHER = patterns.compiled(
     r"(?:/|\sand\s-|,\s-|\s?(?:and|&|/)\s(?=V)|(?<=\b20\d\d)(?:,|\sand|\s&|\s/)\s(?=20\d\d\b))(?P<version>V?)(?P<digits>\d+[a-z]?)\b(?!\.\d)"
 )
 
 
-_OTHER_NUMBER = regex.compile(r"\s(?:and|&)\s(?P<version>)(?P<digits>\d+)\b(?!\.\d|\s?\\?%|-|\s[a-z])")
+_OTHER_NUMBER = patterns.compiled(r"\s(?:and|&)\s(?P<version>)(?P<digits>\d+)\b(?!\.\d|\s?\\?%|-|\s[a-z])")
 """`CIFAR-10 and 100`, where both are known."""
 
 
@@ -335,14 +340,14 @@ def _extend_back(text: str, at: int, add: Callable[[int, int], bool]) -> None:
         at = start
 
 
-_PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
+_PLAIN_WORD = patterns.compiled(r"\p{Lu}\p{Ll}+")
 _OF_KIND = Ending(
     r"\b(?:[Aa]n?|[Aa]ny|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Ss]everal|[Mm]any|[Mm]ultiple|[Vv]arious|[Oo]ther|[Nn]umerous)\s(?:(?!(?:of|on|in|to|from|the|our|and|with|for|including|over|using|than|as)\s)[a-z-]+\s){0,4}$"
 )
-_KINDS = regex.compile(r"(?:(?=\S*\p{Lu}\S*\p{Lu})(?:\p{Lu}+\p{Ll}?)+(?:\s|$))+")
+_KINDS = patterns.compiled(r"(?:(?=\S*\p{Lu}\S*\p{Lu})(?:\p{Lu}+\p{Ll}?)+(?:\s|$))+")
 """Acronyms, which name fields and kinds of data."""
-_PLURAL = regex.compile(r"(?<!corpu)s$|corpora$")
-_MEASURE_HEAD = regex.compile(r"\b(?:on|of|for|by|and|with|from|in|the|an?|our|its|that|this|to|as)\b")
+_PLURAL = patterns.compiled(r"(?<!corpu)s$|corpora$")
+_MEASURE_HEAD = patterns.compiled(r"\b(?:on|of|for|by|and|with|from|in|the|an?|our|its|that|this|to|as)\b")
 
 
 def _extend_list(text: str, at: int, add: Callable[[int, int], bool]) -> None:
@@ -364,16 +369,16 @@ def _extend_list(text: str, at: int, add: Callable[[int, int], bool]) -> None:
         at = end
 
 
-_IS_SUBJECT = regex.compile(
+_IS_SUBJECT = patterns.compiled(
     r"\s(?:with\s(?:[\w.]+\s){1,3})?(?:achieves|reaches|gets|obtains|attains|scores|yields|hits)\b"
 )
-_LIST_GOES_ON = regex.compile(
+_LIST_GOES_ON = patterns.compiled(
     r"\s?(?:\([^)]*\)\s?)?(?:,|/|and\b|or\b|&|as well as\b|datasets?\b|benchmarks?\b|[.;)]|$)"
 )
 
 
-_GOES_ON_AS_WORD = regex.compile(r"[\p{L}\d]")
-_VARIANT = regex.compile(r"[-+][\w.+-]*\w")
+_GOES_ON_AS_WORD = patterns.compiled(r"[\p{L}\d]")
+_VARIANT = patterns.compiled(r"[-+][\w.+-]*\w")
 
 
 def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], own: frozenset[str]) -> list[Mention]:

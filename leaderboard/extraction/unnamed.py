@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cues
 from leaderboard.extraction.tape import Tape
 
@@ -17,7 +18,7 @@ _KNOWN = r"(?:existing|common|standard|popular|public|established|previous|prior
 _OWN = r"(?:our|own|internal|private|in-house|held-out|self-collected|self-recorded|personal|user|unseen)"
 _WORD = r"(?:(?![BQFT]\d|[,;.:()] |(?:and|or|on|in|of|for|with|by|to|from|than|over|that|which|is|are) )\S+ )"
 _SETS = r"(?:data ?sets|benchmarks|corpora|test ?(?:sets|beds)|(?P<data>R\d+) sets|(?P<set>R\d+))"
-_PLACE = regex.compile(
+_PLACE = patterns.compiled(
     rf" (?:on|over|across|in|under|for) (?:the |its )?"
     rf"(?:(?:{_ANY}|{_KNOWN}) {_WORD}{{0,4}}?{_SETS}"
     rf"|(?:{_ANY}|{_OWN}) {_WORD}{{0,3}}?(?:data ?set|(?P<data>R\d+) set|benchmark|corpus|test ?(?:set|bed))"
@@ -26,7 +27,7 @@ _PLACE = regex.compile(
     r" (?!B\d|R\d|sets? |data ?sets? |benchmarks? |corpora |such |including |like |namely |called |named |of |from |for |-+ |[,:(] (?:M\d+ )?(?:B\d|i\.e|e\.g|such|including|like|namely|the B\d))"
 )
 _SET_CUES = Cues("data benchmark corpus corpora test real")
-_OURS = regex.compile(r" \w+ our (?:(?:new|proposed|novel|own) )*(?:data ?set|benchmark|corpus|R\d+) $")
+_OURS = patterns.compiled(r" \w+ our (?:(?:new|proposed|novel|own) )*(?:data ?set|benchmark|corpus|R\d+) $")
 """The data set that a paper introduces, which has a name elsewhere."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.extraction.baselines import baseline_text, find_baseline
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import DESCRIBES, SERVED, common_acronyms, is_model_name
@@ -14,8 +15,8 @@ from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import OURS, Kind, Role
 
-_EARLY_NAME = regex.compile(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[NO]\d)\S+ ){0,10}$")
-_RIVAL_CUE = regex.compile(
+_EARLY_NAME = patterns.compiled(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[NO]\d)\S+ ){0,10}$")
+_RIVAL_CUE = patterns.compiled(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
 _RIVAL = (
@@ -27,21 +28,21 @@ _RIVAL = (
     r"|(?:all )?other(?= (?:\S+ ){0,3}?(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques|planners|detectors|controllers) )"
     r"|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) ))"
 )
-_RIVAL_SUBJECT = regex.compile(
+_RIVAL_SUBJECT = patterns.compiled(
     rf" (?P<what>{_RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?"
     r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;)\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
-_HUMANS = regex.compile(
+_HUMANS = patterns.compiled(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
     r"| humans (?:can |could |are able to )?[a-z]+ (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:with|at) (?:[a-z]+ ){0,3}M\d+ (?:\( |of |at )$"
     r"| humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player)s? )*(?:M\d+ |\( |(?:can |do )?(?:find|consider|handle|solve|perform|understand)s? (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){1,5}\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,10}$"
 )
-_CLAUSE_BEGINS = regex.compile(
+_CLAUSE_BEGINS = patterns.compiled(
     r"(?:^ |[,;:(—–-] |\b(?:that|while|whereas|whilst|but|where|although|though|and|since|because|when|for) )(?:(?:the|these|those|all|most|even|other|a|an|two|three|\w+ly) )*$"
 )
-_ACHIEVED = regex.compile(rf" (?:{word_classes()['achieve']}) (?:(?:an?|the|new) )*$")
+_ACHIEVED = patterns.compiled(rf" (?:{word_classes()['achieve']}) (?:(?:an?|the|new) )*$")
 _PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|and|by|on|in|for|at|with|our|O\d|B\d)\S+ ){0,6}"
 _BRACKETED_RIVAL = Ending(
     rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
@@ -64,17 +65,19 @@ _BEST_KNOWN = Ending(
     r"(?:(?:reported |published |achieved )?(?:for|on|in) (?:the )?(?:[BRN]\d+ )+)?(?:(?:is|was|at|:|=|\() )?(?:only )?$"
 )
 """`where the previous best was 19 m`, `close to the best published result for CIFAR-10 (5.9%)`."""
-_OF_A_PAIR = regex.compile(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
-_NAMES_SYSTEMS = regex.compile(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
-_RELATIVE = regex.compile(r" (?:that|which|who) ")
-_OURS_AHEAD = regex.compile(r" (?:our|we|O\d+)(?: \S+){0,1} $")
-_COMPARED_AHEAD = regex.compile(r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$")
-_NAME_AFTER = regex.compile(
+_OF_A_PAIR = patterns.compiled(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
+_NAMES_SYSTEMS = patterns.compiled(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
+_RELATIVE = patterns.compiled(r" (?:that|which|who) ")
+_OURS_AHEAD = patterns.compiled(r" (?:our|we|O\d+)(?: \S+){0,1} $")
+_COMPARED_AHEAD = patterns.compiled(
+    r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$"
+)
+_NAME_AFTER = patterns.compiled(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|achieved by|obtained by|using) (?:the )?(?:\w+ )?(?P<name>N\d+) "
 )
-_COMPARING = regex.compile(r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,16}$")
+_COMPARING = patterns.compiled(r" (?:compared|versus|vs|than|against|while|whereas|over) (?:(?!;|\.)\S+ ){0,16}$")
 
-_RIGHT_AFTER = regex.compile(r" (?:compared|versus|vs|than|against) (?:(?!;|\.|,|[QF]\d)\S+ ){0,6}$")
+_RIGHT_AFTER = patterns.compiled(r" (?:compared|versus|vs|than|against) (?:(?!;|\.|,|[QF]\d)\S+ ){0,6}$")
 
 
 def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, Role]:
@@ -146,7 +149,7 @@ _RIVAL_RELATIVE = Ending(
     rf"(?:\( [^()]* \) )?(?:, )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
 )
 """`comparable to the best parser (Wren), which achieves`."""
-_SECOND_SCORE = regex.compile(
+_SECOND_SCORE = patterns.compiled(
     rf"(?<! by) (?P<first>Q\d+\S+) (?:(?!;|\.|[QFT]\d)\S+ ){{0,16}}?(?:{word_classes()['outperform']}|than|over|(?:compared|comparable|close|superior|competitive) (?:to|with)|against|behind) (?:the )?"
     rf"(?P<what>(?:(?!;|\.|,|\(|by|with|at|which|that|scoring|[QFTM]\d)\S+ ){{1,8}}?)(?:,? ?(?:with|scoring|at|of|(?:which|that|who) (?:{word_classes()['achieve']})) )(?:(?:an?|the|its|their|only) )*(?P<measure>(?:M\d+ )?)(?:scores? )?(?:of |at |is )?$"
 )
@@ -169,19 +172,19 @@ def _second_score(tape: Tape, item: int, before: str) -> str | None:
     return baseline_text(tape, match.span("what"))
 
 
-_NAMES_ONE = regex.compile(
+_NAMES_ONE = patterns.compiled(
     rf"(?:\w\w[^s\W]s|{word_classes()['approach']}|N\d+|art|work|literature|record|best|(?:next|second|runner)\S*(?: \S+)?|(?:best|previous|prior|highest) \S+) $"
 )
 
 
-_IN_TURN = regex.compile(
+_IN_TURN = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|of) )(?:(?:both|our|the|its|,) )*(?P<names>[NO]\d+ (?:(?:, and|,|and|/) (?:the )?[NO]\d+ )+)"
     rf"(?:(?:models|variants|versions|networks|,) )?(?:\w+ly |can |respectively )*(?:{word_classes()['achieve']}) (?:(?![QFTNO]\d|[;.])\S+ ){{0,8}}$"
 )
-_GAPPED = regex.compile(
+_GAPPED = patterns.compiled(
     r" Q\d\S+ (?:(?![QFTNO]\d|[;.])\S+ ){0,8}?(?:,|and|, and|while|whereas) (?P<name>[NO]\d+) (?:at |gets |only )?$"
 )
-_A_SIZE = regex.compile(r"[-\s_]?\d+(?:\.\d+)?[BbM]\b")
+_A_SIZE = patterns.compiled(r"[-\s_]?\d+(?:\.\d+)?[BbM]\b")
 
 
 def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
@@ -198,7 +201,7 @@ def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
     return [(name, "own" if _stem(name) in own or not (own or is_model_name(name)) else "baseline") for name in names]
 
 
-_MARK = regex.compile(r"[NO]\d+")
+_MARK = patterns.compiled(r"[NO]\d+")
 
 
 def _stem(name: str) -> str:
@@ -226,7 +229,7 @@ def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
     return next((each for each in names if is_model_name(each) and _NO_WORD.search(each)), "baseline"), "baseline"
 
 
-_SERVED = regex.compile(
+_SERVED = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) (?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
     r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|explain|identif|recogni|detect|complete|predict|generat|correct|pass|handle|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |[Qq]\d\S+ and O)\S+ ){0,14}$"
 )
@@ -237,18 +240,18 @@ _OWN = (
     r"(?:ours |proposed |fine-?tun\w* "
     rf"|(?:our|new|novel) (?!(?:(?!{word_classes()['approach']} )\S+ ){{0,3}}?{_OF_THE_STUDY}))"
 )
-_OWN_SUBJECT = regex.compile(
+_OWN_SUBJECT = patterns.compiled(
     rf" (?:{_OWN}"
     r"|we (?:\w+ly |can |also |further |then |have |are able to )*(?:achiev|obtain|reach|attain|get|got|improv|outperform|train|learn)\w* "
     rf"|we (?:\w+ly |also |further |then )*(?:propos|develop|design|buil[dt]|creat|implement|construct|introduc|present)\w* (?:(?![,;.] )\S+ ){{0,8}}?(?:{word_classes()['approach']}|classifiers?) )"
 )
 """What of a paper that gives a benchmark is its own, and no test of what others made: `our model`, `we train`, not `our experiments`."""
-_WITH_OWN = regex.compile(rf" {_OWN}(?:(?!, )\S+ ){{0,12}}$")
-_TESTED_BEFORE = regex.compile(
+_WITH_OWN = patterns.compiled(rf" {_OWN}(?:(?!, )\S+ ){{0,12}}$")
+_TESTED_BEFORE = patterns.compiled(
     r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, |, (?:an?|the) (?:(?!Q\d|;|\.)\S+ ){1,10}?, )?(?:model |models )?(?:only |can |even |is |being |just )*(?:able to|achiev|reach|scor|attain|obtain|perform|get)\w* (?:(?!;|while |whereas |but |we |our |[NO]\d|achiev|reach|scor|attain|obtain|perform)\S+ ){0,16}$"
 )
-_NO_WORD = regex.compile(r"\p{Lu}.*\p{Lu}|\d")
-_TESTED_BEHIND = regex.compile(
+_NO_WORD = patterns.compiled(r"\p{Lu}.*\p{Lu}|\d")
+_TESTED_BEHIND = patterns.compiled(
     r"\S+ (?:M\d+ )?(?:(?!by |with |for |using )[a-z]+ ){0,8}?(?:\( (?:with |by )?|by |with |for |using )(?:the )?(?P<name>N\d+) "
 )
 """`solves 3% of the cases (GPT-4)`."""
@@ -279,25 +282,25 @@ _TO_FROM = (
 _KNOWN_BEST = Ending(
     r" from (?:the |an? )*(?P<what>(?:\S+ )?(?:previous|prior|existing|current|earlier|best|baseline|original)\S* (?:(?![QFTMRSBO]\d)\S+ ){0,4}?)(?:M\d+ )?(?:of |\( |at )?$"
 )
-_MEASURE_OF = regex.compile(
+_MEASURE_OF = patterns.compiled(
     rf" (?:[MRSN]\d+|performance|accurac(?:y|ies)|rates?|scores?|quality|errors?|time|results?|precision|recall) (?:\( [^()]* \) )?(?:of|(?:obtained|achieved) by) {_OF_SYSTEM}{_TO_FROM}"
     rf"| (?P<what>(?:N\d+ )+)s (?:\S+ ){{0,4}}?(?:[MRS]\d+|performance|accuracy|results?) (?:rate )?{_TO_FROM}"
 )
 """`raises the accuracy of CraneNet from`, `CraneNet's accuracy on MNIST rises from`."""
-_CHANGED = regex.compile(
+_CHANGED = patterns.compiled(
     rf" (?:(?:{word_classes()['improve']}|{word_classes()['reduce']}) {_OF_SYSTEM}(?:M\d+ )?|(?:, and|,|and) (?:the )?(?P<what>(?:N\d+ )+(?:(?:{word_classes()['approach']}) )?)){_TO_FROM}"
 )
 """`raises CraneNet from 50% to 60% and HeronNet from`."""
-_KNOWN_SYSTEMS = regex.compile(
+_KNOWN_SYSTEMS = patterns.compiled(
     rf" (?P<what>(?:state-of-the-art|sota|existing|previous|prior|conventional|traditional) (?:(?![QFTMRSB]\d|[;,.():] )\S+ ){{0,3}}?(?:{word_classes()['approach']}) )(?:(?![QFT]\d|; )\S+ ){{0,12}}$",
     regex.IGNORECASE,
 )
-_IS_SYSTEM = regex.compile(
+_IS_SYSTEM = patterns.compiled(
     rf"(?:^| )(?:N\d+|{word_classes()['approach']}|(?:previous|prior|existing|current) best|best result) $"
 )
 
 
-_STATE_OF_THE_ART = regex.compile(
+_STATE_OF_THE_ART = patterns.compiled(
     r"\b(?:(?:improv|push|advanc|increas|rais|boost|reduc|outperform|surpass|exceed|beat)\w*|compared\s(?:to|with)|up?on|over|than|against|by|previous|former|prior|existing)\s(?:(?:the|best|current|previous|former|prior|existing)\s)*(?P<what>state[- ]of[- ](?:the[- ])?arts?|SOTA)\b"
     r"|^(?P<what>state[- ]of[- ]the[- ]art)\s\w+.{0,60}?\b(?:was|is|are|were)\b"
     r"|\b(?P<what>state[- ]of[- ]the[- ]art)\s(?:results?|performance)\b[^;]*?\b(?:improving|increasing|reducing|raising|boosting)\b",
@@ -327,7 +330,7 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     return OURS, "own"
 
 
-_LEFT_BEHIND = regex.compile(
+_LEFT_BEHIND = patterns.compiled(
     r" (?:poorly|lag\w*|struggl\w*|challenging|room for improvement|fall short|far from|fail to|state of the art) (?:(?!Q\d|;|\.|our|we|O\d)\S+ ){0,12}"
     r"(?:(?:the|even the) (?:best|strongest|top)\S*|only|at best|at most) (?:(?!Q\d|;|we|our|O\d)\S+ ){0,8}$"
 )
@@ -368,13 +371,13 @@ _ACTS = (
     r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
     r"|uses? |has |have |cuts? |is |are |was |were )"
 )
-_NAME_ACTS = regex.compile(_ACTS)
-_SUBJECT = regex.compile(
+_NAME_ACTS = patterns.compiled(_ACTS)
+_SUBJECT = patterns.compiled(
     r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?(?:, )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
     rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
 )
-_TURNS = regex.compile(r" (?:while|when|,|and) \w+ing | with ")
-_COMPARES = regex.compile(
+_TURNS = patterns.compiled(r" (?:while|when|,|and) \w+ing | with ")
+_COMPARES = patterns.compiled(
     r" (?:we|our|ours|it|they|while|whereas|but|where|which|that|compared|than|versus|vs|against|over|[a-z]+ing (?:the )?[NO]\d+) "
 )
 
@@ -402,8 +405,8 @@ def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
     return max(pattern.finditer(text), key=lambda match: match.start(), default=None)
 
 
-_ANOTHER = regex.compile(r"(?:[,;:] |that |and |while |whereas |but )(?:we|our|the proposed|it|they) ")
-_SHAPED_NAME = regex.compile(r"\p{Lu}.*\p{Lu}|\p{L}\d|\p{Ll}\p{Lu}")
+_ANOTHER = patterns.compiled(r"(?:[,;:] |that |and |while |whereas |but )(?:we|our|the proposed|it|they) ")
+_SHAPED_NAME = patterns.compiled(r"\p{Lu}.*\p{Lu}|\p{L}\d|\p{Ll}\p{Lu}")
 
 
 def _own_variant(tape: Tape, before: str) -> str | None:
@@ -431,11 +434,11 @@ def _name_at(tape: Tape, offset: int) -> str:
     return tape.items[tape.item_at(offset)].mentions[0].text
 
 
-_ACHIEVED_BY = regex.compile(
+_ACHIEVED_BY = patterns.compiled(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
 )
 _BRACKETED_NAME = Ending(r"\S+ \( (?P<name>N\d+) \) $")
-_BASELINE_BEFORE = regex.compile(
+_BASELINE_BEFORE = patterns.compiled(
     rf" (?P<what>[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]* (?:(?![QFT]\d|,|;|\.|\(|(?:achiev|reach|obtain|attain|yield|struggl|fail|perform|scor)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of |on |by |can |could |may |and )\S+ ){{0,5}}|N\d+ (?:N\d+ |(?:{word_classes()['approach']}) ){{0,3}})(?:\( [^()]* \) )?(?:(?!Q\d|;)\S+ ){{0,8}}$",
     regex.IGNORECASE,
 )

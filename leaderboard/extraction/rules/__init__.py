@@ -35,6 +35,7 @@ from pkgutil import iter_modules
 
 import regex
 
+from leaderboard.extraction import patterns
 from leaderboard.model import Role
 
 _WORDS = Path(__file__).parents[2] / "lexicon" / "words.toml"
@@ -138,7 +139,7 @@ def compile_pattern(pattern: str, behind: str = "") -> regex.Pattern[str]:
     out = ["(?<= )"]
     for element in pattern.split():
         out.append(element_pattern(element))
-    return regex.compile("".join([*out, behind]))
+    return patterns.compiled("".join([*out, behind]))
 
 
 def element_pattern(element: str) -> str:
@@ -169,8 +170,8 @@ def element_pattern(element: str) -> str:
 
 _PHRASES = {"what": 5, "named": 5, "counted": None, "things": None, "dimension": None, "baseline": None}
 """The slots that hold more than one token, and how many at most; None where there is no limit, or one that is high."""
-_LOOKAROUND = regex.compile(r"\(\?<?[=!](?<inside>(?:[^()\\]|\\.|\((?&inside)\))*)\)")
-_BLANK = regex.compile(r"\\[sWD]|\[\^|(?<!\\)\.| (?=[^()]*\)[*+{])")
+_LOOKAROUND = patterns.compiled(r"\(\?<?[=!](?<inside>(?:[^()\\]|\\.|\((?&inside)\))*)\)")
+_BLANK = patterns.compiled(r"\\[sWD]|\[\^|(?<!\\)\.| (?=[^()]*\)[*+{])")
 """What may match the blank between two tokens any number of times."""
 
 
