@@ -150,7 +150,7 @@ def _new_file(path: Path, without: Mapping[str, tuple[str, ...]] | None = None) 
         raise InputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
     try:
         unfinished = scratch / "new.duckdb"
-        with duckdb.connect() as connection:
+        with in_memory() as connection:
             options = f"STORAGE_VERSION '{_STORAGE}'"
             if without is None:
                 connection.execute(f"PRAGMA force_compression = '{_COMPRESSION}'")
@@ -217,7 +217,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file() or not _looks_like_duckdb(path):
         raise InputError(f"{path}: not a DuckDB file")
     try:
-        connection = duckdb.connect(path, read_only=True)
+        connection = _quiet(duckdb.connect(path, read_only=True))
     except duckdb.Error as error:
         raise InputError(f"{path}: DuckDB cannot open it: {error}") from error
     try:
@@ -231,6 +231,21 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     if about.get("program") != "leaderboard" or about.get("layout") != str(LAYOUT):
         connection.close()
         raise InputError(_of_another_version(path, about))
+    return connection
+
+
+def in_memory() -> duckdb.DuckDBPyConnection:
+    """An empty database in memory."""
+    return _quiet(duckdb.connect())
+
+
+def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The connection without DuckDB's own bar of progress.
+
+    Where `__main__` has no file, as under `python -c` and in a process of pytest's, it takes itself to be typed to, and
+    draws one to standard output for whatever takes longer than two seconds.
+    """
+    connection.execute("SET enable_progress_bar = false")
     return connection
 
 

@@ -6,6 +6,8 @@ import csv
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -47,6 +49,23 @@ def path(tmp_path: Path) -> Path:
 def connection(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with store.connect(path) as opened:
         yield opened
+
+
+_ASKS = """
+import sys
+from pathlib import Path
+from leaderboard import store
+from leaderboard.site.computed import computed
+question = "SELECT current_setting('enable_progress_bar')"
+with store.in_memory() as memory, store.connect(Path(sys.argv[1])) as file, computed(file) as views:
+    print([each.execute(question).fetchone() for each in (memory, file, file.cursor(), views, views.cursor())])
+"""
+
+
+def test_no_progress_is_drawn_where_nobody_types(path: Path) -> None:
+    """DuckDB takes whatever has no file for `__main__` to be typed to."""
+    asked = subprocess.run([sys.executable, "-c", _ASKS, path], check=True, capture_output=True, text=True)
+    assert asked.stdout.strip() == str([(False,)] * 5)
 
 
 def test_tables_hold_what_was_written(connection: duckdb.DuckDBPyConnection) -> None:

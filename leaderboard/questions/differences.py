@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from leaderboard import store
 from leaderboard.resources import folder
 
@@ -22,7 +20,7 @@ def between(old: Path, new: Path) -> pa.Table:
     Columns: change, kind, benchmark, metric, setting, method, old_value, new_value, unit, was (what a changed reading
     said before, or who held a broken record), title, sentence, claim_id. Raises InputError as `store.opened` does.
     """
-    with duckdb.connect() as connection:
+    with store.in_memory() as connection:
         # Copies, for a view of an attached file would look for its macros in this connection.
         for side, path in (("old", old), ("new", new)):
             with store.opened(path) as opened:

@@ -18,7 +18,7 @@ def computed(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyC
     Tables are read from the file; every view is a table, with the rows that it has, in its order. It has no comments.
     """
     path = store.path_of(connection)
-    with duckdb.connect() as memory:
+    with store.in_memory() as memory:
         memory.execute(f"ATTACH {store.quoted(path)} AS source (READ_ONLY)")
         for table in store.TABLES:
             memory.execute(f"CREATE VIEW {table} AS SELECT * FROM source.{table}")
