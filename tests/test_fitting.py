@@ -37,7 +37,7 @@ def test_a_circumstance_seen_rarely_stays_near_the_average() -> None:
 def test_papers_that_nobody_looked_at_lower_what_is_promised() -> None:
     unseen = [Outcome(f"unseen {number}", ("sure",), number % 2 == 0) for number in range(100)]
     weights = fitting.fitted(judged(), unseen)
-    assert fitting.stated(weights, ("sure",)) == pytest.approx(0.5, abs=0.005)
+    assert fitting.stated(weights, ("sure",)) == pytest.approx(0.45, abs=0.005)  # half, less its standard error
     assert fitting.stated(weights, ("unsure",)) < 0.2
 
 
