@@ -234,6 +234,20 @@ def test_quotes_stay_as_witnesses(connection: duckdb.DuckDBPyConnection, claim: 
     assert one(connection, f"SELECT witnesses FROM boards WHERE claim_id = '{claim}'") == (witnesses,)
 
 
+def test_what_a_method_without_a_name_began_at_is_another(tmp_path: Path) -> None:
+    claims = [
+        boards_fixture.claim(
+            name, "score", value, unit="%", benchmark="PhotoNet", metric="accuracy", method="ours", role=role
+        )
+        for name, value, role in (("from", 60.6, "baseline"), ("to", 65.7, "own"))
+    ]
+    with store.connect(boards_fixture.write_database(tmp_path / "began.duckdb", claims)) as connection:
+        rows = connection.sql("SELECT claim_id, rank, method_label FROM boards ORDER BY rank NULLS LAST").fetchall()
+    labels = [label for _, _, label in rows]
+    assert [row[:2] for row in rows] == [("to", 1), ("from", 2)]
+    assert labels[1] == f"before ({labels[0]})"
+
+
 def test_praise_of_a_method_makes_it_no_other(more: duckdb.DuckDBPyConnection) -> None:
     assert one(more, "SELECT witnesses FROM boards WHERE claim_id = 'c68'") == ("quoted by 2 papers, 66",)
 

@@ -87,9 +87,6 @@ _LESSENS = patterns.compiled(
 )
 _BETTER = patterns.compiled(r"improv|gain|boost|better|advantage|benefit|efficien|compress|saving|reduc|uplift")
 
-
-_FASTER_BY = 5
-"""From which factor on one system that outperforms another, in nothing that is named, rather is faster than better."""
 _GIVEN = frozenset(("power", "energy", "area", "bitrate", "communication"))
 _BOTH_WAYS = _GIVEN | {"weight", "model size"}
 """Of what a machine spends or gives: `a 45% increase in ankle power`, `3 times more bandwidth` are no cost."""
@@ -175,7 +172,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     if frame in ("fewer", "down") and what == "" and (unit == "factor" or "compress" in words):
         return "saving", False
     if frame == "beats" and what == "" and unit == "factor":
-        return ("speedup" if share or quantity.value >= _FASTER_BY or " S" in words else "gain"), False
+        return "speedup", False
     if frame == "fewer" and what == "":
         return ("saving", False) if unit == "percent" else ("speedup", False) if unit == "time" else (None, False)
     if frame == "down" and what == "" and unit in ("time", "rate"):

@@ -168,11 +168,10 @@ _NAME_GOES_ON = patterns.compiled(
 _FORMULA_GOES_ON = patterns.compiled(r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d")
 """Behind a number one of a formula goes on, `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, or one that was cut, `0. 7 mm`."""
 _IN_FORMULA = patterns.compiled(r"(?:\bL\s?|_\{|\\frac\{|\d,\s(?=000))$", regex.REVERSE)
-_LOST_POWER = (
-    patterns.compiled(  # `10-3 rad`, `1.2 × 10−3`, `10x-4`: a power of ten whose exponent came down to the line
-        rf"(?:{_DIGITS}\s?(?:[x×]|\\?times)\s?)?10x?[-−–][1-9](?!\d|\.\d|-\p{{L}}|\s?(?:[x×%]|\\%|times\b|percent))"
-    )
+_LOST_POWER = patterns.compiled(
+    rf"(?:{_DIGITS}\s?(?:[x×]|\\?times)\s?)?10x?[-−–][1-9](?!\d|\.\d|-\p{{L}}|\s?(?:[x×%]|\\%|times\b|percent))"
 )
+"""`10-3 rad`, `1.2 × 10−3`, `10x-4`: a power of ten whose exponent came down to the line."""
 _BRACKETED = patterns.compiled(r"\[[\d,\s–-]+\]")
 _RANGE_NOUN = patterns.compiled(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?=\s(?:ranging|from|of|in)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",

@@ -32,6 +32,10 @@ CREATE MACRO is_placeholder(method) AS
     NOT regexp_matches(bare_name(method), '[\p{Lu}\p{N}]') OR is_generic(bare_name(method));
 COMMENT ON MACRO is_placeholder IS 'True for what must not join across papers: generic words and mere descriptions';
 
+-- What a paper began at is told in its own words, `ours`, and yet is not the method that came of it.
+CREATE MACRO system_name(method, role) AS CASE WHEN role <> 'own' AND method = 'ours' THEN 'before' ELSE method END;
+COMMENT ON MACRO system_name IS 'The method as it was read, and "before" for what a paper''s method without a name began at';
+
 CREATE MACRO method_key(method, paper_id) AS
     CASE WHEN is_placeholder(method) THEN paper_id || ': ' || fold(method) ELSE fold(bare_name(method)) END;
 COMMENT ON MACRO method_key IS 'What makes two results the same method''s: its name, or its paper where it has no name';
@@ -48,8 +52,7 @@ CREATE MACRO method_label(method, role, title) AS
     CASE
         WHEN role = 'own' AND is_generic(method) THEN short_title(title)
         WHEN role = 'own' OR NOT is_placeholder(method) THEN method
-        WHEN method = 'ours' THEN 'before (' || short_title(title) || ')'
-        ELSE method || ' (' || short_title(title) || ')'
+        ELSE system_name(method, role) || ' (' || short_title(title) || ')'
     END;
 COMMENT ON MACRO method_label IS 'The method''s name, or its paper''s short title where it has no name';
 

@@ -10,7 +10,7 @@ SELECT
     END AS shots,
     TRY_CAST(regexp_extract(c.setting, '(?:^|, )W?([\d.]+)(?:-bit|A\d)', 1) AS DOUBLE) AS bits,
     in_setting(c.setting, 'extra data') AS extra_data,
-    method_key(c.method, c.paper_id) AS method_key,
+    method_key(system_name(c.method, c.role), c.paper_id) AS method_key,
     method_label(c.method, c.role, p.title)
         || CASE
             WHEN c.model_size IS NULL OR regexp_matches(c.method, '(^|[\s(_/-])\d+(\.\d+)?[BbM]($|[\s)_/-])') THEN ''
