@@ -13,6 +13,9 @@ from leaderboard.extraction.own_name import OF_ITSELF, OwnName
 from leaderboard.extraction.places import on_unnamed
 from leaderboard.extraction.quantities import quantities
 from leaderboard.extraction.tape import Tape, tape_of
+from leaderboard.model import Kind
+
+_OF_QUALITY: tuple[Kind, ...] = ("score", "gain")
 
 
 class Earlier:
@@ -21,7 +24,7 @@ class Earlier:
     def __init__(self, texts: list[str], own: OwnName) -> None:
         self._texts, self._own = texts, own
         self._taken: dict[int, list[Mention]] = {}
-        self._scored: dict[int, Draft] = {}
+        self._told: dict[tuple[int, Kind], Draft] = {}
         self.known = background(texts, own)
         """How many sentences tell what is known, before the paper speaks of itself."""
 
@@ -45,21 +48,24 @@ class Earlier:
         """Notes that the results of sentence `number` were measured on a benchmark that it does not name, as may the next's."""
         self._taken[number] = [benchmark]
 
-    def scores(self, number: int, made: list[Draft]) -> None:
-        """Notes the results of sentence `number`, where all its scores are of one measure."""
-        found = [draft for draft in made if draft.kind == "score"]
-        measures = {d.measure.names if d.measure is not None and d.measure.kind == "M" else None for d in found}
-        if len({tuple(name for _, name in names or ()) for names in measures} - {()}) == 1 and None not in measures:
-            self._scored[number] = found[-1]
+    def tells(self, number: int, made: list[Draft]) -> None:
+        """Notes the results of sentence `number`, of each kind whose results are all of one measure."""
+        for kind in _OF_QUALITY:
+            found = [draft for draft in made if draft.kind == kind]
+            measures = {d.measure.names if d.measure is not None and d.measure.kind == "M" else None for d in found}
+            if len({tuple(name for _, name in names or ()) for names in measures} - {()}) == 1 and None not in measures:
+                self._told[number, kind] = found[-1]
 
-    def scored(self, number: int, draft: Draft) -> Measure | None:
-        """The measure of all scores in the sentence before, of which this score of sentence `number` may be one more.
+    def told(self, number: int, draft: Draft) -> Measure | None:
+        """The measure of all results of its kind in the sentence before, of which this one of sentence `number` is one more.
 
-        Not where the two were measured on different benchmarks, which may go by different measures.
+        No score where the two were measured on different benchmarks, which may go by different measures.
         """
-        last = self._scored.get(number - 1)
-        if last is None or last.quantities[0].unit != draft.quantities[0].unit:
+        last = self._told.get((number - 1, draft.kind))
+        if last is None or last.measure is None or last.quantities[0].unit != draft.quantities[0].unit:
             return None
+        if draft.kind == "gain":
+            return None if last.measure.names[0][1] in VAGUE else last.measure
         here, there = ({m.canonical or m.text for m in each.benchmarks} for each in (draft, last))
         return last.measure if not (here and there) or here == there else None
 
@@ -185,6 +191,7 @@ _MANY = patterns.compiled(
 )
 
 
+_OTHER_MEASURE = patterns.compiled(r"\b(?:metrics?|measures?|in terms of)\b")
 _ALONE = patterns.compiled(rf"\S+ (?:{PHRASE_ENDS}) ")
 """A figure that no noun follows, which would say what it is of: `we found a 90% recovery of the speed`."""
 
@@ -195,7 +202,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     rival = earlier.rival(number) if against else None
     for draft in against:
         draft.baseline = rival or changed_model(tape, draft.item)
-    wanting = [draft for draft in made if draft.kind in ("score", "gain")]
+    wanting = [draft for draft in made if draft.kind in _OF_QUALITY]
     unmeasured = [draft for draft in wanting if draft.kind == "gain" and draft.measure is None]
     measure = earlier.measure(number) if unmeasured else None
     for draft in unmeasured:
@@ -203,10 +210,12 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     if wanting and not any(item.kind == "B" for _, item in tape.marks):
         _place(wanting, tape, earlier, number)
     if not any(item.kind == "M" for item in tape.items):
+        other = _OTHER_MEASURE.search(tape.sentence) or _ANOTHER_EXPERIMENT.search(tape.sentence)
         for draft in wanting:
-            if draft.kind == "score" and draft.takes_measure and _ALONE.match(tape.text, tape.offsets[draft.item]):
-                draft.measure = earlier.scored(number, draft)
-    earlier.scores(number, made)
+            alone = not other if draft.kind == "gain" else _ALONE.match(tape.text, tape.offsets[draft.item])
+            if draft.takes_measure and alone:
+                draft.measure = earlier.told(number, draft)
+    earlier.tells(number, made)
 
 
 def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:

@@ -164,7 +164,7 @@ def literal_mentions(text: str) -> list[Mention]:
             if _compound(lowered, start, end) or _CUE.match(lowered, start, end):
                 continue
             if name in entry.ordinary_names and (
-                written != name
+                written not in entry.ordinary_names
                 or not (
                     _BESIDE_FIGURE.search(text, max(0, start - 30), end + 30)
                     or (not name.islower() and _IMPROVED.search(text, max(0, start - 20), start))

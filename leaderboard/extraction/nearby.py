@@ -62,12 +62,19 @@ def _distance(tape: Tape, a: int, b: int) -> int:
     """How far two items are apart: words, and what parts their clauses."""
     low, high = sorted((a, b))
     cost = 0
+    parted = figured = False
     for item in tape.items[low + 1 : high]:
         if item.kind == "w":
             cost += 1 + _HARD.get(item.word, 0)
+            parted = parted or item.word in ("while", "whilst", "whereas")
         else:
             cost += 7 if item.kind == "Q" else 1
-    return cost
+            figured = figured or item.kind == "Q"
+    return cost + (_ELSEWHERE if parted and figured else 0)
+
+
+_ELSEWHERE = 16
+"""What a clause of its own with a figure of its own parts by: `outperforms HeronNet by 9% while showing 2% less forgetting`."""
 
 
 def _is_weak(item: Item) -> bool:

@@ -307,8 +307,8 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         else None
     )
     resource = nearby.resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
-    if resource is None and previous.kind in AGAINST:
-        resource = nearby.worded_by(tape, reading.item)
+    if resource is None and previous.kind in AGAINST and previous.frame != "beats":
+        resource = nearby.worded_by(tape, reading.item)  # `beats HeronNet by 5% and OwlNet by 6%` names another rival
     if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb
         kind, _ = compose(previous.frame, item.quantities[0], resource, previous.words)
         previous, near = replace(previous, kind=kind or previous.kind, measure=resource), resource

@@ -9,11 +9,11 @@ from leaderboard.extraction.tape import Tape
 
 _VERBS = "|".join(word_classes()[name] for name in ("achieve", "outperform", "improve", "reduce", "worsen"))
 _OTHER_STATEMENT = rf"(?:{_VERBS}|is|are|was|were|while|whilst|whereas|but|yet|which|that|where|we|it|defined)"
-_GAP = rf"(?:on (?:the )?M\d+ |\( [^()]{{1,20}}\) |(?!{_OTHER_STATEMENT} |[;:.] |[MSR]\d)\S+ ){{0,18}}?"
+_GAP = rf"(?:on (?:the )?M\d+ |B\d+ R\d+ |\( [^()]{{1,20}}\) |(?!{_OTHER_STATEMENT} |[;:.] |[MSR]\d)\S+ ){{0,18}}?"
 _SHORT = rf"(?:(?!{_OTHER_STATEMENT} |[(;:.] |[MSRQFT]\d)\S+ ){{0,4}}?"
 _CUE = r"(?P<any>in terms of )|(?:\( )?(?:based on|(?:as )?measured (?:by|in|with)|evaluated (?:by|in|with)|with respect to|w\.r\.t|regarding) "
 _NO_PART = r"(?:[QFTBNO]\d|[,;:.()] |(?:and|or|for|on|in|by|over|than|with|when|while|compared|at|across|using|under|to|from|as|is|are|of|without|between|respectively|the) )"
-_PART = rf"(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}"
+_PART = rf"(?:(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}|N\d+ (?=(?:(?:, )?(?:and|or) |, |/ )(?:the )?(?!\S+ing |we |it |which |while )|, respectively ))"
 _TOLD = patterns.compiled(
     rf"[QFT]\d\S* (?:(?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})|{_SHORT}\( (?=(?:mean |average )?M\d+ [);,]))(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
     rf"(?P<what>(?:N\d+ (?=[.,;()] |on |over |compared ))|{_PART}(?:(?:(?:, )?(?:and|or) |, |/ )(?:the )?{_PART})*)"
@@ -39,7 +39,7 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     spans = list(
         zip([begin, *(begin + m.end() for m in links)], [*(begin + m.start() for m in links), match.end()], strict=True)
     )
-    told = [measure_from_span(tape, span) for span in spans]
+    told = [measure_from_span(tape, span) or _acronym(tape, span) for span in spans]
     known = [each for each in told if each is not None and (match["any"] or each.kind == "M")]
     if not known or known[0] is not told[0]:
         return None
@@ -51,6 +51,14 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     return known[0]
 
 
+def _acronym(tape: Tape, span: tuple[int, int]) -> Measure | None:
+    """The measure that an acronym between others is: `in terms of revenue, ROI, and accuracy`."""
+    item = tape.items[tape.item_at(span[0])]
+    name = item.mentions[0].text if item.kind == "N" else ""
+    return Measure("M", ((name, None),)) if _ACRONYM.fullmatch(name) else None
+
+
+_ACRONYM = patterns.compiled(r"(?=.*\p{Lu})[\p{Lu}\d@-]{2,6}")
 _PRECISELY = patterns.compiled(
     r"\S+ (?:(?:M\d+ )?(?:(?P<short>\( M\d+ \)) |(?:at|for) (?:(?:the|average|mean) )*(?P<measure>M\d+ ))"
     r"|(?:\( [^()]* \) )?(?:(?:and|,|, and) Q\S+ (?:\( [^()]* \) )?){0,3}(?P<measure>M\d+ ))"
