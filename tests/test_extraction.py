@@ -1070,6 +1070,29 @@ def test_what_the_title_names_and_the_text_calls_a_dataset_is_no_method() -> Non
     assert (claim.method, claim.benchmark) == ("HeronQA", None)
 
 
+@pytest.mark.parametrize(
+    ("title", "abstract", "benchmark"),
+    [
+        # as the text introduces it
+        ("Birds", "We introduce a large Heron video dataset named PondSet. Ours reaches 62% F1.", "PondSet"),
+        ("Birds", "A large dataset of wet birds, PondSet, is introduced for it. Ours reaches 62% F1.", "PondSet"),
+        ("Birds", "Using our wet dataset, PondSet (which is public), ours reaches 62% F1.", "PondSet"),
+        # as only the title names it
+        ("PondQA: A Benchmark for Herons", "We introduce a large benchmark. The best reader reaches 62% F1.", "PondQA"),
+        ("Heron Reading: A Benchmark", "We introduce a large benchmark. The best reader reaches 62% F1.", None),
+        ("PondNet: A Network for a Benchmark", "We use a large benchmark. Our reader reaches 62% F1.", None),
+        # whatever else a sentence speaks of, where no other is named
+        (
+            "PondQA: A Benchmark for Herons",
+            "Readers are tested with PondQA. The best reader reaches 62% F1, so that tasks of many domains are hard.",
+            "PondQA",
+        ),
+    ],
+)
+def test_results_on_the_benchmark_that_the_paper_introduces(title: str, abstract: str, benchmark: str | None) -> None:
+    assert [claim.benchmark for claim in extract(paper(abstract, title))] == [benchmark]
+
+
 PARAGRAPHS = Path(__file__).with_name("paragraphs")
 
 
@@ -1101,6 +1124,13 @@ def test_paragraph(path: Path) -> None:
         ("We gain 2.5 points on MMLU and 1.3 points on HERON-hard—far above chance.", ["MMLU", "HERON-hard"]),
         ("Across 18 models and 16 datasets, our model gains 2.8%.", [None]),
         ("HeronNet nearly matches the full dataset results with 81.2% accuracy.", [None]),
+        # one figure for each of a few benchmarks that the experiments were on, and for one of them or of many
+        ("Experiments on COCO, KITTI and SQuAD show a gain of over 2%.", ["MS COCO", "KITTI", "SQuAD"]),
+        ("Experiments on COCO, KITTI and SQuAD show a gain of up to 2%.", [None]),
+        ("Experiments on COCO, KITTI and SQuAD show that we win, e.g. with a gain of 2%.", [None]),
+        ("Experiments on COCO, KITTI, GLUE, MMLU and SQuAD show a gain of over 2%.", [None]),
+        # what is called after its kind: `a Twitter data set`
+        ("Our model gains 2.8% on a large Puddles dataset.", [None]),
         # a numbered task
         ("Our parser gets 83.1 F1 in SemEval-2020 Task 11.", ["SemEval-2020 Task 11"]),
         ("Our parser gets 83.1 F1 in Task 11.", [None]),

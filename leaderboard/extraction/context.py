@@ -229,8 +229,8 @@ def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> N
             else earlier.benchmarks(number, [draft.measure for draft in wanting if draft.measure])
         )
         alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
-    if not context:
-        context, alone = earlier.subject(number), True
+    if not alone and (subject := earlier.subject(number)):
+        context, alone = subject, True  # `ours reaches 40%, so that the tasks are hard`
     if alone and context:
         earlier.takes(number, context[0])
     wanting = [draft for draft in wanting if not on_unnamed(tape, draft.item)]

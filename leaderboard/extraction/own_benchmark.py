@@ -19,6 +19,8 @@ PLAIN = rf"(?:{_PLAIN_WORD}(?:(?<!\b(?:method|model|framework|algorithm|network|
 _TITLED = r"(?:\p{Lu}[\w-]*\s(?:(?:in|of|for|on|and|with|from|the)\s){0,2}){1,8}(?:Dataset|Data\sSet|Benchmark|Corpus|Challenge|Database)"
 _GIVE = r"(?:introduc|present|propos|releas|construct|collect|creat|build|buil|develop|contribut|publish|provid|curat|offer|assembl|unveil|establish|annotat|compil|design)(?:e|es|ed|ing|s|t)?"
 
+_CALLED = r"(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)"
+
 _TITLE = patterns.compiled(rf"^\s*{_NAME}\s?(?:\((?P<short>{_WORD})\)\s?)?(?::|\s[–—-]{{1,2}})\s+(?P<tail>.*)$")
 _ABOUT_DATA = patterns.compiled(
     rf"(?:^|:\s)(?:\p{{L}}+ing\s)?(?:An?\s|The\s|New\s)?{PLAIN}{KIND}\b(?!-)|\bbenchmarking\b", regex.IGNORECASE
@@ -43,10 +45,13 @@ _GIVEN = Together(
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
     Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\({_WRAP}(?P<short>{_WORD}){_WRAP}\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s(?:{PLAIN}{KIND}|{_TITLED})\b"), _KINDS, 400),
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
-    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?{_CALLED}\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
     Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
     # `we introduce the X dataset`, `we release X dataset`
-    Cued("We we", patterns.compiled(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-)"), _GIVE_CUES, 60),
+    Cued("We we", patterns.compiled(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-|,?\s{_CALLED})"), _GIVE_CUES, 60),
+    # `using our large dataset, X, we`, `a corpus of birds, X, is introduced`
+    Cued("Our our", patterns.compiled(rf"\b[Oo]ur\s{PLAIN}{KIND}(?<!s)\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.(])|\({_WRAP}{_NAME}{_WRAP}\)|{_CALLED}\s{_WRAP}{_NAME})"), _KINDS, 60),
+    Cued("A_ An_", patterns.compiled(rf"\bAn?\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,\s{_WRAP}{_NAME}{_WRAP},\s(?:is|was|are|were|has\sbeen)\s(?:\w+ly\s|also\s|then\s)?{_GIVE}\b"), _KINDS, 150),
     # `X is the first large dataset of`
     Cued("._ !_ ?_ The_ the_", patterns.compiled(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{PLAIN}{KIND}\b"), _SAID, 400),
 )  # fmt: skip
@@ -80,6 +85,8 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
                     ("benchmark" in match[0] and each in plain_title) or (head is not None and each == head["name"])
                     for each in (name, spelt)
                 )
+    if not names and head is not None and of_title and _fits(head["name"]) and _ALL_SHAPED.fullmatch(head["name"]):
+        return OwnBenchmark(head["name"], whole=True)  # which the abstract only speaks of as `the data set`
     if len(names) != 1:
         return None
     ((name, is_title),) = names.items()
@@ -111,5 +118,6 @@ def _short(name: str, text: str) -> str:
 
 
 _ENDING = patterns.compiled(r"['’]s$|[.,'’]+$")
+_ALL_SHAPED = patterns.compiled(r"(?:(?=\S*\p{L}\S*[\p{Lu}\d]|\S*\d\S*\p{Lu})\S{3,}(?:\s|$)){1,2}")
 _SHORT_BEHIND = patterns.compiled(rf"(?:\s{KIND})?\s\({_WRAP}(?P<short>{_WORD})\W")
 _TWO_CAPITALS = patterns.compiled(r"\p{Lu}.*\p{Lu}")

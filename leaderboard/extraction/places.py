@@ -111,9 +111,28 @@ def nearest_benchmark(tape: Tape, index: int, kind: Kind) -> Item | None:
     item = tape.items[place]
     if place < index and shows_between(tape, place, index):
         first = next(k for k, mark in tape.marks if mark.kind in "QB" and k in {place, index, *benchmarks})
-        if len(item.mentions) > 2 or (first < place and tape.items[first].kind == "B"):
+        if (first < place and tape.items[first].kind == "B") or not _is_of_all(tape, item, index, kind):
             return None  # `experiments on A, B and C show ...` is about all of them
     return item
+
+
+_FOR_ONE = patterns.compiled(
+    r" (?:e\.g\.?|i\.e\.?|for (?:example|instance)|especially|particularly|in particular|some|several|certain|\S*averag\w+) "
+)
+
+
+def _is_of_all(tape: Tape, shown: Item, index: int, kind: Kind) -> bool:
+    """Whether one figure is told of each of the many benchmarks that it was shown on, and not of one of them or of their mean."""
+    count = len(shown.mentions)
+    if count < 3:
+        return True
+    if kind not in ("score", "gain") or count > 4 or not any(mention.canonical for mention in shown.mentions):
+        return False
+    figures = tape.items[index].quantities
+    others = any(k > index and mark.kind == "B" for k, mark in tape.marks)
+    if len(figures) > 1 or figures[0].bound == "up to" or others:
+        return False
+    return _FOR_ONE.search(tape.text, tape.offsets[tape.index(shown)]) is None
 
 
 @lru_cache(maxsize=1)

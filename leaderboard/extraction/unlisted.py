@@ -344,8 +344,8 @@ _PLAIN_WORD = patterns.compiled(r"\p{Lu}\p{Ll}+")
 _OF_KIND = Ending(
     r"\b(?:[Aa]n?|[Aa]ny|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Ss]everal|[Mm]any|[Mm]ultiple|[Vv]arious|[Oo]ther|[Nn]umerous)\s(?:(?!(?:of|on|in|to|from|the|our|and|with|for|including|over|using|than|as)\s)[a-z-]+\s){0,4}$"
 )
-_KINDS = patterns.compiled(r"(?:(?=\S*\p{Lu}\S*\p{Lu})(?:\p{Lu}+\p{Ll}?)+(?:\s|$))+")
-"""Acronyms, which name fields and kinds of data."""
+_KINDS = patterns.compiled(r"(?:(?=\S*\p{Lu}\S*\p{Lu})(?:\p{Lu}+\p{Ll}?)+(?:\s|$))+|\p{Lu}\p{Ll}+")
+"""Acronyms, which name fields and kinds of data, and words with a capital: `a large Twitter dataset`."""
 _PLURAL = patterns.compiled(r"(?<!corpu)s$|corpora$")
 _MEASURE_HEAD = patterns.compiled(r"\b(?:on|of|for|by|and|with|from|in|the|an?|our|its|that|this|to|as)\b")
 
