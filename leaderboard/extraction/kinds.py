@@ -20,7 +20,7 @@ _RESOURCE_WORDS = patterns.compiled(
     regex.IGNORECASE,
 )
 _LOWER_WORDS = patterns.compiled(
-    r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|invalid|wrong|missed|failed|rejected|ignored|interventions?|disengagements?|loss|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|regret|variance|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|disparity|rates? of (?:error|failure))\b",
+    r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|invalid|wrong|missed|failed|rejected|ignored|interventions?|disengagements?|loss(?:es)?|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|falls|timeouts?|regret|variance|uncertaint(?:y|ies)|noise|jitter|vibrations?|oscillations?|overshoot|artifacts?|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|disparity|rates? of (?:error|failure))\b",
     regex.IGNORECASE,
 )
 _HIGHER_DROP = patterns.compiled(
@@ -79,7 +79,7 @@ def lower_is_better(measure: Measure) -> bool | None:
 _RATE_WORDS = patterns.compiled(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
 _ACCELERATION = patterns.compiled(r"(?:speed-?\s?ups?|accelerations?)$", regex.IGNORECASE)  # `a 60x training speedup`
 _COMPRESSES = patterns.compiled(r"\bcompress", regex.IGNORECASE)
-_RISES = patterns.compiled(r"\b(?:increas|ris|rose|grow|grew|higher|larger|more\b)")
+_RISES = patterns.compiled(r"\b(?:increas|ris|rose|grow|grew|higher|larger|longer|more\b)")
 _FALLS = patterns.compiled(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = patterns.compiled(r"compress|reduction|saving", regex.IGNORECASE)
 _LESSENS = patterns.compiled(
@@ -100,11 +100,16 @@ _HAS_SHARE = patterns.compiled(
 )  # `with half the parameters`
 
 
-def _is_of_fewer(frame: str, measure: Measure, words: str) -> bool:
-    """Whether a change says that fewer things are needed: `96% fewer dimensions`, `reduces the number of boxes by 40%`."""
+def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str) -> bool:
+    """Whether a change says that fewer things are needed: `96% fewer dimensions`, `reduces the number of boxes by 40%`.
+
+    What becomes less by a factor is needed as well: `shrinks the dictionary by 32x`.
+    """
     name = measure.names[0][0]
-    counted = " number of " in words or name.startswith("number of ") or name.endswith("space")
-    return frame == "fewer" or (frame == "down" and counted)
+    counted = any(f" {of} of " in words or name.startswith(f"{of} of ") for of in ("number", "amount"))
+    counted = counted or name.endswith("space")
+    by_a_factor = quantity.unit_class == "factor" and quantity.value > 1
+    return frame == "fewer" or (frame == "down" and (counted or by_a_factor))
 
 
 def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str = "") -> tuple[Kind | None, bool]:
@@ -179,7 +184,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "speedup", False
     if frame == "worse":
         return "gain", not (falls and lower)
-    if measure is not None and measure.kind == "?" and lower is None and _is_of_fewer(frame, measure, words):
+    if measure is not None and measure.kind == "?" and lower is None and _is_of_fewer(frame, quantity, measure, words):
         return "saving", False
     if frame in ("down", "fewer"):
         return "gain", lower is False

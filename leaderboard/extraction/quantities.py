@@ -55,7 +55,7 @@ _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 _ALONE = (
-    r"(?<![\w.@#^]|\^\{[-−]?|\d:|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>"
+    r"(?<![\w.@#^](?<!\b(?:by|than|achieves|reaches))|\^\{[-−]?|\d:|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>"
     + _DIGITS
     + r")(?!\d)"
 )
@@ -79,7 +79,7 @@ _PART = rf"(?:an?|one|two|three)[\s-](?:{'|'.join(_SHARES)})s?"
 _WORDED = (
     ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
-    ("fold times", rf"(?<!\bare\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
+    ("fold times", rf"(?<!\b(?:are|in)\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
@@ -137,7 +137,7 @@ _SPACED_RANGE = patterns.compiled(
 _AFTER_BETWEEN = patterns.compiled(r"\bbetween[\s$~]*$", regex.REVERSE)
 _AFTER_BY = patterns.compiled(r"\bby[\s$]*$", regex.REVERSE)
 _RANGE = patterns.compiled(
-    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
+    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
 )
 _BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
 _DEVIATION = patterns.compiled(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
@@ -148,7 +148,7 @@ _WITHIN = patterns.compiled(  # `an accuracy of ±0.3 mm`: the figure itself, no
 )
 _NOT_BEFORE = patterns.compiled(
     r"(?:\b(?:Tables?|Tab\.|Figures?|Figs?\.?|Sections?|Sec\.|Eqs?\.|Equations?|Algorithms?|Theorems?|Chapter|Appendix|Stage|Track|Tasks?|Subtasks?|Phase"
-    r"|versions?|ver\.|v|top|layers?|levels?|seeds?|rank|ranked|No\.|phases?|steps?|size|sizes|dimensions?|epsilon|pages?|subtask|sub-task|tier|chapter|year|in|since|until|Llama|LLaMA|GPT|Qwen|Gemini|Claude)[\s-]?"
+    r"|versions?|ver\.|v|top|layers?|levels?|seeds?|rank|ranked|No\.|phases?|steps?|size|sizes|dimensions?|epsilon|pages?|subtask|sub-task|tier|chapter|year|(?<!\bresult(?:s|ed|ing)?\s)in|since|until|Llama|LLaMA|GPT|Qwen|Gemini|Claude)[\s-]?"
     r"|[\p{L}\\]\w{0,8}[\s$]*(?:=|≤|≥|[<>];?|\\in|\\leq?|\\geq?)[\s$]*)$",
     regex.REVERSE,
 )
@@ -188,6 +188,9 @@ _FROM = patterns.compiled(
     regex.IGNORECASE | regex.REVERSE,
 )
 _TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
+_OR_BEYOND = patterns.compiled(
+    r"[\s$}]+or\s(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)"
+)
 _ASIDE = patterns.compiled(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
 _WORDED_UNIT = patterns.compiled(
     r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
@@ -439,7 +442,7 @@ _SCALES = ("time", "memory")
 
 
 _JOINED_BY_TO = patterns.compiled(
-    r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?)[\s$]+)?$"
+    r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?(?:\s[a-z]{4,})?)[\s$]+)?$"
 )
 
 
@@ -543,6 +546,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             fits
             and not hyphen
             and bound is None
+            and "up" not in second[0]
             and (unit is not None or unit_to is None)
             and _by_to(text, first, value, upper)
         ):
@@ -591,6 +595,8 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         plus_end, plus_unit, plus_class = _unit_at(text, end + 1)
         if plus_unit is not None:
             bound, last, unit, unit_class = "over", plus_end, plus_unit, plus_class
+    if bound in (None, "about") and value_to is None and (beyond := _OR_BEYOND.match(text, last)):
+        bound, last = ("under" if beyond["under"] else "over"), beyond.end()  # `23 Hz or higher`
     return Quantity(at, end, first, last, value, value_to, unit, unit_class, bound, sign, from_to)
 
 

@@ -166,7 +166,7 @@ _HEADED = patterns.compiled(
     rf" (?:(?![QFT]\d|[,;.()])\S+ ){{0,4}}?(?:{_CHANGE}) (?=(?:on|in|for|over|at|under|across|of) )"
 )
 """The head of the first figure, which the next ones share: `a 3% improvement on A and 2% on B`."""
-_PLACED = patterns.compiled(r"\S+ (?:on|in|for|over|at|under|across) ")
+_PLACED = patterns.compiled(r"\S+ (?:on|in|for|over|at|under|across|when|without) ")
 
 _SO_MANY = patterns.compiled(r"(?<![NO]\d{1,3} )Q\d+n (?=\p{L})(?!(?:by|in|on|of|and|or|over) )")
 """How many things there are of a kind, which parts the figures of a list as little as their name: `1.4% on 9 news datasets, 2.4% on`."""

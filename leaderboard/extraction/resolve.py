@@ -35,10 +35,12 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
     if all(reading.match is None for reading in readings):
         return out, refused
     previous: Draft | None = None
+    behind = 0
+    """The last figure of what `previous` states: its own, or that of the setting behind it."""
     for reading in readings:
         item = tape.items[reading.item]
         previous = _outside_bracket(tape, out, previous, reading.item)
-        follows = previous is not None and continues(tape, previous.item, reading.item)
+        follows = previous is not None and continues(tape, max(previous.item, behind), reading.item)
         weak = reading.match is None or reading.match.rule.priority < 20
         if (
             reading.match is not None
@@ -51,7 +53,11 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
         if follows and previous is not None and previous.kind in AGAINST and _only_compares(reading):
             weak = True
         if reading.match is not None and reading.match.rule.frame == "nothing":
-            previous = None
+            behind = reading.item
+            if previous is not None and not _SET.fullmatch(
+                tape.text, tape.offsets[previous.item], tape.offsets[behind]
+            ):
+                previous = None
             continue
         if previous is not None and previous.kind == "cost" and _TAKES.match(tape.text, tape.offsets[reading.item]):
             # `71% with 10% of the labels and 63% with 1%`: the next result, and no amount of what the first one took
@@ -89,8 +95,10 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
 
 
 _TAKES = patterns.compiled(
-    r"Q\d+%\S* (?:(?:with|using|given) (?:only |just )?Q\d+%|(?:after|within|in) (?:only |just )?Q\d+[nct])"
+    r"Q\d+%\S* (?:(?:with|using|given) (?:only |just )?Q\d+%|(?:after|within|in) (?:only |just )?Q\d+[nct]|at Q\d+r)"
 )
+_SET = patterns.compiled(r"Q\S+ (?:M\d+ )?(?:(?:at|under|with|for) (?:an? )?)?")
+"""Between a result and its setting, past which a list goes on: `63.6% at 50% overlap and 43.3% at 70%`."""
 
 
 def _only_compares(reading: Reading) -> bool:
@@ -157,7 +165,7 @@ def _same_class(item: Item, previous: Draft) -> bool:
     a, b = item.quantities[0], previous.quantities[-1]
     if previous.kind == "cost" and a.unit_class == "percent":
         return b.unit_class == "percent"  # `80% within 4 steps, and 93% after 9`
-    if b.unit == "dB" and a.unit is None and previous.kind == "gain":
+    if b.unit == "dB" and a.unit_class in ("bare", "percent") and previous.kind == "gain":
         return True  # `2.5 dB in PSNR and 0.07 in SSIM`
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
 
@@ -263,7 +271,12 @@ _EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtaine
 def _is_lessened(tape: Tape, match: Match) -> bool:
     """Whether it is a loss or an error that became less: `reduces the gap by 20 points`, `an error reduction of 10% in accuracy`."""
     found = _LESSENED.finditer(tape.text, max(0, match.start - 60), match.end + 30)
-    return any(each.end() > match.start for each in found) or tape.text.endswith(" error ", 0, match.start)
+    if any(each.end() > match.start for each in found) or tape.text.endswith(" error ", 0, match.start):
+        return True
+    ahead = tape.items[tape.item_at(match.start) - 1] if match.start > 1 else None
+    if ahead is None or ahead.kind != "M":
+        return False
+    return lower_is_better(Measure("M", ((ahead.mentions[-1].text, ahead.mentions[-1].canonical),))) is True
 
 
 def _is_sought(tape: Tape, match: Match, frame: str, measure: Measure | None) -> bool:

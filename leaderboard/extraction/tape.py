@@ -200,8 +200,10 @@ def _goes_on(group: Item, words: list[str], item: Item) -> bool:
 
 
 def _same_percent(group: Item, item: Item) -> bool:
-    """Two percentages side by side, whose comma got lost: `+23% +20% and +22%`."""
-    return group.kind == "Q" and {group.quantities[-1].unit, item.quantities[0].unit} == {"%"}
+    """Two percentages side by side, whose comma got lost: `+23% +20% and +22%`; `82% under 10%` are two statements."""
+    if group.kind != "Q" or item.quantities[0].bound is not None:
+        return False
+    return {group.quantities[-1].unit, item.quantities[0].unit} == {"%"}
 
 
 def _alike(group: Item, item: Item) -> bool:

@@ -34,7 +34,7 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return Refusal("a range of what was varied, no change of a result", final=True)
     if refusal := _no_rate(tape, reading, measure, match.rule.priority):
         return refusal
-    if kind in ("gain", "cost") and _counts_a_collection(tape, quantity):
+    if kind in ("gain", "cost", "saving") and _counts_a_collection(tape, quantity):
         return Refusal("how much larger a collection of data is, no result", final=True)
     if kind == "score":
         return _no_score(tape, reading, measure, match.rule.frame)

@@ -131,12 +131,16 @@ RULES = [
     # What the other system took. Of quality, `compared to <value>` among the scores tells it.
     Rule(
         "<other> compared to <value>, of a resource",
-        "<other:tbr> ~4 ( compared to | compared with | in comparison to | in comparison with | as opposed to | instead of | versus | vs | vs\\. ) ( only | just | about | over | the | an? )* <value:tbr>",
+        "<other:tbrf> ~12 ( compared to | compared with | in comparison to | in comparison with | as opposed to | instead of | versus | vs | vs\\. ) ( only | just | about | over | the | an? )* <value:tbrf>",
         "used",
         examples=(
             (
                 "Our solver answers in 10 ms compared to 100 s for HeronNet.",
                 ("cost 10 ms", "cost 100 s : HeronNet = baseline"),
+            ),
+            (
+                "Our reader takes only 9 seconds to learn, i.e., very few in comparison with the 18 minutes of HeronNet.",
+                ("cost 9 seconds", "cost 18 minutes : HeronNet = baseline"),
             ),
         ),
         counter_examples=("Our solver is 2.3x faster compared to HeronNet.", "We plan for 10 s instead of 12 goals."),
@@ -175,6 +179,19 @@ RULES = [
         ),
         counter_examples=("We study models of 12M parameters to 40M parameters.",),
         priority=36,
+    ),
+    Rule(
+        "{reduce} <what> to <value> of ...",
+        "{reduce} ( the | its | their | our )* <what> ( down )? to ( only | just | a | mere | as | low | little | about | around | {degree} )* <value:%x> of ( the | its | their | that )",
+        "used",
+        examples=(
+            (
+                "Our filter condenses the graph size to a mere 5% of its full extent.",
+                ("cost 5 % | model size",),
+            ),
+        ),
+        counter_examples=("Our filter adds edges to 5% of the graph.",),
+        priority=45,
     ),
     Rule(
         "( <value> FLOPs or GB )",
@@ -296,11 +313,12 @@ RULES = [
     ),
     Rule(
         "<value> of <resource>",
-        "( {using} | at | in | by | for | is | are | being | or | and | , | \\( | only | solely | just ) <value:%x> of ( the | its | all | their | total | \\S+['’]s )* ( [a-z-]+ | [NO]\\d+ )? ( [a-z-]+ )? ( <resource> | <speed> )",
+        "( {using} | at | in | by | for | is | are | being | or | and | , | \\( | only | solely | just ) <value:%x> of ( the | its | all | their | total | \\S+['’]s )* ( [a-z-]+ | [NO]\\d+ )? ( [a-z-]+ )? ( <resource> | <speed> ) (?!(?:are|is|was|were|can|could|have|has|exit)\\s)\\S+",
         "used",
         examples=(("Our model matches HeronNet at 10% of its FLOPs.", ("cost 10 % | FLOPs",)),),
         counter_examples=(
             "Our method removes 40% of the parameters.",
+            "In our corpus, 40% of the samples are conditional.",
             "Thrust is modulated over 70% of the tested range.",
             "Our sensor is right within 4% of its total force.",
         ),

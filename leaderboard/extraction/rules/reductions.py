@@ -99,6 +99,14 @@ RULES = [
         priority=49,
     ),
     Rule(
+        "drop <value> of <what>",
+        "(?:drop|skip|discard|omit|prun|spar|avoid)(?:s|p?ed|p?ing)? ~~2 <value:%> of ( the | its | their | all | total )* <what> {phrase_end}",
+        "fewer",
+        examples=(("Our filter drops 40% of the pages while accuracy is the same.", ("saving 40 % | pages",)),),
+        counter_examples=("Our tagger drops by 2.3% of its accuracy.",),
+        priority=53,
+    ),
+    Rule(
         "{reduce} <value>",
         "{reduce} ~4 <value:%xp>",
         "down",

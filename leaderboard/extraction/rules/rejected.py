@@ -161,7 +161,7 @@ RULES = [
     ),
     Rule(
         "even when <value> is hidden",
-        "( when | if | where | although | though | while ) ( up | to | only | about | over | more | than | at | least )* <value:%> of ~5 ( is | are | was | were | being ) ( \\w+ly )? ( occluded | hidden | missing | masked | removed | dropped | corrupted | noisy | blocked | unavailable | obstructed | lost | covered | wrong | mislabell?ed | unlabell?ed | adversarial | faulty )",
+        "( when | if | where | although | though | while ) ( up | to | only | about | over | more | than | at | least )* <value:%> of ~5 ( is | are | was | were | being ) ( \\w+ly )? ( occluded | hidden | missing | masked | removed | dropped | corrupted | noisy | blocked | unavailable | obstructed | lost | contaminated | poisoned | perturbed | covered | wrong | mislabell?ed | unlabell?ed | adversarial | faulty )",
         "nothing",
         rejects=("Our detector finds the rotors even when 60% of them are occluded.",),
         counter_examples=("Our detector finds the rotors, and 60% of them are removed.",),

@@ -792,9 +792,12 @@ RULES = [
     ),
     Rule(
         "<value> of ... are {handled}",
-        "<value:%> ( of )? ~8 ( can | could | are | were | is | was ) ( be )? ( \\w+ly )? {handled}",
+        "<value:%> ( of )? ~8 ( can | could | are | were | is | was ) ( be )? ( ( \\w+ly )? {handled} | ( correctly | accurately | successfully | reliably | properly ) ( \\w+ed | read | found | done ) )",
         "handled",
-        examples=(("With two views, 82% of the defects can be detected.", ("score 82 %",)),),
+        examples=(
+            ("With two views, 82% of the defects can be detected.", ("score 82 %",)),
+            ("In a shop, 96.1% of the labels were accurately read.", ("score 96.1 %",)),
+        ),
         counter_examples=("82% of the views are blurred.",),
         priority=25,
     ),
