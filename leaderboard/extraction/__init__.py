@@ -13,13 +13,13 @@ import regex
 from leaderboard.extraction import patterns
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
-from leaderboard.extraction.draft import Draft
+from leaderboard.extraction.draft import Draft, Refused
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.quantities import Quantity, by_sentence, candidates, quantities
 from leaderboard.extraction.reading import Reading, readings
-from leaderboard.extraction.resolve import drafts
+from leaderboard.extraction.resolve import drafts, first_draft
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, tape_of
@@ -60,7 +60,7 @@ class Analysis:
     tape: Tape
     readings: list[Reading]
     drafts: list[Draft]
-    refused: dict[int, str]
+    refused: Refused
     """For each item whose rule fired and yet made no claim, the reason."""
 
     @property
@@ -147,25 +147,28 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
     told = [Sentence(*each, literal_mentions(each[4])) for each in parts]
     read = _read(told, [_NAMELESS] * len(papers))
     # Only now it is worth finding out what a paper calls its method. Sentences that hold the name are read again.
-    claiming = {analysis.sentence.paper for analysis in read if analysis.drafts}
+    claiming = {one.paper for one, (_, _, first, _) in zip(told, read, strict=True) if first is not None}
     owns = [own_name(p.title, texts[index]) if index in claiming else _NAMELESS for index, p in enumerate(papers)]
-    named = [k for k, one in enumerate(told) if read[k].drafts and owns[one.paper].occurs_in(one.text)]
+    named = [k for k, one in enumerate(told) if read[k][2] is not None and owns[one.paper].occurs_in(one.text)]
     for k, again in zip(named, _read([told[k] for k in named], owns), strict=True):
         read[k] = again
     out: list[tuple[OwnName, list[Analysis]]] = [(own, []) for own in owns]
-    for analysis in read:
-        out[analysis.sentence.paper][1].append(analysis)
+    for one, (tape, each, first, refused) in zip(told, read, strict=True):
+        out[one.paper][1].append(Analysis(one, tape, each, *drafts(tape, each, first, refused)))
     for index in claiming:
         _put_in_context([texts[index][start:end] for start, end in spans[index]], *out[index])
     return out
 
 
-def _read(told: Sequence[Sentence], owns: Sequence[OwnName]) -> list[Analysis]:
+_Read = tuple[Tape, list[Reading], Draft | None, Refused]
+"""A sentence read so far that it is known whether it makes a claim: the first, and what was refused before it."""
+
+
+def _read(told: Sequence[Sentence], owns: Sequence[OwnName]) -> list[_Read]:
     """Sentences through the stages, each as its paper's own name (`owns`, by paper) has it read."""
     tapes = [tape_of(one.text, owns[one.paper], one.found, one.literal) for one in told]
     read = readings(tapes, [one.paper for one in told])
-    made = [drafts(tape, each) for tape, each in zip(tapes, read, strict=True)]
-    return [Analysis(*parts, *draft) for parts, draft in zip(zip(told, tapes, read, strict=True), made, strict=True)]
+    return [(tape, each, *first_draft(tape, each)) for tape, each in zip(tapes, read, strict=True)]
 
 
 def _put_in_context(texts: list[str], own: OwnName, analyses: list[Analysis]) -> None:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from leaderboard.extraction import patterns
 
@@ -41,13 +41,13 @@ class Cued:
         self.pattern, self.within = pattern, within
         self.cues, self.then = _parted(cues), _parted(then)
 
-    def finditer(self, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+    def finditer(self, text: str, places: Iterable[int], overlapped: bool = False) -> Iterator[regex.Match[str]]:
         """The matches in the text, as the expression alone finds them; `places`: where its cues stand, in order."""
         end, match_at = 0, self.pattern.match
         for at in places:
             if at >= end and (match := match_at(text, at)):
                 yield match
-                end = match.end()
+                end = 0 if overlapped else match.end()
 
 
 def _parted(cues: str) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class Together:
 
     def __init__(self, *expressions: Cued) -> None:
         cues = list(dict.fromkeys(cue for each in expressions for cue in (*each.cues, *each.then)))
-        self._automaton = AhoCorasick(cues)
+        self._automaton = AhoCorasick(cues, implementation=Implementation.DFA)  # the quickest, and cues are few
         self._of_cue = [[each for each in expressions if cue in each.cues] for cue in cues]
         self._then_of_cue = [[each for each in expressions if cue in each.then] for cue in cues]
         self.expressions = expressions

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.reading import Match
 from leaderboard.model import OURS, Kind, Role
 
 AGAINST: tuple[Kind, ...] = ("gain", "speedup", "saving")
@@ -20,7 +21,8 @@ class Draft:
     item: int
     quantities: list[Quantity]
     frame: str
-    rule: str
+    match: Match
+    """Of the rule that was believed."""
     kind: Kind
     measure: Measure | None = None
     benchmarks: list[Mention] = field(default_factory=list)
@@ -30,6 +32,11 @@ class Draft:
     negative: bool = False
     words: str = ""
     """What its rule matched."""
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that was believed."""
+        return self.match.rule.name
 
     @property
     def takes_measure(self) -> bool:
@@ -43,3 +50,7 @@ class Refusal:
 
     reason: str
     final: bool = False
+
+
+Refused = dict[int, str]
+"""For each item whose rule fired and yet made no claim, the reason."""

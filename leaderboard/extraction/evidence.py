@@ -94,8 +94,8 @@ _IS_PROPOSED = Cued(
     patterns.compiled(
         rf"[.!?,]\s(?:(?:[Aa]n?|[Tt]he)\s(?:novel\s|new\s)?)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*?{_PASSIVE}"
     ),
-    then="_is_ _are_ _was_ _were_",
-    within=120,
+    then="_proposed _presented _introduced _developed _designed",
+    within=160,
 )
 _BRACKET_IS_PROPOSED = patterns.compiled(_PASSIVE)
 """`an OwlNet is proposed`, `a novel leaf reader (LeaR) is proposed`."""
@@ -106,20 +106,31 @@ _SHOWN = Cued(
     ),
 )
 """What the experiments show something of: `results show that HeronNet can be run`."""
-_CUED = Together(
-    _CALLED, _PROPOSED, _PROPOSED_NOUN, _PROPOSED_COMMA, _IS_PROPOSED, _OUR, _IS_A, _IN_NAME, _SHOWN, _SUBJECT
-)
 _REPOSITORY = patterns.compiled(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
 _NOUN_APPOSED = r"(?:,|\s(?:[–—]|-{1,3}))\s(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
-_APPOSED_NOUN = patterns.compiled(_NOUN_APPOSED)
+_APPOSED_NOUN = Cued(",_a_ ,_an_ ,_the_ ,_our_ ,_which_ _–_ _—_ _-_ _--_ _---_", patterns.compiled(_NOUN_APPOSED))
+_CUED = Together(
+    _CALLED,
+    _PROPOSED,
+    _PROPOSED_NOUN,
+    _PROPOSED_COMMA,
+    _IS_PROPOSED,
+    _OUR,
+    _IS_A,
+    _IN_NAME,
+    _SHOWN,
+    _SUBJECT,
+    _APPOSED_NOUN,
+)
 _APPOSITION = patterns.compiled(
     rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{WRAP}(?P<name>{WORD})[}}]?{_NOUN_APPOSED}"
 )
 
 
-_SPELLED = patterns.compiled(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])")
+# Backwards it is tried only where a word ends in a capital, which few do.
+_SPELLED = patterns.compiled(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])", regex.REVERSE)
 _ITS_TASK = patterns.compiled(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
 _TITLE_NAMED = patterns.compiled(
     r"\s\((?P<name>[\p{L}\d][\w+*-]*)\)(?!\s(?:and|[Dd]ata|[Bb]ench|[Tt]ask|[Cc]hallenge|[Cc]orp))|\b(?:[Rr]obot|[Ss]ystem|[Hh]and|[Gg]ripper|[Hh]umanoid|[Qq]uadruped|[Ee]xoskeleton|[Pp]latform)s?,\s(?P<name>[\p{L}\d][\w+*-]*)$"
@@ -161,8 +172,7 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
         token = match[0]
         if is_shaped(token) and not is_model_name(token) and occurrences(token, text):
             yield token, 1.5
-    mixed = [word for word in text.split() if not (word.islower() or word[1:].islower())]
-    for name in {match[0] for word in mixed for match in _SPELLED.finditer(word)}:
+    for name in {match[0] for match in _SPELLED.finditer(text)}:
         if name not in common_acronyms() and not is_model_name(name):
             ahead = spells(name, plain_title, strict=True)
             if ahead is not None and not _ITS_TASK.search(ahead):
@@ -211,7 +221,7 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
     for match in _REPOSITORY.finditer(text, text.index("git")) if "github" in text or "gitlab" in text else ():
         if is_shaped(match["name"]) and occurrences(match["name"], text[: match.start()]):
             yield match["name"], 2.5
-    for apposed in _APPOSED_NOUN.finditer(after_stop, overlapped=True):
+    for apposed in _APPOSED_NOUN.finditer(after_stop, places[_APPOSED_NOUN], overlapped=True):
         named = _APPOSITION.search(after_stop, max(0, apposed.start() - 200), apposed.end())
         if named and may_be_named(named["name"]):
             yield named["name"], 2.5

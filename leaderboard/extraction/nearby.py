@@ -319,18 +319,20 @@ def unknown_measure(tape: Tape, index: int) -> Measure | None:
     head = _OF_HEAD.search(before_it)
     if head is None and tape.items[index].quantities[0].unit_class == "measure":  # what has a physical unit is measured
         head = _PHYSICAL_BEFORE.search(before_it, max(0, len(before_it) - 90))
-    return worded(tape, head) or measure_behind(tape, index, achieved=_ACHIEVES.search(before_it) is not None)
+    return worded(tape, head) or measure_behind(tape, index, before_it)
 
 
 _OF_RIVAL = Ending(r" (?:over|than|against|upon) (?:the )?$")
 
 
-def measure_behind(tape: Tape, index: int, *, achieved: bool = True) -> Measure | None:
+def measure_behind(tape: Tape, index: int, before: str | None = None) -> Measure | None:
     """The phrase right behind a quantity that names its measure: `82% hit rate for`, `45 N output force,`.
 
-    What has a physical unit is measured by any phrase, where it was `achieved`; a percentage by one whose head tells.
+    What has a physical unit is measured by any phrase, where it was achieved, as the words `before` it must say where
+    they are given; a percentage by one whose head tells.
     """
-    if achieved and tape.items[index].quantities[0].unit_class == "measure":
+    physical = tape.items[index].quantities[0].unit_class == "measure"
+    if physical and (before is None or _ACHIEVES.search(before)):
         return worded(tape, _PHYSICAL_AFTER.match(tape.text, tape.offsets[index]))
     return worded(tape, _HEAD_AFTER.match(tape.text, tape.offsets[index]))
 

@@ -100,7 +100,8 @@ _BEFORE_MAGNITUDE = 32
 """And before this one: `a hundred full orders of magnitude`."""
 _LONGEST = 1 + max(map(len, (*_WORDS, *_SHARES)))
 _FIRST_WORD = patterns.compiled(
-    rf"\b(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|factor|[0-9])", regex.IGNORECASE
+    rf"\b(?=[adefhnost0-9])(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|factor|[0-9])",
+    regex.IGNORECASE,
 )
 
 _BOUNDS: tuple[tuple[Bound, str], ...] = (

@@ -9,7 +9,7 @@ import regex
 from leaderboard.extraction import nearby, patterns
 from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.cues import Ending
-from leaderboard.extraction.draft import AGAINST, Draft, Refusal
+from leaderboard.extraction.draft import AGAINST, Draft, Refusal, Refused
 from leaderboard.extraction.frames import in_points, meant
 from leaderboard.extraction.kinds import compose, lower_is_better
 from leaderboard.extraction.measures import Measure
@@ -28,16 +28,34 @@ from leaderboard.extraction.unfit import unfit
 from leaderboard.extraction.whose import whose
 
 
-def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, str]]:
-    """The claims of a sentence, still without context from other sentences, and why items whose rule fired make none."""
-    out: list[Draft] = []
-    refused: dict[int, str] = {}
-    if all(reading.match is None for reading in readings):
-        return out, refused
-    previous: Draft | None = None
-    behind = 0
+def first_draft(tape: Tape, readings: list[Reading]) -> tuple[Draft | None, Refused]:
+    """The first claim of a sentence, which tells that it makes any, still without names; and what was refused before it."""
+    refused: Refused = {}
+    for reading in readings:
+        if reading.match is None or reading.match.rule.frame == "nothing":
+            continue
+        made = _believed(tape, tape.items[reading.item], reading, None)
+        if isinstance(made, Draft):
+            return made, refused
+        refused[reading.item] = made.reason
+    return None, refused
+
+
+def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Refused) -> tuple[list[Draft], Refused]:
+    """The claims of a sentence, still without context from other sentences, and why items whose rule fired make none.
+
+    `first` and `refused` are what `first_draft` gives.
+    """
+    if first is None:
+        return [], refused
+    _name(tape, first)
+    out: list[Draft] = [first]
+    previous: Draft | None = first
+    behind = first.item
     """The last figure of what `previous` states: its own, or that of the setting behind it."""
     for reading in readings:
+        if reading.item <= first.item:
+            continue
         item = tape.items[reading.item]
         previous = _outside_bracket(tape, out, previous, reading.item)
         follows = previous is not None and continues(tape, max(previous.item, behind), reading.item)
@@ -74,6 +92,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
             made = _believed(tape, item, reading, previous)
             if isinstance(made, Draft):
                 draft = made
+                _name(tape, draft)
                 if previous is not None and follows:
                     _inherit(tape, draft, previous)
             elif follows and previous is not None and item.quantities[0].unit and _same_class(item, previous):
@@ -81,7 +100,7 @@ def drafts(tape: Tape, readings: list[Reading]) -> tuple[list[Draft], dict[int, 
             else:
                 refused[reading.item] = made.reason
                 continue
-        if draft.kind == "gain" and draft.measure is None and out and _says_of(tape, out[-1], draft):
+        if draft.kind == "gain" and draft.measure is None and _says_of(tape, out[-1], draft):
             draft.measure = out[-1].measure
         if previous is not None and draft.kind == previous.kind == "gain" and _says_again(tape, previous, draft):
             refused[reading.item] = "the change before it, told once more"
@@ -191,7 +210,7 @@ _BEFORE_SUBJECT = frozenset(("that", ",", ";", ":"))
 
 
 def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | Refusal:
-    """The claim of the rule that fired, or why it makes none."""
+    """The claim of the rule that fired, still without names, or why it makes none."""
     match = reading.match
     assert match is not None
     quantity = item.quantities[0]
@@ -224,20 +243,21 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         return Refusal(f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}")
     if refusal := unfit(tape, reading, kind, measure):
         return refusal
-    draft = Draft(reading.item, list(item.quantities), frame, match.rule.name, kind, measure, negative=negative)
-    if match.rule.frame == "handled":
-        draft.frame = "handled"
-    draft.words = words
-    draft.benchmarks = places_of(tape, reading.item, kind)
-    if match.rule.name == _TABLE:
-        draft.benchmarks = _labelled(tape, reading.item, draft.benchmarks)
-    draft.method, draft.role = whose(tape, reading.item, kind, match)
-    if kind in AGAINST:
-        draft.baseline = find_baseline(tape, reading.item)
+    frame = "handled" if match.rule.frame == "handled" else frame
+    return Draft(reading.item, list(item.quantities), frame, match, kind, measure, negative=negative, words=words)
+
+
+def _name(tape: Tape, draft: Draft) -> None:
+    """Gives a fresh claim what the words around name: benchmarks, method and baseline, and how far its figures go."""
+    draft.benchmarks = places_of(tape, draft.item, draft.kind)
+    if draft.rule == _TABLE:
+        draft.benchmarks = _labelled(tape, draft.item, draft.benchmarks)
+    draft.method, draft.role = whose(tape, draft.item, draft.kind, draft.match)
+    if draft.kind in AGAINST:
+        draft.baseline = find_baseline(tape, draft.item)
         draft.quantities = _limited(tape, draft)
-    elif match.rule.frame == "exceeds" and tape.items[reading.item - 1].word in _EXCEEDED:
-        draft.method, draft.role = find_baseline(tape, reading.item) or "baseline", "baseline"
-    return draft
+    elif draft.match.rule.frame == "exceeds" and tape.items[draft.item - 1].word in _EXCEEDED:
+        draft.method, draft.role = find_baseline(tape, draft.item) or "baseline", "baseline"
 
 
 def _limited(tape: Tape, draft: Draft) -> list[Quantity]:

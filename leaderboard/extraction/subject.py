@@ -15,7 +15,7 @@ _DETERMINER = r"(?:(?:the|our|its|their|overall|average|mean|total|maximum) )"
 _PREPOSITION = r"(?:of|in|on|for|under|during|with|between|at|across|using|from|within)"
 _NO_PART = rf"(?:(?:{_CHANGES}|{word_classes()['achieve']}|{word_classes()['outperform']}|is|are|was|were|while|we|it|which|by|to|than) |[QFT]\d|[,;:.()])"
 _NOUN = rf"(?:(?!{_PREPOSITION} |{_CHANGES}){PLAIN}|scores? |[MSR]\d+ |\S+(?:['’]s) )"
-_SUBJECT = Ending(
+_SUBJECT = patterns.compiled(
     rf"(?:^|[,;:]|\b(?:that|and|while|whilst|whereas|where|but)) (?:{_DETERMINER}*(?P<head>(?:{_NOUN}){{1,4}})"
     rf"(?P<rest>{_PREPOSITION} (?:(?!{_NO_PART})\S+ ){{1,14}})|{_DETERMINER}+(?P<one>(?:{_NOUN}){{1,2}})and (?P<other>(?:{_NOUN}){{1,3}}))$"
 )

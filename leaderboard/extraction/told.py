@@ -18,6 +18,7 @@ _TOLD = patterns.compiled(
     rf"[QFT]\d\S* (?:(?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})|{_SHORT}\( (?=(?:mean |average )?M\d+ [);,]))(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
     rf"(?P<what>(?:N\d+ (?=[.,;()] |on |over |compared ))|{_PART}(?:(?:(?:, )?(?:and|or) |, |/ )(?:the )?{_PART})*)"
 )
+_ANY_CUE = patterns.compiled(rf"(?:{_CUE})|\( (?:mean |average )?M\d")
 _LINK = patterns.compiled(r"(?:, )?(?:and|or) |, |/ ")
 
 
@@ -27,9 +28,13 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     `stated` is what is known otherwise: it gives way where it is vague, or where it only praises and ends (at `end` of
     the tape's text) right before the phrase, as in `4 times more effective in terms of`.
     """
-    item = tape.items[index]
-    match = _TOLD.match(tape.text, tape.offsets[index])
-    if match is None or item.quantities[0].unit_class not in ("percent", "points", "factor", "bare"):
+    item, at = tape.items[index], tape.offsets[index]
+    if item.quantities[0].unit_class not in ("percent", "points", "factor", "bare") or not _ANY_CUE.search(
+        tape.text, at
+    ):
+        return None
+    match = _TOLD.match(tape.text, at)
+    if match is None:
         return None
     praised = end is not None and match["gap"] is not None and end == match.end("gap")
     if stated is not None and not praised and VAGUE.isdisjoint(stated.names[0]):

@@ -217,7 +217,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         for start, end in _on_names(text, own):
             add(start, end)
         for listed in (_on_each, _with_figures):
-            for start, end in listed(text, [mention.start for mention in (*taken, *found) if mention.kind == "B"]):
+            known = [mention.start for mention in (*taken, *found) if mention.kind == "B"]
+            for start, end in listed(text, known) if known else ():
                 add(start, end)
         for match in _ON_TASK.finditer(text):
             if not is_model_name(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):

@@ -49,11 +49,11 @@ _BRACKETED_RIVAL = Ending(
     rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
     rf"| (?:on par|competitive|comparable) (?:with|to) (?P<what>{_PHRASE}\S+s) \( (?:e\.g\. (?:, )?|only |of |with |M\d+ )*$"
 )
-_COMPARED_RIGHT_BEFORE = Ending(
+_COMPARED_RIGHT_BEFORE = patterns.compiled(
     r" (?:\( (?:vs|vs\.|versus|compared (?:to|with)) (?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
 )
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`."""
-_OF_A_RIVAL = Ending(
+_OF_A_RIVAL = patterns.compiled(
     rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{_RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
 )
 """`the accuracy of existing parsers is almost 0%`."""
@@ -144,7 +144,7 @@ _WHEREAS = Ending(
 )
 """`reaches 78.1%, whereas simple fine-tuning reached`."""
 _TIED = Ending(r" (?:(?:comparable|close|closer|similar|equal) to|on par with|competitive with) (?:the )?$")
-_RIVAL_RELATIVE = Ending(
+_RIVAL_RELATIVE = patterns.compiled(
     rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
     rf"(?:\( [^()]* \) )?(?:, )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
 )
