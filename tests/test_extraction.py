@@ -1131,6 +1131,17 @@ def test_paragraph(path: Path) -> None:
         ("Experiments on COCO, KITTI, GLUE, MMLU and SQuAD show a gain of over 2%.", [None]),
         # what is called after its kind: `a Twitter data set`
         ("Our model gains 2.8% on a large Puddles dataset.", [None]),
+        # the short form of a name in brackets, which is the name where no lexicon knows the long one
+        ("Our model gains 2.8% on the Pond Heron (PoHe), as hoped.", ["PoHe"]),
+        ("Our model gains 2.8% on the Pond Heron (a bird), as hoped.", ["Pond Heron"]),
+        # a number that ends a name, and a figure
+        ("Our model gains 2.8 points on the Pond-Heron 1.0 reading dataset.", ["Pond-Heron 1.0"]),
+        ("Our model gains 2.8% for the POND Heron 14 dataset.", ["POND Heron 14"]),
+        # what is done on it, or an aside, behind a name
+        ("Our model gains 2.8% on the Pond2Lake task.", ["Pond2Lake"]),
+        ("Our model gains 2.8% on PondHeron bird and fish segmentation.", ["PondHeron"]),
+        ("Our model gains 2.8% on Wet Hair classification.", [None]),
+        ("Our model gains 2.8% on PondHeron – which is wet – over the best one.", ["PondHeron"]),
         # a numbered task
         ("Our parser gets 83.1 F1 in SemEval-2020 Task 11.", ["SemEval-2020 Task 11"]),
         ("Our parser gets 83.1 F1 in Task 11.", [None]),

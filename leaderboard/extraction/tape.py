@@ -282,6 +282,8 @@ def tape_of(text: str, own: OwnName, found: list[Quantity], literal: list[Mentio
     shaped = unlisted.shaped_benchmarks(text, literal, own, with_on=bool(found))
     fused = [m for m in shaped if text[m.start : m.end] != m.text]  # the second name of `Kinetics-400/600` is no figure
     found = [q for q in found if q.unit is not None or not any(m.start <= q.start < m.end for m in fused)]
+    # `Pond 30K` and `Pond 2.0` are names, and `on Pond 2.5%` holds a figure
+    found = [q for q in found if q.unit == "%" or not any(m.start < q.first < m.end for m in shaped)]
     shaped = [m for m in shaped if not any(q.first < m.end and m.start < q.last for q in found)]
     named = [*literal, *shaped]
     return build(text, found, [*named, *unlisted.name_mentions(text, named, found, own.all)])

@@ -101,6 +101,8 @@ _IN_LIST = patterns.compiled(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = patterns.compiled(
     r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|across|evaluated|measured|tested|averaged|among|given|per|despite|during|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
     r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|sequence|images|videos)\b"
+    r"|\s?[–—]|\s--?-?\s|\s(?:[a-z-]+\s(?:and\s)?){0,4}(?:tasks?|settings?|scenarios|environments|problems|leaderboard|sequence)\b"
+    r"|(?<=\p{Ll}\p{Lu}\p{Ll}*)\s(?:[a-z-]+\s(?:and\s)?){0,4}(?:segmentation|detection|classification|recognition|retrieval|prediction)\b"
 )
 _IMPROVED_ON = Ending(r"\b(?:improv|increas)(?:e|es|ed|ing)\s$")
 _ON_TASK = patterns.compiled(rf"\bon\sthe\s(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:\s[a-z-]+){{1,3}}\stasks?\b")
@@ -159,6 +161,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
     occupied = Taken(taken)
 
     def add(start: int, end: int) -> bool:
+        if short := _shorter(text, start, end):
+            start, end = short
         name = _ENDING.sub("", text[start:end])
         end = start + len(name)
         if (
@@ -232,6 +236,19 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         _extend_back(text, start, add)
     found += [m for m in _fused(text, found) if occupied.free(m.start, m.end)]
     return found
+
+
+_SHORT = patterns.compiled(r"\s\((?P<short>[\w.+-]*\p{Lu}[\w.+-]*)\)")
+
+
+def _shorter(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the short form of a name stands, in brackets behind it: `Pond Heron (PondH)`, which the text goes on with."""
+    short = _SHORT.match(text, end)
+    if short is None or " " not in text[start:end] or short["short"][0] != text[start]:
+        return None
+    if lexicon.load().benchmark(text[start:end]):
+        return None
+    return short.span("short") if len(short["short"]) < end - start else None
 
 
 def _parts(name: str) -> list[tuple[int, str]]:
