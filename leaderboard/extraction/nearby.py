@@ -215,7 +215,7 @@ def adjacent_measure(tape: Tape, index: int) -> Measure | None:
 
 
 _BESIDE = patterns.compiled(
-    r"[QFT]\S+ (?:\( [^()]* \) (?=in |of ))?(?:\( (?=in |of ))?(?:(?:in|of|absolute|relative|average|mean|overall|total|the) ){0,3}(?P<words>(?:(?!in |of )(?:[a-z]\S*|S\d+) ){0,3})(?P<measure>M\d+) "
+    r"[QFT]\S+ (?:\( [^()]* \) (?=in |of ))?(?:\( (?=in |of ))?(?:(?:in|of|absolute|relative|average|mean|overall|total|the) ){0,3}(?:(?<= in )[NO]\d+ )?(?P<words>(?:(?!in |of )(?:[a-z]\S*|S\d+) ){0,3})(?P<measure>M\d+) "
 )
 
 
@@ -277,19 +277,27 @@ def only_measure(tape: Tape, index: int) -> Measure | None:
     return of_mention(item, tape) if len(item.mentions) == 1 and metric is not None and metric.unit == "%" else None
 
 
-_STANDING = frozenset(("state-of-the-art", "art", "sota", "comparable", "similar", "competitive", "strong"))
+_ALIKE = frozenset(("comparable", "similar", "competitive", "strong"))
+_STANDING = _ALIKE | {"state-of-the-art", "art", "sota"}
 _EXCEEDS = patterns.compiled(rf"(?!\w+ing$)(?:{word_classes()['outperform']})$")
 
 
-def performance_before(tape: Tape, index: int) -> Measure | None:
-    """`performance`, where the sentence says before a change that this is what changes: `performance gains over X - 7.4%`."""
+def performance_before(tape: Tape, index: int, kind: str) -> Measure | None:
+    """`performance`, where the sentence says so before a number: `performance gains over X - 7.4%`.
+
+    What is only said to be the best known, `state-of-the-art performance, 81% on A`, is a score's, not a gain's.
+    """
     for k in range(index - 1, 0, -1):
         item = tape.items[k]
         if _EXCEEDS.match(item.word):
             return None
-        named = item.kind == "M" and item.mentions[0].canonical == "performance"
-        if (named or item.word in ("performance", "performances")) and tape.items[k - 1].word not in _STANDING:
-            return Measure("M", (("performance", "performance"),))
+        if item.word in ("performance", "performances") or (
+            item.kind == "M" and item.mentions[0].canonical == "performance"
+        ):
+            if kind == "score" and not _ALIKE.isdisjoint((tape.items[k - 1].word, tape.items[k + 1].word)):
+                return None
+            if kind == "score" or tape.items[k - 1].word not in _STANDING:
+                return Measure("M", (("performance", "performance"),))
     return None
 
 

@@ -16,13 +16,14 @@ def share(tape: Tape, made: list[Draft]) -> None:
     """Gives the claims of a sentence, in its order, what they lack and others of it have."""
     _share_measures(tape, made)
     for draft in made:
-        share_or_points = draft.quantities[0].unit_class in ("percent", "points", "bare")
-        if draft.kind in ("score", "gain") and draft.takes_measure and share_or_points:
+        fits = draft.quantities[0].unit_class in ("percent", "points", "bare")
+        if draft.kind in ("score", "gain") and draft.takes_measure and fits:
             draft.measure = nearby.only_measure(tape, draft.item)
     _pair_measures(tape, made)
     for draft in made:
-        if draft.kind == "gain" and draft.measure is None and draft.quantities[0].unit_class in ("percent", "points"):
-            draft.measure = nearby.performance_before(tape, draft.item)
+        fits = draft.quantities[0].unit_class in ("percent", "points")
+        if draft.kind in ("score", "gain") and draft.takes_measure and fits:
+            draft.measure = nearby.performance_before(tape, draft.item, draft.kind)
     _share_baselines(tape, made)
     _share_ends(tape, made)
     _share_systems(tape, made)

@@ -9,11 +9,12 @@ from leaderboard.extraction.tape import Tape
 
 _VERBS = "|".join(word_classes()[name] for name in ("achieve", "outperform", "improve", "reduce", "worsen"))
 _OTHER_STATEMENT = rf"(?:{_VERBS}|is|are|was|were|while|whilst|whereas|but|yet|which|that|where|we|it|defined)"
-_GAP = rf"(?:on (?:the )?M\d+ |B\d+ R\d+ |\( [^()]{{1,20}}\) |(?!{_OTHER_STATEMENT} |[;:.] |[MSR]\d)\S+ ){{0,18}}?"
+_SYSTEM = word_classes()["approach"]
+_GAP = rf"(?:on (?:the )?M\d+ |B\d+ R\d+ |[SR]\d+ (?=(?:{_SYSTEM}) )|\( [^()]{{1,20}}\) |(?!{_OTHER_STATEMENT} |[;:.] |[MSR]\d)\S+ ){{0,18}}?"
 _SHORT = rf"(?:(?!{_OTHER_STATEMENT} |[(;:.] |[MSRQFT]\d)\S+ ){{0,4}}?"
 _CUE = r"(?P<any>in terms of )|(?:\( )?(?:based on|(?:as )?measured (?:by|in|with)|evaluated (?:by|in|with)|with respect to|w\.r\.t|regarding) "
 _NO_PART = r"(?:[QFTBNO]\d|[,;:.()] |(?:and|or|for|on|in|by|over|than|with|when|while|compared|at|across|using|under|to|from|as|is|are|of|without|between|respectively|the) )"
-_PART = rf"(?:(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}|N\d+ (?=(?:(?:, )?(?:and|or) |, |/ )(?:the )?(?!\S+ing |we |it |which |while )|, respectively ))"
+_PART = rf"(?:(?:N\d+ (?=(?:[a-z-]+ )?M\d))?(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}|N\d+ (?=(?:(?:, )?(?:and|or) |, |/ )(?:the )?(?!\S+ing |we |it |which |while )|, respectively ))"
 _TOLD = patterns.compiled(
     rf"[QFT]\d\S* (?:(?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})|{_SHORT}\( (?=(?:mean |average )?M\d+ [);,]))(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
     rf"(?P<what>(?:N\d+ (?=[.,;()] |on |over |compared ))|{_PART}(?:(?:(?:, )?(?:and|or) |, |/ )(?:the )?{_PART})*)"
