@@ -50,9 +50,12 @@ _USUAL = f"(?:{_KNOWN}|vanilla|standard|original)"
 _GAIN = "( {improvement} | {faster} | S\\d+ )"
 _TO_KNOWN = rf"to(?=\s(?:the\s)?{_USUAL}\s)"
 _ON_KNOWN = rf"on(?=\s(?:(?:the|its|their)\s)?{_USUAL}\s(?:\S+\s){{0,3}}?(?:{word_classes()['approach']})\s)"
+_ON_BASELINE = (
+    rf"on(?=\s(?:(?:the|its|their|our|strong|several)\s)*(?:{_KNOWN}\s)*(?:baselines?|sota|state-of-the-arts?)\s[.,;)])"
+)
 _THAN_AFTER = _followed(
     f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
-    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} ) | from(?=\\s(?:the\\s)?{_USUAL}\\s(?!Q\\d)) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
+    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} | {_ON_BASELINE} ) | from(?=\\s(?:the\\s)?{_USUAL}\\s(?!Q\\d)) | as ( fast | quick | accurate | efficient | large | small | high | low | many | much | good ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
@@ -64,17 +67,39 @@ _COMPARED = _followed(
     f" | comparisons with(?=\\s(?:\\S+\\s){{0,4}}?(?:{word_classes()['approach']})\\s)"
     " | ( compared | comparing ) against )"
 )
+_IMPROVED_OVER = _followed("{improve} ~3 over")
+_TESTED = _followed(
+    "( evaluat\\w+ | compare | comparison | comparisons | compares | tests? | tested | testing | benchmarked | validated | experiments | analysis ) ~9 against"
+)
+_DOING = (
+    r"(?:using|(?:re)?applying|relying|employing|utili[sz]ing|leveraging|adopting|(?:(?:pre|fine)-?)?(?:training|tuning)|prompting"
+    r"|\w{3,}ing(?= (?:the|an?|only|on|with|from|without|all|each|every|directly|them|it|its|their) ))"
+)
+_WITHOUT = r"(?:(?:that|those|the (?:one|case|results?)|one|results?) )?(?:without|with no|(?:when )?not)"
+_INSTEAD = Sought(
+    "( than | versus | ( compared | comparing | relative | comparison | contrast ) ( to | with ) )",
+    rf"(?:when )?(?P<baseline>(?:(?:only|always|just|\w+ly) )?(?:{_DOING}|{_WITHOUT}) "
+    r"(?:(?![QFT]\d|[,;:.()] |(?:while|which|when|where|but|by|respectively|than) |and (?:\w+ing|also|it|we|is|are) |(?:on|in|for) (?:the )?B\d|in terms )\S+ ){1,10}+)",
+)
+"""What one does instead: `compared to training with clean text only`, `than without maps`."""
 _AGAINST = _followed("against")
 _TIED = _followed(
-    "( match | matches | matched | matching the | ( (?:on-|at-)?par | comparable | competitive | competitively | compete | competes | competing ) with"
+    "( match | matches | matched | matching the | (?:on-|at-)?par ~1 with | ( comparable | competitive | competitively | compete | competes | competing ) with"
     " | ( comparable | comparably | equal | equivalent | identical | similar | similarly ) ~3 to"
+    " | (?:maintain|preserv|retain|sustain|keep)(?:s|ing|es)? ~1 ( [MS]\\d+ | performance | quality | results? ) of(?=\\s(?:the\\s|its\\s|an?\\s)?(?:original|full|uncompressed|unpruned|dense|base|baseline|larger|vanilla)\\S*\\s)"
     " | ( same | similar ) ~2 ( [MSR]\\d+ | performance | results? | quality ) ~1 as )"
 )
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
+_WHERE = rf"(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:both )?(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?"
 _IMPROVED = _followed(
     "( {improve} | {accelerate} | {reduce} ) ( ~4 (?<!state\\s)of )?",
-    rf"(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?(?:by|with) ",
+    rf"{_WHERE}(?:by|with) ",
 )
+_IMPROVED_SO = _followed(
+    "( {improve} | {accelerate} ) ( ~2 ( [MSR]\\d+ | performance | results ) of )?",
+    rf"{_WHERE}(?:\w+ly )?(?:by an? \w+ margin )?(?:about|(?:, )?(?:with|(?:achieving|yielding|obtaining|reaching|gaining|bringing|giving|resulting in|leading to))|\() ",
+)
+"""`improves the baseline, yielding a gain of`, `improves the state of the art (by`."""
 _APPLIED = _followed(
     "( applied | ( apply | applying ) ~4 ) (?:to|on)(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s))"
 )
@@ -88,8 +113,9 @@ _NEXT_BESIDE = Ending(
     rf" (?:{word_classes()['outperform']}|than|over) (?:(?!by )[^;():]){{1,80}}\( [^();]*Q\d[^();]*\) (?:(?:and |, )[^();:]{{1,60}}\( [^();]*\) )*?(?:,|, and|and|as well as) (?P<baseline>(?:(?!by |on |in |for |[QFTM]\d|[,;.:()])\S+ ){{1,7}})\( (?:by )?$"
 )
 """`outperforms HeronNet (by 3%), training from scratch (by 4%)`."""
+_CHANGE = "|".join(word_classes()[name] for name in ("improve", "reduce", "outperform"))
 _AND_BY = patterns.compiled(
-    r" (?:and|,|, and|,? as well as) (?:the )?(?:M\d+ of )?(?!\w+ing )(?P<baseline>(?:(?!by |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d|on B\d)\S+ ){1,7})(?:on B\d+ (?:R\d+ )?)?by (?:\S+ ){0,2}$"
+    rf" (?:and|,|, and|,? as well as) (?:the )?(?:M\d+ of )?(?!\w+ing )(?:(?:{_CHANGE}) (?:(?:the|an?) )?)?(?P<baseline>(?:(?!by |(?:{_CHANGE}) |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d|on (?:the )?B\d)\S+ ){{1,7}})(?:on (?:the )?B\d+ (?:R\d+ )?)?by (?:\S+ ){{0,2}}$"
 )
 _COMPARES = Sought("( {outperform} | over | upon | against | than )")
 _CHANGES = Sought("( {improve} | {reduce} )")
@@ -124,7 +150,7 @@ def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
     end = beside.start()
     compares = [*_COMPARES.before(tape, end)]
     if compares and not any(_CHANGES.before(tape, end, compares[-1].end())):
-        return True
+        return bool(_FIGURE.search(tape.text, compares[-1].end(), end) or _EXAMPLE.match(beside["baseline"]))
     changed = [*_IMPROVED.before(tape, end)]
     if not changed or any(_CHANGES.before(tape, end, changed[-1].end())):
         return False
@@ -132,6 +158,8 @@ def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
 
 
 _A_NAME = patterns.compiled(r"\bN\d+")
+_EXAMPLE = patterns.compiled(r"(?:e\.g\.|such as|like) ")
+_FIGURE = patterns.compiled(r"[QFT]\d")
 _STOP = patterns.compiled(r" (?:Q\d|F\d|T\d|; )")
 
 
@@ -145,7 +173,9 @@ _KNOWN_QUALITY = patterns.compiled(
 _A_QUALITY = patterns.compiled(
     rf"(?<!['’]s)\s(?:{HEADS}|speed|training|inference|complexity)$"
 )  # `improves LLM alignment by`
-_ITS_MEASURE = patterns.compiled(r"(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$")
+_ITS_MEASURE = patterns.compiled(
+    r"(?<!\b(?:recent|previous|prior|existing|current|best|published|reported))(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$"
+)
 
 
 def find_baseline(tape: Tape, index: int) -> str | None:
@@ -175,8 +205,17 @@ def find_baseline(tape: Tape, index: int) -> str | None:
         return everywhere
     if text := _first(tape, _THAN_AFTER, at, len(tape.text)):
         return text
+    for pattern in (_IMPROVED_OVER, _IMPROVED_SO):
+        for match in pattern.before(tape, at):
+            measured = _MEASURE.search(tape.text, *match.span("baseline"))
+            if measured is None and (text := _text(tape, match)) and _SYSTEM.search(text):
+                return _ITS_MEASURE.sub("", text)
     applied = _applied_anywhere(tape)
-    return applied if applied and _SYSTEM.search(applied) else None
+    if applied and _SYSTEM.search(applied):
+        return applied
+    last = _AND_BY.search(tape.text, 0, at) if any(_COMPARES.before(tape, at)) else None
+    text = baseline_text(tape, last.span("baseline")) if last else None
+    return text if text and _SYSTEM.search(text) else None
 
 
 @lru_cache(maxsize=1)  # the same for each quantity of a sentence, which may have a hundred
@@ -184,7 +223,13 @@ def _compared_anywhere(tape: Tape) -> str | None:
     opens = next(_AGAINST.finditer(tape), None)
     if opens and opens.start() == 1 and (text := _text(tape, opens)):
         return text  # `Against the best parser, ours gains 2%`
-    return _first(tape, _COMPARED, 0, len(tape.text)) or _first(tape, _TIED, 0, len(tape.text))
+    for pattern in (_COMPARED, _TIED):
+        if text := _first(tape, pattern, 0, len(tape.text)):
+            return text
+    if instead := next(_INSTEAD.finditer(tape), None):
+        return _TRAILING_WORDS.sub("", " ".join(tape.source(*instead.span("baseline")).split()))
+    tested = _first(tape, _TESTED, 0, len(tape.text)) if opens else None
+    return tested if tested and _SYSTEM.search(tested) and not tested.endswith("architectures") else None
 
 
 @lru_cache(maxsize=1)
@@ -263,13 +308,16 @@ _LINKED = patterns.compiled(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
 _STATE_OF_THE_ART = patterns.compiled(r"SOTAs?$", regex.IGNORECASE)
 
 
-_HEAD = patterns.compiled(r"(?:^|\s)(?:such as|trained|tuned|learned|based|training|tuning|learning)\s")
+_HEAD = patterns.compiled(
+    rf"(?:^|\s)(?:such as|(?:(?:pre|fine)-?)?(?:trained|tuned)|learned|based|training|tuning|learning)\s|(?<=\s(?:{word_classes()['approach']}))\s(?:of|on|for)\s"
+)
 _NAMES_A_TASK = patterns.compiled(
-    r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?(?:benchmarks?|metrics)$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages|gaps?)$",
+    r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?benchmarks?$"
+    r"|(?:existing|current|best|original|previous|prior|other|conventional|traditional|classical|state-of-the-art|sota|baseline|competing)\s(?:[\w-]+\s){0,3}metrics?$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages|gaps?)$",
     regex.IGNORECASE,
 )
 _NO_BASELINE = patterns.compiled(
-    r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|\w{2,}ing|\w+ly|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|obtained|achieved|produced|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|(?-i:\p{Ll}\w+ing|\p{Ll}\w*ly)|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|always|improvements?|ratios?|obtained|achieved|produced|observed|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -285,22 +333,23 @@ _OURSELVES = patterns.compiled(
     regex.IGNORECASE,
 )
 _A_SYSTEM_YET = patterns.compiled(
-    rf"^(?:the )?human|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
+    rf"^(?:the )?human|\bwinn(?:ers?|ing \w+)$|\bchampions?$|\w loss(?:es)?$|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
     regex.IGNORECASE,
 )
+_AS_TO = (" respect to ", " w.r.t ", " w.r.t. ")
 _USING_ONLY = (" using only ", " only using ")
 _LEADING_WORDS = patterns.compiled(
     r"^(?:(?:the|a|an|its|their|our|that|those|of|all|or|and|even|largely|clearly|significantly|greatly|consistently|outperforms?|surpass(?:es)?)\s)+",
     regex.IGNORECASE,
 )
 _CLAUSE = patterns.compiled(  # where a phrase was left: `models achieved a`, `baselines - an average`, `a backbone our model`
-    rf"\s(?:--?\s.*|(?:and\s)?(?:\w+ly\s)?(?:{word_classes()['outperform']}|achiev(?:es?|ed|ing)|yield(?:s|ed|ing)?|show(?:s|ed|ing)?|demonstrat(?:es?|ed|ing)"
+    rf"\s(?:--?\s.*|(?:and\s)?(?:\w+ly\s)?(?:{word_classes()['outperform']}|achiev(?:es?|ed|ing)|yield(?:s|ed|ing)?|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|demonstrat(?:es?|ed|ing)"
     r"|represents?|reach(?:es|ed|ing)|(?:boost|improv|reduc|increas)(?:s|es|ing))(?:\s.*)?"
     r"|(?<!\b(?:of|in|on|at|to|from|for|with|without|by|than|and|or|like|as|using|both|all|even|not|only|over|under|against|\w+(?:ing|ed))\s)(?:our|this|these|we|it|they|the)\s.*)$"
 )
 _UNCLOSED = patterns.compiled(r"\s\([^()]*$")
 _TRAILING_WORDS = patterns.compiled(
-    r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|and|consistently|substantially|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
+    r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|consistently|substantially|remarkably|considerably|dramatically|largely|greatly|notably|slightly|using|having|being|and|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
 )
 
 
@@ -319,6 +368,7 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         or ourselves
         or _NO_BASELINE.match(text)
         or (_AN_AMOUNT.match(text) and not _SYSTEM.search(text))
+        or (text.endswith("metrics") and tape.text.endswith(_AS_TO, 0, span[0]))
         or _NAMES_A_TASK.search(_HEAD.split(text, 1)[0])
         or len(text) > 120
     ):
