@@ -81,7 +81,7 @@ _ACCELERATION = patterns.compiled(r"(?:speed-?\s?ups?|accelerations?)$", regex.I
 _COMPRESSES = patterns.compiled(r"\bcompress", regex.IGNORECASE)
 _RISES = patterns.compiled(r"\b(?:increas|ris|rose|grow|grew|higher|larger|longer|more\b)")
 _FALLS = patterns.compiled(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
-_LESS = patterns.compiled(r"compress|reduction|saving", regex.IGNORECASE)
+_LESS = patterns.compiled(r"compress|reduction|saving|pruning", regex.IGNORECASE)
 _LESSENS = patterns.compiled(
     rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+)\b"
 )

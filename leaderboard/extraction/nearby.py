@@ -471,14 +471,15 @@ _RESOURCE_BEHIND = patterns.compiled(r"\S+ (?:(?:of|the|its|their|total|overall|
 
 
 def resource_by(tape: Tape, index: int) -> Measure | None:
-    """The resource of `and memory by 30%`, of `and memory up to 30%`, of `and 30% memory` and of `and 30% in memory`."""
+    """The resource of `and memory by 30%`, of `and memory (30%`, of `and memory up to 30%`, of `and 30% memory` and of `and 30% in memory`."""
     if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
         return measure_from_span(tape, match.span("what"))
     if index and tape.items[index].quantities[0].bound == "up to" and tape.items[index - 1].kind in "SR":
         return of_mention(tape.items[index - 1], tape)
     if behind := _RESOURCE_BEHIND.match(tape.text, tape.offsets[index]):
         return of_mention(tape.items[tape.item_at(behind.start("what"))], tape)
-    if index < 2 or tape.items[index - 1].word not in ("by", "to"):
+    aside = index > 2 and tape.tokens[index - 1] == "(" and tape.tokens[index - 3] in ("and", ",")
+    if index < 2 or not (aside or tape.tokens[index - 1] in ("by", "to")):
         return None
     before = tape.items[index - 2]
     if _A_PLACE.search(before.word or before.mentions[-1].text if before.kind == "R" else ""):

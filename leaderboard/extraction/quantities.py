@@ -487,7 +487,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         return None
     unit_end, unit, unit_class = _unit_at(text, end)
     if glued_times:
-        unit_end, unit, unit_class = end, "x", "factor"
+        unit_end, unit, unit_class = (unit_end if unit == "x" else end), "x", "factor"  # `×1000 times`
     value, value_to, last = _float(digits), None, unit_end
     second = _RANGE.match(text, unit_end)
     if second is None and unit_class == "bare":

@@ -84,6 +84,8 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("a delay that something was tried under, no cost", final=True)
     if quantity.unit == "%" and measure is not None and _ABILITY.fullmatch(measure.names[0][0]):
         return Refusal("a share of what a machine is able to do or of its weight, no cost")
+    if quantity.unit == "%" and quantity.value == 100 and measure is not None and measure.names[0][1] in _GIVEN_WHOLE:
+        return Refusal("all of the data, no cost", final=True)
     if quantity.unit_class == "count" and measure is not None:
         parameters = measure.names[0][1] == "parameters"
         if not parameters and reading.match is not None and reading.match.rule.name in _OF_PARAMETERS:
@@ -203,6 +205,7 @@ _SPANNED = patterns.compiled(
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
 
 
+_GIVEN_WHOLE = frozenset(("data", "labels", "samples"))
 _OF_PARAMETERS = frozenset(("<other> with <value> parameters", "parameters of <value>"))
 _OF_SIZE = Ending(r" (?:models|llms|lms|networks) (?:\( )?$")  # `smaller models (under 10B parameters)`
 _DELAY = patterns.compiled(

@@ -108,7 +108,7 @@ _QUANTITY = r"[QFT]\d+"
 _STOP_WORDS = (
     r"by|while|whilst|with|without|on|in|at|when|where|which|that|for|using|under|across|after|during|if|is|are|was|were|has|have|had|respectively|achieving|reaching|"
     r"obtaining|yielding|improving|reducing|requiring|and(?= (?:achiev|improv|reduc|obtain|reach|is|are|has|have|by|can|also|even|outperform|surpass|only|shows|on|in|up|at|with|a|the [a-z]+ing)\w*)|"
-    r"but|despite|thereby|without|showing|demonstrating|per|both|since|because|as|due|through|via|against|versus|vs|vs\.|compared|than|over|among|within|averaged|on average|only|even|from|to|into|setting|establishing"
+    r"but|despite|thereby|without|showing|demonstrating|per|both|since|because|as|due|through|via|against|versus|vs|vs\.|compared|than|over|among|within|averaged|on average|equal|only|even|from|to|into|setting|establishing"
 )
 NP_WORD = rf"(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—) )(?!{_QUANTITY})\S+"
 _ANY_WORD = "[a-z-]+"

@@ -190,14 +190,16 @@ RULES = [
     # A gain, said with a noun.
     Rule(
         "<value> {improvement}",
-        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* ( M\\d+ )? {improvement}",
+        "<value> ( \\) | point | points | of(?!\\sthe\\s) )? {degree}* ( <metric> )? {degree}* ( M\\d+ )? {improvement}",
         "up",
         examples=(
             ("Our recipe brings a 2.3% improvement over HeronNet on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
             ("Our re-ranker gives a 3.1 point gain on MS MARCO.", ("gain 3.1 points @ MS MARCO",)),
+            ("Our re-ranker has a 3.1% of lead on MS MARCO.", ("gain 3.1 % @ MS MARCO",)),
         ),
         counter_examples=(
             "Our compiler gives a 3.1x speedup.",
+            "Our student keeps 67% of the gain.",
             "A 2.3% drop in accuracy is the price.",
         ),
         priority=54,
@@ -333,7 +335,7 @@ RULES = [
     ),
     Rule(
         "{improvement} ... of <value>",
-        "{improvement} ~~10 ( (?<!M\\d+\\s)of | by | ( , )? from ) ~~3 <value>",
+        "{improvement} ~~10 ( (?<!M\\d+\\s)of | by | equal to | ( , )? from ) ~~3 <value>",
         "up",
         examples=(
             (
@@ -365,6 +367,20 @@ RULES = [
         ),
         counter_examples=("Our recipe is better than HeronNet (54.1% accuracy).",),
         priority=49,
+    ),
+    Rule(
+        "{higher} <what> ( <value> )",
+        "( higher | better | greater | stronger | superior | improved | increased | enhanced | {improve} ( the | its | their | our )* ) <what> \\( ( by )? ~1 <value:x> \\)",
+        "up",
+        examples=(
+            (
+                "Our merger has higher task separation (5.2x) than HeronNet.",
+                ("gain 5.2 x | task separation vs HeronNet",),
+            ),
+            ("Our index improves memory usage (8x) over HeronNet.", ("saving 8 x | memory vs HeronNet",)),
+        ),
+        counter_examples=("Our merger has higher task separation (5.2%) than HeronNet.",),
+        priority=30,
     ),
     # Below `<metric> ( <value> )`: right behind its measure a bracket holds the new value.
     Rule(

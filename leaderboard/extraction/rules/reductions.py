@@ -157,7 +157,7 @@ RULES = [
     # A reduction, said with a noun.
     Rule(
         "<value> {reduction}",
-        "<value> {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ )? {reduction}",
+        "<value> ( \\) | of(?!\\sthe\\s) )? {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ )? {reduction}",
         "down",
         examples=(("In memory we see a 40% reduction over HeronNet.", ("saving 40 % | memory vs HeronNet",)),),
         counter_examples=("Our recipe gives a 40% gain over HeronNet.",),
@@ -165,10 +165,11 @@ RULES = [
     ),
     Rule(
         "<value> {reduction} in <what>",
-        "<value> {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
+        "<value> ( \\) | of(?!\\sthe\\s) )? {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
         "down",
         examples=(
             ("Our cache gives a 40% reduction in memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
+            ("Our cache offers significant (40%) reductions in memory.", ("saving 40 % | memory",)),
             ("We see a 5x reduction in false alarms versus HeronNet.", ("gain 5 x | false alarms vs HeronNet",)),
             (
                 "Our decoder leads to a 12% relative reduction in word error rate over HeronNet.",
@@ -367,10 +368,13 @@ RULES = [
     ),
     Rule(
         "<value> <resource> of compression",
-        "<value:%x> ( [a-z-]+ )? <resource>",
+        "<value:%x> ( [a-z-]+ )? ( R\\d+ )? <resource>",
         "compressed",
-        examples=(("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),),
+        examples=(
+            ("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),
+            ("Our codec has a 16.5x model footprint compression ratio.", ("saving 16.5 x | compression ratio",)),
+        ),
         counter_examples=("Our codec has 5.3x more parameters.",),
-        priority=36,
+        priority=46,
     ),
 ]

@@ -7,7 +7,7 @@ RULES = [
     # and words of speed are hardly ever meant otherwise.
     Rule(
         "<value> {faster}",
-        "<value> ( as | \\) )? {degree}* ( [a-z-]+ | <measure> )? {faster}",
+        "<value> ( as | \\) | of(?!\\sthe\\s) )? {degree}* ( [a-z-]+ | <measure> )? {faster}",
         "faster",
         examples=(
             ("Our compiler gives a 1.45x speedup over GPTQ.", ("speedup 1.45 x vs GPTQ",)),
@@ -64,9 +64,12 @@ RULES = [
     # Below `<value> times <resource>` (45), for `half the training time` is what was used.
     Rule(
         "<value> times <speed>",
-        "<value:x> {degree}* <speed>",
+        "<value:x> {degree}* ( model | online | overall )? <speed>",
         "faster",
-        examples=(("Our compiler gives a 2.5x inference speedup.", ("speedup 2.5 x | speed",)),),
+        examples=(
+            ("Our compiler gives a 2.5x inference speedup.", ("speedup 2.5 x | speed",)),
+            ("Our trainer has more than 2x model convergence speed.", ("speedup 2 x (over) | training speed",)),
+        ),
         counter_examples=("Our model matches HeronNet using half the training time.",),
         priority=42,
     ),
