@@ -1228,6 +1228,17 @@ def test_paragraph(path: Path) -> None:
             "We test on KITTI. The small model has 8.1% AP. The large one reads text with a BLEU of 24.6.",
             ["KITTI", None],
         ),
+        # what `respectively` parts is told in the sentence itself, or is the benchmarks of the sentence before
+        ("We test on KITTI and COCO. Heron gains 2.1% and 3.4% mAP, respectively.", ["KITTI", "MS COCO"]),
+        ("We test on KITTI and COCO. With owls and crows, Heron gains 2.1% and 3.4% mAP, respectively.", [None, None]),
+        ("We test on KITTI and COCO. Heron reaches 21% precision and 34% recall, respectively.", [None, None]),
+        # one figure said to hold on each of them
+        ("We test on KITTI and COCO. On both datasets, Heron gains 2.1% mAP.", ["KITTI", "MS COCO"]),
+        ("We test on KITTI and COCO. On all three datasets, Heron gains 2.1% mAP.", [None]),
+        ("We test on KITTI and COCO. On both datasets, Heron gains up to 2.1% mAP.", [None]),
+        ("We test on KITTI and COCO. On both datasets, Heron gains 2.1% mAP on average.", [None]),
+        # what is done on a benchmark parts it from the next as little as `data set`
+        ("Heron gains 2.1% on ImageNet classification and COCO detection.", ["ImageNet", "MS COCO"]),
         # the only benchmark that an abstract names is the paper's own, and was there before
         ("We release a dataset named HeronQA. It is new. It is hard. Our reader gains 4.2 F1 points.", ["HeronQA"]),
         ("Our reader gains 4.2 F1 points. We release a dataset named HeronQA.", [None]),

@@ -182,6 +182,14 @@ _ON_A_ROBOT = patterns.compiled(
 _ONE_EACH = patterns.compiled(
     r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b"
 )
+_SETS_NAMED = patterns.compiled(r"\b(?:datasets|data\ssets|benchmarks|tasks)\b")
+_OTHER_PAIR = patterns.compiled(
+    r" (?![QFTB]\d|[,;.:()])\S+ and (?![QFTB]\d|[,;.:()]|thus |then |also )(?:\S+ ){1,20}?respectively "
+)
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_ON_EACH = patterns.compiled(
+    r"\b(?:[Oo]n|[Ii]n|[Oo]ver|[Ff]or|[Aa]cross)\s(?:(?P<all>both)|(?:all|each)(?:\sof)?(?:\s(?:the|these))?\s(?P<count>two|three|four))\s(?:\w+\s)?(?:datasets|data\ssets|benchmarks)\b"
+)
 _AND_OTHERS = patterns.compiled(
     r"\b(?:and|as\swell\sas)\s(?:on|in|over|across)\s(?:an?|other|another|several|selected|multiple|various|two|three|four|five|ten|\d+)\s"
 )
@@ -238,7 +246,23 @@ def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> N
     for place, draft in enumerate(wanting):
         if alone:
             draft.benchmarks = context[:1]
-        elif numbers[place] == len(context) and _ONE_EACH.search(tape.sentence):
+        elif numbers[place] == len(context) and _ONE_EACH.search(tape.sentence) and not _of_other_pairs(tape):
             draft.benchmarks = list(context)
         elif numbers == [1] * len(context) and "respectively" in tape.tokens[wanting[-1].item :]:
-            draft.benchmarks = [context[place]]
+            if len({draft.measure and draft.measure.names for draft in wanting}) == 1 and not _of_other_pairs(tape):
+                draft.benchmarks = [context[place]]
+        elif _on_each(tape, draft, len(context)):
+            draft.benchmarks = list(context)
+
+
+def _of_other_pairs(tape: Tape) -> bool:
+    """Whether a sentence itself names what `respectively` parts: `on GPUs and CPUs, it gains 2% and 3%, respectively`."""
+    return _OTHER_PAIR.search(tape.text) is not None and _SETS_NAMED.search(tape.sentence) is None
+
+
+def _on_each(tape: Tape, draft: Draft, count: int) -> bool:
+    """Whether one figure is said to hold on each of so many benchmarks: `on all three data sets, it gains 2%`."""
+    said = _ON_EACH.search(tape.sentence)
+    if said is None or len(draft.quantities) > 1 or draft.quantities[0].bound == "up to":
+        return False
+    return _COUNTS[(said["count"] or said["all"]).lower()] == count and "averag" not in tape.sentence

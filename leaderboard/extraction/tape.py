@@ -181,10 +181,15 @@ def _mark(index: int, item: Item) -> str:
     return f"{kind}{index}{CLASS_MARK[first.unit_class]}{sign}{up_to}"
 
 
+_DONE_THERE = frozenset(
+    "image object instance semantic panoptic video action language classification detection segmentation recognition"
+    " retrieval modeling modelling generation captioning estimation translation".split()
+)
+"""What is done on a benchmark, which parts it from the next as little as `data set`: `on A classification and B detection`."""
 _PADDING = {
     "Q": _SEPARATOR | {"even"},  # `10x and even 100x faster`
     "M": _SEPARATOR | {"score", "scores", "metrics"},
-    "B": _SEPARATOR | {"on", "the", "dataset", "datasets", "benchmark", "benchmarks"},
+    "B": _SEPARATOR | {"on", "the", "dataset", "datasets", "benchmark", "benchmarks"} | _DONE_THERE,
 }
 
 
