@@ -70,10 +70,19 @@ def _comparable(tape: Tape, lacking: Draft, other: Draft) -> bool:
     if kinds == {"measure"} and a.unit != b.unit:
         return False  # `an error of 12.7°, and 0.4 J/kg`
     if lacking.item < other.item:  # not the points of `by 0.8 points on A and B by 2% accuracy`
-        return len(kinds) == 1 and not _WHILE.search(tape.text, tape.offsets[lacking.item], tape.offsets[other.item])
+        between = tape.offsets[lacking.item], tape.offsets[other.item]
+        return len(kinds) == 1 and not _WHILE.search(tape.text, *between) and not _is_elsewhere(tape, lacking, other)
+    if len(kinds) > 1 and _is_elsewhere(tape, lacking, other):
+        return lacking.kind == "gain" and other.kind == "score"
     if lacking.kind == "gain" and other.kind == "score" and a.unit_class in ("percent", "factor"):
         return True  # `an error of 1.4 mm, outperforming HeronNet by 11%`
     return len(kinds) == 1 or kinds <= {"percent", "points", "bare"}
+
+
+def _is_elsewhere(tape: Tape, lacking: Draft, other: Draft) -> bool:
+    """Whether two results are of different benchmarks, the other with its own measure: `by 1.8% on A and by 1.5% mAP on B`."""
+    here, there = ({each.canonical or each.text for each in draft.benchmarks} for draft in (lacking, other))
+    return bool(here and there) and not here & there and nearby.adjacent_measure(tape, other.item) is not None
 
 
 _WHILE = patterns.compiled(r" (?:while|whilst|whereas) ")
