@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,8 +15,9 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from leaderboard import tables
+from leaderboard import tables, user_cache
 from leaderboard.errors import InputError
 from leaderboard.lexicon import Lexicon
 from leaderboard.model import Claim, Paper
@@ -34,6 +36,8 @@ TABLES = {
     "metrics": "metric",
     "metric_aliases": "metric, alias",
 }
+GROWING = ("papers", "claims")
+"""Tables that may have rows behind those of a database that they were added to; they are read in their order."""
 PRIVATE = {"papers": ("abstract",)}
 """Columns that a published file leaves out: whole abstracts belong to their authors."""
 
@@ -137,10 +141,34 @@ def _lexicon_tables(lexicon: Lexicon) -> dict[str, pa.Table]:
     }
 
 
+def extend(path: Path, former: Path, papers: pa.Table, claims: Callable[[], pa.Table]) -> None:
+    """Write the database at `former` to `path`, with more `papers` and their `claims`, given as to `write_tables`.
+
+    It must be of one `made_of` and lexicon with what `write_tables` would write now. What it holds is copied as it is,
+    a small part of the work of writing it; rows that come new lie behind it, in no order with it. Raises as
+    `write_tables` does.
+    """
+    with _new_file(path, former=former) as connection:
+        _distinct("papers", papers["paper_id"])
+        _insert(connection, "papers", papers)
+        found = claims()
+        _distinct("claims", found["claim_id"])
+        _insert(connection, "claims", found)
+        for name, key in zip(GROWING, ("paper_id", "claim_id"), strict=True):
+            repeated = connection.execute(f"SELECT {key} FROM {name} GROUP BY {key} HAVING count(*) > 1").fetchone()
+            if repeated:
+                raise ValueError(f"two {name} share the id {repeated[0]!r}")
+        stray = connection.execute("SELECT min(paper_id) FROM claims ANTI JOIN papers USING (paper_id)").fetchone()
+        if stray and stray[0] is not None:
+            raise ValueError(f"claims of a paper that is not there: {stray[0]!r}")
+
+
 @contextmanager
-def _new_file(path: Path, without: Mapping[str, tuple[str, ...]] | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to a new database with empty tables, `without` some columns; on success it gets its views and
-    becomes `path`.
+def _new_file(
+    path: Path, without: Mapping[str, tuple[str, ...]] | None = None, former: Path | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a new database with views and empty tables, `without` some columns, or one like that at `former`;
+    on success it becomes `path`.
     """
     _refuse_to_replace(path)
     try:
@@ -150,28 +178,70 @@ def _new_file(path: Path, without: Mapping[str, tuple[str, ...]] | None = None) 
         raise InputError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
     try:
         unfinished = scratch / "new.duckdb"
+        if former:
+            shutil.copyfile(former, unfinished)
+        else:
+            _write_empty(unfinished, without)
         with in_memory() as connection:
-            options = f"STORAGE_VERSION '{_STORAGE}'"
-            if without is None:
-                connection.execute(f"PRAGMA force_compression = '{_COMPRESSION}'")
-                options += f", ROW_GROUP_SIZE {_ROW_GROUP}"
-            connection.execute(f"ATTACH {quoted(unfinished)} AS target ({options})")
-            # One transaction: a commit for each comment would wait for the disk each time.
-            connection.execute("USE target; BEGIN")
-            connection.execute((folder("queries") / "tables" / "schema.sql").read_text(encoding="utf-8"))
-            for table, columns in (without or {}).items():
-                for column in columns:
-                    connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+            _attach(connection, unfinished, without)
             yield connection
-            for view in sorted((folder("queries") / "views").glob("*.sql")):
-                connection.execute(view.read_text(encoding="utf-8"))
-            _pass_on_comments(connection)
             connection.execute("COMMIT; USE memory; DETACH target")
         unfinished.replace(path)
     except (duckdb.IOException, duckdb.TransactionException) as error:  # the second where the disk is full at the end
         raise InputError(f"{path}: cannot be written: {error}") from error
     finally:
         shutil.rmtree(scratch)
+
+
+def _attach(
+    connection: duckdb.DuckDBPyConnection, unfinished: Path, without: Mapping[str, tuple[str, ...]] | None
+) -> None:
+    """Begin to write the database at `unfinished`, in one transaction, for a commit waits for the disk."""
+    options = f"STORAGE_VERSION '{_STORAGE}'"
+    if without is None:
+        connection.execute(f"PRAGMA force_compression = '{_COMPRESSION}'")
+        options += f", ROW_GROUP_SIZE {_ROW_GROUP}"
+    connection.execute(f"ATTACH {quoted(unfinished)} AS target ({options})")
+    connection.execute("USE target; BEGIN")
+
+
+def _write_empty(path: Path, without: Mapping[str, tuple[str, ...]] | None) -> None:
+    """Write a database with views and empty tables, `without` some columns.
+
+    To plan the views and to pass on comments takes a second, so it is kept for all builds of a machine.
+    """
+    name = "empty-public.duckdb" if without else "empty.duckdb"
+    kept = user_cache.place(name)
+    content = user_cache.read(kept, made_of()) if kept else None
+    if content is not None:
+        path.write_bytes(content)
+        return
+    with in_memory() as connection:
+        _attach(connection, path, without)
+        connection.execute((folder("queries") / "tables" / "schema.sql").read_text(encoding="utf-8"))
+        for table, columns in (without or {}).items():
+            for column in columns:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        for view in _view_files():
+            connection.execute(view.read_text(encoding="utf-8"))
+        _pass_on_comments(connection)
+        connection.execute("COMMIT; USE memory; DETACH target")
+    if kept:
+        user_cache.write(kept, made_of(), path.read_bytes())
+
+
+def made_of() -> str:
+    """The checksum of all that decides what a database is beside its papers, claims and lexicon."""
+    decides = f"leaderboard {version('leaderboard')} duckdb {duckdb.__version__}".encode()
+    files = [Path(__file__), folder("queries") / "tables" / "schema.sql", *_view_files()]
+    content = hashlib.sha256(decides)
+    for file in files:
+        content.update(f"\0{file.name}\0".encode() + file.read_bytes())
+    return content.hexdigest()
+
+
+def _view_files() -> list[Path]:
+    return sorted((folder("queries") / "views").glob("*.sql"))
 
 
 def quoted(text: str | Path) -> str:
@@ -301,13 +371,16 @@ def publish(source: Path, path: Path) -> None:
         connection.execute(f"ATTACH {quoted(source)} AS source (READ_ONLY)")
         for name in TABLES:
             left_out = f"EXCLUDE ({', '.join(PRIVATE[name])})" if name in PRIVATE else ""
-            connection.execute(f"INSERT INTO {name} BY NAME SELECT * {left_out} FROM source.{name} ORDER BY rowid")
+            connection.execute(
+                f"INSERT INTO {name} BY NAME SELECT * {left_out} FROM source.{name} ORDER BY {TABLES[name]}"
+            )
 
 
 def fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
     """The SHA-256 of a database's content: its tables with their rows in order, views and macros, and all comments.
 
-    The bytes of two files with one content differ. Raises InputError where a row cannot be read.
+    The bytes of two files with one content differ, and so may where rows of `GROWING` lie. Raises InputError where a
+    row cannot be read.
     """
     definitions = connection.execute(
         "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() "
@@ -321,21 +394,42 @@ def fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
         "SELECT function_name, parameters, macro_definition, comment FROM duckdb_functions() "
         "WHERE database_name = current_database() AND NOT internal ORDER BY function_name"
     ).fetchall()
-    content = hashlib.sha256(json.dumps(definitions).encode())
+    content = hashlib.sha256(_EXCLUDED.sub(_in_order, json.dumps(definitions)).encode())
     tables_in_it = connection.execute(
-        "SELECT table_name FROM duckdb_tables() "
+        "SELECT table_name, comment FROM duckdb_tables() "
         "WHERE database_name = current_database() AND NOT internal ORDER BY table_name"
     ).fetchall()
     try:
-        for (name,) in tables_in_it:
-            rows = connection.execute(
-                "SELECT count(*), sha256(string_agg(sha256(to_json(row_)::VARCHAR), '' ORDER BY rowid)) "
-                f'FROM "{name}" AS row_'
-            ).fetchone()
-            content.update(json.dumps([name, rows]).encode())
-    except duckdb.Error as error:
+        for name, comment in tables_in_it:
+            content.update(json.dumps([name, comment]).encode())
+            rows_in_order = in_order(name) if name in GROWING else f'FROM "{name}" ORDER BY rowid'
+            rows = connection.sql(f"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ({rows_in_order})")
+            for batch in rows.to_arrow_reader(_ROW_GROUP):
+                for column in batch.columns:
+                    _take_up(content, column)
+    except (duckdb.Error, pa.ArrowException) as error:
         raise InputError(f"the table {name} cannot be read: {error}") from error
     return content.hexdigest()
+
+
+_EXCLUDED = re.compile(r"(?<=EXCLUDE \()[^()]+")
+
+
+def _in_order(names: re.Match[str]) -> str:
+    """What a definition leaves out, by name: DuckDB keeps it as a set, and writes it in any order."""
+    return ", ".join(sorted(names[0].split(", ")))
+
+
+def _take_up(content: hashlib._Hash, texts: pa.Array) -> None:
+    """Take up texts and nulls in a checksum: all lengths, and then the texts."""
+    lengths = pc.fill_null(pc.binary_length(texts), -1)
+    told = texts.drop_null()
+    if len(lengths):
+        numbers = memoryview(lengths.buffers()[1]).cast("B").cast("i")
+        content.update(numbers[lengths.offset : lengths.offset + len(lengths)])
+    if len(told):
+        ends = memoryview(told.buffers()[1]).cast("B").cast("i")
+        content.update(memoryview(told.buffers()[2])[ends[told.offset] : ends[told.offset + len(told)]])
 
 
 def fingerprint_of(path: Path) -> str:
@@ -351,6 +445,13 @@ def fingerprint_of(path: Path) -> str:
 def _fingerprint_of(path: Path, *_: int) -> str:
     with connect(path) as connection:
         return fingerprint(connection)
+
+
+def in_order(name: str, without: Iterable[str] = ()) -> str:
+    """The query for a table in the order of `TABLES`, or for a view in its own, `without` some columns."""
+    left_out = f" EXCLUDE ({', '.join(without)})" if without else ""
+    order = f" ORDER BY {TABLES[name]}" if name in TABLES else ""
+    return f'SELECT *{left_out} FROM "{name}"{order}'
 
 
 def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -376,7 +477,7 @@ def export(
         *((view, "csv") for view in views(connection)),
     ]:
         path = target / f"{name}.{form}"
-        table = (rows_from or connection).sql(f'SELECT * FROM "{name}"').to_arrow_table()
+        table = (rows_from or connection).sql(in_order(name)).to_arrow_table()
         with path.open("wb") as out:
             tables.WRITERS[form](table, out)
         written.append((path, table.num_rows))

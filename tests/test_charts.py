@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -195,3 +196,18 @@ def test_the_bundle_is_a_classic_script_without_a_request() -> None:
     assert "window.vegaEmbed" in bundle
     assert "import(" not in bundle
     assert "<script" not in bundle
+
+
+def test_specifications_are_compiled_once_for_a_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    wanted = chart_kinds.specifications()
+    compiled: list[int] = []
+    monkeypatch.setattr(chart_kinds, "specifications", lambda: compiled.append(1) or wanted)
+    specifications = charts.specifications.__wrapped__
+    assert [specifications(), specifications()] == [wanted, wanted]
+    assert list(specifications()) == list(wanted)
+    assert len(compiled) == 1
+    (kept,) = (tmp_path / "leaderboard").iterdir()
+    kept.write_bytes(kept.read_bytes().replace(b"own", b"owl"))
+    assert specifications() == wanted
+    assert len(compiled) == 2

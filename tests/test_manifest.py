@@ -152,6 +152,8 @@ def changed(path: Path, statement: str) -> None:
         "UPDATE claims SET value = value + 1 WHERE rowid = 0",
         "DELETE FROM papers WHERE rowid = 0",
         "CREATE TABLE mine (a INTEGER)",
+        "UPDATE papers SET code_url = '' WHERE code_url IS NULL",
+        "UPDATE papers SET venue = title, title = venue WHERE rowid = 0",
         "CREATE OR REPLACE VIEW boards AS SELECT 1 AS one",
         "COMMENT ON TABLE claims IS 'another'",
     ],

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import regex
 
+from leaderboard import user_cache
 from leaderboard.extraction import patterns
 
 _READ = """
@@ -106,7 +107,7 @@ def test_without_a_folder_for_caches_they_are_below_home(
     monkeypatch.setenv("XDG_CACHE_HOME", named)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    assert patterns._file() == tmp_path / ".cache" / "leaderboard" / f"patterns-{regex.__version__}"
+    assert user_cache.place("patterns") == tmp_path / ".cache" / "leaderboard" / "patterns"
 
 
 def test_no_pattern_holds_what_is_left_of_a_template() -> None:

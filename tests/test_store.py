@@ -169,6 +169,85 @@ def test_failure_leaves_the_old_file_and_no_litter(path: Path, monkeypatch: pyte
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_what_is_added_gives_the_content_of_all_at_once(path: Path, tmp_path: Path) -> None:
+    papers = [paper(), *(paper(f"p{place}") for place in (0, 3, 2))]
+    claims = [claim(), claim("c0", "p0"), claim("c4", "p3", "OtherNet", 90), claim("c3", "p3")]
+    rows = tables.claims_table(claims[1:])
+    grown, again, whole = (tmp_path / name for name in ("grown.duckdb", "again.duckdb", "whole.duckdb"))
+    before = path.read_bytes()
+    store.extend(grown, path, tables.papers_table(papers[1:]), lambda: rows)
+    store.extend(again, grown, tables.papers_table([]), lambda: tables.claims_table([]))
+    store.write(whole, papers, claims, LEXICON)
+    assert path.read_bytes() == before
+    found = []
+    for each in (grown, again, whole):
+        public = each.with_name(f"public-{each.name}")
+        store.publish(each, public)
+        with store.connect(each) as connection, store.connect(public) as published:
+            names = [*store.TABLES, *store.views(connection)]
+            found.append(
+                [connection.execute(store.in_order(name)).fetchall() for name in names]
+                + [published.execute(f"SELECT * FROM {name}").fetchall() for name in names]
+                + [[(store.fingerprint(connection), store.fingerprint(published))]]
+            )
+    assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.parametrize(
+    ("papers", "claims", "message"),
+    [
+        ([paper()], [], "two papers share the id 'p1'"),
+        ([paper("p2")], [claim(paper_id="p2")], "two claims share the id 'c1'"),
+        ([paper("p2")], [claim("c2", "p9")], "paper that is not there: 'p9'"),
+    ],
+)
+def test_nothing_inconsistent_is_added(
+    path: Path, tmp_path: Path, papers: list[Paper], claims: list[Claim], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        store.extend(tmp_path / "grown.duckdb", path, tables.papers_table(papers), lambda: tables.claims_table(claims))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_database_that_grows_often_stays_small(path: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole.duckdb"
+    papers = [paper(f"n{place}") for place in range(20)]
+    store.write(whole, [paper(), *papers], [claim()], LEXICON)
+    for each in papers:
+        store.extend(path, path, tables.papers_table([each]), lambda: tables.claims_table([]))
+    assert path.stat().st_size < 2 * whole.stat().st_size
+
+
+def test_empty_databases_are_made_once_for_a_machine(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.connect(path) as connection:
+        wanted = store.fingerprint(connection)
+    caches = tmp_path / "caches"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
+    made: list[object] = []
+    pass_on = store._pass_on_comments
+    monkeypatch.setattr(store, "_pass_on_comments", lambda found: made.append(found) or pass_on(found))
+
+    def write() -> str:
+        store.write(path, [paper()], [claim()], LEXICON)
+        with store.connect(path) as connection:
+            return store.fingerprint(connection)
+
+    assert [write(), write()] == [wanted, wanted]
+    assert len(made) == 1
+    (kept,) = (caches / "leaderboard").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert write() == wanted
+    assert len(made) == 2
+    kept.chmod(0o622)
+    assert write() == wanted
+    assert len(made) == 3
+    monkeypatch.setattr(store, "made_of", lambda: "another")
+    assert write() == wanted
+    assert len(made) == 4
+
+
 def foreign_database(path: Path) -> None:
     with duckdb.connect(path) as connection:
         connection.execute("CREATE TABLE theirs (a INTEGER)")

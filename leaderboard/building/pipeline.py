@@ -108,9 +108,11 @@ def build(
             # Papers are written while claims are extracted from them.
             claims: Future[pa.Table] = Future()
             path = made / DATABASE
-            names = lexicon.load()
             try:
-                written = thread.submit(store.write_tables, path, read.papers, claims.result, names)
+                if read.former:
+                    written = thread.submit(store.extend, path, read.former.database, read.papers, claims.result)
+                else:
+                    written = thread.submit(store.write_tables, path, read.papers, claims.result, lexicon.load())
                 known = recalled | reading.extracted
                 extracted = extract_all(reading.papers, report, workers, known, found, ready.fewest)
                 extracted.beyond.update(beyond_limits(paper for paper in reading.papers if paper.paper_id in known))
@@ -154,14 +156,14 @@ def build(
     return Built(
         out=Path(out),
         entries=sum(each.entries for each in read.inputs),
-        papers=read.papers.num_rows,
+        papers=read.paper_count,
         merged=sum(each.merged for each in read.inputs),
         skipped=sum(each.skipped for each in read.inputs),
         left_out=sources.left_out(read.inputs),
         beyond=read.beyond,
-        claims=read.claims.num_rows,
+        claims=read.claim_count,
         pages=pages,
-        recalled=kept.papers.num_rows + len(recalled),
+        recalled=kept.paper_count + len(recalled),
         damaged_cache=Path(out) / remembered.NAME if before.damaged else None,
     )
 

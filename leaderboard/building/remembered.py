@@ -20,9 +20,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from leaderboard import additions, store, tables
+from leaderboard import additions, store
 from leaderboard.building import resumption
-from leaderboard.building.resumption import Read
+from leaderboard.building.resumption import Former, Read
 from leaderboard.resources import folder
 from leaderboard.site.writing import Before, Written
 from leaderboard.sources import Input
@@ -92,12 +92,10 @@ def _read(database: Path, content: Mapping[str, Any], inputs: Sequence[Input]) -
     split = frozenset(keys[first : first + _KEY_SIZE] for first in range(0, len(keys), _KEY_SIZE))
     if not database.is_file() or _checksum_of(database) != content["database"]:
         return resumption.NOTHING
-    with store.connect(database) as connection:
-        papers, claims = (
-            connection.table(name).to_arrow_table().select(schema.names).cast(schema)
-            for name, schema in (("papers", tables.PAPER_SCHEMA), ("claims", tables.CLAIM_SCHEMA))
-        )
-    return Read(papers, claims, inputs, split, content["beyond"], set(content["elsewhere"]))
+    nothing = resumption.NOTHING
+    former = Former.of(database)
+    read = Read(nothing.papers, nothing.claims, inputs, split, content["beyond"], set(content["elsewhere"]), former)
+    return read if content["made_of"] == store.made_of() else read.with_former()
 
 
 def save(database: Path, read: Read, files: Mapping[str, Written]) -> None:
@@ -105,6 +103,7 @@ def save(database: Path, read: Read, files: Mapping[str, Written]) -> None:
     content = {
         "reading": _reading(),
         "showing": _showing(),
+        "made_of": store.made_of(),
         "database": _checksum_of(database),
         "inputs": [asdict(each) for each in read.inputs],
         "keys": base64.b64encode(b"".join(sorted(read.keys))).decode(),

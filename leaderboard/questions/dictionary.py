@@ -69,7 +69,7 @@ def relations(connection: duckdb.DuckDBPyConnection, rows_from: duckdb.DuckDBPyC
 def _columns(
     connection: duckdb.DuckDBPyConnection, relation: str, described: Iterable[tuple[str, str, str]]
 ) -> tuple[Column, ...]:
-    rows = connection.sql(f'SELECT * FROM "{relation}" LIMIT {_ROWS_LOOKED_AT}').to_arrow_table()
+    rows = connection.sql(f"{store.in_order(relation)} LIMIT {_ROWS_LOOKED_AT}").to_arrow_table()
     private = store.PRIVATE.get(relation, ())
     return tuple(
         Column(name, kind, meaning, "" if name in private else _example(rows[name].to_pylist()))

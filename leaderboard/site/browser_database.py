@@ -35,10 +35,8 @@ def write(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
 
 
 def _stream(connection: duckdb.DuckDBPyConnection, table: str) -> bytes:
-    private = store.PRIVATE.get(table)
-    columns = f"* EXCLUDE ({', '.join(private)})" if private else "*"
     # Of one batch, as the browser's reader wants it.
-    rows = connection.sql(f"SELECT {columns} FROM {table} ORDER BY rowid").to_arrow_table().combine_chunks()
+    rows = connection.sql(store.in_order(table, store.PRIVATE.get(table, ()))).to_arrow_table().combine_chunks()
     out = pa.BufferOutputStream()
     with pa.ipc.new_stream(out, rows.schema) as writer:
         writer.write_table(rows)

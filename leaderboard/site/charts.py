@@ -1,18 +1,24 @@
 """The charts: their kinds, their look, and the rows that a page fills in. `chart_kinds` has their specifications.
 
-Pages carry only the rows, and are made without Altair, which takes a second to load and to compile.
+Pages carry only the rows, and are made without Altair, which takes a second to load and to compile: what it compiled
+is kept in the user's folder for caches.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal
 
 import vl_convert
+
+from leaderboard import user_cache
 
 ChartKind = Literal[
     "progress", "ranked", "field", "dots", "bars", "calibration", "speedup-gain", "saving-gain", "cost-gain"
@@ -78,11 +84,27 @@ def theme() -> dict[str, Any]:
     }
 
 
+@cache
+def specifications() -> dict[ChartKind, dict[str, Any]]:
+    """Those of `chart_kinds`, compiled once for a machine: each process that draws would load Altair for them."""
+    sources = [Path(__file__), Path(__file__).with_name("chart_kinds.py")]
+    decides = b"".join(source.read_bytes() for source in sources)
+    made_of = f"altair {version('altair')} {hashlib.sha256(decides).hexdigest()}"
+    place = user_cache.place("charts.json")
+    content = user_cache.read(place, made_of) if place else None
+    if content is None:
+        from leaderboard.site import chart_kinds  # which loads Altair
+
+        content = json.dumps(chart_kinds.specifications()).encode()
+        if place:
+            user_cache.write(place, made_of, content)
+    found: dict[ChartKind, dict[str, Any]] = json.loads(content)
+    return found
+
+
 def shared_script() -> str:
     """The classic script that holds every specification and their theme, as `window.leaderboardCharts`."""
-    from leaderboard.site import chart_kinds  # which loads Altair
-
-    content = {"kinds": chart_kinds.specifications(), "theme": theme()}
+    content = {"kinds": specifications(), "theme": theme()}
     return f"window.leaderboardCharts = {json.dumps(content, sort_keys=True, separators=(',', ':'))};\n"
 
 

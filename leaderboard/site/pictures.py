@@ -32,9 +32,7 @@ def picture(kind: ChartKind, rows: Sequence[Row], width: int) -> str:
 
 
 def _measured(kind: ChartKind, rows: Sequence[Row], width: int) -> str:
-    from leaderboard.site import chart_kinds  # which loads Altair
-
-    specification = chart_kinds.specifications()[kind] | {
+    specification = charts.specifications()[kind] | {
         "datasets": {"rows": rows},
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding"},
@@ -63,9 +61,7 @@ def _drawable(kind: ChartKind, special: frozenset[str]) -> str:
 
     Layers for fields that only some rows have are left out unless `special` names these fields.
     """
-    from leaderboard.site import chart_kinds  # which loads Altair
-
-    specification = chart_kinds.specifications()[kind]
+    specification = charts.specifications()[kind]
     unused = {f"isValid(datum.{name})" for name in _SPECIAL - special}
     drawn = {
         "layer": [
