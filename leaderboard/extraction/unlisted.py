@@ -188,7 +188,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
     has_cue = _SET_CUES.in_text(text)
     heads = [*_HEAD.finditer(text)] if has_cue else []
     named = [head.start() for head in heads if _BEFORE_HEAD.match(text, 0, head.start())]
-    for match in _HEADED.finditer(text, max(0, named[0] - _LONGEST_NAME)) if named else ():
+    for match in _HEADED.finditer(text, max(0, named[0] - _LONGEST_NAME), heads[-1].end()) if named else ():
         start, end = match.span("name")
         if match["short"]:
             start, end = match.span("short")
