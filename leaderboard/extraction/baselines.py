@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 
 import regex
 
@@ -261,7 +262,7 @@ def rival_of(tape: Tape, *, compared: bool) -> str | None:
 
 def _first(tape: Tape, pattern: Sought, start: int, limit: int) -> str | None:
     """The first rival that a pattern finds from `start`, its cue before `limit` and not of another statement."""
-    matches = (match for match in pattern.finditer(tape, start) if match.start() <= limit)
+    matches = takewhile(lambda match: match.start() <= limit, pattern.finditer(tape, start))
     return next(
         (text for match in matches if not _of_another(tape, match, start) and (text := _text(tape, match))), None
     )

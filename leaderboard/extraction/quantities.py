@@ -490,7 +490,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         unit_end, unit, unit_class = (unit_end if unit == "x" else end), "x", "factor"  # `×1000 times`
     value, value_to, last = _float(digits), None, unit_end
     second = _RANGE.match(text, unit_end)
-    if second is None and unit_class == "bare":
+    if second is None and unit_class == "bare" and unit_end > end:
         second = _RANGE.match(text, end)
     if second is None and unit_class in ("bare", "factor", "percent"):
         second = _SPACED_RANGE.match(text, unit_end)

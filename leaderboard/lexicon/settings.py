@@ -32,6 +32,8 @@ class Setting:
     aspect: str
     cues: tuple[str, ...]
     """One of them, in lower case, is in every text that names it."""
+    affirmed: re.Pattern[str]
+    """How it is written, without what may deny it: few texts that hold a cue hold this, and that is told soonest."""
     written: re.Pattern[str]
     instead: Mapping[str, str]
     titled: re.Pattern[str] | None
@@ -107,7 +109,7 @@ def named_in(text: str) -> tuple[Named, ...]:
     """The settings that a text names or denies, in its order; of two of an aspect that overlap the first entry's."""
     found: list[Named] = []
     for entry in _told_of(text):
-        for match in entry.written.finditer(text):
+        for match in entry.written.finditer(text) if entry.affirmed.search(text) else ():
             of_aspect = [one for one in found if one.aspect == entry.aspect]
             if all(match.end() <= one.start or match.start() >= one.end for one in of_aspect):
                 denied = match["denied"] is not None
@@ -241,13 +243,15 @@ def _entry(record: Mapping[str, Any]) -> Setting:
     written = record.get("written") or _COUNTED.format(
         count=f"(?:{record.get('count', chr(92) + 'd+')}|{'|'.join(_WORDS)})", follows=record["counted"]
     )
+    affirmed = rf"(?<![\w.])(?:{written})\b"
     return Setting(
         name=record["name"],
         aspect=record["aspect"],
         cues=tuple(record["cues"]),
+        affirmed=re.compile(affirmed, re.I),
         written=re.compile(
             rf"(?P<denied>(?:\b(?:without|no)|\bw/o)\s(?:(?:any|using|requiring|leveraging|the|use|of)\s){{0,4}}"
-            rf"(?:(?:[\w-]+\s){{1,2}}(?:and|or|nor)\s)?)?(?<![\w.])(?:{written})\b",
+            rf"(?:(?:[\w-]+\s){{1,2}}(?:and|or|nor)\s)?)?{affirmed}",
             re.I,
         ),
         instead=record.get("instead", {}),
