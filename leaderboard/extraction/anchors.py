@@ -251,7 +251,7 @@ def _table() -> _Table:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _sets_of(token: str) -> tuple[int, tuple[int, ...]]:
     """The sets of anchors of which a token can begin one, but those that every token meets: as bits, and one by one."""
     table = _table()
@@ -260,7 +260,7 @@ def _sets_of(token: str) -> tuple[int, tuple[int, ...]]:
     return _union(1 << number for number in met), met
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 8)
 def _rules_with(marks: int) -> tuple[_Anchored, ...]:
     """The rules that ask for no more of the sets that only marks meet than these."""
     missing = _table().marked & ~marks
@@ -292,7 +292,7 @@ _SOUGHT = _Anchors()
 """The anchors that all that is sought begins with: what a word or mark can begin is told once for all of it."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _begun_by(token: str) -> int:
     """Those that a word or mark can begin."""
     return _SOUGHT.begun_by(token)
@@ -313,7 +313,7 @@ class Sought:
         self._first = _SOUGHT.first(_parsed(iter(pattern.split()))[0])
         _begun_by.cache_clear()
         # A sentence may be asked for each of its hundred quantities: each of its places is tried once.
-        self._match = lru_cache(maxsize=1 << 9)(lambda tape, at: self.expression.match(tape.text, at))
+        self._match = lru_cache(maxsize=1 << 7)(lambda tape, at: self.expression.match(tape.text, at))
 
     def _places(self, tape: Tape) -> Sequence[int]:
         """Where words and marks stand that can begin it."""

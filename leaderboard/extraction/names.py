@@ -152,7 +152,7 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _tokens(text: str) -> tuple[tuple[int, int, bool], ...]:
     """Of what stands between two blanks the tokens shaped like a name, and those (False) of which only the place can tell."""
     names = ((*match.span(), match["name"]) for match in _NAME_TOKEN.finditer(text) if match["name"] is not None)

@@ -220,7 +220,7 @@ def _unit_beginnings() -> regex.Pattern[str]:
     return patterns.compiled(f"{_BEFORE_UNIT}(?:{'|'.join(written)})")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _may_begin_unit(behind: str) -> bool:
     """Whether the few characters behind a number may begin one of those units."""
     return _unit_beginnings().match(behind, partial=True) is not None
@@ -454,7 +454,7 @@ def _float(digits: str) -> float:
     return float(_NO_DIGIT.sub("", digits.replace(":", ".")))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _may_end_bound(ahead: str) -> bool:
     """Whether the few characters right before a number may end the words of a bound."""
     return _BOUNDED.match(ahead, partial=True) is not None

@@ -37,7 +37,7 @@ class Item:
     mentions: Sequence[Mention] = ()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _word_item(word: str) -> Item:
     """A word, shared by all tapes: where it stands in one, `Tape.span` tells."""
     return Item("w", -1, -1, word)

@@ -102,7 +102,7 @@ _PADDING = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def fold(name: str) -> str:
     """The key that names are compared by: `GSM8K`, `GSM8k` and `GSM-8K` share one.
 
