@@ -103,8 +103,12 @@ class Earlier:
             return None
         return Measure("M", ((found[0].text, found[0].canonical),))
 
-    def rival(self, number: int) -> str | None:
-        """The baseline of the sentence right before sentence `number`, unless this one speaks of something else."""
+    def rival(self, number: int, *, of_size: bool) -> str | None:
+        """The baseline of the sentence right before sentence `number`, unless this one speaks of something else.
+
+        How much smaller something became (`of_size`) is not against whom it outperforms: `It beats HeronNet. It prunes 90%
+        of the weights.`
+        """
         text = self._texts[number - 1] if number else ""
         if _ANOTHER_RESULT.match(self._texts[number]):
             return None
@@ -112,7 +116,8 @@ class Earlier:
         if not compares and not _OUTPERFORMS.search(text):
             return None
         compares = compares or _ELABORATES.match(self._texts[number]) is not None
-        return rival_of(tape_of(text, self._own, quantities(text), literal_mentions(text)), compared=compares)
+        tape = tape_of(text, self._own, quantities(text), literal_mentions(text))
+        return rival_of(tape, beaten=not of_size, compared=compares)
 
 
 def _of_others(text: str, measures: list[Measure]) -> bool:
@@ -207,9 +212,10 @@ _ALONE = patterns.compiled(rf"\S+ (?:{PHRASE_ENDS}) ")
 def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
     """Benchmark, baseline and measure from the sentences before, only where unambiguous and the claim is one of quality."""
     against = [draft for draft in made if draft.kind in AGAINST and draft.baseline is None]
-    rival = earlier.rival(number) if against else None
-    for draft in against:
-        draft.baseline = rival or changed_model(tape, draft.item)
+    sizes = [draft.kind == "saving" and draft.measure is not None and _is_size(draft.measure) for draft in against]
+    rivals = {of_size: earlier.rival(number, of_size=of_size) for of_size in set(sizes)}
+    for draft, of_size in zip(against, sizes, strict=True):
+        draft.baseline = rivals[of_size] or changed_model(tape, draft.item)
     wanting = [draft for draft in made if draft.kind in _OF_QUALITY]
     unmeasured = [draft for draft in wanting if draft.kind == "gain" and draft.measure is None]
     measure = earlier.measure(number) if unmeasured else None
@@ -224,6 +230,13 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
             if draft.takes_measure and alone:
                 draft.measure = earlier.told(number, draft)
     earlier.tells(number, made)
+
+
+def _is_size(measure: Measure) -> bool:
+    return any(name in _SIZES for _, name in measure.names)
+
+
+_SIZES = frozenset(("parameters", "FLOPs", "MACs", "model size", "weight", "storage"))
 
 
 def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> None:
