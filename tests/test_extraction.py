@@ -1237,6 +1237,14 @@ def test_paragraph(path: Path) -> None:
         ("We test on KITTI and COCO. On all three datasets, Heron gains 2.1% mAP.", [None]),
         ("We test on KITTI and COCO. On both datasets, Heron gains up to 2.1% mAP.", [None]),
         ("We test on KITTI and COCO. On both datasets, Heron gains 2.1% mAP on average.", [None]),
+        # what was taken up to make another of it, and what is told of a further task
+        ("We extend the established KITTI dataset on all sides. Heron gains 2.1% mAP.", [None]),
+        ("We test on KITTI. Heron also outperforms OwlNet by 2.1% on bird segmentation.", [None]),
+        ("We test on KITTI. Heron outperforms OwlNet by 2.1% on bird segmentation.", ["KITTI"]),
+        # what stands before a kind whose name follows, or for a task, names none
+        ("We test on our Wet Heron reading dataset for owls, called PondSet. It gains 2.1% mAP.", [None]),
+        ("Experiments run on the datasets for VQA and reading. It gains 2.1% mAP.", [None]),
+        ("Experiments run on VQA and COCO. It gains 2.1% mAP on both datasets.", ["VQA", "MS COCO"]),
         # what is done on a benchmark parts it from the next as little as `data set`
         ("Heron gains 2.1% on ImageNet classification and COCO detection.", ["ImageNet", "MS COCO"]),
         # the only benchmark that an abstract names is the paper's own, and was there before

@@ -6,11 +6,12 @@ import regex
 
 from leaderboard.extraction import patterns, unlisted
 from leaderboard.extraction.baselines import changed_model, rival_of
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.measures import PHRASE_ENDS, VAGUE, Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.own_name import OF_ITSELF, OwnName
-from leaderboard.extraction.places import on_unnamed
+from leaderboard.extraction.places import on_unnamed, sets_elsewhere
 from leaderboard.extraction.quantities import quantities
 from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.model import Kind
@@ -74,7 +75,7 @@ class Earlier:
         if self._own.benchmark is not None:
             literal += unlisted.own_benchmark_mentions(text, self._own.benchmark.name, literal)
         named = [*literal, *unlisted.shaped_benchmarks(text, literal, self._own, with_on=False)]
-        return [m for m in named if not _PRETRAINED.search(text, 0, m.start)]
+        return [m for m in named if not (_PRETRAINED.search(text, 0, m.start) or _SOURCE.search(text, 0, m.start))]
 
     def introduced(self, sentence: str) -> list[Mention]:
         """The paper's own benchmark, where the sentence says that it was measured there: `on our dataset`."""
@@ -163,6 +164,11 @@ _OUTPERFORMS = patterns.compiled(
 _PRETRAINED = patterns.compiled(
     r"(?<!\b(?:[Ff]or|[Oo]n|[Oo]f|[Aa]gainst)\s(?:[\w-]+\s){1,6})\b(?:[Pp]re-?train(?:ed|ing)|learn(?:ed|t))\s(?:(?:only|solely)\s)?(?:on|with|using)\s(?:(?:the|whole|full|entire|large|large-scale)\s)*$"
 )
+_SOURCE = Ending(
+    r"\b(?:extend(?:s|ed|ing)?|[Ff]ollow(?:s|ing)?|[Ii]nspir(?:ed by|ation from)|[Uu]nlike|[Ss]imilar to|available (?:for|in)"
+    r"|(?:derived|built|created|constructed|generated|synthesi[sz]ed|adapted) from) (?:the |our |an? )?(?:[\w-]+ ){0,3}$"
+)
+"""Before what was taken up, and not tested on: `we extend the established Heron data set`."""
 _SETS_UP = patterns.compiled(r"\b(?:[Oo]n|datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge)\b")
 _SET = r"(?:data\s?set|benchmark|corpus|database|test\s?set|test\ssuite)"
 _MEASURED_THERE = patterns.compiled(
@@ -254,7 +260,7 @@ def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> N
         context, alone = subject, True  # `ours reaches 40%, so that the tasks are hard`
     if alone and context:
         earlier.takes(number, context[0])
-    wanting = [draft for draft in wanting if not on_unnamed(tape, draft.item)]
+    wanting = [draft for draft in wanting if not (on_unnamed(tape, draft.item) or _on_more(tape, draft.item))]
     numbers = [len(draft.quantities) for draft in wanting]
     for place, draft in enumerate(wanting):
         if alone:
@@ -266,6 +272,11 @@ def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> N
                 draft.benchmarks = [context[place]]
         elif _on_each(tape, draft, len(context)):
             draft.benchmarks = list(context)
+
+
+def _on_more(tape: Tape, item: int) -> bool:
+    """Whether a figure is told of a further task: `it also gains 2% on bird segmentation`."""
+    return " also " in tape.text[: tape.offsets[item]] and sets_elsewhere(tape, item)
 
 
 def _of_other_pairs(tape: Tape) -> bool:

@@ -99,6 +99,10 @@ def measure_kind(metric: Metric) -> str:
 _SUPPORT = patterns.compiled(
     r"(?:\b(?:[Oo]n|[Ff]or|[Ii]n|on|and|or|for|of|in|over|over|across|using|with|from|as|to|e\.g\.,|including|namely|[Bb]enchmarks?|[Dd]atasets?|like)\s(?:the\s|standard\s|challenging\s)*[$\\{(]*|[,/(&+:]\s?)$"
 )
+_MADE_FOR = Ending(
+    r"\b(?:datasets?|benchmarks?|models?|methods?|approach(?:es)?|systems?|networks?|frameworks?|techniques?|architectures?) for $"
+)
+"""`methods for VQA`: the task."""
 _ON_IT = Ending(r"\b[Oo]n\s(?:the\s)?$")
 _SET_FOLLOWS = patterns.compiled(
     r"\s(?:data\s?set|benchmark|corpus|(?:test|val|validation|dev|and|with|by|using|in|for)\b)|\s?[.,;)]"
@@ -119,7 +123,7 @@ _AFTER = patterns.compiled(
 def _supported(text: str, start: int, end: int) -> bool:
     """Whether an ordinary word stands where a benchmark would: after `on`, in a list, before `dataset`."""
     if _SUPPORT.search(text, max(0, start - 40), start):
-        return _AFTER.match(text, end) is not None
+        return _AFTER.match(text, end) is not None and not _MADE_FOR.search(text, 0, start)
     if is_model_name(text[start:end]) or not _OF_KIND.match(text, end):
         return False  # `in two VQA tasks`: a field's
     return _ON_SOME.search(text, 0, start) is not None

@@ -198,7 +198,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             and not _IN_LIST.search(text, max(0, start - 25), start)
         ):
             continue  # `TKG datasets`: data sets of a task
-        if _COUNTED_SETS.match(match[0]):
+        if _COUNTED_SETS.match(match[0]) or _CALLED_BEHIND.match(text, match.end()):
             continue
         if _SPLIT.search(match[0]) and any(mention.kind == "B" and mention.end < start for mention in taken):
             continue  # `the Karpathy split` of the benchmark that was named before
@@ -315,6 +315,8 @@ _OF_MEASURE = patterns.compiled(
     r"(?:[\s-]|^)(?:Distance|Score|Accuracy|Error|Rate|Precision|Recall|Similarity|Correlation|Coefficient|Loss)s?$"
 )
 _ENDING = patterns.compiled(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$|(?<=\p{Ll})dataset$")
+_CALLED_BEHIND = patterns.compiled(r"(?:\s(?:for|of|on)\s[\w\s-]{1,50}?)?,?\s(?:called|named|dubbed|termed)\s")
+"""What behind a data set's kind tells its name: `a Heron reading dataset for owls, called Pond`."""
 _COUNTED_SETS = patterns.compiled(r"\d{1,3}\s.*s$")  # `13 Indic datasets`
 _FOUR_CAPITALS = patterns.compiled(r"\p{Lu}{1,4}")
 _LIST_AFTER = patterns.compiled(r"\s?(?:,|and\b)")
