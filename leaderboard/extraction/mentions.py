@@ -183,6 +183,8 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue  # a data set that is called like a measure: `Meteor consists of 1,000 videos`
             if lowered.endswith("time", start, end) and _AT_RUN_TIME.search(lowered, max(0, start - 7), end):
                 continue
+            if entry.name in _OTHERWISE and _OTHERWISE[entry.name].search(lowered, max(0, start - 12), end + 40):
+                continue
             if entry.name == "IoU" and _THRESHOLD.search(lowered, max(0, start - 16), start):
                 continue  # from where on something counts as found: `at 0.5 IoU`
             if name[-1].isdigit() and (share := _SHARE.match(lowered, end)):  # `top-1%` is not top-1
@@ -214,6 +216,13 @@ def _found(automaton: AhoCorasick, lowered: str) -> Iterable[tuple[int, int, int
     return [(index, kept[start], kept[end - 1] + 1) for index, start, end in matches]
 
 
+_OTHERWISE = {
+    "comparative MOS": patterns.compiled(
+        r"(?<=[µμun]m )cmos\b|\bcmos (?:\d|\w+ )?(?:technolog|process|sensor|camera|image|chip|circuit|vlsi|analog|neur|detector|pixel)"
+    ),
+    "relative error": patterns.compiled(r"\brelative error (?:rate )?(?:reduction|decrease)"),
+}
+"""Where a name says something else: `a 180 nm CMOS chip`, `a relative error reduction of 12%`."""
 _HOLDS = patterns.compiled(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
 _AT_RUN_TIME = patterns.compiled(r"\b(?:at|in|during) run[ -]time$")  # when something is done
 _IN = patterns.compiled(r"\bin (?:the )?$")
