@@ -182,7 +182,8 @@ NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet,
     This paper introduces Plover, a benchmark. Work that presents a new method, OwlNet, shows that Egret improves it.
     Heron is the first large dataset. We release a new corpus called Dunlin, build the Stint benchmark and propose a
     model, Grebe, that learns. Authors unveil Snipe-2; we design a dataset, Godwit. We publish the Curlew dataset.
-    It is read. With Knot, it is read. A Dipper is proposed, and introduce Redshank to read. Our data set, Kite, is hard."""
+    It is read. With Knot, it is read. A Dipper is proposed, and introduce Redshank to read.
+    Our data set, Kite, is hard. A new corpus, Teal, is introduced."""
 
 
 def test_cues_hide_no_match() -> None:
