@@ -30,8 +30,9 @@ _HIGHER_DROP = patterns.compiled(
 
 
 _QUALITY_HEAD = patterns.compiled(
-    r"(?<!compression )(?:ratio|score|error|accuracy)s?$", regex.IGNORECASE
-)  # `lift-to-weight ratio`
+    r"(?<!compression )(?:ratio|score|error|accuracy|quality|diversity|coverage|robustness|[a-z]{4,}[bt]ility)s?$",
+    regex.IGNORECASE,
+)  # `lift-to-weight ratio`, `sample transferability`
 _ENDURED = patterns.compiled(
     r"\b(?:flight|operating|operation|battery|survival|hover(?:ing)?|endurance|standby|up|driven|life) ?times?$|\beffective |\bcapacity$",
     regex.IGNORECASE,

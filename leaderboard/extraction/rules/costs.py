@@ -283,11 +283,12 @@ RULES = [
     ),
     Rule(
         "{using} only <value> of ...",
-        "( {using} ( only | just | merely | a mere | as ) ~3 <value:%x> | ( using | uses? | requir\\w+ | needs? | sampl\\w+ | observ\\w+ | trained ( on | with | using ) ) <value:%_> ) of",
+        "( {using} ( only | just | merely | a mere | as ) ~3 <value:%x> | ( using | uses? | requir\\w+ | needs? | sampl\\w+ | observ\\w+ | training | tuning | updating | modif\\w+ | perturb\\w+ | annotat\\w+ | trained ( on | with | using ) ) <value:%_> ) of",
         "used",
         examples=(
             ("With a mere 10% of the frames we match full supervision.", ("cost 10 % | frames",)),
             ("Our camera is as good while using less than 0.1% of the photons.", ("cost 0.1 % (under) | photons",)),
+            ("Our attack succeeds while perturbing less than 2% of the pixels.", ("cost 2 % (under) | pixels",)),
             ("We match full supervision using only 10% of the labels.", ("cost 10 % | labels",)),
             (
                 "Using just 5% of the corpus, our model reaches 60.2% accuracy.",

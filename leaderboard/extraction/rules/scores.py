@@ -735,13 +735,15 @@ RULES = [
     ),
     Rule(
         "able to {move} <value>",
-        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( ( [a-z-]+ and | \\w+ly )? {move} ~~6 <value:u> | ~~8 ( <value:u^> | down to <value:u> ) )",
+        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( ( [a-z-]+ and | also | even | \\w+ly )? {move} ~~6 <value:u> | ( generate | produce | reach | achieve )? ~~8 ( <value:u^> | down to <value:u> ) )",
         "value",
         examples=(
             ("Our robot can jump more than 33 cm high.", ("score 33 cm (over)",)),
             ("The gripper is able to safely hold a load of 5 kg.", ("score 5 kg | load",)),
             ("The crawler is capable of climbing walls at 15 cm/s.", ("score 15 cm/s",)),
             ("The clutch can transmit up to 75 Nm.", ("score 75 Nm (up to)",)),
+            ("It can also run at 1.8 m/s on grass.", ("score 1.8 m/s",)),
+            ("Our launcher can produce a spin of up to 3.2 rad/s.", ("score 3.2 rad/s (up to) | spin",)),
         ),
         counter_examples=(
             "The robot can be used in pipes of 80 mm.",
@@ -751,9 +753,12 @@ RULES = [
     ),
     Rule(
         "{move} up to <value>",
-        "{move} ( \\w+ly )? ( <value:u^> | <value:u!> )",
+        "{move} ( \\w+ly )? ( \\( ~1 )? ( <value:u^> | <value:u!> )",
         "value",
-        examples=(("We show a leg that supports jumping up to 82 cm.", ("score 82 cm (up to)",)),),
+        examples=(
+            ("We show a leg that supports jumping up to 82 cm.", ("score 82 cm (up to)",)),
+            ("Our worm shows several gaits, such as crawling (up to 0.6 cm/s).", ("score 0.6 cm/s (up to)",)),
+        ),
         counter_examples=("When running at 3.5 m/s, the robot is stable.",),
         priority=23,
     ),
