@@ -270,7 +270,7 @@ def test_benchmark_of_its_sentence(sentence: str, expected: list[str]) -> None:
         ),
         (
             "On KITTI, HeronNet gains 1.7% accuracy. With a camera it is 6.6% better.",
-            ["gain 1.7 % | accuracy @ KITTI", "gain 6.6 % @ KITTI"],
+            ["gain 1.7 % | accuracy @ KITTI", "gain 6.6 % | accuracy @ KITTI"],
         ),
         # another data set
         (

@@ -74,7 +74,7 @@ _TESTED = _followed(
 )
 _DOING = (
     r"(?:using|(?:re)?applying|relying|employing|utili[sz]ing|leveraging|adopting|(?:(?:pre|fine)-?)?(?:training|tuning)|prompting"
-    r"|\w{3,}ing(?= (?:the|an?|only|on|with|from|without|all|each|every|directly|them|it|its|their) ))"
+    r"|S\d+(?= (?:only |solely |directly )?(?:with|without|on|from|using) )|\w{3,}ing(?= (?:the|an?|only|on|with|from|without|all|each|every|directly|them|it|its|their) ))"
 )
 _WITHOUT = r"(?:(?:that|those|the (?:one|case|results?)|one|results?) )?(?:without|with no|(?:when )?not)"
 _INSTEAD = Sought(

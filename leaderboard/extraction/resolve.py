@@ -236,7 +236,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
         return Refusal("how much larger a thing is that no measure is named of, no gain")
     kind, negative = compose(frame, quantity, measure, words)
-    if negative and (_is_lessened(tape, match) or _is_sought(tape, match, frame, measure)):
+    if negative and (_is_lessened(tape, match, frame) or _is_sought(tape, match, frame, measure)):
         negative = False
     if kind is None:
         named = "" if measure is None else f" of {measure.names[0][0]}"
@@ -288,13 +288,13 @@ _OUTSIZED = patterns.compiled(r" (?:larger|bigger|longer|deeper) $")
 _EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
 
 
-def _is_lessened(tape: Tape, match: Match) -> bool:
+def _is_lessened(tape: Tape, match: Match, frame: str) -> bool:
     """Whether it is a loss or an error that became less: `reduces the gap by 20 points`, `an error reduction of 10% in accuracy`."""
     found = _LESSENED.finditer(tape.text, max(0, match.start - 60), match.end + 30)
     if any(each.end() > match.start for each in found) or tape.text.endswith(" error ", 0, match.start):
         return True
     ahead = tape.items[tape.item_at(match.start) - 1] if match.start > 1 else None
-    if ahead is None or ahead.kind != "M":
+    if frame != "down" or ahead is None or ahead.kind != "M":
         return False
     return lower_is_better(Measure("M", ((ahead.mentions[-1].text, ahead.mentions[-1].canonical),))) is True
 
