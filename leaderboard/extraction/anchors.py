@@ -313,7 +313,7 @@ class Sought:
         self._first = _SOUGHT.first(_parsed(iter(pattern.split()))[0])
         _begun_by.cache_clear()
         # A sentence may be asked for each of its hundred quantities: each of its places is tried once.
-        self._match = lru_cache(maxsize=1 << 7)(lambda tape, at: self.expression.match(tape.text, at))
+        self._match = lru_cache(maxsize=1 << 9)(lambda tape, at: self.expression.match(tape.text, at))
 
     def _places(self, tape: Tape) -> Sequence[int]:
         """Where words and marks stand that can begin it."""
