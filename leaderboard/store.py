@@ -210,24 +210,21 @@ def _write_empty(path: Path, without: Mapping[str, tuple[str, ...]] | None) -> N
 
     To plan the views and to pass on comments takes a second, so it is kept for all builds of a machine.
     """
-    name = "empty-public.duckdb" if without else "empty.duckdb"
-    kept = user_cache.place(name)
-    content = user_cache.read(kept, made_of()) if kept else None
-    if content is not None:
-        path.write_bytes(content)
-        return
-    with in_memory() as connection:
-        _attach(connection, path, without)
-        connection.execute((folder("queries") / "tables" / "schema.sql").read_text(encoding="utf-8"))
-        for table, columns in (without or {}).items():
-            for column in columns:
-                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        for view in _view_files():
-            connection.execute(view.read_text(encoding="utf-8"))
-        _pass_on_comments(connection)
-        connection.execute("COMMIT; USE memory; DETACH target")
-    if kept:
-        user_cache.write(kept, made_of(), path.read_bytes())
+
+    def made() -> bytes:
+        with in_memory() as connection:
+            _attach(connection, path, without)
+            connection.execute((folder("queries") / "tables" / "schema.sql").read_text(encoding="utf-8"))
+            for table, columns in (without or {}).items():
+                for column in columns:
+                    connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+            for view in _view_files():
+                connection.execute(view.read_text(encoding="utf-8"))
+            _pass_on_comments(connection)
+            connection.execute("COMMIT; USE memory; DETACH target")
+        return path.read_bytes()
+
+    path.write_bytes(user_cache.kept("empty-public.duckdb" if without else "empty.duckdb", made_of(), made))
 
 
 def made_of() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,17 @@ def place(name: str) -> Path | None:
     except RuntimeError:  # no home is known
         return None
     return caches / "leaderboard" / name
+
+
+def kept(name: str, made_of: str, make: Callable[[], bytes]) -> bytes:
+    """What the file `name` holds, if it was made of `made_of`; else what `make` gives, which it holds from then on."""
+    path = place(name)
+    content = read(path, made_of) if path else None
+    if content is None:
+        content = make()
+        if path:
+            write(path, made_of, content)
+    return content
 
 
 def read(path: Path, made_of: str) -> bytes | None:

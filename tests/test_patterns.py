@@ -110,6 +110,21 @@ def test_without_a_folder_for_caches_they_are_below_home(
     assert user_cache.place("patterns") == tmp_path / ".cache" / "leaderboard" / "patterns"
 
 
+def test_what_is_kept_is_made_once_and_anew_when_it_is_made_of_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made: list[bytes] = []
+
+    def make() -> bytes:
+        made.append(b"%d" % len(made))
+        return made[-1]
+
+    assert [user_cache.kept("made", of, make) for of in ("flour", "flour", "rye", "rye")] == [b"0", b"0", b"1", b"1"]
+    (tmp_path / "leaderboard" / "made").write_bytes(b"damaged")
+    assert user_cache.kept("made", "rye", make) == b"2"
+
+
 def test_no_pattern_holds_what_is_left_of_a_template() -> None:
     """`{{2,3}}` in a plain string, or `{2,3}` in a template that made a tuple of it, matches nothing that was meant."""
     left = regex.compile(r"\{\{\d+,?\d*\}\}|\(\d+, \d+\)")

@@ -7,7 +7,7 @@ import regex
 from leaderboard.extraction import patterns, unlisted
 from leaderboard.extraction.baselines import changed_model, rival_of
 from leaderboard.extraction.cues import Ending
-from leaderboard.extraction.draft import AGAINST, Draft
+from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft
 from leaderboard.extraction.measures import PHRASE_ENDS, VAGUE, Measure
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.own_name import OF_ITSELF, OwnName
@@ -15,8 +15,6 @@ from leaderboard.extraction.places import on_unnamed, sets_elsewhere
 from leaderboard.extraction.quantities import quantities
 from leaderboard.extraction.tape import Tape, tape_of
 from leaderboard.model import Kind
-
-_OF_QUALITY: tuple[Kind, ...] = ("score", "gain")
 
 
 class Earlier:
@@ -51,7 +49,7 @@ class Earlier:
 
     def tells(self, number: int, made: list[Draft]) -> None:
         """Notes the results of sentence `number`, of each kind whose results are all of one measure."""
-        for kind in _OF_QUALITY:
+        for kind in OF_QUALITY:
             found = [draft for draft in made if draft.kind == kind]
             measures = {d.measure.names if d.measure is not None and d.measure.kind == "M" else None for d in found}
             if len({tuple(name for _, name in names or ()) for names in measures} - {()}) == 1 and None not in measures:
@@ -222,7 +220,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     rivals = {of_size: earlier.rival(number, of_size=of_size) for of_size in set(sizes)}
     for draft, of_size in zip(against, sizes, strict=True):
         draft.baseline = rivals[of_size] or changed_model(tape, draft.item)
-    wanting = [draft for draft in made if draft.kind in _OF_QUALITY]
+    wanting = [draft for draft in made if draft.kind in OF_QUALITY]
     unmeasured = [draft for draft in wanting if draft.kind == "gain" and draft.measure is None]
     measure = earlier.measure(number) if unmeasured else None
     for draft in unmeasured:

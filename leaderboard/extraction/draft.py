@@ -10,6 +10,9 @@ from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Match
 from leaderboard.model import OURS, Kind, Role
 
+OF_QUALITY: tuple[Kind, ...] = ("score", "gain")
+"""The kinds of claims that say how well a system did, not how fast or cheaply."""
+
 AGAINST: tuple[Kind, ...] = ("gain", "speedup", "saving")
 """The kinds of claims that are made against something, which is their baseline."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from leaderboard.extraction import patterns
-from leaderboard.extraction.draft import Draft
+from leaderboard.extraction.draft import OF_QUALITY, Draft
 from leaderboard.extraction.tape import Tape
 
 _JOINED = patterns.compiled(r"\S+ (?:[MN]\d+ )?(?:, |(?:, )?(?:and|or) )$")
@@ -49,4 +49,4 @@ def _numbers_for_each(tape: Tape, place: int, there: list[Draft], benchmarks: in
     if _ONE_EACH.match(tape.text, tape.offsets[max(place, there[-1].item)]):
         return 1
     joined = all(_JOINED.fullmatch(tape.text, tape.offsets[a.item], tape.offsets[b.item]) for a, b in pairwise(there))
-    return int(joined and len({*things}) == 1 and there[0].kind in ("score", "gain"))
+    return int(joined and len({*things}) == 1 and there[0].kind in OF_QUALITY)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from leaderboard.extraction import patterns
 from leaderboard.extraction.clauses import in_one_clause, place_of, shows_between
 from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.draft import OF_QUALITY
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.unnamed import unnamed_places
@@ -105,7 +106,7 @@ def nearest_benchmark(tape: Tape, index: int, kind: Kind) -> Item | None:
         if _BESIDE_NAME.search(tape.text, 0, tape.offsets[index]):
             benchmarks = [k for k in benchmarks if k < index or not _HAS_FIGURE.match(tape.text, tape.offsets[k])]
         places = sorted((*benchmarks, *_unnamed_beside(tape, index)))
-        place = place_of(tape, index, places, alone=kind not in ("score", "gain"))
+        place = place_of(tape, index, places, alone=kind not in OF_QUALITY)
     if place is None or place not in benchmarks:
         return None
     item = tape.items[place]
@@ -126,7 +127,7 @@ def _is_of_all(tape: Tape, shown: Item, index: int, kind: Kind) -> bool:
     count = len(shown.mentions)
     if count < 3:
         return True
-    if kind not in ("score", "gain") or count > 4 or not any(mention.canonical for mention in shown.mentions):
+    if kind not in OF_QUALITY or count > 4 or not any(mention.canonical for mention in shown.mentions):
         return False
     figures = tape.items[index].quantities
     others = any(k > index and mark.kind == "B" for k, mark in tape.marks)
@@ -169,7 +170,7 @@ def _one_each(tape: Tape, index: int, kind: Kind) -> bool:
         return False
     if "respectively" in tape.text[tape.offsets[index] :]:
         return True
-    return kind in ("score", "gain") and all(
+    return kind in OF_QUALITY and all(
         _IN_ONE_LIST.fullmatch(tape.text, tape.offsets[a], tape.offsets[b]) for a, b in pairwise(places)
     )
 
@@ -198,7 +199,7 @@ _WHILE = patterns.compiled(r" (?:while|whereas|but|which|with (?:an? |only |just
 def _of_another_result(tape: Tape, index: int, item: Item, kind: Kind) -> bool:
     """Whether a benchmark is that of another result, which a resource's figure is told along with."""
     place = tape.index(item)
-    if kind in ("score", "gain"):
+    if kind in OF_QUALITY:
         return False
     if place < index:
         return kind != "cost" and place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from leaderboard.extraction import nearby, patterns
-from leaderboard.extraction.draft import AGAINST, Draft
+from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.places import sets_elsewhere
 from leaderboard.extraction.tape import Tape
@@ -17,12 +17,12 @@ def share(tape: Tape, made: list[Draft]) -> None:
     _share_measures(tape, made)
     for draft in made:
         fits = draft.quantities[0].unit_class in ("percent", "points", "bare")
-        if draft.kind in ("score", "gain") and draft.takes_measure and fits:
+        if draft.kind in OF_QUALITY and draft.takes_measure and fits:
             draft.measure = nearby.only_measure(tape, draft.item)
     _pair_measures(tape, made)
     for draft in made:
         fits = draft.quantities[0].unit_class in ("percent", "points")
-        if draft.kind in ("score", "gain") and draft.takes_measure and fits:
+        if draft.kind in OF_QUALITY and draft.takes_measure and fits:
             draft.measure = nearby.performance_before(tape, draft.item, draft.kind)
     _share_baselines(tape, made)
     _share_ends(tape, made)
@@ -45,7 +45,7 @@ def _share_measures(tape: Tape, made: list[Draft]) -> None:
                 and made[0] is not draft
             ):
                 draft.measure = made[made.index(draft) - 1].measure
-            if draft.kind not in ("score", "gain"):
+            if draft.kind not in OF_QUALITY:
                 continue
             if draft.measure is not None and draft.measure.kind in "M?":
                 last = draft
@@ -94,7 +94,7 @@ def _pair_measures(tape: Tape, made: list[Draft]) -> None:
         return
     for draft in made:
         count = len(draft.quantities)
-        if count > 1 and draft.kind in ("score", "gain") and (draft.measure is None or len(draft.measure.names) == 1):
+        if count > 1 and draft.kind in OF_QUALITY and (draft.measure is None or len(draft.measure.names) == 1):
             for item in tape.items[draft.item + 1 :]:
                 if item.kind == "M" and len(item.mentions) == count:
                     draft.measure = Measure("M", tuple((m.text, m.canonical) for m in item.mentions))

@@ -90,16 +90,15 @@ def specifications() -> dict[ChartKind, dict[str, Any]]:
     sources = [Path(__file__), Path(__file__).with_name("chart_kinds.py")]
     decides = b"".join(source.read_bytes() for source in sources)
     made_of = f"altair {version('altair')} {hashlib.sha256(decides).hexdigest()}"
-    place = user_cache.place("charts.json")
-    content = user_cache.read(place, made_of) if place else None
-    if content is None:
-        from leaderboard.site import chart_kinds  # which loads Altair
-
-        content = json.dumps(chart_kinds.specifications()).encode()
-        if place:
-            user_cache.write(place, made_of, content)
-    found: dict[ChartKind, dict[str, Any]] = json.loads(content)
+    found: dict[ChartKind, dict[str, Any]] = json.loads(user_cache.kept("charts.json", made_of, _compiled))
     return found
+
+
+def _compiled() -> bytes:
+    """The specifications as JSON."""
+    from leaderboard.site import chart_kinds  # which loads Altair
+
+    return json.dumps(chart_kinds.specifications()).encode()
 
 
 def shared_script() -> str:

@@ -314,7 +314,7 @@ RULES = [
     ),
     Rule(
         "<value> of <resource>",
-        "( {using} | at | in | by | for | is | are | being | or | and | , | \\( | only | solely | just ) <value:%x> of ( the | its | all | their | total | \\S+['’]s )* ( [a-z-]+ | [NO]\\d+ )? ( [a-z-]+ )? ( <resource> | <speed> ) (?!(?:are|is|was|were|can|could|have|has|exit)\\s)\\S+",
+        "( {using} | at | in | by | for | is | are | being | or | and | , | \\( | only | solely | just ) <value:%x> of ( the | its | all | their | total | \\S+['’]s )* ( [a-z-]+ | [NO]\\d+ )? ( [a-z-]+ )? ( <resource> | <speed> ) (?!(?:are|is|was|were|can|could|have|has)\\s)\\S+",
         "used",
         examples=(("Our model matches HeronNet at 10% of its FLOPs.", ("cost 10 % | FLOPs",)),),
         counter_examples=(

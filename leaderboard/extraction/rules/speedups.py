@@ -64,7 +64,7 @@ RULES = [
     # Below `<value> times <resource>` (45), for `half the training time` is what was used.
     Rule(
         "<value> times <speed>",
-        "<value:x> {degree}* ( model | online | overall )? <speed>",
+        "<value:x> {degree}* ( [a-z-]+ )? <speed>",
         "faster",
         examples=(
             ("Our compiler gives a 2.5x inference speedup.", ("speedup 2.5 x | speed",)),
