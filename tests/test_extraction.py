@@ -867,6 +867,27 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("LeafCut: Reading", "We collect leaves, trees, and LeafCut, a dataset of cut leaves.", None),
         ("LeafCut: Reading", "We propose LeafCut, a novel task for readers.", None),
         ("LeafCut 2: Reading", "LeafCut 2 is a dataset of leaves. LeafCut 2 achieves 91% accuracy.", "LeafCut 2"),
+        ("LEAF: Cutting an Aligned Corpus", "We propose LEAF, a two-step approach to build leaves.", "LEAF"),
+        ("LEAF: Cutting an Aligned Corpus", "We propose LEAF, a corpus of trees.", None),
+        # names in plain words, where they are said to be names, of a whole method
+        ("On Leaves", "We present a general training method that we call leaf replay for trees.", "leaf replay"),
+        ("On Leaves", "Also, a novel scheme called leaf replay is proposed.", "leaf replay"),
+        ("On Leaves", "We introduce leaf-cutting by halves, a method which cuts leaves.", None),
+        ("On Leaves", "We introduce careful leaf cutting, a new procedure for trees.", "careful leaf cutting"),
+        ("Leaf Cutting: Trees", "We propose leaf cutting, a method for trees.", "Leaf Cutting"),
+        ("On Leaves", "We add a novel distillation loss, termed leaf distillation, to it.", None),
+        ("On Leaves", "Many use a technique called leaf replay to cut.", None),
+        ("On Leaves", "We keep what is good in trees, namely swift leaf cutting.", None),
+        # what is new, by name behind a comma; ours, by name in brackets
+        ("On Leaves", "Our view motivates a novel cutting method for trees, GEL, which is swift.", "GEL"),
+        ("On Leaves", "We form a Leaf-to-Tree (LtT) search and All-in-One (AiO) cuts. Our method (LtT) wins.", "LtT"),
+        ("On Leaves", "Our edge reading module (ERM) helps.", None),
+        ("On Leaves", "We propose a novel Leaf-Edge-Cutter based network (LeafNet), which cuts.", "LeafNet"),
+        # its repository bears the title's initials
+        ("Global Leaf Reading for Trees", "We read. Code is at https://github.com/owl/GLR.", "GLR"),
+        ("Trees for Global Leaf Reading", "We read. Code is at https://github.com/owl/GLR.", None),
+        ("On Leaves", "We present Firefly, a new cutting algorithm. Firefly cuts.", "Firefly"),
+        ("On Leaves", "Our robot goes with a small input power (1.14W) at ease.", None),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

@@ -13,6 +13,7 @@ from leaderboard.extraction.names import (
     in_any_case,
     is_model_name,
 )
+from leaderboard.extraction.plain_names import EXPRESSIONS, HEAD_NOUN, plain_names
 from leaderboard.extraction.spelling import (
     WORD,
     WRAP,
@@ -48,11 +49,10 @@ _BRACKET = patterns.compiled(
 _ANNOUNCES = patterns.compiled(
     rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
 )
-_HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
 _PROPOSED_NOUN = Cued(
     _PROPOSE_CUES,
     patterns.compiled(
-        rf"\b{_PROPOSE}\b(?=[^.;]{{0,300}}\p{{Lu}})(?:[^.;()]|\(\w+\)){{0,110}}?\b{_HEAD_NOUN},?\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
+        rf"\b{_PROPOSE}\b(?=[^.;]{{0,300}}\p{{Lu}})(?:[^.;()]|\(\w+\)){{0,110}}?\b{HEAD_NOUN},?\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”'’]*(?:,|\.|;|:|\(|\s(?:that|which|to|for|is|as|with|by|based|and|in|on|can|using|whose|where)\b))"
     ),
 )
 _PROPOSED_COMMA = Cued(
@@ -63,10 +63,22 @@ _PROPOSED_COMMA = Cued(
     then=_PROPOSE_CUES,
     within=30,
 )
+_NOVEL_COMMA = Cued(
+    "novel_ new_",
+    patterns.compiled(
+        rf"(?:novel|new)\s[^.;:()]{{3,100}}?\b{HEAD_NOUN}\b[^.;:(),]{{0,50}},\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|an?|whose|where|based)\b|\.)"
+    ),
+)
+_OUR_BRACKET = Cued(
+    "Our our The_proposed the_proposed",
+    patterns.compiled(
+        rf"(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|full)\s)?(?:[\w-]+\s){{0,2}}?(?!{_PART}\b){HEAD_NOUN}\s\((?:called\s|named\s|dubbed\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*\)"
+    ),
+)
 _OUR = Cued(
     "Our our The_proposed the_proposed",
     patterns.compiled(
-        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{_HEAD_NOUN},?\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
+        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{HEAD_NOUN},?\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
     ),
 )
 # All are searched in `. ` and the text, so that every sentence begins after a full stop.
@@ -88,7 +100,7 @@ _SUBJECT = Cued(
         rf"(?:[.!?]\s++|,\s|\bthat\s|\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting|new))\s(?:[a-z-]+\s)?){WRAP}(?P<name>(?=[\p{{L}}\d.-]*[\p{{Lu}}\d])[\p{{L}}\d][\w.+*-]*)[}}\s]+(?:[a-z]+ly\s|can\s|could\s|is\sable\sto\s|also\s)?(?:achiev|outperform|surpass|improv|reduc|obtain|reach|exceed|attain|uses|is\s|consists|leverag|learns|provid|enabl|signific|consistent|demonstrat|beats|yields|deliver|generat|employ|introduc|combin|does|has\s|can\s|works|operates|requires|outputs|allows|builds|adopts|exploits|incorporates|models|treats|shows|performs|offers)"
     ),
 )
-_PASSIVE = rf"(?:\s{_HEAD_NOUN})?,?\s(?:is|are|was|were)\s(?:\w+ly\s|then\s|first\s|also\s)?(?:proposed|presented|introduced|developed|designed)\b(?!\s(?:by|in\s\[))"
+_PASSIVE = rf"(?:\s{HEAD_NOUN})?,?\s(?:is|are|was|were)\s(?:\w+ly\s|then\s|first\s|also\s)?(?:proposed|presented|introduced|developed|designed)\b(?!\s(?:by|in\s\[))"
 _IS_PROPOSED = Cued(
     "._ !_ ?_ ,_",
     patterns.compiled(
@@ -122,7 +134,10 @@ _CUED = Together(
     _IN_NAME,
     _SHOWN,
     _SUBJECT,
+    _NOVEL_COMMA,
+    _OUR_BRACKET,
     _APPOSED_NOUN,
+    *EXPRESSIONS,
 )
 _APPOSITION = patterns.compiled(
     rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{WRAP}(?P<name>{WORD})[}}]?{_NOUN_APPOSED}"
@@ -144,7 +159,7 @@ _GENERIC_TITLE = patterns.compiled(
     regex.IGNORECASE,
 )
 _INNER_LINK = patterns.compiled(r"(?<=\p{L}\s)(?:with|by|of|for|in)\s(?=\p{Lu})")  # within a name: `Steps by Halves`
-_DOER = patterns.compiled(rf"(?:(?=[a-z]*[eo]r$){_HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
+_DOER = patterns.compiled(rf"(?:(?=[a-z]*[eo]r$){HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
 """How a title's words end that name a thing: `Owl Optimizer`, not `Wide Steps`."""
 
 
@@ -177,6 +192,8 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
             ahead = spells(name, plain_title, strict=True)
             if ahead is not None and not _ITS_TASK.search(ahead):
                 yield name, 1.5
+                if f"/{name}" in text and _is_subject(name, plain_title[len(ahead) :]):
+                    yield name, 1.5  # its repository is called so
     yield from _title_phrases(plain_title, text)
     network = _TITLE_NETWORK.search(plain_title) if _NETWORK_CUES.in_text(plain_title) else None
     if network and not _PLAIN_NETWORK.fullmatch(network["name"]):
@@ -202,6 +219,8 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
     for match in _PROPOSED.finditer(after_stop, places[_PROPOSED]):
         if may_be_named(match["name"]) and not _NAMES_DATA.match(after_stop, match.end("name"), match.end("name") + 30):
             yield match["name"], 3 if is_shaped(match["name"]) and not _described(match) else 1.5
+    for name in plain_names(after_stop, places):
+        yield in_title if in_title is not None and in_title.lower() == name else name, 3
     yield from _brackets(text)
     for match in _PROPOSED_NOUN.finditer(after_stop, places[_PROPOSED_NOUN]):
         stands_out = is_shaped(match["name"]) or occurrences(match["name"], text) > 1
@@ -214,6 +233,8 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
         (_PROPOSED_COMMA.finditer(after_stop, places[_PROPOSED_COMMA]), 2.5),
         (_IS_PROPOSED.finditer(after_stop, places[_IS_PROPOSED]), 2.6),
         (_SHOWN.finditer(after_stop, places[_SHOWN]), 2.5),
+        (_NOVEL_COMMA.finditer(after_stop, places[_NOVEL_COMMA]), 2.5),
+        (_OUR_BRACKET.finditer(after_stop, places[_OUR_BRACKET]), 3),
     ):
         for match in found:
             if is_shaped(match["name"]):
@@ -230,6 +251,15 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
             yield match["name"], 1.5
 
 
+def _is_subject(short: str, words: str) -> bool:
+    """Whether an acronym spells all that a title says of a thing before it tells what it is for: `Owl Leaf Gradients for`."""
+    thing = _TELLS.split(words, maxsplit=1)[0]
+    return short.lower() == "".join(word[0] for word in _TITLE_WORD.findall(thing)).lower()
+
+
+_TELLS = patterns.compiled(r"\s(?:for|via|with|in|on|to|using|by|from|through|at|as|against)\s|:\s")
+_TITLE_WORD = patterns.compiled(r"\p{L}+")
+
 _NETWORK_CUES = Cues("net cnn gan transformer loss")
 _NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
 _NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|\p{L}+ing\s)"
@@ -245,7 +275,7 @@ def _described(match: regex.Match[str]) -> bool:
     """Whether plain words say what kind of thing is proposed and do not name it: `a Deep Learning approach`."""
     text, (start, end) = match.string, match.span("name")
     return (
-        " " in match["name"]
+        (" " in match["name"] or _COMPOUND.fullmatch(match["name"]) is not None)
         and _KIND_OF.match(text, end) is not None
         and _ARTICLE.search(text, match.start(), start) is not None
         and not any(
@@ -267,7 +297,7 @@ _OF_ANOTHER = patterns.compiled(
 )
 """What stands between the word that something is proposed and the name of another system: `our model improves the backbone X`."""
 _KNOWN_SYSTEM = Ending(
-    rf"(?<!\b[Ww]e\s.*)\b(?:recent(?:ly\s\w+)?|existing|previous(?:ly\s\w+)?|prior|popular|well-known|state-of-the-art|traditional|conventional|classical|standard)\s(?:[\w-]+\s){{0,4}}?{_HEAD_NOUN},?\s$"
+    rf"(?<!\b[Ww]e\s.*)\b(?:recent(?:ly\s\w+)?|existing|previous(?:ly\s\w+)?|prior|popular|well-known|state-of-the-art|traditional|conventional|classical|standard)\s(?:[\w-]+\s){{0,4}}?{HEAD_NOUN},?\s$"
 )
 """What says right before a name that others made it: `a recent reader, called`."""
 _KIND_OF = patterns.compiled(
@@ -291,7 +321,7 @@ def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
 
 
 _PROPOSED_BEFORE = patterns.compiled(
-    rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed|(?:call|name|term|dub)\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,3}})|\b{_HEAD_NOUN},)\s{WRAP}$",
+    rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed|(?:call|name|term|dub)\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,3}})|\b{HEAD_NOUN},)\s{WRAP}$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _PHRASE_ENDS = patterns.compiled(
@@ -354,7 +384,7 @@ _TOPIC = patterns.compiled(
 )
 """What stands before the name of what a method is for: `a parser for careful reading (CR)`."""
 _WE_USE = patterns.compiled(r"to\s(?:use|employ|adopt|leverage|apply|utilize|learn)\s(?:the\s|an?\s)?")
-_APPOSED = patterns.compiled(rf"\b{_HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?$")
+_APPOSED = patterns.compiled(rf"\b{HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?$")
 
 
 def _before(text: str, at: int) -> str:

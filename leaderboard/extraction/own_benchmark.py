@@ -72,7 +72,7 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
     of_title = head is not None and _TITLE_TAIL.match(head["tail"]) is not None
     if head is not None and of_title:
         for name in (head["short"], head["name"]):
-            if name and _fits(name) and _occurs(name, abstract):
+            if name and _fits(name) and _occurs(name, abstract) and not _is_method(name, abstract):
                 return OwnBenchmark(_short(name, abstract), whole=True)
     names: dict[str, bool] = {}
     text = ". " + abstract  # so that every sentence begins after a full stop
@@ -104,6 +104,16 @@ def _fits(name: str) -> bool:
 
 def _occurs(name: str, text: str) -> bool:
     return any(is_whole(at, at + len(name), text) for at in in_any_case(name, text))
+
+
+def _is_method(name: str, text: str) -> bool:
+    """Whether what follows the name says that it is a way of doing something: `LeafCut, a two-step approach to`."""
+    return any(_METHOD_BEHIND.match(text, at + len(name)) for at in in_any_case(name, text))
+
+
+_METHOD_BEHIND = patterns.compiled(
+    r"[\"”'’)}]*,\san?\s(?:[\w-]+\s){0,3}(?:approach|method|algorithm|technique|procedure|pipeline)\s(?:to|for|that|which)\b"
+)
 
 
 def _short(name: str, text: str) -> str:

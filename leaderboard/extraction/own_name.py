@@ -160,11 +160,15 @@ def _may_name(name: str, text: str, in_title: str | None) -> bool:
     words = name.split()
     if not 1 < len(name) <= 45 or len(words) > 5 or STOP.match(name) or _NOT_METHOD.search(name):
         return False
-    if DESCRIBES.search(name) or is_served_model(name):
+    if DESCRIBES.search(name) or is_served_model(name) or _A_FIGURE.match(name):
         return False
     if is_shaped(name) or len(words) > 1:
         return True
-    return name == in_title or (occurrences(name, text) > 1 and not name.endswith("ly"))
+    return name == in_title or (occurrences(name, text) > 1 and not (name.endswith("ly") and f". {name}, " in f". {text}"))
+
+
+_A_FIGURE = patterns.compiled(r"\d+\.\d+\p{L}")
+"""What opens with a measured figure: `1.14W`."""
 
 
 def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, text: str) -> OwnName:
@@ -189,7 +193,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
             continue
         best.append((weight + 0.3 * min(occurrences(name, text), 6), -text.find(name), name))
     best.sort(reverse=True)
-    if not best or best[0][0] < 2.7:
+    if not best or best[0][0] < 2.65:
         return OwnName(None, frozenset())
     name = best[0][2]
     variants = {name}

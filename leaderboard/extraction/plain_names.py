@@ -1,0 +1,46 @@
+"""Names in plain words by which a paper calls its method: `a method called leaf replay`, `we propose leaf replay, a way to`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from leaderboard.extraction import patterns
+from leaderboard.extraction.cues import Cued, Ending
+from leaderboard.extraction.spelling import WRAP
+
+HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
+"""What a method is said to be."""
+
+_PLAIN = r"\p{Ll}[\p{Ll}'’-]*+"
+_NO_NAME = r"(?:an?|the|our|its?|that|this|these|those|to|two|three|new|novel|several|some|both|and|or|how|what|using|by|in|for|from|with|on|of)\b"
+_NAME = rf"(?P<name>(?!{_NO_NAME}){_PLAIN}(?:\s(?!(?:and|or|which|that|is|are|can|we|by|using|with|based|to|for|in)\s){_PLAIN}){{0,4}}?)"
+_PART = r"(?:modules?|mechanism|policy|loss|attention|layers?|block|metric|representation|embedding|models)"
+"""What is only part of a method, or no method."""
+_CLOSED = r"[\"”'’*}]*"
+_CALLED = Cued(
+    "called_ named_ dubbed_ termed_ coined_ call_ term_",
+    patterns.compiled(
+        rf"(?:called|named|dubbed|termed|coined|call|term)\s(?:as\s)?(?:an?\s|the\s)?{WRAP}{_NAME}"
+        rf"(?={_CLOSED}(?:[,.;]|\s\(|\s(?:that|which|to|for|where|whose|in\swhich|and|by|based|with|is|are|on|using)\b))"
+    ),
+)
+_PROPOSES = Ending(
+    rf"\b(?:[Ww]e|[Oo]ur|[Tt]his|novel|new|simple|propos\w+|introduc\w+|present\w*|develop\w*)\b[^.;:]{{0,120}}?\b(?!{_PART}\b){HEAD_NOUN},?\s(?:(?:which|that)\s)?(?:(?:we|is)\s)?$"
+)
+_APPOSED = Cued(
+    "propose_ introduce_ present_ develop_ design_ describe_",
+    patterns.compiled(
+        rf"(?:propose|introduce|present|develop|design|describe)\s{WRAP}{_NAME}{_CLOSED},\s(?:an?|the\sfirst)\s(?:[\w-]+\s){{0,6}}{HEAD_NOUN}\b"
+    ),
+)
+_WE = Ending(r"\b[Ww]e\s(?:[\w,]+\s){0,4}$")
+EXPRESSIONS = (_CALLED, _APPOSED)
+"""What the names are looked for with, so that one pass over a text finds the cues of all such expressions."""
+
+
+def plain_names(text: str, places: Mapping[Cued, Sequence[int]]) -> Iterator[str]:
+    """The names that the text gives in plain words to what it proposes; `places` are where the expressions' cues stand."""
+    for said, before in ((_CALLED, _PROPOSES), (_APPOSED, _WE)):
+        for match in said.finditer(text, places[said]):
+            if before.search(text, max(0, match.start() - 200), match.start()):
+                yield match["name"]
