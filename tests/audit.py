@@ -21,9 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from fitting import Outcome
 
-from leaderboard.extraction import analyse, extract, extract_with_circumstances
+from leaderboard.extraction import analyse, extract
 from leaderboard.model import Claim, Paper
 from leaderboard.sources import read
 
@@ -105,27 +104,6 @@ def record(kind: str, seed: int, folder: Path) -> Path:
     AUDITS.mkdir(exist_ok=True)
     whole.to_csv(path, index=False, lineterminator="\n")
     return path
-
-
-def outcomes(path: Path, corpus: Path) -> list[Outcome]:
-    """The recorded scores as they are read today, and whether both readers found them right.
-
-    A claim that is not read any more, or not as a score on a benchmark, is left out.
-    """
-    verdicts = pd.read_csv(path, dtype={"number": str})
-    right = verdicts[[f"{field}_{reader}" for field in FIELDS for reader in READERS]].all(axis=1)
-    judged = {
-        (title, number): fine for title, number, fine in zip(verdicts["title"], verdicts["number"], right, strict=True)
-    }
-    titles = set(verdicts["title"])
-    found: dict[tuple[str, str], Outcome] = {}
-    for paper in read([corpus]).papers:
-        if paper.title in titles:
-            for claim, circumstances in extract_with_circumstances(paper):
-                key = paper.title, _number(paper, claim)
-                if key in judged and claim.kind == "score" and claim.benchmark is not None:
-                    found.setdefault(key, Outcome(paper.paper_id, circumstances, bool(judged[key])))
-    return list(found.values())
 
 
 def report(path: Path) -> dict[str, float | int]:

@@ -2,15 +2,21 @@
 
     python tests/figures.py ../shared
 
-writes `leaderboard/extraction/confidence.json` (what makes a claim likely to be right, from the two development files
-and the last audit), `leaderboard/accuracy.json` (what the about page shows) and, through `readme.py`, the figures in
-`README.md`.
+writes `leaderboard/extraction/confidence.json` (what makes a claim likely to be right), `leaderboard/accuracy.json`
+(what the about page shows) and, through `readme.py`, the figures in `README.md`.
+
+Besides the annotated files of `shared/gold` there are two of `tests/annotated`: 1,030 abstracts that hold a figure,
+drawn at random from the corpus in the mix of venues of `conferences.jsonl` and annotated by the same guidelines by one
+reader each, who did not see what is extracted. Without their texts, which belong to their authors and stand in the
+corpus by their `id`. Rules may be developed on `development.jsonl`; `random.jsonl` is for figures only, as
+`check.jsonl` is, and tells by how much the fitted weights promise too much on papers that nobody looked at.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +24,7 @@ import audit
 import fitting
 import readme
 from fitting import Outcome
+from pyarrow import parquet
 
 from leaderboard.checking import evaluation
 from leaderboard.checking.evaluation import Document, Evaluation
@@ -25,13 +32,27 @@ from leaderboard.extraction import extract_with_circumstances
 
 ROOT = Path(__file__).resolve().parents[1]
 DEVELOPMENT = ("seeds", "conferences")
-SAMPLES = (*DEVELOPMENT, "check")
+SAMPLES = (*DEVELOPMENT, "check", "random")
+GOLD = ("seeds", "conferences", "check")
+"""The samples of `shared/gold`."""
+_ANNOTATED = Path(__file__).with_name("annotated")
 LEVELS = ("detect", "board", "full", "rows")
 
 
 def documents(shared: Path, sample: str) -> list[Document]:
-    """The annotated papers of one sample."""
-    return evaluation.read(shared / "gold" / f"{sample}.jsonl")
+    """The annotated papers of one sample, of `shared/gold` or of `tests/annotated`."""
+    if sample in GOLD:
+        return evaluation.read(shared / "gold" / f"{sample}.jsonl")
+    annotated = [json.loads(line) for line in (_ANNOTATED / f"{sample}.jsonl").read_text("utf-8").splitlines()]
+    texts = _texts(shared / "corpus" / "abstracts.parquet")
+    return [Document.model_validate(each | texts[each["id"]]) for each in annotated]
+
+
+@cache
+def _texts(corpus: Path) -> dict[str, dict[str, str]]:
+    """Title and abstract of each paper of a corpus, by its id."""
+    rows = parquet.read_table(corpus, columns=["id", "title", "abstract"]).to_pylist()
+    return {row.pop("id"): row for row in rows}
 
 
 def measured(docs: list[Document]) -> Evaluation:
@@ -71,16 +92,11 @@ def calibration(
     return {name: [row.model_dump(by_alias=True) for row in evaluation.calibration(of)] for name, of in pairs.items()}
 
 
-def unseen(shared: Path) -> list[Outcome]:
-    """The last draw of random scores of the corpus, as its readers judged them."""
-    last = max(audit.AUDITS.glob("scores-*.csv"), key=lambda path: int(path.stem.removeprefix("scores-")))
-    return audit.outcomes(last, shared / "corpus" / "abstracts.parquet")
-
-
 def main(shared: Path) -> None:
     samples = {sample: documents(shared, sample) for sample in SAMPLES}
     development = [outcome for sample in DEVELOPMENT for outcome in outcomes(samples[sample])]
-    weights = fitting.fitted(development, unseen(shared))
+    development += outcomes(documents(shared, "development"))
+    weights = fitting.fitted(development, outcomes(samples["random"]))
     _dump(ROOT / "leaderboard" / "extraction" / "confidence.json", weights)
     evaluations = {sample: measured(docs) for sample, docs in samples.items()}
     figures: dict[str, Any] = {sample: accuracy(found) for sample, found in evaluations.items()}

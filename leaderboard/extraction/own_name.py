@@ -164,7 +164,9 @@ def _may_name(name: str, text: str, in_title: str | None) -> bool:
         return False
     if is_shaped(name) or len(words) > 1:
         return True
-    return name == in_title or (occurrences(name, text) > 1 and not (name.endswith("ly") and f". {name}, " in f". {text}"))
+    return name == in_title or (
+        occurrences(name, text) > 1 and not (name.endswith("ly") and f". {name}, " in f". {text}")
+    )
 
 
 _A_FIGURE = patterns.compiled(r"\d+\.\d+\p{L}")

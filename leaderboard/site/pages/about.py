@@ -19,14 +19,20 @@ EXAMPLE = "af9c07c2ea"
 _MOST_LOST = 2
 _COLUMN = 704
 """The width of the page's text, and so of its chart, in CSS pixels."""
-_SAMPLES = {"seeds": "listing pages", "conferences": "conference papers", "check": "papers no rule was tuned on"}
+_UNSEEN = "papers no rule was tuned on"
+_SAMPLES = {
+    "seeds": "listing pages",
+    "conferences": "conference papers",
+    "check": _UNSEEN,
+    "random": f"{_UNSEEN}, drawn at random",
+}
 _LEVELS = {
     "detect": "the number and its kind",
     "board": "and its metric and benchmark",
     "full": "every field",
     "rows": "of scores on a benchmark alone: and the method",
 }
-_FITS = {"development": "each paper judged by a fit without it", "check": _SAMPLES["check"]}
+_FITS = {"development": "each paper judged by a fit without it", "check": _UNSEEN}
 _JUDGED = {
     "scores": "scores: value, metric, benchmark and role",
     "silent": "sentences with a number and no claim: nothing was missed",
