@@ -22,7 +22,7 @@ from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import drafts, first_draft
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
-from leaderboard.extraction.tape import Tape, tape_of
+from leaderboard.extraction.tape import Tape, forget_tapes, tape_of
 from leaderboard.extraction.typography import in_place
 from leaderboard.extraction.whose import in_turn, tested
 from leaderboard.garbage import no_search_for_garbage
@@ -87,7 +87,9 @@ def extract_each(papers: Sequence[Paper]) -> list[list[Claim]]:
     that its expressions and tables stay in the processor's cache.
     """
     analysed = zip(papers, analyse_each(papers), strict=True)
-    return [[claim for claim, _ in _distinct(paper, analyses)] for paper, (_, analyses) in analysed]
+    found = [[claim for claim, _ in _distinct(paper, analyses)] for paper, (_, analyses) in analysed]
+    forget_tapes()
+    return found
 
 
 def extract_with_circumstances(paper: Paper) -> list[tuple[Claim, tuple[str, ...]]]:

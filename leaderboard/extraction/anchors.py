@@ -18,7 +18,7 @@ import regex
 
 from leaderboard.extraction import patterns
 from leaderboard.extraction.rules import Rule, all_rules, compile_pattern, element_pattern, most_tokens
-from leaderboard.extraction.tape import Tape
+from leaderboard.extraction.tape import Tape, of_tapes
 
 ANYTHING = 1
 """The bit of every word and mark."""
@@ -313,7 +313,7 @@ class Sought:
         self._first = _SOUGHT.first(_parsed(iter(pattern.split()))[0])
         _begun_by.cache_clear()
         # A sentence may be asked for each of its hundred quantities: each of its places is tried once.
-        self._match = lru_cache(maxsize=1 << 9)(lambda tape, at: self.expression.match(tape.text, at))
+        self._match = of_tapes(lru_cache(maxsize=1 << 9)(lambda tape, at: self.expression.match(tape.text, at)))
 
     def _places(self, tape: Tape) -> Sequence[int]:
         """Where words and marks stand that can begin it."""

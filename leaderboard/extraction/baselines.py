@@ -13,7 +13,7 @@ from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.measures import HEADS
 from leaderboard.extraction.names import is_others_model
 from leaderboard.extraction.rules import NP_WORD, word_classes
-from leaderboard.extraction.tape import Tape
+from leaderboard.extraction.tape import Tape, of_tapes
 
 # The words of a name or description: up to twelve, past `and` where a further name or the head noun follows
 # (`A and B`, `pruning and merging methods`), past commas in a list that ends in `and`.
@@ -294,6 +294,7 @@ _BY_FIGURE = patterns.compiled(r"(?:(?![QFT]\d|[,;.:] )\S+ ){0,5}?by (?:\S+ ){0,
 _NEXT = patterns.compiled(r" (?:and|but|or|yet|to) (?:(?:it|they|we|also|even|still|can|\w+ly) )*$")
 
 
+@of_tapes
 @lru_cache(maxsize=1 << 9)  # a match is the same for each quantity of a sentence
 def _text(tape: Tape, match: regex.Match[str]) -> str | None:
     """The rival of a match: of `results reported by X` it is X, of `the best tracker (X)` too."""

@@ -8,11 +8,12 @@ and measures share one mark, so that a rule sees `Q` where the text lists severa
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from itertools import accumulate
 from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from leaderboard.extraction import patterns, unlisted
 from leaderboard.extraction.mentions import Mention
@@ -97,6 +98,22 @@ class Tape:
             found = _TOKEN.finditer(self.sentence, start, end)
             self._words[follows] = [match.span() for match in found if match["word"]]
         return self._words[follows][index - (self.marks[follows - 1][0] + 1 if follows else 0)]
+
+
+Found = TypeVar("Found")
+_forget: list[Callable[[], None]] = []
+
+
+def of_tapes(kept: _lru_cache_wrapper[Found]) -> _lru_cache_wrapper[Found]:
+    """What a function remembers of tapes, for `forget_tapes` to forget."""
+    _forget.append(kept.cache_clear)
+    return kept
+
+
+def forget_tapes() -> None:
+    """Let go of tapes that were read: what is rarely sought would hold one of every hundred papers, and of each its text."""
+    for forget in _forget:
+        forget()
 
 
 _TOKEN = patterns.compiled(
