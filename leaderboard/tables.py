@@ -141,8 +141,11 @@ def write_pieces(pieces: Iterable[pa.Table], form: str, out: BinaryIO) -> None:
         import pyarrow.parquet
 
         with pyarrow.parquet.ParquetWriter(out, first.schema, compression="zstd") as writer:
-            for piece in itertools.chain([first], waiting):
+            writer.write_table(first)
+            del first  # none is held while the next is made
+            for piece in waiting:
                 writer.write_table(piece)
+                del piece
         return
     WRITERS[form](first, out)
     for piece in waiting:

@@ -14,6 +14,7 @@ from test_sources_merging import ENTRIES
 from leaderboard import sources, tables, workers
 from leaderboard.building import batches, streaming
 from leaderboard.errors import InputError
+from leaderboard.model import CLAIM_COLUMNS
 from leaderboard.sources import register
 from leaderboard.sources.entry import Entry
 from leaderboard.sources.merging import Merger
@@ -147,3 +148,30 @@ def test_pieces_are_written_as_one_table(form: str, tmp_path: Path) -> None:
     assert (tmp_path / "whole").read_bytes() == (tmp_path / "as-before").read_bytes()
     assert (tmp_path / "pieces").read_bytes() == (tmp_path / "whole").read_bytes()
     assert len((tmp_path / "empty").read_bytes().splitlines()) == (form == "csv")
+
+
+@pytest.mark.parametrize("count", [8192, 9000])
+def test_a_piece_is_written_as_if_it_were_made_at_once(count: int, tmp_path: Path) -> None:
+    """Of many pages: Parquet's writer looks whether one is full after every 1,024 rows of a chunk."""
+    rows = [
+        (str(place), *["text" * (place % 200) if name == "sentence" else None for name in CLAIM_COLUMNS[1:]])
+        for place in range(count)
+    ]
+    made = streaming._table(iter(rows)), tables.table_of_claims(rows)
+    assert made[0].column(0).num_chunks > 1
+    for name, table in zip("ab", made, strict=True):
+        with (tmp_path / name).open("wb") as out:
+            tables.write_pieces([table], "parquet", out)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_pieces_have_all_rows_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "ROWS", 5)
+    monkeypatch.setattr(streaming, "_AT_ONCE", 2)
+    rows = [(str(place), *[None] * (len(CLAIM_COLUMNS) - 1)) for place in range(12)]
+    for count in (0, 1, 2, 4, 5, 6, 10, 12):
+        with streaming.extraction() as found:
+            monkeypatch.setattr(found, "_rows", lambda count=count: iter(rows[:count]))
+            pieces = list(found.tables())
+        assert [piece.num_rows for piece in pieces] == ([5] * (count // 5) + [count % 5] * (count % 5 > 0) or [0])
+        assert [each for piece in pieces for each in piece["claim_id"].to_pylist()] == [row[0] for row in rows[:count]]

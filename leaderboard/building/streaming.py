@@ -30,6 +30,9 @@ from leaderboard.workers import BATCH, FEWEST, Progress, ordered
 
 ROWS = 50_000
 """Of a piece of the table."""
+_AT_ONCE = 2048
+"""Of them that are held as Python's objects, which take four times as much. Parquet's writer looks whether a page is
+full after every 1,024 rows of what was made at once: of a multiple of that, pages are as of all rows made at once."""
 _PAPER_ID, *_MAKING_ID = map(CLAIM_COLUMNS.index, ("paper_id", "start", "kind", "benchmark", "method"))
 _CLAIM_ID = CLAIM_COLUMNS.index("claim_id")
 
@@ -112,10 +115,9 @@ class Extraction:
     def tables(self) -> Iterator[pa.Table]:
         """The claims in pieces, at least one: those of papers in their order, then those of evaluation tables."""
         rows = self._rows()
-        piece = list(islice(rows, ROWS))
-        yield tables.table_of_claims(piece)
-        while piece := list(islice(rows, ROWS)):
-            yield tables.table_of_claims(piece)
+        yield _table(rows)
+        for ahead in rows:
+            yield _table(chain([ahead], rows))
 
     def _texts(self, found: Iterable[Found]) -> Iterator[Path]:
         """Batches of texts to extract from, as they are written."""
@@ -173,6 +175,15 @@ class Extraction:
         stated = sources.tabled_claims(self._tabled, of_tables)
         self.claims += len(stated)
         yield from map(batches.row, stated)
+
+
+def _table(rows: Iterator[batches.Row]) -> pa.Table:
+    """A piece of the next of them."""
+    of_piece = islice(rows, ROWS)
+    parts = [tables.table_of_claims(islice(of_piece, _AT_ONCE))]
+    while parts[-1].num_rows == _AT_ONCE:
+        parts.append(tables.table_of_claims(islice(of_piece, _AT_ONCE)))
+    return pa.concat_tables(parts)
 
 
 def _addressed(row: batches.Row, paper_id: str) -> batches.Row:
