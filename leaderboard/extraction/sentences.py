@@ -12,8 +12,13 @@ _ABBREVIATION = (
     r"(?:\b(?:i\.e|e\.g|cf|et al|v\.?s|resp|approx|ca|Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Ms|Prof|St|viz|w\.r\.t|a\.k\.a)"
     r"|(?:^|[\s(.])\p{Lu})\."
 )
-# What begins the next sentence is asked first: it is cheaper to tell than what ends no sentence.
-_BOUNDARY = patterns.compiled(rf"""[.!?]["'”’)\]}}]*+(?=\s+["'“‘(\[$\\{{]*[\p{{Lu}}\d])(?<!{_ABBREVIATION})\K\s+""")
+_QUOTES = r"""["'”’)\]}]*+"""
+# What begins the next sentence is asked first: it is cheaper to tell than what ends no sentence. Where the blank is lost,
+# `of owls.We read`, a word and its capital tell: 1,368 sentences of 86,612 abstracts end so, and `Key.Net` does not.
+_BOUNDARY = patterns.compiled(
+    rf"""[.!?](?:{_QUOTES}(?=\s+["'“‘(\[$\\{{]*[\p{{Lu}}\d])(?<!{_ABBREVIATION})\K\s+"""
+    rf"""|(?<=[\p{{Ll}})%\]\d][\p{{Ll}})%\]].)(?=\p{{Lu}}[\p{{Ll}}'’-]*+[\s,])(?!Net\b)(?<!{_ABBREVIATION})\K)"""
+)
 
 
 LONGEST = 2000
