@@ -101,24 +101,29 @@ def ordered(
     workers: int,
     fewest: int = 1,
     ahead: int | None = AHEAD,
+    by_one: int = 0,
 ) -> Iterator[Found]:
     """`function` of each of `batches`, in their order, by `workers` processes where there are `fewest` or more.
 
-    `batches` is drawn from as the processes get on, so many `ahead` for each, or without waiting for them. Raises
-    InputError where one of them is killed.
+    `batches` is drawn from as the processes get on, so many `ahead` for each, or without waiting for them. The first
+    `by_one` are all handed to one process, so that no others are started for little work. Raises InputError where one
+    of them is killed.
     """
     waiting = iter(batches)
     first = list(islice(waiting, fewest)) if workers > 1 else []
     if workers == 1 or len(first) < fewest:
         yield from map(function, chain(first, waiting))
         return
-    pool = ProcessPoolExecutor(workers, _context(), initializer=_begin, initargs=(additions.current(),))
+    pools = [_pool(1 if by_one else workers)]
     under_way: deque[Future[Found]] = deque()
     try:
-        for batch in chain(first, waiting):
+        for number, batch in enumerate(chain(first, waiting)):
+            if by_one and number == by_one:
+                pools.append(_pool(workers))
             with _interrupts_later():
-                under_way.append(pool.submit(function, batch))
-            while under_way[0].done() or (ahead is not None and len(under_way) > ahead * workers):
+                under_way.append(pools[-1].submit(function, batch))
+            most = None if ahead is None else max(by_one, ahead * workers)
+            while under_way[0].done() or (most is not None and len(under_way) > most):
                 yield under_way.popleft().result()
                 if not under_way:
                     break
@@ -131,7 +136,12 @@ def ordered(
         ) from error
     finally:
         # What has not begun is not begun; what has takes less than a second.
-        pool.shutdown(cancel_futures=True)
+        for pool in pools:
+            pool.shutdown(cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, _context(), initializer=_begin, initargs=(additions.current(),))
 
 
 def prepare() -> None:

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,6 +57,21 @@ def test_batches_are_drawn_as_they_are_worked_on() -> None:
     assert [next(found) for _ in range(3)] == [0, 1, 2]
     assert len(drawn) < 20
     assert [*found] == [*range(3, 200)]
+
+
+def test_little_work_is_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+
+    class Noted(ProcessPoolExecutor):
+        def __init__(self, workers: int, *others: Any, **named: Any) -> None:
+            begun.append(workers)
+            super().__init__(workers, *others, **named)
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", Noted)
+    assert [*workers.ordered(abs, range(9), workers=2, by_one=9)] == [*range(9)]
+    assert begun == [1]
+    assert [*workers.ordered(abs, range(99), workers=2, by_one=9)] == [*range(99)]
+    assert begun == [1, 1, 2]
 
 
 @pytest.mark.usefixtures("small_batches")

@@ -23,6 +23,9 @@ BATCH = 25
 """Files that a process makes at a time: of pictures, the slowest, a second's work."""
 FEWEST = 40
 """With fewer batches than this, starting processes takes longer than they save."""
+BY_ONE = 16
+"""Batches beyond what is kept that one process makes, while others are ready to be started: to load what draws charts
+takes each a second, and what a hundred papers change makes some ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def write(
     written.
     """
     kept: list[tuple[str, Written, bool]] = []
-    for made in ordered(_make, _batches(out, tasks, before, kept), workers, fewest or FEWEST):
+    batches = _batches(out, tasks, before, kept)
+    for made in ordered(_make, batches, workers, fewest or FEWEST, by_one=BY_ONE if before and fewest else 0):
         yield from kept
         kept.clear()
         yield from made
