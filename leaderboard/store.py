@@ -417,9 +417,13 @@ def _in_order(names: re.Match[str]) -> str:
     return ", ".join(sorted(names[0].split(", ")))
 
 
+_NO_LENGTH = tables.array([-1], pa.int32())[0]
+"""That of a null."""
+
+
 def _take_up(content: hashlib._Hash, texts: pa.Array) -> None:
     """Take up texts and nulls in a checksum: all lengths, and then the texts."""
-    lengths = pc.fill_null(pc.binary_length(texts), -1)
+    lengths = pc.fill_null(pc.binary_length(texts), _NO_LENGTH)
     told = texts.drop_null()
     if len(lengths):
         numbers = memoryview(lengths.buffers()[1]).cast("B").cast("i")

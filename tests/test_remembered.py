@@ -6,6 +6,8 @@ import gc
 import gzip
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -114,6 +116,12 @@ def test_a_build_of_the_same_writes_no_page(place: Path) -> None:
     assert {name for name in now if now[name] != before[name]} == {
         name for name in now if name.startswith("data/") or name == "benchmarks/SHA256SUMS"
     }
+
+
+def test_it_loads_no_pandas(place: Path) -> None:
+    check = "import sys, leaderboard\nleaderboard.build(*sys.argv[1:], out='build')\nprint('pandas' in sys.modules)"
+    command = [sys.executable, "-c", check, "first.txt", "more.txt"]
+    assert subprocess.run(command, cwd=place, capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def test_what_went_is_gone(place: Path) -> None:

@@ -76,7 +76,7 @@ def csv(values: Sequence[Sequence[Any]], columns: Mapping[str, str]) -> bytes:
     from leaderboard import tables
 
     types = map(pa.type_for_alias, columns.values())
-    arrays = [pa.array(some, kind) for some, kind in zip(values, types, strict=True)]
+    arrays = [tables.array(some, kind) for some, kind in zip(values, types, strict=True)]
     out = io.BytesIO()
     tables.write_csv(pa.table(arrays, names=list(columns)), out)
     return out.getvalue()
