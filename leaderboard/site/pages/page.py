@@ -33,9 +33,9 @@ class Page:
     @property
     def pictures(self) -> Iterator[tuple[str, tuple[ChartKind, list[Mark], int]]]:
         """The files of its charts, for readers without script: path, and what `pictures.picture` draws."""
-        folder = PurePosixPath(self.path).parent
         for each in self.charts:
             if each["picture"]:
+                folder = PurePosixPath(self.path).parent
                 for name, width in ((each["picture"]["wide"], each["width"]), (each["picture"]["narrow"], NARROW)):
                     yield str(folder / name), (each["kind"], each["rows"], width)
 
