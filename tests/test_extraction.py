@@ -344,7 +344,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
         # words that name no resource, or not by themselves
         ("Our robot is 50% less expensive.", ["saving 50 % | cost"]),
         ("Our sampler needs 40% fewer episodes compared to HeronNet.", ["saving 40 % | episodes vs HeronNet"]),
-        ("Our code takes 3x less basis im- ages.", ["saving 3 x"]),
+        ("Our code takes 3x less basis im- ages.", ["saving 3 x | basis images"]),
+        ("Our code takes 3x less pre- and postprocessing.", ["saving 3 x"]),
         # what names a measure, and what does not
         ("Our matcher achieves a 98% bullseye score on OwlBench.", ["score 98 % | bullseye score @ OwlBench"]),
         ("On OwlBench we reach a new top score of 80.7%.", ["score 80.7 % @ OwlBench"]),

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from leaderboard.extraction import LONGEST, Analysis, analyse, extract
+from leaderboard.extraction import LONGEST, Analysis, analyse, as_read, extract
 from leaderboard.extraction.mentions import literal_mentions
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.own_name import OwnName, own_name
@@ -137,7 +137,7 @@ class Explanation(_Frozen):
 def explain(paper: Paper) -> Explanation:
     """How the paper's abstract was read; its claims are those that `extract` gives."""
     _, analyses = analyse(paper)
-    own = own_name(paper.title, paper.abstract[:LONGEST])
+    own = own_name(paper.title, as_read(paper.abstract))
     claims = extract(paper)
     of_sentence = {analysis.start: analysis for analysis in analyses}
     found = tuple(

@@ -14,6 +14,7 @@ from leaderboard.extraction import patterns
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.draft import Draft, Refused
+from leaderboard.extraction.line_ends import rejoined
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
@@ -134,9 +135,14 @@ def analyse(paper: Paper) -> tuple[OwnName, list[Analysis]]:
     return analyse_each([paper])[0]
 
 
+def as_read(abstract: str) -> str:
+    """The abstract with marks and parted words put right in place: each number stands where it stood."""
+    return in_place(rejoined(abstract[:LONGEST]))
+
+
 def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]]:
     """What `analyse` gives, of each paper: one stage after the other, each over all papers."""
-    texts = [in_place(paper.abstract[:LONGEST]) for paper in papers]
+    texts = [as_read(paper.abstract) for paper in papers]
     stand = [candidates(text)[:MOST_NUMBERS] for text in texts]
     spans = [sentences(text) if found else [] for text, found in zip(texts, stand, strict=True)]
     parts = [

@@ -52,8 +52,8 @@ _ADJECTIVES = {
     "computationally efficient": "computational efficiency",
 }  # fmt: skip
 _EFFICIENT = patterns.compiled(r"(?<=\w)[ -]efficient$", regex.IGNORECASE)
-_CUT = patterns.compiled(r"\w(?:-\s|\(cid)")
-"""A word that the end of a line has cut in two."""
+_CUT = patterns.compiled(r"\w-\s")
+"""A word of which only a part stands there: `pre- and postprocessing`."""
 
 
 def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:

@@ -1,0 +1,46 @@
+"""Words that the end of a line parted: `im- provement`, `im(cid:173) provement`.
+
+They are put together in place: what is read has as many characters as the abstract, and only the words move.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from leaderboard.extraction import patterns
+
+_WORDS = Path(__file__).parents[1] / "lexicon" / "words.txt"
+_SOFT = "(cid:173)"
+"""How a conversion writes the hyphen that stands only where a line ends."""
+# What follows `-` and a blank goes on with the word, but for `short- and long-term` and for a dash.
+_PARTED = patterns.compiled(
+    r"(?<!\p{L})(?P<first>\p{L}+)(?P<mark>-|\(cid:173\))\s+(?P<rest>\p{Ll}+)(?!\p{L})"
+    r"(?<!\s(?:and|or|to|nor|vs|versus|as|than|but|the|in|of|on|for|with|by|from|that|which|we|is|are|it|its|an|at|a|be|this|these|not|only|https?))"
+)
+
+
+def rejoined(text: str) -> str:
+    """The text with each parted word put together, with the blanks that are left over beside it; its length is the same."""
+    if "- " in text or "-\n" in text or _SOFT in text:
+        return _PARTED.sub(_together, text)
+    return text
+
+
+def _together(match: regex.Match[str]) -> str:
+    first, rest = match["first"], match["rest"]
+    joined = (first + rest).lower()
+    words = _words()
+    soft = match["mark"] == _SOFT
+    is_one = joined in words or (soft and not (first.lower() in words and rest in words))
+    if match.string.endswith("-", 0, match.start()):
+        return f"{first}-{rest}".ljust(len(match[0]))  # `state-of-the- art`
+    return (first + rest if is_one else f"{first}-{rest}").rjust(len(match[0]))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words of at least four letters that are common in abstracts; `tests/words.py` counts them."""
+    return frozenset(_WORDS.read_text(encoding="utf-8").split())
