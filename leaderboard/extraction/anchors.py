@@ -99,6 +99,8 @@ class _Anchors:
 
     def begun_by(self, token: str) -> int:
         """The anchors that a word or mark can begin. Most words are done with after two or three letters."""
+        if token[0].isupper():  # a mark: its number is nothing that an element asks for
+            token = token[0] + "0" + token[1:].lstrip("0123456789")
         text, bits = token + " ", (1 << len(self.patterns)) - 1
         for length in range(1, len(text) + 1):
             prefix = text[:length]
@@ -216,10 +218,13 @@ class _Anchored:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The anchors, all sets of them that rules ask for, and the rules."""
+    """The anchors, the sets of them that rules ask for, and the rules."""
 
     anchors: _Anchors
-    sets: tuple[int, ...]
+    sets: int
+    """How many sets there are."""
+    sets_of: tuple[int, ...]
+    """For each anchor the sets that hold it, as bits, but those that every token meets."""
     rules: tuple[_Anchored, ...]
     anything: int
     """Bits of the sets that every token meets."""
@@ -242,9 +247,14 @@ def _table() -> _Table:
         met = _union(1 << number for number in (first, *(number for number, _, _ in needs)))
         behind = tuple((number, near, _steps(near, far)) for number, near, far in needs if (number, far) != (first, 0))
         rules.append(_Anchored(rule, len(rules), met, first, behind))
+    some = [(number, anchored) for anchored, number in numbers.items() if not anchored & ANYTHING]
     return _Table(
         anchors,
-        tuple(numbers),
+        len(numbers),
+        tuple(
+            _union(1 << number for number, anchored in some if anchored >> bit & 1)
+            for bit in range(len(anchors.patterns) + 1)
+        ),
         tuple(rules),
         _union(1 << number for anchored, number in numbers.items() if anchored & ANYTHING),
         _union(1 << number for anchored, number in numbers.items() if not anchored & (anchors.words | ANYTHING)),
@@ -255,9 +265,8 @@ def _table() -> _Table:
 def _sets_of(token: str) -> tuple[int, tuple[int, ...]]:
     """The sets of anchors of which a token can begin one, but those that every token meets: as bits, and one by one."""
     table = _table()
-    begun = table.anchors.begun_by(token) & ~ANYTHING
-    met = tuple(n for n, each in enumerate(table.sets) if each & begun and not each & ANYTHING)
-    return _union(1 << number for number in met), met
+    met = _union(table.sets_of[anchor] for anchor in _places(table.anchors.begun_by(token) & ~ANYTHING))
+    return met, tuple(_places(met))
 
 
 @lru_cache(maxsize=1 << 8)
@@ -370,7 +379,7 @@ def _tried(tape: Tape) -> Iterator[tuple[int, int]]:
     """The numbers of the rules that may match a tape, each with the places where it may begin."""
     table = _table()
     met, place = table.anything, 1
-    standing = [0] * len(table.sets)
+    standing = [0] * table.sets
     """For each set the places of the tokens that can begin one of its anchors."""
     for of_token, numbers in map(_sets_of, tape.tokens):
         met |= of_token
