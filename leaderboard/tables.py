@@ -58,13 +58,20 @@ def _of_rows(rows: Iterable[Sequence[object]], schema: pa.Schema) -> pa.Table:
     return pa.table([array(values, each.type) for values, each in zip(columns, schema, strict=True)], schema=schema)
 
 
-def array(values: Iterable[object], kind: pa.DataType) -> pa.Array:
+_MOST = (1 << 29) - 1
+"""Characters, of at most four bytes, that a builder holds. What goes beyond two GB it drops, and tells nobody."""
+
+
+def array(values: Iterable[object], kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
     """The values, None for nulls, as an array of a kind that is read from text: numbers, truths, dates, texts.
 
     `pa.array`, and `pa.scalar` as well, first load pandas, a third of a second for each process.
     """
+    texts = [None if value is None else str(value) for value in values]
+    if sum(map(len, filter(None, texts))) > _MOST:
+        return pa.array(texts, pa.string()).cast(kind)
     builder = pa.lib.StringBuilder()
-    builder.append_values(None if value is None else str(value) for value in values)
+    builder.append_values(texts)
     return builder.finish().cast(kind)
 
 

@@ -10,15 +10,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import _lru_cache_wrapper, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter, itemgetter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from leaderboard.extraction import patterns, unlisted
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 CLASS_MARK = {
     "percent": "%", "points": "p", "factor": "x", "time": "t", "rate": "r", "memory": "b", "compute": "f", "count": "c",

@@ -24,7 +24,7 @@ _SAMPLES = {
     "seeds": "listing pages",
     "conferences": "conference papers",
     "check": _UNSEEN,
-    "random": f"{_UNSEEN}, drawn at random",
+    "random": "others, drawn at random",
 }
 _LEVELS = {
     "detect": "the number and its kind",
