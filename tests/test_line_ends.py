@@ -7,6 +7,7 @@ import words
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaderboard.checking.explain import explain
 from leaderboard.extraction import extract
 from leaderboard.extraction.line_ends import rejoined
 from leaderboard.model import Paper
@@ -18,7 +19,7 @@ from leaderboard.model import Paper
         ("a 5% im- provement,", "a 5%   improvement,"),
         ("a 5% im-\nprovement,", "a 5%   improvement,"),
         ("the er(cid:173) ror", "the           error"),
-        ("Ex- periments", "  Experiments"),
+        ("We win. Ex- periments show", "We win. Experiments   show"),
         # a hyphen stays where the word has one, or is none that is known
         ("is fine- tuned", "is  fine-tuned"),
         ("a state-of-the- art net", "a state-of-the-art  net"),
@@ -59,6 +60,14 @@ def test_claims_are_those_of_the_whole_words() -> None:
     assert (gain.kind, gain.metric, gain.metric_text, gain.baseline) == ("gain", "accuracy", "accuracy", "LoRA")
     assert gain.sentence == "Our net outper- forms LoRA by 2.3% in accu-\nracy."
     assert (speedup.kind, parted[speedup.start : speedup.end]) == ("speedup", "3")
+
+
+@pytest.mark.parametrize("second", ["Ex- periments show an accuracy of 93.2%.", "We im- prove it to 93.2% accuracy."])
+def test_a_sentence_begins_where_it_began(second: str) -> None:
+    paper = Paper(paper_id="x", title="Owls", abstract=f"We win. {second}")
+    (claim,) = extract(paper)
+    assert claim.sentence == second
+    assert [len(sentence.quantities) for sentence in explain(paper).sentences] == [0, 1]
 
 
 def test_the_words_are_sorted_common_and_without_hyphens() -> None:

@@ -26,7 +26,7 @@ from leaderboard.extraction.sentences import LONGEST, sentences
             "Owls read.However, few win by 2%.We do (here).So.",
             ["Owls read.", "However, few win by 2%.", "We do (here).So."],
         ),
-        ("Key.Net and v.2.The rest, A.B. or MedRoBERTa.nl, by Doe et al.We stay.", None),
+        ("Nets and v.2.The rest, A.B. or MedRoBERTa.nl, by Doe et al.We stay.", None),
         ("  \n ", []),
         ("", []),
     ],

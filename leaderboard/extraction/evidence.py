@@ -8,12 +8,13 @@ import regex
 
 from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cued, Cues, Ending, Together
+from leaderboard.extraction.method_words import HEAD_NOUN, PART
 from leaderboard.extraction.names import (
     common_acronyms,
     in_any_case,
     is_model_name,
 )
-from leaderboard.extraction.plain_names import EXPRESSIONS, HEAD_NOUN, plain_names
+from leaderboard.extraction.plain_names import EXPRESSIONS, plain_names
 from leaderboard.extraction.spelling import (
     WORD,
     WRAP,
@@ -42,9 +43,8 @@ _PROPOSED = Cued(
     then=_PROPOSE_CUES,
     within=50,
 )
-_PART = r"(?:branch(?:es)?|modules?|blocks?|layers?|paths?|loss(?:es)?|units?|heads?|encoders?|decoders?|tokens?|mechanisms?|operators?|kernels?)"
 _BRACKET = patterns.compiled(
-    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{WRAP}(?P<name>{WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{_PART})?"
+    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{WRAP}(?P<name>{WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{PART})?"
 )
 _ANNOUNCES = patterns.compiled(
     rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
@@ -72,13 +72,13 @@ _NOVEL_COMMA = Cued(
 _OUR_BRACKET = Cued(
     "Our our The_proposed the_proposed",
     patterns.compiled(
-        rf"(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|full)\s)?(?:[\w-]+\s){{0,2}}?(?!{_PART}\b){HEAD_NOUN}\s\((?:called\s|named\s|dubbed\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*\)"
+        rf"(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|full)\s)?(?:[\w-]+\s){{0,2}}?(?!{PART}\b){HEAD_NOUN}\s\((?:called\s|named\s|dubbed\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*\)"
     ),
 )
 _OUR = Cued(
     "Our our The_proposed the_proposed",
     patterns.compiled(
-        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{HEAD_NOUN},?\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”]*(?:,|\s(?!{_PART}\b)[a-z(]))"
+        rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{HEAD_NOUN},?\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”]*(?:,|\s(?!{PART}\b)[a-z(]))"
     ),
 )
 # All are searched in `. ` and the text, so that every sentence begins after a full stop.
@@ -400,7 +400,7 @@ _NO_SYSTEM = patterns.compiled(
 _RIVALS = patterns.compiled(
     r"\b(?:\d[\d.]*\b|outperform\w*|surpass\w*|exceed\w*|than|over|against|versus|compar\w+|including|such\sas|like|baselines?|existing|state-of-the-art|achiev\w*)\b"
 )
-_COMPONENT = patterns.compiled(rf"\b{_PART}\s$")
+_COMPONENT = patterns.compiled(rf"\b{PART}\s$")
 _ASIDE = patterns.compiled(r"\([^()]*\)")
 _SENTENCE_START = patterns.compiled(r"[.!?;]\s(?=\p{Lu})")
 

@@ -35,9 +35,11 @@ def _together(match: regex.Match[str]) -> str:
     words = _words()
     soft = match["mark"] == _SOFT
     is_one = joined in words or (soft and not (first.lower() in words and rest in words))
-    if match.string.endswith("-", 0, match.start()):
-        return f"{first}-{rest}".ljust(len(match[0]))  # `state-of-the- art`
-    return (first + rest if is_one else f"{first}-{rest}").rjust(len(match[0]))
+    goes_on = match.string.endswith("-", 0, match.start())  # `state-of-the- art`
+    whole = first + rest if is_one and not goes_on else f"{first}-{rest}"
+    # A sentence begins where it began.
+    stays = goes_on or first[0].isupper() or match.start() == 0
+    return whole.ljust(len(match[0])) if stays else whole.rjust(len(match[0]))
 
 
 @cache

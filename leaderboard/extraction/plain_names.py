@@ -6,16 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cued, Ending
+from leaderboard.extraction.method_words import HEAD_NOUN, PART
 from leaderboard.extraction.spelling import WRAP
-
-HEAD_NOUN = r"(?:methods?|frameworks?|approach(?:es)?|models?|systems?|algorithms?|networks?|architectures?|techniques?|strategy|pipeline|modules?|mechanism|scheme|paradigm|agent|policy|transformer|detector|planner|optimizer|loss|attention|layers?|block|learner|encoder|decoder|variant|metric|library|toolkit|solver|representation|embedding|procedure|predictor|tracker|estimator)"
-"""What a method is said to be."""
 
 _PLAIN = r"\p{Ll}[\p{Ll}'’-]*+"
 _NO_NAME = r"(?:an?|the|our|its?|that|this|these|those|to|two|three|new|novel|several|some|both|and|or|how|what|using|by|in|for|from|with|on|of)\b"
 _NAME = rf"(?P<name>(?!{_NO_NAME}){_PLAIN}(?:\s(?!(?:and|or|which|that|is|are|can|we|by|using|with|based|to|for|in)\s){_PLAIN}){{0,4}}?)"
-_PART = r"(?:modules?|mechanism|policy|loss|attention|layers?|block|metric|representation|embedding|models)"
-"""What is only part of a method, or no method."""
 _CLOSED = r"[\"”'’*}]*"
 _CALLED = Cued(
     "called_ named_ dubbed_ termed_ coined_ call_ term_",
@@ -25,7 +21,7 @@ _CALLED = Cued(
     ),
 )
 _PROPOSES = Ending(
-    rf"\b(?:[Ww]e|[Oo]ur|[Tt]his|novel|new|simple|propos\w+|introduc\w+|present\w*|develop\w*)\b[^.;:]{{0,120}}?\b(?!{_PART}\b){HEAD_NOUN},?\s(?:(?:which|that)\s)?(?:(?:we|is)\s)?$"
+    rf"\b(?:[Ww]e|[Oo]ur|[Tt]his|novel|new|simple|propos\w+|introduc\w+|present\w*|develop\w*)\b[^.;:]{{0,120}}?\b(?!(?:{PART}|policy|attention|metric|representation|embedding|models)\b){HEAD_NOUN},?\s(?:(?:which|that)\s)?(?:(?:we|is)\s)?$"
 )
 _APPOSED = Cued(
     "propose_ introduce_ present_ develop_ design_ describe_",
