@@ -179,18 +179,19 @@ def test_what_is_added_gives_the_content_of_all_at_once(path: Path, tmp_path: Pa
     store.extend(again, grown, tables.papers_table([]), lambda: tables.claims_table([]))
     store.write(whole, papers, claims, LEXICON)
     assert path.read_bytes() == before
-    found = []
+    prints, rows_of = [], []
     for each in (grown, again, whole):
         public = each.with_name(f"public-{each.name}")
         store.publish(each, public)
         with store.connect(each) as connection, store.connect(public) as published:
-            names = [*store.TABLES, *store.views(connection)]
-            found.append(
-                [connection.execute(store.in_order(name)).fetchall() for name in names]
-                + [published.execute(f"SELECT * FROM {name}").fetchall() for name in names]
-                + [[(store.fingerprint(connection), store.fingerprint(published))]]
-            )
-    assert found[0] == found[1] == found[2]
+            prints.append((store.fingerprint(connection), store.fingerprint(published)))
+            tables_ = [connection.execute(store.in_order(name)).fetchall() for name in store.TABLES]
+            # Views take long to plan; what they give follows from the tables and the order of their rows.
+            views = [] if each == again else store.views(connection)
+            rows_of.append(tables_ + [published.execute(f"SELECT * FROM {name}").fetchall() for name in views])
+    assert prints[0] == prints[1] == prints[2]
+    assert rows_of[0] == rows_of[2]
+    assert rows_of[1] == rows_of[2][: len(store.TABLES)]
 
 
 @pytest.mark.parametrize(
@@ -326,7 +327,7 @@ def test_export_writes_every_view_and_all_claims(connection: duckdb.DuckDBPyConn
         *(f"{name}.csv" for name in store.views(connection)),
     ]
     for path in (files[0], *files[3:]):
-        columns = connection.sql(f"SELECT * FROM {path.stem}").to_arrow_table().column_names
+        columns = [name for name, *_ in connection.execute(f"DESCRIBE {path.stem}").fetchall()]
         with path.open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file)) == columns
     assert [Claim.model_validate_json(line) for line in files[2].open(encoding="utf-8")] == [claim()]
