@@ -1099,6 +1099,22 @@ def test_what_the_title_names_and_the_text_calls_a_dataset_is_no_method() -> Non
         ("Birds", "We introduce a large Heron video dataset named PondSet. Ours reaches 62% F1.", "PondSet"),
         ("Birds", "A large dataset of wet birds, PondSet, is introduced for it. Ours reaches 62% F1.", "PondSet"),
         ("Birds", "Using our wet dataset, PondSet (which is public), ours reaches 62% F1.", "PondSet"),
+        ("Birds", "We introduce a dataset for our task, POND, with wet birds. Ours reaches 62% F1.", "POND"),
+        ("Birds", "We devise a new challenge, Reading of Owls in Ponds (ROoP). Ours reaches 62% F1.", "ROoP"),
+        ("Birds", "We present the Reading of Wet Birds (ROWB) benchmark. Ours reaches 62% F1 there.", "ROWB"),
+        ("Birds", "We test by curating a PondSet dataset of birds. Ours reaches 62% F1 in PondSet.", "PondSet"),
+        ("Birds", "We run it on our wet dataset for birds, called PondSet. Ours reaches 62% F1.", "PondSet"),
+        (
+            "Birds",
+            "Bird word segmentation (BWS) is hard. Thus we annotate a BWS dataset. Ours reaches 62% F1.",
+            None,
+        ),
+        # which a sentence before says, after another was named
+        (
+            "Birds",
+            "We propose a PondSet benchmark. It is made of KITTI. Readers fail on this benchmark. Ours reaches 62% F1.",
+            "PondSet",
+        ),
         # as only the title names it
         ("PondQA: A Benchmark for Herons", "We introduce a large benchmark. The best reader reaches 62% F1.", "PondQA"),
         ("Heron Reading: A Benchmark", "We introduce a large benchmark. The best reader reaches 62% F1.", None),
@@ -1109,6 +1125,12 @@ def test_what_the_title_names_and_the_text_calls_a_dataset_is_no_method() -> Non
             "Readers are tested with PondQA. The best reader reaches 62% F1, so that tasks of many domains are hard.",
             "PondQA",
         ),
+        (
+            "PondQA: A Benchmark for Herons",
+            "We find that 62% F1 is reached on real-world problems.",
+            "PondQA",
+        ),
+        ("PondQA: A Benchmark for Herons", "We find that 62% F1 is reached in real-world applications.", None),
     ],
 )
 def test_results_on_the_benchmark_that_the_paper_introduces(title: str, abstract: str, benchmark: str | None) -> None:
@@ -1263,8 +1285,8 @@ def test_paragraph(path: Path) -> None:
         ("We extend the established KITTI dataset on all sides. Heron gains 2.1% mAP.", [None]),
         ("We test on KITTI. Heron also outperforms OwlNet by 2.1% on bird segmentation.", [None]),
         ("We test on KITTI. Heron outperforms OwlNet by 2.1% on bird segmentation.", ["KITTI"]),
-        # what stands before a kind whose name follows, or for a task, names none
-        ("We test on our Wet Heron reading dataset for owls, called PondSet. It gains 2.1% mAP.", [None]),
+        # what stands before a kind whose name follows, or for a task, names none; that name does
+        ("We test on our Wet Heron reading dataset for owls, called PondSet. It gains 2.1% mAP.", ["PondSet"]),
         ("Experiments run on the datasets for VQA and reading. It gains 2.1% mAP.", [None]),
         ("Experiments run on VQA and COCO. It gains 2.1% mAP on both datasets.", ["VQA", "MS COCO"]),
         # what is done on a benchmark parts it from the next as little as `data set`

@@ -231,6 +231,28 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
         # data sets of a kind are no name
         ("HeronNet reaches 55.9% mAP on three video ReID benchmarks.", ["score 55.9 % | mAP"]),
         ("On a public retinal OCT dataset, HeronNet gets a recall of 55.9%.", ["score 55.9 % | recall"]),
+        ("HeronNet reaches 55.9% mAP on various Few-Feather benchmarks.", ["score 55.9 % | mAP"]),
+        (
+            "For owl text linking (OTL), HeronNet gets a recall of 55.9% on our new wet OTL dataset.",
+            ["score 55.9 % | recall"],
+        ),
+        (
+            "For owl text linking (OTL), HeronNet gets a recall of 55.9% on the OTL dataset.",
+            ["score 55.9 % | recall @ OTL"],
+        ),
+        # a figure with a place of its own
+        (
+            "HeronNet gains 4.2% accuracy on KITTI and 9.9% more correlation on essay writing.",
+            ["gain 4.2 % | accuracy @ KITTI", "gain 9.9 % | correlation"],
+        ),
+        (
+            "HeronNet gains 4.2% accuracy on KITTI and 9.9% in terms of recall.",
+            ["gain 4.2 % | accuracy @ KITTI", "gain 9.9 % | recall @ KITTI"],
+        ),
+        (
+            "On KITTI, HeronNet gains 4.2% accuracy for owls and 9.9% for crows.",
+            ["gain 4.2 % | accuracy @ KITTI", "gain 9.9 % | accuracy @ KITTI"],
+        ),
         ("On the OWLS dataset, HeronNet gets a recall of 55.9%.", ["score 55.9 % | recall @ OWLS"]),
         # names
         (

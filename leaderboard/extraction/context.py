@@ -37,6 +37,8 @@ class Earlier:
             text = self._texts[at]
             if _SETS_UP.search(text) and (found := self._named(text)):
                 return [] if _AND_OTHERS.search(text) or _of_others(text, measures) else found
+            if found := self.introduced(text):
+                return [] if _of_others(text, measures) else found
             if _ON_A_ROBOT.search(text) or _ON_ANOTHER.search(text):
                 return []  # `we further test it on a robot`, of which this sentence goes on to tell
             if at in self._taken:
@@ -173,7 +175,7 @@ _MEASURED_THERE = patterns.compiled(
     rf"(?<!\b(?:train(?:ed|ing)|tuned|tuning|learned|learning)\s)\b(?:on|in|over|of|for)\s(?:our|this|the\s(?:proposed|new|introduced|collected|presented|same|(?=data|bench|corp)))\s?(?:[\w-]+\s){{0,3}}{_SET}\b(?!s)"
 )
 _OTHERS = patterns.compiled(
-    r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|real[- ]world|train(?:ed|ing)\s(?:on|with|using|from)|(?:other|another|existing)\s(?:[\w-]+\s){0,3}(?:data\s?set|benchmark|corpus|tasks?|domains?))\b"
+    r"\b(?:datasets|data\ssets|benchmarks|corpora|downstream|real[- ]world(?!\s(?:problems?|challenges?)\b)|train(?:ed|ing)\s(?:on|with|using|from)|(?:other|another|existing)\s(?:[\w-]+\s){0,3}(?:data\s?set|benchmark|corpus|tasks?|domains?))\b"
 )
 _RESULT_VERB = r"(?:find|found|observe|achieve|obtain|improve|outperform|report|show|reach|attain|surpass|demonstrate|reduce|see|note)\w*"
 _ANOTHER_EXPERIMENT = patterns.compiled(

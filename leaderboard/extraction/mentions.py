@@ -80,6 +80,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
                 *((f"{parts[0]} {'-'.join(parts[1:])}",) if len(parts) > 2 else ()),  # `mean Intersection-over-Union`
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
+                name.lower().replace(" & ", "&"),
                 _NUMBERED.sub("", name).lower(),
                 *(f"{name[: year.start()]}{mark}{name[year.end() :]}".lower() for mark in ("", "'", "’") if year),
                 *(("".join(parts),) if any(c.isdigit() for c in name) or len(parts) == 2 else ()),

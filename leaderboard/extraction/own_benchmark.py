@@ -16,8 +16,12 @@ _NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:\s(?=[\p{{Lu}
 _WRAP = r"[\s$\\{}\"“”'‘’`*]{0,20}(?:(?:textbf|textit|emph|textsc|texttt|text|mathrm)\{)?"
 _PLAIN_WORD = r"(?:(?!(?:for|from|with|via|on|using|by|in|to|through|without|of|and|beyond|learning|called|named|that|which|whose|methods?|approach(?:es)?)\b)[\w/&’'-]+,?\s)"
 PLAIN = rf"(?:{_PLAIN_WORD}(?:(?<!\b(?:method|model|framework|algorithm|network|approach|system|toolkit|pipeline|tool|baseline)s?\s)and\s)?){{0,8}}?"
+_SHORT_NAME = r"(?=[\w-]*\p{Lu}[\w-]*[\p{Lu}\d])\p{L}[\w+-]*[\w+]"
 _TITLED = r"(?:\p{Lu}[\w-]*\s(?:(?:in|of|for|on|and|with|from|the)\s){0,2}){1,8}(?:Dataset|Data\sSet|Benchmark|Corpus|Challenge|Database)"
-_GIVE = r"(?:introduc|present|propos|releas|construct|collect|creat|build|buil|develop|contribut|publish|provid|curat|offer|assembl|unveil|establish|annotat|compil|design)(?:e|es|ed|ing|s|t)?"
+_GIVE = r"(?:introduc|present|propos|releas|construct|collect|creat|build|buil|develop|contribut|publish|provid|curat|offer|assembl|unveil|establish|annotat|compil|design|devis)(?:e|es|ed|ing|s|t)?"
+
+_LONG_NAME = r"(?=\p{Lu})(?:[\p{L}\d][\w-]+\s){2,9}\(\s?"
+"""What a short name in brackets stands for: `Reading of Herons in the Wild (ROH)`."""
 
 _CALLED = r"(?:called|named|namely|dubbed(?:\sas)?|termed|coined|titled|referred\sto\sas|denoted(?:\sas)?)"
 
@@ -33,7 +37,7 @@ _KINDS = "data benchmark corpus corpora bed suite challenge treebank"
 _KIND_CUES = Cues(_KINDS)
 _GIVE_CUES = (
     "introduc present propos releas construct collect creat buil develop"
-    " contribut publish provid curat offer assembl unveil establish annotat compil design"
+    " contribut publish provid curat offer assembl unveil establish annotat compil design devis"
 )
 _SAID = " ".join(
     f"{verb}_{article}_{word}"
@@ -47,10 +51,13 @@ _GIVEN = Together(
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
     Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?{_CALLED}\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
     Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
+    # `we introduce a dataset for our task, X, with`, `a challenge, Reading of Herons (ROH)`, `the Reading of Herons (ROH) benchmark`
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b(?:{KIND}|challenge)\b(?:[^.;:()]{{0,60}}?,\s{_LONG_NAME}(?P<name>{_SHORT_NAME})\)(?=[.,])|\sfor\s[^.;:(),]{{1,50}},\s{_WRAP}(?P<name>{_SHORT_NAME}){_WRAP},\s(?:an?|with|which|that|where|consist|contain|compris))"), _KINDS, 150),
+    Cued("We we", patterns.compiled(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_LONG_NAME}(?P<name>{_SHORT_NAME})\)\s(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-|,?\s{_CALLED})"), _GIVE_CUES, 60),
     # `we introduce the X dataset`, `we release X dataset`
-    Cued("We we", patterns.compiled(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-|,?\s{_CALLED})"), _GIVE_CUES, 60),
+    Cued("We we by", patterns.compiled(rf"\b(?:[Ww]e|by(?=\s(?:\w+ly\s)?\w+ing\s))\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-|,?\s{_CALLED})"), _GIVE_CUES, 60),
     # `using our large dataset, X, we`, `a corpus of birds, X, is introduced`
-    Cued("Our our", patterns.compiled(rf"\b[Oo]ur\s{PLAIN}{KIND}(?<!s)\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.(])|\({_WRAP}{_NAME}{_WRAP}\)|{_CALLED}\s{_WRAP}{_NAME})"), _KINDS, 60),
+    Cued("Our our", patterns.compiled(rf"\b[Oo]ur\s{PLAIN}{KIND}(?<!s)\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.(])|\({_WRAP}{_NAME}{_WRAP}\)|(?:(?:for|of)\s[^.;:(),]{{1,50}})?,?\s?{_CALLED}\s{_WRAP}{_NAME})"), _KINDS, 60),
     Cued("A_ An_", patterns.compiled(rf"\bAn?\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,\s{_WRAP}{_NAME}{_WRAP},\s(?:is|was|are|were|has\sbeen)\s(?:\w+ly\s|also\s|then\s)?{_GIVE}\b"), _KINDS, 150),
     # `X is the first large dataset of`
     Cued("._ !_ ?_ The_ the_", patterns.compiled(rf"(?:[.!?]\s|\b[Tt]he\s){_WRAP}{_NAME}{_WRAP}(?:,\s)?(?:is|are|,)\s(?:a|an|the|our)\s(?:first|new|novel|largest|large|comprehensive|challenging)[\s,-]{PLAIN}{KIND}\b"), _SAID, 400),

@@ -41,7 +41,8 @@ class OwnName:
     all: frozenset[str]
     benchmark: OwnBenchmark | None = None
     abbreviated: frozenset[str] = frozenset()
-    """Short acronyms of `on X` that the paper spells out without a word of data: `intent classification (IC)`."""
+    """Acronyms that the paper spells out as what is done, and short ones of `on X`, without a word of data: `intent
+    classification (IC)`."""
 
     def occurs_in(self, text: str) -> bool:
         """Whether the text holds any of the names, so that it reads otherwise than without them."""
@@ -81,16 +82,25 @@ def own_name(title: str, abstract: str) -> OwnName:
     title = title[:_TITLE_READ]
     benchmark = own_benchmark(title, abstract)
     method = _own_method(title, abstract, benchmark.name if benchmark else None)
-    spelt = frozenset(
-        match["name"]
+    spelt = {
+        match["name"]: match["activity"] is not None
         for match in _SPELT_OUT.finditer(abstract)
-        if any(f"on {the}{match['name']}" in abstract for the in ("", "the "))
-        and not _OF_DATA.search(abstract, max(0, match.start() - 70), match.end() + 30)
-    )
-    return replace(method, benchmark=benchmark, abbreviated=spelt)
+        if (match["activity"] or (len(match["name"]) < 5 and _occurs_behind_on(match["name"], abstract)))
+        and not _OF_DATA.search(abstract, max(0, match.start("name") - 70), match.end() + 30)
+    }
+    if benchmark is not None and spelt.get(benchmark.name) and not benchmark.whole:
+        benchmark = None  # `we annotate a new HR data set` of heron recognition (HR)
+    return replace(method, benchmark=benchmark, abbreviated=frozenset(spelt))
 
 
-_SPELT_OUT = patterns.compiled(r"\((?P<name>\p{Lu}{2,4})s?\)")
+def _occurs_behind_on(name: str, text: str) -> bool:
+    return any(f"on {the}{name}" in text for the in ("", "the "))
+
+
+_SPELT_OUT = patterns.compiled(
+    r"(?:\b(?P<activity>(?i:\p{L}{3,}ion|answering|parsing|tracking|matching|learning|modeling|modelling|tagging|linking))\s)?\((?P<name>\p{Lu}{2,6})s?\)"
+)
+"""Behind the name of what is done, where one stands: `word segmentation (WS)`."""
 _OF_DATA = patterns.compiled(r"\b(?:data\s?sets?|benchmarks?|corpus|database|challenge)\b", regex.IGNORECASE)
 
 

@@ -114,7 +114,21 @@ def nearest_benchmark(tape: Tape, index: int, kind: Kind) -> Item | None:
         first = next(k for k, mark in tape.marks if mark.kind in "QB" and k in {place, index, *benchmarks})
         if (first < place and tape.items[first].kind == "B") or not _is_of_all(tape, item, index, kind):
             return None  # `experiments on A, B and C show ...` is about all of them
-    return item
+    return None if place < index and _has_own_place(tape, place, index) else item
+
+
+_CLOSED = patterns.compiled(
+    r"[QFT]\S+ (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}(?:on|in|with) (?:(?![QFTB]\d|[,;.:()] )\S+ ){0,4}B\d+ (?:R\d+ |data ?set |benchmark )?(?:, )?(?:(?:and|as well as|along with) |(?<=, )(?=an? Q))"
+)
+
+
+def _has_own_place(tape: Tape, place: int, index: int) -> bool:
+    """Whether a quantity has a place of its own, without a name, and the benchmark before is another's: `5% on A and 6% on reading`."""
+    if not sets_elsewhere(tape, index):
+        return False
+    figure = max((k for k, mark in tape.marks if mark.kind in "QFT" and k < place), default=None)
+    closed = _CLOSED.match(tape.text, tape.offsets[figure]) if figure is not None else None
+    return closed is not None and tape.offsets[place] < closed.end() <= tape.offsets[index]
 
 
 _FOR_ONE = patterns.compiled(

@@ -97,6 +97,7 @@ _TASKS_FOLLOW = patterns.compiled(
     r"(?:,?\s(?:and\s)?[\p{Lu}-]+){1,6}\s(?:sub)?tasks\b"
 )  # `on ATE, AOPE and ASC subtasks`
 _ACRONYM_ONLY = patterns.compiled(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
+_ONE_SET = patterns.compiled(r"(?:,|\band|/|\b[Tt]he)\s$")
 _IN_LIST = patterns.compiled(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = patterns.compiled(
     r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|across|evaluated|measured|tested|averaged|among|given|per|despite|during|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
@@ -204,6 +205,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             continue  # `the Karpathy split` of the benchmark that was named before
         if _OF_KIND.search(text, 0, start) and _KINDS.fullmatch(text, start, end):
             continue  # `three ReID benchmarks`, `a public OCT dataset`
+        if text[start:end] in own.abbreviated and not _ONE_SET.search(text, max(0, start - 25), start):
+            continue  # a task's: `our new HRA dataset`
         if is_model_name(text[start:end]):
             if (own_part := set_of_field(text[start:end])) is None:
                 continue
@@ -364,7 +367,9 @@ _PLAIN_WORD = patterns.compiled(r"\p{Lu}\p{Ll}+")
 _OF_KIND = Ending(
     r"\b(?:[Aa]n?|[Aa]ny|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Ss]everal|[Mm]any|[Mm]ultiple|[Vv]arious|[Oo]ther|[Nn]umerous)\s(?:(?!(?:of|on|in|to|from|the|our|and|with|for|including|over|using|than|as)\s)[a-z-]+\s){0,4}$"
 )
-_KINDS = patterns.compiled(r"(?:(?=\S*\p{Lu}\S*\p{Lu})(?:\p{Lu}+\p{Ll}?)+(?:\s|$))+|\p{Lu}\p{Ll}+")
+_KINDS = patterns.compiled(
+    r"(?:(?=\S*\p{Lu}\S*\p{Lu})(?:\p{Lu}+\p{Ll}?)+(?:\s|$))+|\p{Lu}\p{Ll}+(?:-\p{Lu}?\p{Ll}+)*|\p{Lu}\p{Ll}+\p{Lu}{2}"
+)
 """Acronyms, which name fields and kinds of data, and words with a capital: `a large Twitter dataset`."""
 _PLURAL = patterns.compiled(r"(?<!corpu)s$|corpora$")
 _MEASURE_HEAD = patterns.compiled(r"\b(?:on|of|for|by|and|with|from|in|the|an?|our|its|that|this|to|as)\b")
