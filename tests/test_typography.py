@@ -18,6 +18,7 @@ from leaderboard.model import Paper
         (r"an error of 4.3\ \mu \mathrm{m}4.3\ \mu \mathrm{m}", "an error of 4.3 μm"),
         ("a lift of 12.7 /spl mu/m at 60/spl deg/", "a lift of 12.7 μm at 60 °"),
         ("an error of 0.70plusmn0.46mum at 3 ¿s", "an error of 0.70 ±0.46 μm at 3 μs"),
+        (r"by more than extit{$40%$} at $12 \mu$J and extbf{7}", "by more than $40%$ at $12 μJ and 7"),
         (r"{\em Something-Something} and 3 others", r"{\em Something-Something} and 3 others"),
     ],
 )

@@ -104,6 +104,7 @@ def _distinct(paper: Paper, analyses: list[Analysis]) -> list[tuple[Claim, tuple
     ids: set[str] = set()
     seen: dict[tuple[object, ...], list[Claim]] = {}
     for analysis in analyses:
+        listed = _LISTED_IN_TURN.search(analysis.tape.text) is not None
         for claim, found in _claims(paper, analysis):
             key: tuple[object, ...] = (
                 claim.kind,
@@ -115,11 +116,16 @@ def _distinct(paper: Paper, analyses: list[Analysis]) -> list[tuple[Claim, tuple
                 claim.method,
             )
             alike = seen.setdefault(key, [])
-            if claim.claim_id not in ids and not any(_repeats(claim, earlier) for earlier in alike):
+            repeats = (_repeats(claim, each) for each in alike if not (listed and each.sentence == claim.sentence))
+            if claim.claim_id not in ids and not any(repeats):
                 ids.add(claim.claim_id)
                 alike.append(claim)
                 claims.append((claim, found))
     return claims
+
+
+_LISTED_IN_TURN = patterns.compiled(r" (?:respectively|resp|resp\.) ")
+"""In a list told in turn two figures may well be equal: `by 2%, 3% and 2% with three, four and five views, respectively`."""
 
 
 def _repeats(claim: Claim, earlier: Claim) -> bool:

@@ -66,7 +66,7 @@ _GLUED = rf"(?<=\b(?P<word>(?<!\d[\s$\\]*)times|sim)\s?|[\s(][x×])(?P<glued>{_D
 _ANY_NUMBER = patterns.compiled(rf"(?=[.0-9])(?:{_GLUED}|{_ALONE})")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
     "thousand": 1000,
 }  # fmt: skip
 _WORD = "|".join(_WORDS)
@@ -77,17 +77,18 @@ _SHARES = {
 _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
 _PART = rf"(?:an?|one|two|three)[\s-](?:{'|'.join(_SHARES)})s?"
 _WORDED = (
-    ("magnitude", rf"(?P<magnitude>(?:(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
+    ("magnitude", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
     ("fold times", rf"(?<!\b(?:are|in)\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
     ("factor", rf"factors?\sof\s(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})\b(?!\s(?:orders|percent|times)|-)"),
-    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b)|[.,;)]|$)|(?<=\bby\s)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
+    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b|(?<=\bhalf )(?:amount|parameters|params|flops|size|memory|cost|labels|training|time)\b)|[.,;)]|$)|(?<=\bby\s(?:(?:more|less)\sthan\s|about\s|nearly\s|almost\s)?)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
+    ("half", r"(?P<half>half(?=(?:\san?)?\s(?:hour|minute|second|day)\b))"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
-    ("percent point hour minute second", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?)\b"),
+    ("percent point hour minute second day", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?|days?)\b"),
 )  # fmt: skip
 """Each way of writing a quantity in words, with the cues one of which it always holds: few sentences hold any."""
 _WORD_QUANTITY = patterns.compiled(
@@ -107,8 +108,8 @@ _FIRST_WORD = patterns.compiled(
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less th[ae]n|lower th[ae]n|fewer than|below(?: than)?|under|within|<[=;]?|≤|\\leq?|\\lt|at most|smaller th[ae]n"),
     ("up to", r"up[\s-]?to|upto|as (?:much|high|many|large|far) as|a maximum(?: of)?|maximum(?: of)?|maximally|to up to"),
-    ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of"),
-    ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated"),
+    ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of|(?:a )?minimum(?: of)?"),
+    ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated|near|approximate"),
 )  # fmt: skip
 _FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|(?:about|around|approximately|approx\.|nearly|almost|roughly)\s|(?:[~∼≈]|\\sim|\\approx)\s?)"
 _BOUND_WORDS = (
@@ -128,19 +129,20 @@ _BOUNDED = patterns.compiled(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | reg
 _BOUND_BEFORE = patterns.compiled(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
 _ONLY_SIGN_BEFORE = patterns.compiled(_SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
 _FACTOR = patterns.compiled(
-    r"\b(?:factors?|(?:compression|acceleration|speed-?up)\sratios?)\sof\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
+    r"\b(?:(?<=\bby\s(?:up to\s)?(?:an?\s)?)factor|(?:factors?|(?:compression|acceleration|speed-?up)\sratios?)\sof)\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
 _SPACED_RANGE = patterns.compiled(
-    rf"\s+({_DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d))"
+    rf"(?:\s?[x×])?\s+({_DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d)|(?<=\d\.\d+)\s(?:(?:absolute|relative)\s)?(?:\p{{Lu}}[\w-]+\s)?(?:points|improvements?|gains?)\b)"
 )
 """Behind the lower end of a range whose tilde got lost, `2 4x`, `35 45%`, and not of `1.4% 2.6% and 3.1%`, whose comma did."""
 _AFTER_BETWEEN = patterns.compiled(r"\bbetween[\s$~]*$", regex.REVERSE)
 _AFTER_BY = patterns.compiled(r"\bby[\s$]*$", regex.REVERSE)
+_OF_OR_BY = patterns.compiled(r"\b(?:of|by)[\s$~]*$", regex.REVERSE)
 _RANGE = patterns.compiled(
-    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)[\s$~]*({_DIGITS})(?!\d)"
+    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)(?:[\s$~]*|\s?[+↑↓])({_DIGITS})(?!\d)"
 )
-_BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*({_DIGITS})(?!\d)")
+_BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*\+?({_DIGITS})(?!\d)")
 _DEVIATION = patterns.compiled(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")
 _AFTER_PLUS_MINUS = patterns.compiled(rf"{_PLUS_MINUS}[\s$]*$", regex.REVERSE)
 _WITHIN = patterns.compiled(  # `an accuracy of ±0.3 mm`: the figure itself, no deviation from one
@@ -190,7 +192,7 @@ _FROM = patterns.compiled(
 )
 _TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
 _OR_BEYOND = patterns.compiled(
-    r"[\s$}]+or\s(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)"
+    r"[\s$}]+(?:or\s(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)|(?P<most>at (?:most|max(?:imum)?))\b(?!\s[\d$]))"
 )
 _ASIDE = patterns.compiled(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
 _WORDED_UNIT = patterns.compiled(
@@ -460,6 +462,9 @@ def _may_end_bound(ahead: str) -> bool:
     return _BOUNDED.match(ahead, partial=True) is not None
 
 
+_UP_TO_A = patterns.compiled(r"\bup to an? \p{L}+ of $", regex.REVERSE)
+
+
 def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
     """Where the words that belong to the number at `at` begin, the bound they state, and its sign."""
     window = max(0, at - 60)
@@ -469,6 +474,8 @@ def _before(text: str, at: int) -> tuple[int, Bound | None, str]:
     match = bounded or _ONLY_SIGN_BEFORE.match(text, window, at)
     written = match["sign"] or "" if match is not None else ""
     sign = _ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
+    if bounded is None and text.startswith("of", at - 3) and _UP_TO_A.search(text, window, at):
+        return at, "up to", ""
     if bounded is not None:
         bound = next(name for i, (name, _) in enumerate(_BOUNDS) if bounded[f"b{i}"] is not None)
         return bounded.start(), bound, sign
@@ -534,6 +541,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             and (not hyphen or upper <= value)
             and not (upper > value and _WORDED_UNIT.match(text, second.end(1)))
             and not (upper > value and _COMPARED.match(text, second.end(1)))
+            and not (upper > value and not has_from and "." in digits and _OF_OR_BY.search(text, 0, first))
         ):
             fits = False
         if unit is None and unit_to is None and hyphen and _YEAR.match(text, at, end) and _YEAR.fullmatch(second[1]):
@@ -581,6 +589,13 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         first = min(first, factor.start())
     if unit is None and (worded := _WORDED_UNIT.match(text, end if value_to is None else last)):
         unit, unit_class = ("points", "points") if worded[1].startswith(("po", "pt")) else ("%", "percent")
+    if (
+        bound == "over"
+        and unit_class == "measure"
+        and "/" not in (unit or "")
+        and text.startswith("better than", first)
+    ):
+        bound = "under"  # `an accuracy of better than 2 mm`
     deviation = _DEVIATION.match(text, last if unit is not None else end)
     if deviation:
         last = deviation.end()
@@ -597,7 +612,8 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
         if plus_unit is not None:
             bound, last, unit, unit_class = "over", plus_end, plus_unit, plus_class
     if bound in (None, "about") and value_to is None and (beyond := _OR_BEYOND.match(text, last)):
-        bound, last = ("under" if beyond["under"] else "over"), beyond.end()  # `23 Hz or higher`
+        bound = "under" if beyond["under"] else "up to" if beyond["most"] else "over"
+        last = beyond.end()  # `23 Hz or higher`
     return Quantity(at, end, first, last, value, value_to, unit, unit_class, bound, sign, from_to)
 
 
@@ -634,6 +650,11 @@ def _by_to(text: str, first: int, value: float, upper: float) -> bool:
     return bool(_AFTER_BY.search(text, max(0, first - 6), first)) and value > 0 and upper / value >= 5 and upper > 20
 
 
+def _orders(match: regex.Match[str]) -> list[str]:
+    """How many orders of magnitude, or from how many to how many."""
+    return [match[name].lower() for name in ("least", "order") if match[name]]
+
+
 def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     at, end = match.span()
     if match["factor"]:
@@ -644,12 +665,10 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         return Quantity(at, end, first, end, value, unit="x", unit_class="factor", bound=bound, word=True)
     first, bound, _ = _before(text, at)
     if match["magnitude"]:
-        word = match["order"].lower()
-        count = _WORDS.get(word, 1) if not word[0].isdigit() else float(word)
-        number_end = match.end("order") if word[0].isdigit() else end
-        return Quantity(
-            at, number_end, first, end, float(10**count), unit="x", unit_class="factor", bound=bound, word=True
-        )
+        counts = [_WORDS.get(word, 1) if not word[0].isdigit() else float(word) for word in _orders(match)]
+        number_end = at + len(_orders(match)[0]) if text[at].isdigit() else end
+        value, value_to = float(10 ** counts[0]), float(10 ** counts[1]) if len(counts) > 1 else None
+        return Quantity(at, number_end, first, end, value, value_to, "x", "factor", bound, word=True)
     if match["twice"]:
         value = 3.0 if match["twice"].lower() == "thrice" else 2.0
         return Quantity(at, end, first, end, value, unit="x", unit_class="factor", bound=bound, word=True)
@@ -688,6 +707,12 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     if match["single"]:
         unit_end, unit, unit_class = _unit_at(text, match.end("single"))
         return Quantity(at, match.end("single"), first, unit_end, 1.0, None, unit, unit_class, bound, word=True)
+    if match["half"]:
+        name = match.end() + (
+            3 if text.startswith(" an ", match.end()) else 2 if text.startswith(" a ", match.end()) else 0
+        )
+        unit_end, unit, unit_class = _unit_at(text, name)
+        return Quantity(at, end, first, unit_end, 0.5, None, unit, unit_class, bound, word=True)
     if match["share"]:
         written = match["share"].lower().removesuffix("s")
         share = next(share for word, share in _SHARES.items() if written.endswith(word))

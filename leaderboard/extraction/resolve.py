@@ -361,7 +361,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     if draft.kind == "score":
         draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match)
     unbound = previous.quantities[0].bound == "up to" and item.quantities[0].bound is None
-    unbound = unbound and not _OWN_LIMIT.search(tape.text, tape.offsets[previous.item], tape.offsets[reading.item])
+    unbound = unbound and _is_limited_too(tape, previous.item, reading.item)
     if unbound and not adds_statistic(tape, previous.item, reading.item):
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft
@@ -372,8 +372,17 @@ def _is_elsewhere(tape: Tape, index: int, previous: Draft) -> bool:
     return sets_elsewhere(tape, index) and not holds_on(tape, previous.benchmarks, previous.item)
 
 
-_OWN_LIMIT = Ending(r" (?:by|or) (?:[a-z]+ ){0,2}$")
+_OWN_LIMIT = Ending(r" (?:(?:by|or) (?:[a-z]+ ){0,2}|(?:average|averages|averaging|mean|median) (?:of )?)$")
 """Before a figure that no `up to` of an earlier one limits: `up to 2.8x, or 5% higher`, `by up to 8% on A and by 4% on B`."""
+_ON_AVERAGE = patterns.compiled(r"Q\S+ (?:(?![QFT]\d|[,;:.()]|and |but |while )\S+ ){0,3}on average ")
+
+
+def _is_limited_too(tape: Tape, previous: int, index: int) -> bool:
+    """Whether the `up to` of an earlier figure holds for a later one of its list as well."""
+    if _OWN_LIMIT.search(tape.text, tape.offsets[previous], tape.offsets[index]):
+        return False
+    on_average = _ON_AVERAGE.match(tape.text, tape.offsets[index])
+    return not on_average or _ON_AVERAGE.match(tape.text, tape.offsets[previous]) is not None
 
 
 def _inherit(tape: Tape, draft: Draft, previous: Draft) -> None:
@@ -392,6 +401,6 @@ def _inherit(tape: Tape, draft: Draft, previous: Draft) -> None:
         and draft.quantities[0].bound is None
         and draft.kind in AGAINST
         and previous.kind in AGAINST
-        and not _OWN_LIMIT.search(tape.text, tape.offsets[previous.item], tape.offsets[draft.item])
+        and _is_limited_too(tape, previous.item, draft.item)
     ):
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]

@@ -13,7 +13,7 @@ import regex
 from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cues
 
-_CUES = Cues("\\ /spl plusmn mum mun muw muj ¿")
+_CUES = Cues("\\ /spl plusmn mum mun muw muj ¿ extbf extit extsc exttt extrm")
 # A publisher prints a formula twice, once for those who cannot see it. `re` compares repeats many times faster than `regex`.
 _SHORTEST, _LONGEST = 5, 61
 _DOUBLED = re.compile(
@@ -25,10 +25,13 @@ _FORMULA = patterns.compiled(r"\\.*\d|\d.*\\")
 _WRAPPED = patterns.compiled(
     r"\\(?:mathbf|mathrm|mathsf|boldsymbol|bm|pmb|text|textrm)\s?\{(?P<inner>\s?[^{}\\]{0,20}\d[^{}\\]{0,20}|(?<=[\d}]\s?\{?(?:\\?\s?\\mu\s?|\\?\s)?\\\w+\s?\{)[A-Za-z/]{1,4})\}"
 )
+_TABBED = patterns.compiled(r"(?<![\\\p{L}])(?:ext(?:bf|it|sc|tt|rm)|oldsymbol)\s?\{(?P<inner>[^{}]{1,60})\}")
+"""A command of TeX whose `\\t` was taken for a tab: `more than extit{40}`."""
 _SPACE = patterns.compiled(r"(?<=\d)\\[ ,;](?=\s*[^\d\s])")
 _WRITTEN = (
     ("mu", patterns.compiled(r"(?:/spl mu/|\\mu\b)\s*(?P<unit>[A-Za-z]{1,3})\b"), "μ"),
-    ("mu", patterns.compiled(r"(?<=\d\s?)mu(?P<unit>[mNWJ])\b"), "μ"),
+    ("mu", patterns.compiled(r"(?<=\d\s?)mu(?P<unit>[mWJ]|Nm?)\b"), "μ"),
+    ("mu$", patterns.compiled(r"\\mu\s?\$\s?(?P<unit>[mgsWJ])\b"), "μ"),
     ("¿", patterns.compiled(r"(?<=\d\s?)¿(?P<unit>[ms])\b"), "μ"),
     ("/spl", patterns.compiled(r"/spl deg/"), "°"),
     ("circ", patterns.compiled(r"\^\s?\{\s?\\circ\s?\}"), "°"),
@@ -45,6 +48,8 @@ def in_place(text: str) -> str:
     if not (_DIGIT.search(text) and _CUES.in_text(text)):  # they stand at numbers
         return text
     has_commands = "\\" in text
+    if "ext" in text:
+        text = _TABBED.sub(_unwrapped, text)
     if has_commands:
         if _may_be_doubled(text):
             text = _DOUBLED.sub(_said_once, text)

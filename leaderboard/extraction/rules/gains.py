@@ -669,7 +669,7 @@ RULES = [
     ),
     Rule(
         "<value> {worsening}",
-        "<value:%pnx> {degree}* ( [a-z-]+ | <metric> )? {worsening}",
+        "<value:%pnx> ( \\) )? {degree}* ( [a-z-]+ | <metric> )? {worsening}",
         "worse",
         examples=(
             ("Our quantizer works with a 0.3% accuracy drop on ImageNet.", ("gain -0.3 % | accuracy @ ImageNet",)),
@@ -683,10 +683,11 @@ RULES = [
     ),
     Rule(
         "<value> {worsening} in <what>",
-        "<value:%pnx> {degree}* ( [a-z-]+ )? {worsening} ( in | of ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
+        "<value:%pnx> ( \\) )? {degree}* ( [a-z-]+ )? {worsening} ( in | of ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
         "worse",
         examples=(
             ("Our quantizer works with a 0.3% drop in accuracy on ImageNet.", ("gain -0.3 % | accuracy @ ImageNet",)),
+            ("Our quantizer works with a minimal (<1%) loss of accuracy.", ("gain -1 % (under) | accuracy",)),
             ("Our scheduler shows a 2.5x drop in training cost over HeronNet.", ("saving 2.5 x | cost vs HeronNet",)),
         ),
         counter_examples=("Our quantizer works with a 40% reduction in memory.",),
@@ -767,6 +768,20 @@ RULES = [
             ("Our flow has half the error of HeronNet on KITTI.", ("gain 0.5 x | error @ KITTI vs HeronNet",)),
         ),
         counter_examples=("Our server has twice the throughput.",),
+        priority=46,
+    ),
+    Rule(
+        "{find} <value> as many <what>",
+        "( {handle} | achiev\\w+ | obtain\\w* | creat\\w+ | wins? | win | won | winning | solving | finding ) ( in )? {degree}* <value:x> as ( many | much ) <what> {phrase_end}",
+        "up",
+        examples=(
+            ("Our fuzzer finds three times as many crashes as HeronFuzz.", ("gain 3 x | crashes vs HeronFuzz",)),
+            ("Our agent achieves twice as much reward as HeronNet.", ("gain 2 x | reward vs HeronNet",)),
+        ),
+        counter_examples=(
+            "Our corpus has 3x as many tables as earlier ones.",
+            "We match HeronNet using three times as many evaluations.",
+        ),
         priority=46,
     ),
     Rule(

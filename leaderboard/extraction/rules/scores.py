@@ -26,11 +26,12 @@ RULES = [
     # A measure and its value.
     Rule(
         "<value> <metric>",
-        "( <value:%pnux> {degree}* | <value:u> ( of )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? ( [a-z-]+ )? ) ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
+        "( <value:%pnux> {degree}* | <value:u> ( of )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? ( [a-z-]+ )? | ( high | higher | good | strong | low | lower | small | excellent | average ) \\( <value:%n> ( resp\\.? )? \\) ) ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
         "value",
         examples=(
             ("Our model achieves 56.03% accuracy on GSM8K.", ("score 56.03 % | accuracy @ GSM8K",)),
             ("Our translator obtains 36.7 BLEU on IWSLT14.", ("score 36.7 | BLEU @ IWSLT14 De-En",)),
+            ("Owls find mice with high (>86%) accuracy.", ("score 86 % (over) | accuracy",)),
             ("Our tracker has 5.6 degrees cross-subject gaze error.", ("score 5.6 degrees | error # cross-subject",)),
         ),
         counter_examples=(
