@@ -889,6 +889,25 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("Trees for Global Leaf Reading", "We read. Code is at https://github.com/owl/GLR.", None),
         ("On Leaves", "We present Firefly, a new cutting algorithm. Firefly cuts.", "Firefly"),
         ("On Leaves", "Our robot goes with a small input power (1.14W) at ease.", None),
+        # where a title's or a sentence's end lacks its blank
+        ("LeafCut:A Cutter for Trees", "We cut leaves.", "LeafCut"),
+        ("The LeafCut: A cutter for trees", "LeafCut is fast.", "LeafCut"),
+        ("Leaf:tree ratios of owls", "We count leaves.", None),
+        ("On Leaves", "We present a reader called LeafNet.It reads leaves.", "LeafNet"),
+        # words of a title that name no method, and those that only look like them
+        ("Demo: Counting Leaves", "We count leaves.", None),
+        ("GPT-leaf: A Reader", "We read leaves.", "GPT-leaf"),
+        ("Counting with Multi-Task Leaf Nets", "We present Multi-Task Leaf Nets for trees.", "Multi-Task Leaf Nets"),
+        # no doubt: a name in plain words, used once
+        ("On Leaves", "Our method, Firefly, reads leaves.", "Firefly"),
+        ("On Leaves", "Our approach for cutting leaves, LeafGo, reads them. We propose a reader (LR).", "LeafGo"),
+        ("On Leaves", "We contribute Firefly, a method that reads leaves.", "Firefly"),
+        ("On Leaves", "Unlike others such as Firefly and LeafGo, our method improves trees.", None),
+        ("On Leaves", "We implement our approach in Firefly, which reads leaves. Firefly wins.", "Firefly"),
+        ("On Leaves", "We implemented our approach in Python and C++, and Python wins.", None),
+        ("On Leaves", "We describe the design and evaluation of LeafGo, a robot system. It reads.", "LeafGo"),
+        ("On Leaves", "This work proposes a reader with a head for edges: LeafGo. It reads.", "LeafGo"),
+        ("On Leaves", "We use the new method, LeafGo, to read.", "LeafGo"),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:
@@ -938,6 +957,10 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("OwlNet", "baseline"), ("ours", "own")],
         ),
         ("Our sensor finds a grounded human hand at 400 mm with an accuracy of 71%.", [("ours", "own")]),
+        ("Our OwlNet is good. We show that our RCM reader reaches 71% accuracy.", [("RCM", "own")]),
+        ("We present OwlNet. Our variant OwlNetX improves accuracy by 3% with a 20% speedup.", [("OwlNetX", "own")]),
+        ("We present OwlNet. With more leaves, OwlNet+ achieves 71% accuracy.", [("OwlNet+", "own")]),
+        ("We present *OwlNet*. With more leaves, *OwlNet* achieves 71% accuracy.", [("OwlNet", "own")]),
         (
             "We improve the state of the art on MNIST from 71.2% to 89.3% accuracy.",
             [("state of the art", "baseline"), ("ours", "own")],

@@ -56,9 +56,9 @@ _PROPOSED_NOUN = Cued(
     ),
 )
 _PROPOSED_COMMA = Cued(
-    "We we",
+    "We we This this",
     patterns.compiled(
-        rf"\b[Ww]e\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,130}}?,\s(?:the\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
+        rf"\b(?:[Ww]e|[Tt]his)\b[^.;()]{{0,20}}\b{_PROPOSE}\b[^.;()]{{5,150}}?(?:,|:)\s(?:the\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s*\"”]*(?=,\s(?:that|which|to|for|a|an|whose|where|based)\b|\.)"
     ),
     then=_PROPOSE_CUES,
     within=30,
@@ -66,7 +66,7 @@ _PROPOSED_COMMA = Cued(
 _NOVEL_COMMA = Cued(
     "novel_ new_",
     patterns.compiled(
-        rf"(?:novel|new)\s[^.;:()]{{3,100}}?\b{HEAD_NOUN}\b[^.;:(),]{{0,50}},\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|an?|whose|where|based)\b|\.)"
+        rf"(?:novel|new)\s[^.;:()]{{0,100}}?\b{HEAD_NOUN}\b[^.;:(),]{{0,50}},\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|an?|whose|where|based)\b|\.)"
     ),
 )
 _OUR_BRACKET = Cued(
@@ -79,6 +79,12 @@ _OUR = Cued(
     "Our our The_proposed the_proposed",
     patterns.compiled(
         rf"\b(?:[Oo]ur|[Tt]he\sproposed)\s(?:(?:proposed|new|novel|final|best|full)\s)?(?:\d[\d.]*[BM](?:\sand|,(?:\sand)?)?\s)*(?:{HEAD_NOUN},?\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”]*(?:,|\s(?!{PART}\b)[a-z(]))"
+    ),
+)
+_OUR_APPOSED = Cued(
+    "Our our",
+    patterns.compiled(
+        rf"\b[Oo]ur\s(?:[\w-]+\s){{0,3}}?(?:{HEAD_NOUN}|implementation|prototype|robot)(?:\s(?:for|to|of)(?:\s[\w-]+){{1,5}})?,\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*(?:\s\([^()]{{1,60}}\))?,\s(?=[a-z])"
     ),
 )
 # All are searched in `. ` and the text, so that every sentence begins after a full stop.
@@ -111,6 +117,12 @@ _IS_PROPOSED = Cued(
 )
 _BRACKET_IS_PROPOSED = patterns.compiled(_PASSIVE)
 """`an OwlNet is proposed`, `a novel leaf reader (LeaR) is proposed`."""
+_IMPLEMENTED = Cued(
+    "We_implement We_have_implement we_implement we_have_implement We_instantiate we_instantiate",
+    patterns.compiled(
+        rf"[Ww]e\s(?:have\s)?(?:implement(?:ed)?|instantiated?)\s(?:our|this|these|the|it|both)\b[^.;,:()]{{0,50}}?\b(?:in|as)\s(?:an?\s(?:[a-z-]+\s){{1,5}}(?:called|named|dubbed)\s)?{WRAP}(?P<name>(?!(?:C\+\+|Python|Java|Julia|Matlab|Gazebo|Unity|Hadoop|Stan)\b)(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”]*(?:,|\s\(|\s(?:and|which|that|to)\b|\.\s))"
+    ),
+)
 _SHOWN = Cued(
     "that_",
     patterns.compiled(
@@ -121,7 +133,7 @@ _SHOWN = Cued(
 _REPOSITORY = patterns.compiled(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
-_NOUN_APPOSED = r"(?:,|\s(?:[–—]|-{1,3}))\s(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
+_NOUN_APPOSED = r"(?:,|\s(?:[–—]|-{1,3}))\s(?!our(?:\s[\w-]+){1,4}?\s(?:\w+ly\s|can\s|also\s)?(?:achiev|yield|obtain|outperform|improv|reduc|reach|show|attain|deliver|provid|perform|exceed|surpass|demonstrat|gain|increas|generat|requir|is\s|has\s))(?:a|an|the|our|which)\s(?:[\w-]+\s){0,6}(?:method|framework|approach|model|system|algorithm|network|architecture|technique|strategy|pipeline|module|mechanism|toolkit|library|agent|policy|transformer|detector|planner|optimizer|loss|paradigm)"
 _APPOSED_NOUN = Cued(",_a_ ,_an_ ,_the_ ,_our_ ,_which_ _–_ _—_ _-_ _--_ _---_", patterns.compiled(_NOUN_APPOSED))
 _CUED = Together(
     _CALLED,
@@ -130,6 +142,8 @@ _CUED = Together(
     _PROPOSED_COMMA,
     _IS_PROPOSED,
     _OUR,
+    _OUR_APPOSED,
+    _IMPLEMENTED,
     _IS_A,
     _IN_NAME,
     _SHOWN,
@@ -140,7 +154,7 @@ _CUED = Together(
     *EXPRESSIONS,
 )
 _APPOSITION = patterns.compiled(
-    rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s)(?:\w+,\s)?{WRAP}(?P<name>{WORD})[}}]?{_NOUN_APPOSED}"
+    rf"(?:[.!?,;–—]\s|\s-{{1,3}}\s|\band\s|[Ww]e\s\w+\s|\b(?:design|implementation|evaluation|development|architecture)\sof\s)(?:\w+,\s)?{WRAP}(?P<name>{WORD})[}}]?{_NOUN_APPOSED}"
 )
 
 
@@ -161,6 +175,11 @@ _GENERIC_TITLE = patterns.compiled(
 _INNER_LINK = patterns.compiled(r"(?<=\p{L}\s)(?:with|by|of|for|in)\s(?=\p{Lu})")  # within a name: `Steps by Halves`
 _DOER = patterns.compiled(rf"(?:(?=[a-z]*[eo]r$){HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
 """How a title's words end that name a thing: `Owl Optimizer`, not `Wide Steps`."""
+
+
+OURS = 4.2
+"""The weight of words that leave no doubt: `our method, Owl,`, `we propose Owl, a method`. Above it there are only titles."""
+IMPLEMENTED = 2.7
 
 
 def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tuple[str, float]]:
@@ -235,9 +254,11 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
         (_SHOWN.finditer(after_stop, places[_SHOWN]), 2.5),
         (_NOVEL_COMMA.finditer(after_stop, places[_NOVEL_COMMA]), 2.5),
         (_OUR_BRACKET.finditer(after_stop, places[_OUR_BRACKET]), 3),
+        (_OUR_APPOSED.finditer(after_stop, places[_OUR_APPOSED]), OURS),
+        (_IMPLEMENTED.finditer(after_stop, places[_IMPLEMENTED]), IMPLEMENTED),
     ):
         for match in found:
-            if is_shaped(match["name"]):
+            if is_shaped(match["name"]) or (weight in (IMPLEMENTED, OURS) and may_be_named(match["name"])):
                 yield match["name"], weight
     for match in _REPOSITORY.finditer(text, text.index("git")) if "github" in text or "gitlab" in text else ():
         if is_shaped(match["name"]) and occurrences(match["name"], text[: match.start()]):
@@ -245,7 +266,7 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
     for apposed in _APPOSED_NOUN.finditer(after_stop, places[_APPOSED_NOUN], overlapped=True):
         named = _APPOSITION.search(after_stop, max(0, apposed.start() - 200), apposed.end())
         if named and may_be_named(named["name"]):
-            yield named["name"], 2.5
+            yield named["name"], OURS if named[0].startswith(("We ", "we ")) else 2.5
     for match in _SUBJECT.finditer(after_stop, places[_SUBJECT]):
         if may_be_named(match["name"]):
             yield match["name"], 1.5

@@ -9,7 +9,7 @@ import regex
 
 from leaderboard import lexicon
 from leaderboard.extraction import patterns
-from leaderboard.extraction.evidence import evidence
+from leaderboard.extraction.evidence import OURS, evidence
 from leaderboard.extraction.names import (
     DESCRIBES,
     common_acronyms,
@@ -50,13 +50,15 @@ class OwnName:
         return any(name in text for name in names)
 
 
-_TITLE = patterns.compiled(r"^\s*(?P<name>[^:?!]{2,60}?)\s?(?::|\s[–—-]{1,2})\s+\S")
+_TITLE = patterns.compiled(
+    r"^\s*(?:The\s(?=\p{Lu}[\w-]*\p{Lu}[\w-]*:))?(?P<name>[^:?!]{2,60}?)\s?(?:(?::|\s[–—-]{1,2})\s+\S|:(?=(?:An?|The)\s|\p{Lu}\p{Ll}{3,}))"
+)
 
 
 _NO_METHOD = r"(?:dataset|benchmark|corpus|challenge|task|workshop|data set|database|bench|competition)s?"
 
 
-_NOT_METHOD = patterns.compiled(rf"\b{_NO_METHOD}\b", regex.IGNORECASE)
+_NOT_METHOD = patterns.compiled(rf"(?<!\b(?:multi|cross|inter|single|dual)-)\b{_NO_METHOD}\b", regex.IGNORECASE)
 _LINK = r"(?:for|of|in|on|with|to|via|by|from|using|at|through|towards?)"
 # What follows a title's colon where a data set or a task is what the paper gives, `A Reading Benchmark for Owls`; where it
 # only speaks of one, `Reading for Many Tasks`, the name before the colon is a method's.
@@ -67,7 +69,9 @@ _GIVES_DATA = patterns.compiled(
 
 
 def _clean(name: str) -> str:
-    return _LEFTOVER.sub("", name).rstrip(".,:;").removesuffix("**")
+    name = _LEFTOVER.sub("", name).rstrip(".,:;").removesuffix("**")
+    first, _, glued = name.rpartition(".")
+    return first if first and STOP.match(glued) and not glued.isdigit() else name  # `OwlNet.It reads`
 
 
 _LEFTOVER = patterns.compiled(r"['’]s$|[\s}\"'”’)]+$|\\")
@@ -113,14 +117,16 @@ def _own_method(title: str, abstract: str, measured_on: str | None) -> OwnName:
     score: defaultdict[str, float] = defaultdict(float)
     strong: set[str] = set()
     judged: dict[str, bool] = {}
-    for written, weight in evidence(plain_title, in_title, abstract):
+    told = [*evidence(plain_title, in_title, abstract)]
+    called = {_clean(written) for written, weight in told if weight >= OURS}
+    for written, weight in told:
         name = _clean(written)
         if name.endswith("*") and f"*{name}" in abstract:  # Markdown's, and none of `RRT*`
             name = name.rstrip("*")
         if name not in judged:
             judged[name] = (
                 name != measured_on
-                and _may_name(name, abstract, in_title)
+                and _may_name(name, abstract, in_title, once=name in called)
                 and ((in_title is not None and name in in_title) or not occurrences(name, known))
             )
         if not judged[name]:
@@ -165,8 +171,8 @@ def _other_form(name: str, text: str) -> str | None:
     return other if occurrences(other, text) > occurrences(name, text) else None
 
 
-def _may_name(name: str, text: str, in_title: str | None) -> bool:
-    """Whether a name may be a method's: not a word of the field, and a plain word only where the text repeats it."""
+def _may_name(name: str, text: str, in_title: str | None, once: bool) -> bool:
+    """Whether a name may be a method's: not a word of the field, and a plain word only where the text repeats it, or `once`."""
     words = name.split()
     if not 1 < len(name) <= 45 or len(words) > 5 or STOP.match(name) or _NOT_METHOD.search(name):
         return False
@@ -175,7 +181,7 @@ def _may_name(name: str, text: str, in_title: str | None) -> bool:
     if is_shaped(name) or len(words) > 1:
         return True
     return name == in_title or (
-        occurrences(name, text) > 1 and not (name.endswith("ly") and f". {name}, " in f". {text}")
+        (once or occurrences(name, text) > 1) and not (name.endswith("ly") and f". {name}, " in f". {text}")
     )
 
 

@@ -29,7 +29,7 @@ WRAP = r"[\s$*]{0,20}(?:\\+(?:text(?:bf|it|sc|tt|sf)|math(?:rm|bf|sf)|emph|(?:te
 
 
 STOP = patterns.compiled(
-    r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPT.*|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|3D|2D|\d+(?:\.\d+)?[BM])$"
+    r"^(?:The|This|These|That|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|However|Also|Finally|Specifically|Code|Here|To|While|When|Although|Experiments?|Results?|Extensive|Each|Such|Recent|Existing|Previous|Deep|Neural|Large|Most|Many|Despite|By|From|At|As|LLMs?|CNNs?|GNNs?|DNNs?|RNNs?|NLP|AI|ML|RL|SOTA|GANs?|VLMs?|PLMs?|ViTs?|Transformers?|BERT|GPTs?(?:-?\d.*)?|\d+|i\.e|e\.g|et|al|Inspired|Compared|Training|Learning|Unlike|Since|If|Based|First|Second|Third|Through|Experimental|Evaluation|Human|Code[sd]?|Additionally|Thus|Given|There|Then|They|Their|Not|No|One|Two|Three|MDPs?|POMDPs?|HMMs?|SLAM|UAVs?|API|IoT|ASR|TTS|NMT|OCR|SGD|GitHub|PyTorch|Demo|Poster|Abstract|Note|Video|Tutorial|Survey|Review|Comment|3D|2D|\d+(?:\.\d+)?[BM])$"
 )
 
 
@@ -75,7 +75,7 @@ def short_form(name: str, text: str) -> str | None:
     name = name.removesuffix("s")
     for at in in_any_case(name, text):
         match = _SHORT_BEHIND.match(text, at + len(name))
-        if match and is_shaped(match["short"]):
+        if match and is_shaped(match["short"]) and len(match["short"]) < len(name):
             words = text[at : match.end("words")]
             ahead = spells(match["short"], words)
             if words.count(" ") <= name.count(" ") + 1 or (ahead is not None and len(ahead) < len(name)):

@@ -403,7 +403,7 @@ _LIST_GOES_ON = patterns.compiled(
 
 
 _GOES_ON_AS_WORD = patterns.compiled(r"[\p{L}\d]")
-_VARIANT = patterns.compiled(r"[-+][\w.+-]*\w")
+_VARIANT = patterns.compiled(r"[-+][\w.+-]*\w|\+{1,2}(?![\w+])|[*∗](?![\w*])")
 
 
 def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], own: frozenset[str]) -> list[Mention]:
@@ -416,7 +416,7 @@ def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], o
         for start in whole_words(name, text):
             end = start + len(name)
             if not _GOES_ON_AS_WORD.match(text, end) and occupied.free(start, end):
-                if tail := _VARIANT.match(text, end):
+                if (tail := _VARIANT.match(text, end)) and not (tail[0] == "*" and text.endswith("*", 0, start)):
                     end = tail.end()
                 occupied.add(start, end)
                 found.append(Mention("O", start, end, text[start:end]))

@@ -374,7 +374,7 @@ _ACTS = (
 _NAME_ACTS = patterns.compiled(_ACTS)
 _SUBJECT = patterns.compiled(
     r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?(?:, )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
-    rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|[a-z-]+ (?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
+    rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|(?:[a-z-]+ )?(?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
 )
 _TURNS = patterns.compiled(r" (?:while|when|,|and) \w+ing | with ")
 _COMPARES = patterns.compiled(
@@ -391,7 +391,7 @@ def _clause_subject(tape: Tape, before: str) -> _Subject | None:
     own = tape.items[tape.item_at(last.start("name"))].kind == "O"
     if not own and (not _SHAPED_NAME.search(name) or DESCRIBES.search(name) or is_model_name(name)):
         return None
-    if not own and last["article"] and name.removesuffix("s") in common_acronyms():
+    if not own and last["article"] and last["article"] != "our " and name.removesuffix("s") in common_acronyms():
         return None  # `the CRF is`
     said = " " + before[last.end() :]
     if _ANOTHER.search(said):
