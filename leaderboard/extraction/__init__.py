@@ -18,6 +18,7 @@ from leaderboard.extraction.line_ends import rejoined
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
+from leaderboard.extraction.pairs import rivals_of
 from leaderboard.extraction.quantities import Quantity, by_sentence, candidates, quantities
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import drafts, first_draft
@@ -279,7 +280,8 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
     n = len(quantities_)
     if _is_average(draft, tape) and (len(benchmarks) > 1 or _ONE_OF_MANY.search(tape.sentence)):
         benchmarks = []
-    rivals = _LIST.split(draft.baseline) if draft.baseline and "respectively" in tape.text else []
+    paired = n > 1 and n in (len(metrics), len(benchmarks))
+    rivals = rivals_of(tape, draft, paired=paired) if n > 1 else []
     joint_metric = metrics[0] if len(metrics) == 1 else (_joined(metrics), None)
     for i, quantity in enumerate(quantities_):
         metric = (
@@ -298,10 +300,7 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
         else:
             places = [None]
         for place in places:
-            yield quantity, metric, place, rivals[i] if len(rivals) == n > 1 else draft.baseline
-
-
-_LIST = patterns.compiled(r",\s(?:and\s)?|\sand\s")
+            yield quantity, metric, place, rivals[i] if rivals else draft.baseline
 
 
 def _joined(metrics: list[tuple[str | None, str | None]]) -> str:

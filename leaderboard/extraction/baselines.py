@@ -91,7 +91,7 @@ _TIED = _followed(
     " | ( same | similar ) ~2 ( [MSR]\\d+ | performance | results? | quality ) ~1 as )"
 )
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
-_WHERE = rf"(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:both )?(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?"
+_WHERE = rf"(?:, (?:the|an?) (?:(?![QFT]\d|[,;.()])\S+ ){{1,9}}, )?(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:both )?(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?"
 _IMPROVED = _followed(
     "( {improve} | {accelerate} | {reduce} ) ( ~4 (?<!state\\s)of )?",
     rf"{_WHERE}(?:by|with) ",
@@ -115,8 +115,10 @@ _NEXT_BESIDE = Ending(
 )
 """`outperforms HeronNet (by 3%), training from scratch (by 4%)`."""
 _CHANGE = "|".join(word_classes()[name] for name in ("improve", "reduce", "outperform"))
+_RIVAL = rf"(?!by |(?:{_CHANGE}) |Q\d|,|;|\.|M\d|B\d|S\d|R\d|on (?:the )?(?:\S+ )?B\d)"
 _AND_BY = patterns.compiled(
-    rf" (?:and|,|, and|,? as well as) (?:the )?(?:M\d+ of )?(?!\w+ing )(?:(?:{_CHANGE}) (?:(?:the|an?) )?)?(?P<baseline>(?:(?!by |(?:{_CHANGE}) |Q\d|,|;|\.|and |M\d|B\d|S\d|R\d|on (?:the )?B\d)\S+ ){{1,7}})(?:on (?:the )?B\d+ (?:R\d+ )?)?by (?:\S+ ){{0,2}}$"
+    r" (?:(?:, )?(?:and|as well as)|(?P<listed>,)) (?:the )?(?:M\d+ of )?(?!\w+ing )"
+    rf"(?P<verb>(?:can )?(?:{_CHANGE}) (?:(?:the|an?) )?)?(?P<baseline>(?:{_RIVAL}(?:(?!and )\S+|(?(listed)and|(?!))) ){{1,7}})(?:on (?:the )?(?:\S+ )?B\d+ (?:[RN]\d+ )?)?by (?:\S+ ){{0,2}}$"
 )
 _OF = _followed("of")
 """`stays within 0.3% mAP of HeronNet`."""
@@ -128,13 +130,22 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
     before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
     by = not _BY_OR_WITH.isdisjoint(before.rsplit(" ", 4)[1:])  # among the last three words: what the next two need
+    if by and _AGAIN_BY.search(before) and (behind := next(_THAN_AFTER.finditer(tape, at), None)):
+        text = _text(tape, behind) if _RIGHT_BEHIND.fullmatch(tape.text, at, behind.start()) else None
+        if text:
+            return text
     nearest = next(_RIGHT_BEFORE.ending(tape, at), None) if by else None
     if nearest and (text := _text(tape, nearest)):
         return text
     further = _AND_BY.search(before) if by else None
-    if further and _goes_on(tape, further):
+    alike = (
+        further is not None and not further["verb"] and _BEATEN_BY.search(tape.text, 0, further.start() + 1) is not None
+    )
+    if further and (alike or _goes_on(tape, further)):
+        if further["listed"] and (named := _APPOSED_TO.search(tape.text, 0, further.start() + 1)):
+            return _name_at(tape, named)  # `and HeronNet, a strong baseline by 2%`
         text = baseline_text(tape, further.span("baseline"))
-        if text and (_SYSTEM.search(text) or _A_NAME.match(further["baseline"])):
+        if text and (alike or _SYSTEM.search(text) or _A_NAME.match(further["baseline"])):
             return text
     beside = _NEXT_BESIDE.search(before)
     if beside and (text := baseline_text(tape, beside.span("baseline"))) and (" " in text or _SYSTEM.search(text)):
@@ -149,6 +160,14 @@ def own_baseline(tape: Tape, index: int) -> str | None:
 
 
 _BY_OR_WITH = frozenset(("by", "with"))
+_BEATEN_BY = Ending(
+    rf" (?:{word_classes()['outperform']}) (?:(?!by |in |[QFTM]\d|[,;:.])\S+ ){{1,12}}by (?:\S+ ){{0,2}}[QFT]\S+ (?:(?:M\d+|points|absolute|on average|,) )*$"
+)
+"""`outperforms random search by 2%`, to which `and plain replay by 3%` adds what is beaten in its turn."""
+_APPOSED_TO = Ending(r" (?:and|,) (?P<name>N\d+) $")
+_AGAIN_BY = Ending(r" (?:and|,) by (?:\S+ ){0,2}$")
+_RIGHT_BEHIND = patterns.compiled(r"\S+ (?:(?:M\d+|points|on average|when|as) )*")
+"""Between a further figure and whom it is against: `gains 2% over HeronNet and by 3% over OwlNet`."""
 
 
 def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
@@ -160,7 +179,8 @@ def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
     changed = [*_IMPROVED.before(tape, end)]
     if not changed or any(_CHANGES.before(tape, end, changed[-1].end())):
         return False
-    return bool(_A_NAME.search(changed[-1]["baseline"]) and _A_NAME.search(beside["baseline"]))
+    both = changed[-1]["baseline"], beside["baseline"]
+    return all(map(_A_NAME.search, both)) or all(map(_BEGINS_USUAL.match, both))
 
 
 _A_NAME = patterns.compiled(r"\bN\d+")
@@ -179,6 +199,7 @@ _KNOWN_QUALITY = patterns.compiled(
 _A_QUALITY = patterns.compiled(
     rf"(?<!['’]s)\s(?:{HEADS}|speed|training|inference|complexity)$"
 )  # `improves LLM alignment by`
+_BEGINS_USUAL = patterns.compiled(rf"(?:the )?{_USUAL} ")
 _ITS_MEASURE = patterns.compiled(
     r"(?<!\b(?:recent|previous|prior|existing|current|best|published|reported))(?:['’]s?)?\s(?:performance|results?|accuracy|scores?)$"
 )
@@ -189,23 +210,16 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     if text := own_baseline(tape, index):
         return text
     at = tape.offsets[index]
-    before = [*_BEATS.before(tape, at), *_GAINED.before(tape, at)]
-    for match in sorted(before, key=lambda match: -match.start()):
-        if ";" not in tape.text[match.end() : at] and (text := _text(tape, match)):
+    changes = [*_IMPROVED.before(tape, at)]
+    far = [match for match in changes if at - match.end() > _FAR]
+    nearest_first = [*_BEATS.before(tape, at), *_GAINED.before(tape, at), *changes[len(far) :]]
+    for match in [*sorted(nearest_first, key=lambda match: -match.start()), *far]:
+        if match in changes:
+            text = _improved(tape, match)
+        else:
+            text = _text(tape, match) if ";" not in tape.text[match.end() : at] else None
+        if text:
             return text
-    for match in _IMPROVED.before(tape, at):
-        start, end = match.span("baseline")
-        if known := _KNOWN_QUALITY.match(tape.text, start, end):
-            return baseline_text(tape, known.span("known"))
-        measure = _MEASURE.search(tape.text, start, end)
-        if measure and not measure[0].isspace():
-            continue  # `improves detection mAP by 2%`
-        text = baseline_text(tape, (start, measure.end())) if measure else _text(tape, match)
-        reduced = _REDUCED.match(match[0])
-        if text is None or _A_QUALITY.search(text):
-            continue
-        if _A_NAME.search(match["baseline"]) or _IS_USUAL.match(text) if reduced else _SYSTEM.search(text):
-            return _ITS_MEASURE.sub("", text)
     everywhere = _compared_anywhere(tape)
     if everywhere or ";" in tape.text[at:]:
         return everywhere
@@ -222,6 +236,30 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     last = _AND_BY.search(tape.text, 0, at) if any(_COMPARES.before(tape, at)) else None
     text = baseline_text(tape, last.span("baseline")) if last else None
     return text if text and _SYSTEM.search(text) else None
+
+
+_FAR = 30
+"""Characters from a change to its number, past which what is outperformed is rather meant."""
+
+
+def _improved(tape: Tape, match: regex.Match[str]) -> str | None:
+    """The system that was changed, where what was changed is one: `improves HeronNet by 2%`."""
+    start, end = match.span("baseline")
+    if known := _KNOWN_QUALITY.match(tape.text, start, end):
+        return baseline_text(tape, known.span("known"))
+    measure = _MEASURE.search(tape.text, start, end)
+    if measure and not measure[0].isspace():
+        return None  # `improves detection mAP by 2%`
+    text = baseline_text(tape, (start, measure.end())) if measure else _text(tape, match)
+    reduced = _REDUCED.match(match[0])
+    if text is None or _A_QUALITY.search(text):
+        return None
+    if reduced:
+        named = _A_NAME.search(match["baseline"]) is not None and " tasks " not in text
+        is_one = named or _IS_USUAL.match(text) is not None
+    else:
+        is_one = _SYSTEM.search(text) is not None
+    return _ITS_MEASURE.sub("", text) if is_one else None
 
 
 @lru_cache(maxsize=1)  # the same for each quantity of a sentence, which may have a hundred
@@ -300,7 +338,10 @@ def _text(tape: Tape, match: regex.Match[str]) -> str | None:
     """The rival of a match: of `results reported by X` it is X, of `the best tracker (X)` too."""
     text = baseline_text(tape, match.span("maker" if match["maker"] else "baseline"))
     named = _BRACKETED_NAME.match(tape.text, match.end("baseline"))
-    if text is None or named is None or _LINKED.search(match["baseline"]):
+    if text is None or _LINKED.search(match["baseline"]):
+        return text
+    named = named or _APPOSED_NAME.match(tape.text, match.end("baseline"))
+    if named is None:
         return text
     name = _name_at(tape, named)
     return text if _STATE_OF_THE_ART.match(name) else name
@@ -311,6 +352,8 @@ def _name_at(tape: Tape, match: regex.Match[str]) -> str:
 
 
 _BRACKETED_NAME = patterns.compiled(r"\( (?P<name>N\d+) \) (?!and |or |\w+s )")
+_APPOSED_NAME = patterns.compiled(r", (?P<name>N\d+) (?:, )?by ")
+"""`outperforms the best tracker, HeronNet, by 2%`."""
 _LINKED = patterns.compiled(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
 _STATE_OF_THE_ART = patterns.compiled(r"SOTAs?$", regex.IGNORECASE)
 

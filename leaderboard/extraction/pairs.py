@@ -1,4 +1,7 @@
-"""Several numbers of several measures: `reduces memory and latency by 40% and 20%` are two claims of two kinds."""
+"""Several numbers of several measures, or against several rivals.
+
+`reduces memory and latency by 40% and 20%` are two claims of two kinds.
+"""
 
 from __future__ import annotations
 
@@ -76,3 +79,45 @@ def _kind(name: tuple[str, str | None]) -> str | None:
     """The kind of mention that a listed measure is."""
     metric = lexicon.load().metric(name[1] or "")
     return measure_kind(metric) if metric is not None else None
+
+
+def rivals_of(tape: Tape, draft: Draft, *, paired: bool) -> list[str]:
+    """The rivals of a change's numbers, in order, where it is against as many: `outperforms LoRA and DoRA by 2% and 1%`.
+
+    Numbers that go with as many measures or benchmarks (`paired`) have one each only where it is said that they have.
+    """
+    said = _ONE_EACH.search(tape.text) is not None
+    if draft.baseline is None or (paired and not said):
+        return []
+    count, at = len(draft.quantities), tape.offsets[draft.item]
+    each = next((found for part in (_AND, _SLASH) if len(found := part.split(draft.baseline)) == count), [])
+    if each and (said or not (_ONE_SYSTEM.search(draft.baseline) or _ON_TWO.match(tape.text, at))):
+        head = _HEAD.search(each[-1])
+        return [
+            rival + head[0] if head and rival is not each[-1] and _LACKS_HEAD.fullmatch(rival) else rival
+            for rival in (_CITATION.sub("", rival) for rival in each)
+        ]
+    named = _NAMED_RIVALS.search(tape.text, 0, at)
+    if named is None or len(named.captures("name")) != count:
+        return []
+    return [tape.source(*span).strip() for span in named.spans("name")]
+
+
+_AND = patterns.compiled(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
+_SLASH = patterns.compiled(r"(?<=\p{Lu}\S*)/(?=\p{Lu})")
+_CITATION = patterns.compiled(r"\s?\[\d+\]")
+_HEAD = patterns.compiled(rf"\s(?:{_WORDS['approach']})$")
+_LACKS_HEAD = patterns.compiled(rf"[a-z][a-z-]*(?: (?!of )[a-z-]+){{0,3}}(?<!\b(?:{_WORDS['approach']}))")
+"""`bilingual` of `bilingual and pivot models`."""
+_ONE_SYSTEM = patterns.compiled(r"\b(?:other|such as|like|including|e\.g)\b|^both\b")
+"""In rivals that no number has for itself: `HeronNet and other methods`, `pruners such as HeronNet and OwlNet`."""
+_ON_TWO = patterns.compiled(
+    r"Q\S+ (?:(?![QFT]\d|[,;:.()]|while |and )\S+ ){0,16}?(?:on|in|for|under|at) (?:(?![QFT]\d|[,;:.()]|(?:over|than|to|with|and|while|against) )\S+ ){1,8}and (?![QFT]\d|\w+ing )"
+)
+"""`by 2% and 1% on short and long texts`."""
+_ONE_EACH = patterns.compiled(r" (?:respectively|accordingly) ")
+_NAMED_RIVALS = patterns.compiled(
+    rf" (?:{_WORDS['approach']}) (?:(?![QFT]\d|[,;:.()])\S+ ){{0,6}}(?:\(|,? ?namely|,? ?such as|like) (?:(?:e\.g\.?|i\.e\.?|,) )*"
+    r"(?P<name>N\d+ )(?:(?:, and|,|and) (?P<name>N\d+ ))+"
+)
+"""`outperforms table readers (HeronNet and OwlNet) by 2% and 1%`."""
