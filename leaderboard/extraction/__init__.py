@@ -205,7 +205,7 @@ def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
     """The paper's own method by its name; a paper about a benchmark has none, and tests what others made."""
     tests_others = own.name is None and own.benchmark is not None and own.benchmark.whole
     for draft in made:
-        if tests_others and draft.kind in ("score", "cost") and draft.role == "own":
+        if tests_others and (draft.kind in ("score", "cost") or draft.negative) and draft.role == "own":
             draft.method, draft.role = tested(tape, draft.item, draft.method)
         if draft.role == "own" and own.name is not None and plain(draft.method) in (plain(OURS), plain(own.name)):
             draft.method = own.name

@@ -14,7 +14,7 @@ from leaderboard.extraction.own_name import OF_ITSELF, OwnName
 from leaderboard.extraction.places import on_unnamed, sets_elsewhere
 from leaderboard.extraction.quantities import quantities
 from leaderboard.extraction.tape import Tape, tape_of
-from leaderboard.model import Kind
+from leaderboard.model import OURS, Kind
 
 
 class Earlier:
@@ -120,6 +120,10 @@ class Earlier:
         tape = tape_of(text, self._own, quantities(text), literal_mentions(text))
         return rival_of(tape, beaten=not of_size, compared=compares)
 
+    def elaborated(self, number: int) -> str | None:
+        """The baseline of the sentence before, where sentence `number` only tells its result in figures: `Notably, it goes from`."""
+        return self.rival(number, of_size=False) if _ELABORATES.match(self._texts[number]) else None
+
 
 def _of_others(text: str, measures: list[Measure]) -> bool:
     """Whether a sentence has results, and these are of none of the quality measures: `mask AP` goes with `AP`."""
@@ -222,6 +226,10 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
     rivals = {of_size: earlier.rival(number, of_size=of_size) for of_size in set(sizes)}
     for draft, of_size in zip(against, sizes, strict=True):
         draft.baseline = rivals[of_size] or changed_model(tape, draft.item)
+    nameless = [draft for draft in made if draft.role == "baseline" and draft.method == OURS]
+    if nameless and (rival := earlier.elaborated(number)):
+        for draft in nameless:
+            draft.method = rival
     wanting = [draft for draft in made if draft.kind in OF_QUALITY]
     unmeasured = [draft for draft in wanting if draft.kind == "gain" and draft.measure is None]
     measure = earlier.measure(number) if unmeasured else None

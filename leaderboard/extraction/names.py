@@ -24,7 +24,7 @@ def _names_of(*lists: str) -> regex.Pattern[str]:
 SERVED = patterns.compiled(r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b)", regex.IGNORECASE)
 """Models that one may only ask, so that what they reach by themselves is no result of the paper's own method."""
 _OF_SERVED = patterns.compiled(
-    rf"{SERVED.pattern}(?:[- ]?(?:\d[\w.]*|sonnet|opus|haiku|pro|flash|ultra|turbo|mini|nano|instant|preview|o))*",
+    rf"{SERVED.pattern}(?:[- ]?(?:\d[\w.]*|sonnet|opus|haiku|pro|flash|ultra|turbo|mini|nano|instant|preview|o\b))*",
     regex.IGNORECASE,
 )
 
@@ -32,6 +32,12 @@ _OF_SERVED = patterns.compiled(
 def is_served_model(name: str) -> bool:
     """Whether a name is that of a model one may only ask, and of nothing made of it: `Claude-3.5-Sonnet`, not `GPT4Heron`."""
     return _OF_SERVED.fullmatch(name) is not None
+
+
+def served_model(text: str, start: int) -> str:
+    """The whole name of such a model that begins at a place of a text, else nothing: `Claude 3 Opus`."""
+    found = _OF_SERVED.match(text, start)
+    return found[0] if found and not WORD_CHARACTER.match(text, found.end()) else ""
 
 
 def is_model_name(name: str) -> bool:

@@ -15,6 +15,7 @@ from leaderboard.extraction.kinds import compose, lower_is_better
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.of_what import settled, sought
+from leaderboard.extraction.others import losing_rival
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
@@ -25,7 +26,7 @@ from leaderboard.extraction.sharing import share
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.told import told_behind
 from leaderboard.extraction.unfit import unfit
-from leaderboard.extraction.whose import whose
+from leaderboard.extraction.whose import exceeded, further_rival, whose
 
 
 def first_draft(tape: Tape, readings: list[Reading]) -> tuple[Draft | None, Refused]:
@@ -253,11 +254,14 @@ def _name(tape: Tape, draft: Draft) -> None:
     if draft.rule == _TABLE:
         draft.benchmarks = _labelled(tape, draft.item, draft.benchmarks)
     draft.method, draft.role = whose(tape, draft.item, draft.kind, draft.match)
+    worse = draft.negative or (draft.kind == "cost" and draft.frame == "up")
+    if worse and draft.role == "own" and (rival := losing_rival(tape, draft.item)):
+        draft.method, draft.role = rival, "baseline"
     if draft.kind in AGAINST:
         draft.baseline = find_baseline(tape, draft.item)
         draft.quantities = _limited(tape, draft)
     elif draft.match.rule.frame == "exceeds" and tape.items[draft.item - 1].word in _EXCEEDED:
-        draft.method, draft.role = find_baseline(tape, draft.item) or "baseline", "baseline"
+        draft.method, draft.role = exceeded(tape, draft.item), "baseline"
 
 
 def _limited(tape: Tape, draft: Draft) -> list[Quantity]:
@@ -285,7 +289,9 @@ def _labelled(tape: Tape, index: int, found: list[Mention]) -> list[Mention]:
 
 _LESS = patterns.compiled(r" (?:lower|less|reduced|decreased) ")
 _OUTSIZED = patterns.compiled(r" (?:larger|bigger|longer|deeper) $")
-_EXCEEDED = frozenset(("the", "(", "of", "at"))  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
+_EXCEEDED = frozenset(
+    ("the", "(", "of", "at", "baseline", "previous", "prior", "existing", "published")
+)  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`
 
 
 def _is_lessened(tape: Tape, match: Match, frame: str) -> bool:
@@ -360,6 +366,8 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         draft.baseline = found
     if draft.kind == "score":
         draft.method, draft.role = whose(tape, reading.item, draft.kind, reading.match)
+        if previous.match.rule.role == "baseline" and (rival := further_rival(tape, previous.item, reading.item)):
+            draft.method, draft.role = rival, "baseline"
     unbound = previous.quantities[0].bound == "up to" and item.quantities[0].bound is None
     unbound = unbound and _is_limited_too(tape, previous.item, reading.item)
     if unbound and not adds_statistic(tape, previous.item, reading.item):

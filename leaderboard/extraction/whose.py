@@ -9,7 +9,15 @@ import regex
 from leaderboard.extraction import patterns
 from leaderboard.extraction.baselines import baseline_text, find_baseline
 from leaderboard.extraction.cues import Ending
-from leaderboard.extraction.names import DESCRIBES, SERVED, common_acronyms, is_model_name
+from leaderboard.extraction.names import (
+    DESCRIBES,
+    SERVED,
+    common_acronyms,
+    is_model_name,
+    is_others_model,
+    served_model,
+)
+from leaderboard.extraction.others import RIVAL
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
@@ -19,26 +27,25 @@ _EARLY_NAME = patterns.compiled(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[N
 _RIVAL_CUE = patterns.compiled(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
-_RIVAL = (
-    r"(?:existing|previous|prior|recent|state-of-the-art|sota|(?:best|closest|strongest|top) competitors?"
-    r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|(?:next|second)[ -](?:best|closest)|runner-up"
-    r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation|robot|hand|gripper|device|actuator|platform|vehicle|setup|experiments?|investigation|research) )|baseline|baselines|humans?|vanilla"
-    r"|standard|conventional|traditional|original|unprotected|undefended|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
-    r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
-    r"|(?:all )?other(?= (?:\S+ ){0,3}?(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques|planners|detectors|controllers) )"
-    r"|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) ))"
-)
 _RIVAL_SUBJECT = patterns.compiled(
-    rf" (?P<what>{_RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?"
-    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;)\S+ ){0,6}$"
+    rf" (?P<what>{RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?(?:(?:can|could|may|might|must|would|will|still|often|typically|usually) )*"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|(?<!(?:that|which|who) )(?:incur\w*|drop(?:s|ped)? to|require[sd]?|needs?|takes?|took|consumes?)|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;|while \w+ing |while only )\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
     r"| humans (?:can |could |are able to )?[a-z]+ (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:with|at) (?:[a-z]+ ){0,3}M\d+ (?:\( |of |at )$"
-    r"| humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player)s? )*(?:M\d+ |\( |(?:can |do )?(?:find|consider|handle|solve|perform|understand)s? (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){1,5}\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|we|our|O\d|with|to)\S+ ){0,10}$"
+    r"| humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player|reader|listener|recognition)s? )*(?:M\d+ |\( |(?:can |do )?(?:find|consider|handle|solve|perform|understand)s? (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){1,5}\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|: (?:the|our|an?) |we|our|O\d|with|to)\S+ ){0,10}$"
 )
+_HUMANS_BEHIND = patterns.compiled(
+    r"\S+ (?:(?P<who>human) (?:M\d+|performance|baseline) [),;.]|(?:in|by|for|of) (?P<who>humans) )"
+)
+"""`solvable, with 84.7% human accuracy`."""
+_CHANCE = Ending(
+    r" (?:chance|random(?: guess\w*| chance| choice)?)(?: (?:level|rate|performance|baseline|M\d+))?(?: (?:is|was|at|of|would be|being)|:)?(?: \()?(?: (?:only|about|just))? $"
+)
+"""`97% (chance is 1%)`, `far better than random (11%)`."""
 _CLAUSE_BEGINS = patterns.compiled(
     r"(?:^ |[,;:(—–-] |\b(?:that|while|whereas|whilst|but|where|although|though|and|since|because|when|for) )(?:(?:the|these|those|all|most|even|other|a|an|two|three|\w+ly) )*$"
 )
@@ -50,11 +57,11 @@ _BRACKETED_RIVAL = Ending(
     rf"| (?:on par|competitive|comparable) (?:with|to) (?P<what>{_PHRASE}\S+s) \( (?:e\.g\. (?:, )?|only |of |with |M\d+ )*$"
 )
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
-    r" (?:\( (?:vs|vs\.|versus|compared (?:to|with)) (?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
+    r" (?:\( (?:vs|vs\.|versus|compared (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
 )
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`."""
 _OF_A_RIVAL = patterns.compiled(
-    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{_RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
+    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
 )
 """`the accuracy of existing parsers is almost 0%`."""
 _BEST_KNOWN = Ending(
@@ -65,6 +72,7 @@ _BEST_KNOWN = Ending(
     r"(?:(?:reported |published |achieved )?(?:for|on|in) (?:the )?(?:[BRN]\d+ )+)?(?:(?:is|was|at|:|=|\() )?(?:only )?$"
 )
 """`where the previous best was 19 m`, `close to the best published result for CIFAR-10 (5.9%)`."""
+_PAIR_BEGINS = Ending(r" \( (?:[^()]* (?:,|;|and) )?$")
 _OF_A_PAIR = patterns.compiled(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
 _NAMES_SYSTEMS = patterns.compiled(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
 _RELATIVE = patterns.compiled(r" (?:that|which|who) ")
@@ -98,13 +106,13 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
             return name, "baseline"
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
-    if before.endswith(" ( ") and _OF_A_PAIR.match(tape.text, tape.offsets[item]):
+    if _PAIR_BEGINS.search(before) and _OF_A_PAIR.match(tape.text, tape.offsets[item]):
         return OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
     if beside := _BESIDE.search(before):
         return _named_beside(tape, beside)
     if compared := _COMPARED_RIGHT_BEFORE.search(before):
         of_cases = tape.text.startswith(" of ", tape.text.index(" ", tape.offsets[item]))
-        rival = baseline_text(tape, compared.span("what")) if compared["what"] else None
+        rival = _system_of(tape, compared.span("what")) if compared["what"] else None
         return rival or (None if of_cases else _rival_after(tape, item)) or _rival_before(
             tape, item
         ) or "baseline", "baseline"
@@ -116,7 +124,16 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return baseline_text(tape, bracketed.span("what")) or "baseline", "baseline"
     if human := _HUMANS.search(before):
         return before[human.start() :].split()[0], "baseline"
-    if kind == "score" and _TIED.search(before) and (rival := _rival_after(tape, item)):
+    if kind == "score" and (human := _HUMANS_BEHIND.match(tape.text, tape.offsets[item])):
+        return human["who"], "baseline"
+    if kind == "score" and _CHANCE.search(before):
+        return "chance", "baseline"
+    if (
+        kind == "score"
+        and (tied := _TIED.search(before))
+        and not _A_SHARE.match(tape.text, tied.end())
+        and (rival := _rival_after(tape, item))
+    ):
         return rival, "baseline"
     if _RELATIVE.search(before) and (relative := _RIVAL_RELATIVE.search(before)):
         return baseline_text(tape, relative.span("what")) or "baseline", "baseline"
@@ -143,10 +160,15 @@ _WHEREAS = Ending(
     rf"(?P<what>(?:(?![QFTMRSBO]\d|[,;.:()] |(?:our|ours|we|proposed) )\S+ |(?<= (?:simple|plain|vanilla|standard|naive|conventional|full|direct) )[RS]\d+ ){{1,9}}?)(?:only |can |could |\w+ly )*(?:{word_classes()['achieve']}|requir\w*|needs?|takes?|performs?) (?:(?![QFT]\d|[;.] |(?:our|ours|we|proposed) |O\d)\S+ ){{0,10}}$"
 )
 """`reaches 78.1%, whereas simple fine-tuning reached`."""
-_TIED = Ending(r" (?:(?:comparable|close|closer|similar|equal) to|on par with|competitive with) (?:the )?$")
+_TIED = Ending(
+    r" (?:(?:comparable|close|closer|similar|equal|next) to|on par with|competitive with|(?:approach|match)(?:es|ed|ing)|(?:near|rivall?)(?:s|ing)) (?:the )?$"
+)
+_A_SHARE = patterns.compiled(r"\S+ of (?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:[MSR]\d+|performance|accuracy|quality) ")
+"""`matching 98% of the full accuracy`."""
 _RIVAL_RELATIVE = patterns.compiled(
     rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
-    rf"(?:\( [^()]* \) )?(?:, )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
+    rf"(?:\( [^()]* \) )?(?:, |\( )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
+    rf"| (?P<what>N\d+ (?:(?:{word_classes()['approach']}) )?)\( (?:which|that) (?:only |\w+ly )?(?:has|had|{word_classes()['achieve']}) (?:(?![QB]\d|[;,]|by )\S+ ){{0,3}}$"
 )
 """`comparable to the best parser (Wren), which achieves`."""
 _SECOND_SCORE = patterns.compiled(
@@ -223,15 +245,26 @@ def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
     if subject != OURS:
         return subject, "baseline"
     if name:
-        return _name_at(tape, name.start("name")), "baseline"
+        return _tested_name(tape, tape.item_at(name.start("name"))), "baseline"
     near = (_EARLY_NAME.search(before), _TESTED_BEHIND.match(tape.text, tape.offsets[item]))
     names = [_name_at(tape, found.start("name")) for found in near if found]
-    return next((each for each in names if is_model_name(each) and _NO_WORD.search(each)), "baseline"), "baseline"
+    known = [each for each in names if is_model_name(each) and _NO_WORD.search(each)]
+    rival = None if known else _rival_before(tape, item)
+    return known[0] if known else rival if rival and _SYSTEMS.search(rival) else "baseline", "baseline"
 
 
+def _tested_name(tape: Tape, index: int) -> str:
+    """The whole name of a model that ends at an index: `Claude 3 Opus`."""
+    first = _first_of_name(tape, index)
+    if index > 2 and tape.tokens[index - 1].isdigit() and tape.items[index - 2].kind == "N":
+        first = index - 2
+    return tape.sentence[tape.items[first].start : tape.items[index].end]
+
+
+_SYSTEMS = patterns.compiled(rf"\b(?!results?$)(?:{word_classes()['approach']}|humans?|annotators|experts)$")
 _SERVED = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) (?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
-    r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|explain|identif|recogni|detect|complete|predict|generat|correct|pass|handle|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |[Qq]\d\S+ and O)\S+ ){0,14}$"
+    r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|explain|identif|recogni|detect|complete|predict|generat|correct|pass|handle|produc|writ|mak(?!ing)|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |[Qq]\d\S+ and O)\S+ ){0,14}$"
 )
 
 
@@ -248,7 +281,7 @@ _OWN_SUBJECT = patterns.compiled(
 """What of a paper that gives a benchmark is its own, and no test of what others made: `our model`, `we train`, not `our experiments`."""
 _WITH_OWN = patterns.compiled(rf" {_OWN}(?:(?!, )\S+ ){{0,12}}$")
 _TESTED_BEFORE = patterns.compiled(
-    r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, |, (?:an?|the) (?:(?!Q\d|;|\.)\S+ ){1,10}?, )?(?:model |models )?(?:only |can |even |is |being |just )*(?:able to|achiev|reach|scor|attain|obtain|perform|get)\w* (?:(?!;|while |whereas |but |we |our |[NO]\d|achiev|reach|scor|attain|obtain|perform)\S+ ){0,16}$"
+    r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, |, (?:an?|the) (?:(?!Q\d|;|\.)\S+ ){1,10}?, |, )?(?:model |models )?(?:only |can |even |is |being |just |still |\w+ly )*(?:able to|achiev|reach|scor|attain|obtain|perform|get|outperform|surpass|writ|mak|produc|answer|solv|complet|identif)\w* (?:(?!;|while |whereas |but |we |our |[NO]\d|achiev|reach|scor(?!e of )|attain|obtain|perform)\S+ ){0,16}$"
 )
 _NO_WORD = patterns.compiled(r"\p{Lu}.*\p{Lu}|\d")
 _TESTED_BEHIND = patterns.compiled(
@@ -262,15 +295,19 @@ def _what_was(tape: Tape, item: int) -> str:
     before = tape.text[: tape.offsets[item]]
     for pattern in (_KNOWN_BEST, _MEASURE_OF, _CHANGED):
         changed = pattern.search(before)
-        if changed and _IS_SYSTEM.search(changed["what"]) and (text := baseline_text(tape, changed.span("what"))):
+        if changed and _IS_SYSTEM.search(changed["what"]) and (text := _system_of(tape, changed.span("what"))):
             return text
     if text := find_baseline(tape, item):
         return text
     known = _KNOWN_SYSTEMS.search(before)
     if known and (text := baseline_text(tape, known.span("what"))):
         return text
+    behind = _FROM_TO_FOR.match(tape.text, tape.offsets[item])
+    if behind and is_others_model(_name_at(tape, behind.start("name"))):
+        return _name_at(tape, behind.start("name"))
     improved = _STATE_OF_THE_ART.search(tape.sentence)
-    return improved["what"] if improved else OURS
+    pair = None if improved else _PAIR_AHEAD.search(before)
+    return improved["what"] if improved else (pair and _rival_before(tape, tape.item_at(pair.start() + 1))) or OURS
 
 
 _OF_SYSTEM = r"(?:the |an? |our |its |their )*(?P<what>(?:(?![QFTMRSBO]\d|[;,.():] |(?:on|in|for|from|by|with|to|across|is|are|was|were|has|have) )\S+ ){1,8}?)"
@@ -284,7 +321,7 @@ _KNOWN_BEST = Ending(
 )
 _MEASURE_OF = patterns.compiled(
     rf" (?:[MRSN]\d+|performance|accurac(?:y|ies)|rates?|scores?|quality|errors?|time|results?|precision|recall) (?:\( [^()]* \) )?(?:of|(?:obtained|achieved) by) {_OF_SYSTEM}{_TO_FROM}"
-    rf"| (?P<what>(?:N\d+ )+)s (?:\S+ ){{0,4}}?(?:[MRS]\d+|performance|accuracy|results?) (?:rate )?{_TO_FROM}"
+    rf"| (?P<what>(?:N\d+ )+(?:(?=s )|(?:{word_classes()['approach']})(?=['’]s? )))(?:['’]?s?) (?:\S+ ){{0,4}}?(?:[MRS]\d+|performance|accuracy|results?) (?:rate )?{_TO_FROM}"
 )
 """`raises the accuracy of CraneNet from`, `CraneNet's accuracy on MNIST rises from`."""
 _CHANGED = patterns.compiled(
@@ -296,10 +333,14 @@ _KNOWN_SYSTEMS = patterns.compiled(
     regex.IGNORECASE,
 )
 _IS_SYSTEM = patterns.compiled(
-    rf"(?:^| )(?:N\d+|{word_classes()['approach']}|(?:previous|prior|existing|current) best|best result) $"
+    rf"(?:^| )(?:N\d+|{word_classes()['approach']}|winners?|champions?|(?:previous|prior|existing|current) best|best result) ?$"
 )
 
 
+_FROM_TO_FOR = patterns.compiled(
+    r"F\S+ (?:M\d+ )?to (?:\S+ )?T\S+ (?:M\d+ )?(?:for|of|with|on) (?:the )?(?P<name>N\d+) "
+)
+"""`rises from 55% to 80% for ResNet-50`."""
 _STATE_OF_THE_ART = patterns.compiled(
     r"\b(?:(?:improv|push|advanc|increas|rais|boost|reduc|outperform|surpass|exceed|beat)\w*|compared\s(?:to|with)|up?on|over|than|against|by|previous|former|prior|existing)\s(?:(?:the|best|current|previous|former|prior|existing)\s)*(?P<what>state[- ]of[- ](?:the[- ])?arts?|SOTA)\b"
     r"|^(?P<what>state[- ]of[- ]the[- ]art)\s\w+.{0,60}?\b(?:was|is|are|were)\b"
@@ -431,20 +472,23 @@ def _whole_name(tape: Tape, index: int) -> str:
 
 
 def _name_at(tape: Tape, offset: int) -> str:
-    return tape.items[tape.item_at(offset)].mentions[0].text
+    mark = tape.items[tape.item_at(offset)]
+    return max(mark.mentions[0].text, served_model(tape.sentence, mark.start), key=len)
 
 
 _ACHIEVED_BY = patterns.compiled(
-    r"\S+ (?:M\d+ )?(?:for|of|by|from|with|achieved by|using) (?:the )?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
+    r"\S+ (?:M\d+ )?(?:for|of|from|with|(?:(?:achieved|obtained|reported|reached|attained|scored|set|produced|given) )?by|using) (?:the |an? )?(?:(?:much |far )?[a-z-]+er , (?=[a-z-]+ N))?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
 )
 _BRACKETED_NAME = Ending(r"\S+ \( (?P<name>N\d+) \) $")
 _BASELINE_BEFORE = patterns.compiled(
-    rf" (?P<what>[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]* (?:(?![QFT]\d|,|;|\.|\(|(?:achiev|reach|obtain|attain|yield|struggl|fail|perform|scor)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of |on |by |can |could |may |and )\S+ ){{0,5}}|N\d+ (?:N\d+ |(?:{word_classes()['approach']}) ){{0,3}})(?:\( [^()]* \) )?(?:(?!Q\d|;)\S+ ){{0,8}}$",
+    rf" (?P<what>[\w-]*(?:state-of-the-art|sota|baseline|existing|previous|prior|vanilla|human|best|conventional|traditional|original)[\w-]* (?:(?![QFT]\d|,|;|\.|\(|(?:achiev|reach|obtain|attain|yield|struggl|fail|perform|scor)\w* |gets? |that |which |who |while |from |only |at |is |was |has |have |had |where |of (?!the art)|on |by |can |could |may |and )\S+ ){{0,5}}|N\d+ (?:N\d+ |(?:{word_classes()['approach']}) ){{0,3}})(?:\( [^()]* \) )?(?:(?!Q\d|;)\S+ ){{0,8}}$",
     regex.IGNORECASE,
 )
 
 
 def _rival_after(tape: Tape, index: int) -> str | None:
+    if human := _HUMANS_BEHIND.match(tape.text, tape.offsets[index]):
+        return human["who"]
     match = _ACHIEVED_BY.match(tape.text, tape.offsets[index])
     bracketed = _BRACKETED_NAME.search(match["what"]) if match else None
     if match and bracketed:
@@ -452,6 +496,47 @@ def _rival_after(tape: Tape, index: int) -> str | None:
     return baseline_text(tape, match.span("what")) if match else None
 
 
+_PAIR_AHEAD = Ending(r" Q\S+ (?:M\d+ )?(?:vs|vs\.|versus) $")
+
+
+def exceeded(tape: Tape, index: int) -> str:
+    """The system whose figure another exceeds: `surpassing the 58.5% obtained by HeronNet`."""
+    if known := _KNOWN_RESULT.match(tape.text, tape.offsets[index - 1]):
+        return f"{known['known']} {known['what']}"
+    return find_baseline(tape, index) or _rival_after(tape, index) or "baseline"
+
+
+_KNOWN_RESULT = patterns.compiled(
+    r"(?P<known>previous|prior|existing) Q\S+ (?:(?!Q\d)[\w-]+ ){0,2}?(?P<what>state-of-the-art|sota|best) "
+)
+"""`surpassing the previous 86.4% state-of-the-art accuracy`."""
+
+
+def further_rival(tape: Tape, first: int, index: int) -> str | None:
+    """The system of a figure that goes on with a rival's: `compared to 61% for HeronNet and 60% for CraneNet`."""
+    if not _FURTHER.fullmatch(tape.text, tape.offsets[first], tape.offsets[index]):
+        return None
+    return _rival_after(tape, index)
+
+
+_FURTHER = patterns.compiled(
+    r"Q\S+ (?:M\d+ )?(?:for|with|from|of|by|when|in|using|without|obtained) (?:(?![QFTO]\d|[;.():] |(?:our|ours|we|it|while|whereas|but|which|that) )\S+ ){1,12}?(?:, )?and (?:(?:only|just|about|an?|the) )*"
+)
+
+
 def _rival_before(tape: Tape, index: int) -> str | None:
     match = _BASELINE_BEFORE.search(tape.text, 0, tape.offsets[index])
-    return baseline_text(tape, match.span("what")) if match else None
+    return _system_of(tape, match.span("what")) if match else None
+
+
+def _system_of(tape: Tape, span: tuple[int, int]) -> str | None:
+    """The rival that a span names, without the measure of it: `human` of `human accuracy`."""
+    if measured := _ITS_MEASURE.search(tape.text, *span):
+        span = span[0], measured.start()
+    text = baseline_text(tape, span)
+    return text and text.removesuffix("’s").removesuffix("'s")
+
+
+_ITS_MEASURE = Ending(
+    r"(?<= (?:humans?|N\d+(?: s)?|state-of-the-art|\S+['’]s?) )(?:M\d+ |performance |results? )+$|(?<=N\d+ )s (?:M\d+ )*$"
+)

@@ -1,0 +1,52 @@
+"""Subjects that others made: what existing methods lose, take or fall short of is no result of the paper's own."""
+
+from __future__ import annotations
+
+from leaderboard.extraction import patterns
+from leaderboard.extraction.baselines import baseline_text
+from leaderboard.extraction.names import SERVED, is_others_model
+from leaderboard.extraction.rules import word_classes
+from leaderboard.extraction.tape import Tape
+
+RIVAL = (
+    r"(?:existing|previous|prior|recent|state-of-the-art|sota|(?:best|closest|strongest|top) competitors?"
+    r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|(?:next|second)[ -](?:best|closest)|runner-up"
+    r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation|robot|hand|gripper|device|actuator|platform|vehicle|setup|experiments?|investigation|research) )|baseline|baselines|humans?|vanilla"
+    r"|standard|conventional|traditional|original|unprotected|undefended|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
+    r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
+    r"|(?:all )?other(?= (?:\S+ ){0,3}?(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques|planners|detectors|controllers) )"
+    r"|exact(?= (?:\S+ )?(?:methods|solvers|algorithms|approaches|solutions) )"
+    r"|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) ))"
+)
+"""How a phrase begins that names what others made."""
+
+_MANY = "(?:all|two|three|four|five|six|most|top-performing|high-performing|state-of-art|simpler|best)"
+_IN_PHRASE = r"(?:(?![QFTOB]\d|[;.,():] |(?:our|ours|we|proposed|that|which|who|trained|fine-?tuned|equipped|enhanced|augmented|with|using|by|can|could) )\S+ )"
+_SYSTEMS = rf"(?:{word_classes()['approach']}|baselines?|heuristics|variants|humans?|N\d+)"
+_SUBJECT = rf"(?P<what>(?:(?:{RIVAL}|{_MANY}) {_IN_PHRASE}{{0,7}}?{_SYSTEMS} |(?P<name>N\d+ )(?:(?:\d+ )?N\d+ )?)(?:\( [^()]* \) )?(?:(?:such as|like) N\d+ )?)"
+_BEGINS = r"(?:^ |[,;:(] |\b(?:that|while|whereas|whilst|but|although|though|and|since|because|similarly ,) )(?:(?:the|these|those|even|often|an?|\w+ly) )*"
+_LOSES = patterns.compiled(
+    rf"{_BEGINS}{_SUBJECT}(?:(?:M\d+|performance|accuracy) )?(?:(?:can|could|may|might|must|will|would|do|does|still|also|even|only|often|typically|\w+ly) )*"
+    rf"(?:{word_classes()['worsen']}|increases?|is|are|was|were|performs?|performed|remains?|shows?|showed|exhibits?|experiences?|sees?|incurs?|leads? to|led to|causes?|caused|results? in|resulted in|has|have|had|fails?|failed|scores?|scored|achieves?) "
+    r"(?:(?![QFTO]\d|[;:] |(?:our|ours|we|proposed) )\S+ ){0,12}$"
+)
+_GAP_BETWEEN = patterns.compiled(
+    rf"\S+ (?:(?:M\d+|[a-z]+) ){{0,3}}?(?:gap|difference) between (?:(?:the|an?) )?(?P<what>{RIVAL} (?:(?![QFTOB]\d|[;.,():] |(?:our|ours|we|proposed|and) )\S+ ){{0,6}})and "
+)
+_ACRONYMS = patterns.compiled(r"\p{Lu}*(?:LM|DNN|CNN|GNN)s$")
+
+
+def losing_rival(tape: Tape, item: int) -> str | None:
+    """The system of others that the loss at an item is of: `two recent parsers drop by 13%`, `GPT-4 is 18 points worse`."""
+    gap = _GAP_BETWEEN.match(tape.text, tape.offsets[item])
+    if gap:
+        return baseline_text(tape, gap.span("what"))
+    found = _LOSES.search(tape.text, 0, tape.offsets[item])
+    if found is None or (found["name"] and not _is_of_others(tape, found.start("name"))):
+        return None
+    return baseline_text(tape, found.span("what"))
+
+
+def _is_of_others(tape: Tape, offset: int) -> bool:
+    name = tape.items[tape.item_at(offset)].mentions[0].text
+    return bool(SERVED.match(name) or is_others_model(name) or _ACRONYMS.match(name))
