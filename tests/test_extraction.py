@@ -475,7 +475,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "Our parser is better with less than 50% parameters and about only 60% required GPU memory.",
             ["cost 50 % (under) | parameters", "cost 60 % (about) | GPU memory"],
         ),
-        ("Our reader outperforms HeronNet by 1.5x.", ["speedup 1.5 x vs HeronNet"]),
+        ("Our reader outperforms HeronNet by 1.5x.", ["gain 1.5 x vs HeronNet"]),
         ("Training on just 100 of these samples is enough.", ["cost 100 | samples"]),
         ("Our model beats HeronNet with half the parameters.", ["cost 0.5 x | parameters"]),
         ("With image-level labels, we find a 5% improvement.", ["gain 5 % # weakly supervised"]),

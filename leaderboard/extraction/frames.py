@@ -36,11 +36,22 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = "worse"
     if frame == "value" and unsaid and not quantity.from_to and in_points(tape, quantity):
         frame = "up"
+    if frame in ("value", "used", "cost") and quantity.unit_class == "points" and quantity.value <= 40:
+        frame = frame if _ATTAINED.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     if frame == "up" and (_is_reached(tape, reading.item, match.start) or _is_height(tape, reading, match, measure)):
         frame = "value"
+    if frame == "beats" and measure is None and quantity.unit_class == "factor" and not _OF_SPEED.search(tape.sentence):
+        frame = "up"  # `beats HeronNet by 2x at stacking`
     if frame == "exceeds":
         frame = "value" if _is_large(quantity) else "up"
     return frame
+
+
+_OF_SPEED = patterns.compiled(
+    r"\b(?:(?:run|running|computation|computing|execution|planning|training|inference|search|wall-clock|cpu|gpu|processing)?[ -]?(?<!\\)times?|(?<!\d )orders? of magnitude|speed\w*|fast\w*|slow\w*|accelerat\w+|scal(?:es?|ing|able|ability)|efficien\w+|solv\w+|librar\w+|implementations?|(?<!learning )(?<!RL )algorithms?|computation\w*|process(?:es|ing)|latency|throughput|gpus?|cpus?|kernels?|queries|query|compilers?|hardware|parallel\w*|distributed|systems?|workloads?)\b",
+    regex.IGNORECASE,
+)
+"""What says that one system does what another does, only sooner."""
 
 
 def _is_gap(tape: Tape, quantity: Quantity, measure: Measure | None) -> bool:
@@ -71,6 +82,10 @@ def _is_height(tape: Tape, reading: Reading, match: Match, measure: Measure | No
 _RISEN = Ending(
     r" (?:push|rais|lift|boost|improv|increas|enhanc|elevat)(?:e?s|e?d|e|ing)? (?:(?!by |of |\(|,|\w+ly )\S+ ){1,6}$"
 )
+_ATTAINED = Ending(
+    r"(?<! (?:by|gains?|improvements?|which|it)) (?:achiev|obtain|reach|attain|scor)(?:e?s|ed|ing|e)? (?:(?:about|over|an?|the|up|to|average) )*$"
+)
+"""Before what a system reached, even if that is counted in points: `our model obtains 30.2 BLEU points`."""
 _REACHING = Ending(r" (?:achieving|reaching|attaining|obtaining|scoring) (?:(?:up|to|about|over|an?|the) )*$")
 
 

@@ -52,6 +52,10 @@ _ADJECTIVES = {
     "computationally efficient": "computational efficiency",
 }  # fmt: skip
 _EFFICIENT = patterns.compiled(r"(?<=\w)[ -]efficient$", regex.IGNORECASE)
+_FLAW_OF = patterns.compiled(
+    r"[MSR]\d+ (?:disparit(?:y|ies)|collisions?|variances?|discrepanc(?:y|ies)|errors?|fluctuations?|inconsistenc(?:y|ies)|violations?|differences?|bias(?:es)?|interference) (?=$|(?:between|of|in|across|among) )"
+)
+"""A flaw that is named by the measure it is one of: `the accuracy disparity`, `parameter collisions`."""
 _CUT = patterns.compiled(r"\w-\s")
 """A word of which only a part stands there: `pre- and postprocessing`."""
 
@@ -65,6 +69,10 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     known = [item for item in known if not names_activity(item)] or known
     if known and names_activity(known[-1]) and (measure := _head_of_activity(tape, tape.index(known[-1]))):
         return measure
+    if known and (flaw := _FLAW_OF.match(tape.text, tape.offsets[tape.index(known[-1])], span[1])):
+        begin = tape.index(_head(tape, known))
+        text = _clean(tape.source(tape.offsets[begin], flaw.end()))
+        return Measure("?", ((text, None),))
     if known:
         return of_mention(_head(tape, known), tape)
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):

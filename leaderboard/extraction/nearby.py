@@ -170,7 +170,7 @@ _KEEP = (
     r"|no|negligible|minimal|minor|marginal|little|slight\w*|almost no|any)"
 )
 _KEPT = patterns.compiled(
-    rf" (?:while|whilst|with|without|at|yet) (?:\w+ly |a |an |the |only |still |also )*{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,4}}$"
+    rf" (?:while|whilst|when|with|without|at|yet) (?:(?:reaching|achieving|attaining|obtaining|having) )?(?:\w+ly |a |an |the |only |still |also )*{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,4}}$"
 )
 _KEPT_FIRST = patterns.compiled(
     rf" (?:with|without|at) (?:an? |the )?{_KEEP} (?:(?![QFT]\d|[,;:()]|and |but )\S+ ){{0,3}}$"

@@ -6,11 +6,12 @@ from leaderboard.extraction import measures, nearby, patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
+from leaderboard.extraction.kinds import measure_class
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.quantities import Quantity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import word_classes
-from leaderboard.extraction.subject import head_of_subject, lessened_before
+from leaderboard.extraction.subject import head_of_subject, lessened_before, whole_subject
 from leaderboard.extraction.tape import Tape
 from leaderboard.extraction.told import made_precise, told_behind
 
@@ -66,6 +67,7 @@ def _of_slot(tape: Tape, match: Match, count: int) -> Measure | None:
     return head or measures.measure_from_span(tape, span)
 
 
+_REDUCED = patterns.compiled(rf"(?:{word_classes()['reduce']}) ")
 _PASSIVE = Ending(
     r" (?:(?:can|could|may|might|also|further|\w+ly) )*(?:(?:is|are|was|were|be|been|being|has|have|had) )+(?:(?:also|further|thus|\w+ly) )*$"
 )
@@ -73,10 +75,14 @@ _PASSIVE = Ending(
 
 def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
     """What is said to have become less: `the decoding time on a phone can be reduced by 90%`."""
-    if match.rule.frame != "down" or (auxiliary := _PASSIVE.search(tape.text, 0, match.start)) is None:
+    lessened = match.rule.frame == "down" or (match.rule.frame == "value" and _REDUCED.match(tape.text, match.start))
+    if not lessened or (auxiliary := _PASSIVE.search(tape.text, 0, match.start)) is None:
         return None
     end = auxiliary.start() + 1
-    return head_of_subject(tape, (tape.offsets[tape.item_at(end) - 1], end), count) if end > 1 else None
+    if end == 1:
+        return None
+    head = head_of_subject(tape, (tape.offsets[tape.item_at(end) - 1], end), count) or whole_subject(tape, end)
+    return head if match.rule.frame == "down" or measure_class(head) in ("speed", "resource") else None
 
 
 _HEADED = Ending(r" (?P<measure>M\d+) $")

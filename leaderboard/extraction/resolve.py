@@ -235,7 +235,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if lower and tape.items[reading.item - 1].word != "(":
         return Refusal("what is lower is not named", final=True)
     if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
-        return Refusal("how much larger a thing is that no measure is named of, no gain")
+        return Refusal("how much larger a thing is that no measure is named of, no gain", final=True)
     kind, negative = compose(frame, quantity, measure, words)
     if negative and (_is_lessened(tape, match, frame) or _is_sought(tape, match, frame, measure)):
         negative = False
@@ -288,7 +288,7 @@ def _labelled(tape: Tape, index: int, found: list[Mention]) -> list[Mention]:
 
 
 _LESS = patterns.compiled(r" (?:lower|less|reduced|decreased) ")
-_OUTSIZED = patterns.compiled(r" (?:larger|bigger|longer|deeper) $")
+_OUTSIZED = patterns.compiled(r" (?:(?:larger|bigger|deeper) (?:than )?|longer )$")
 _EXCEEDED = frozenset(
     ("the", "(", "of", "at", "baseline", "previous", "prior", "existing", "published")
 )  # `surpassing the 58.5% obtained by`, `better than HeronNet (58.5%)`

@@ -19,6 +19,9 @@ _SUBJECT = patterns.compiled(
     rf"(?:^|[,;:]|\b(?:that|and|while|whilst|whereas|where|but)) (?:{_DETERMINER}*(?P<head>(?:{_NOUN}){{1,4}})"
     rf"(?P<rest>{_PREPOSITION} (?:(?!{_NO_PART})\S+ ){{1,14}})|{_DETERMINER}+(?P<one>(?:{_NOUN}){{1,2}})and (?P<other>(?:{_NOUN}){{1,3}}))$"
 )
+_WHOLE = patterns.compiled(
+    rf"(?:^|[,;:]|\b(?:that|while|whilst|whereas|where|but|and(?= (?:the|our|its) ))) (?:(?:these|those|such) |{_DETERMINER})*(?P<what>(?:{_NOUN}){{1,4}})$"
+)
 _COUNTS = patterns.compiled(
     r"(?:\S+ )*(?:numbers?|amounts?|measures?|values?|levels?|percentage|proportion|fraction) $"
 )
@@ -53,6 +56,12 @@ def head_of_subject(tape: Tape, span: tuple[int, int], count: int) -> Measure | 
     if measure is not None and measure.kind == "?" and "number" in subject["head"]:
         return Measure("?", ((f"number of {measure.names[0][0]}", None),))
     return measure
+
+
+def whole_subject(tape: Tape, end: int) -> Measure | None:
+    """The measure that a subject of a few words is, which ends at a place of the tape's text: `the manual effort`."""
+    subject = _WHOLE.search(tape.text, tape.offsets[max(0, tape.item_at(end) - 7)] - 1, end)
+    return measure_from_span(tape, subject.span("what")) if subject else None
 
 
 _ARTICLES = "( a | an | the | its | our | their | overall | average | mean | total | number | amount | of )*"

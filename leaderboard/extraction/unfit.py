@@ -36,6 +36,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return refusal
     if kind in ("gain", "cost", "saving") and _counts_a_collection(tape, quantity):
         return Refusal("how much larger a collection of data is, no result", final=True)
+    if kind == "gain" and _is_of_larger_things(tape, reading.item, quantity):
+        return Refusal("how much more or larger the things are that something was tried with, no result", final=True)
     if kind == "score":
         return _no_score(tape, reading, measure, match.rule.frame)
     if kind == "cost":
@@ -120,6 +122,16 @@ def _counts_a_collection(tape: Tape, quantity: Quantity) -> bool:
     )
 
 
+def _is_of_larger_things(tape: Tape, index: int, quantity: Quantity) -> bool:
+    """Whether a factor says of how many or how large things a result holds: `as good on 10 times larger maps`."""
+    return (
+        quantity.unit_class == "factor"
+        and _MORE_THINGS.match(tape.sentence, quantity.last) is not None
+        and _LARGER.match(tape.text, tape.offsets[index]) is not None
+        and _GIVEN_THINGS.search(tape.sentence, 0, quantity.first) is not None
+    )
+
+
 def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: int) -> Refusal | None:
     """Why a frequency is no rate of computing, where it is none."""
     quantity = tape.items[reading.item].quantities[0]
@@ -138,6 +150,10 @@ _WORDS = word_classes()
 _COLLECTIONS = r"(?:data\s?sets?|corpus|corpora|benchmarks?|collections?|(?:data|annotated|lexical|best|existing) resources?|knowledge bases?|test sets?)"
 _MORE_THINGS = patterns.compiled(
     r"\s?(?:(?:larger|bigger|greater)\b|more\s(?!\w+(?:ive|ent|ate|ant|ful|able|ible|ous|al|ly)\b)|(?:as many|the number of)\s)"
+)
+_LARGER = patterns.compiled(r"Q\S+ (?:larger|bigger|greater|more|as many) (?!than |[MS]\d)")
+_GIVEN_THINGS = Ending(
+    r"\b(?:on|with|to|than|has|have|having|involving|containing|from)\s(?:(?:an?|the|about|around|roughly)\s)?$"
 )
 _COLLECTION_HOLDS = patterns.compiled(
     rf"\b{_COLLECTIONS}(?:\s[\p{{Lu}}\d][\w-]*)?,?\s(?:(?:that|which|we)\s)?(?:(?:is|are|was|were|has|have|holds?|contains?|includes?|comprises?|provides?|offers?|includ\w+|with|being)\b|['’]s\b)[^.;]{{0,30}}$"

@@ -262,7 +262,7 @@ RULES = [
     ),
     Rule(
         "<value> <metric> and <other> <metric> {improvement}",
-        "<value:%pnxu> ( <metric> | \\( [BNM]\\d+ \\) ) ( ( , | and | or )+ <other> ( M\\d+ | \\( [BNM]\\d+ \\) ) )+ ( M\\d+ | [a-z-]+ )? {improvement}",
+        "<value:%pnxu> ( <metric> | \\( [BNM]\\d+ \\) ) ( ( , | and | or | / )+ ( an average | average )? <other> ( M\\d+ | \\( [BNM]\\d+ \\) ) )+ ( M\\d+ | [a-z-]+ )? {improvement}",
         "up",
         examples=(
             (
