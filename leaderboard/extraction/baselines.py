@@ -56,7 +56,7 @@ _ON_BASELINE = (
 )
 _THAN_AFTER = _followed(
     f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
-    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} | {_ON_BASELINE} ) | from(?=\\s(?:the\\s)?{_USUAL}\\s(?!Q\\d)) | as ( ( fast | quick | accurate | efficient | large | small | high | low | good ) | ( many | much ) ~3 ) as )"
+    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} | {_ON_BASELINE} ) | from(?=\\s(?:the\\s)?{_USUAL}\\s(?!Q\\d)) | as ( ( fast | quick | quickly | accurate | accurately | efficient | efficiently | effective | effectively | robust | stiff | strong | precise | sensitive | stable | reliable | large | small | high | low | good ) | ( many | much ) ~3 ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(

@@ -48,6 +48,8 @@ _NOT_A_MEASURE = patterns.compiled(
 
 _ADJECTIVES = {
     "accurate": "accuracy", "accurately": "accuracy", "successful": "success rate", "efficient": "efficiency", "robust": "robustness", "precise": "precision",
+    "efficiently": "efficiency", "effective": "effectiveness", "effectively": "effectiveness", "precisely": "precision", "stiff": "stiffness",
+    "stable": "stability", "reliable": "reliability",
     "expensive": "cost", "computational": "computation", "computes": "computation",
     "computationally efficient": "computational efficiency",
 }  # fmt: skip

@@ -55,7 +55,7 @@ _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
 _DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 _ALONE = (
-    r"(?<![\w.@#^](?<!\b(?:by|than|achieves|reaches))|\^\{[-−]?|\d:|\d,|\d,\\!|\d\{,\}|(?<![\d%])/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>"
+    r"(?<![\w.@#^](?<!\b(?:by|than|achieves|reaches))|\^\{[-−]?|\d:|\d,|\d,\\!|\d\{,\}|(?<![\d%]|\d\s?(?:[cmk]?m|m?s|[x×°]))/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>"
     + _DIGITS
     + r")(?!\d)"
 )
@@ -75,20 +75,20 @@ _SHARES = {
     "hundredth": 1 / 100,
 }  # fmt: skip
 _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
-_PART = rf"(?:an?|one|two|three)[\s-](?:{'|'.join(_SHARES)})s?"
+_PART = rf"(?:an?|one|two|three|four)[\s-](?:{'|'.join(_SHARES)})s?"
 _WORDED = (
-    ("magnitude", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s(?:full\s)?|-|\$\s?))orders?[\s-]of[\s-]magnitudes?)"),
+    ("magnitude", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s\s?(?:full\s)?|-|\$\s?))(?:orders?[\s-]\s?of[\s-]\s?magnitudes?|magnitudes?(?=\s(?:faster|slower|lower|higher|smaller|larger|better|more|fewer|less)\b)))"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
-    ("fold times", rf"(?<!\b(?:are|in)\s)(?P<fold>{_WORD})(?:[\s-]?folds?\b(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
+    ("fold times", rf"(?P<fold>{_WORD})(?:[\s-]?folds?\b(?<!\b(?:are|in)\s(?:{_WORD})[\s-]?folds?)(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
-    ("factor", rf"factors?\sof\s(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})\b(?!\s(?:orders|percent|times)|-)"),
-    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b|(?<=\bhalf )(?:amount|parameters|params|flops|size|memory|cost|labels|training|time)\b)|[.,;)]|$)|(?<=\bby\s(?:(?:more|less)\sthan\s|about\s|nearly\s|almost\s)?)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
-    ("half", r"(?P<half>half(?=(?:\san?)?\s(?:hour|minute|second|day)\b))"),
+    ("factor", rf"factors?\s\s?of\s\s?(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})\b(?!\s(?:orders|percent|times)|-)"),
+    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|that\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b|(?<=\bhalf )(?:amount|parameters|params|flops|size|memory|cost|labels|training|time)\b)|[.,;)]|$)|(?<=\bby\s(?:(?:more than|less than|up to|at least|about|around|over|nearly|almost)\s)?)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
+    ("half", r"(?P<half>half(?=(?:\san?)?\s(?:(?:(?:GPU|CPU|TPU)[\s-])?(?:hour|day)|minute|second)\b))"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
-    ("percent point hour minute second day", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|hours?|minutes?|seconds?|days?)\b"),
+    ("percent point hour minute second day", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|(?:(?:GPU|CPU|TPU)[\s-])?(?:hours?|days?)|minutes?|seconds?)\b"),
 )  # fmt: skip
 """Each way of writing a quantity in words, with the cues one of which it always holds: few sentences hold any."""
 _WORD_QUANTITY = patterns.compiled(
@@ -712,7 +712,9 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
             3 if text.startswith(" an ", match.end()) else 2 if text.startswith(" a ", match.end()) else 0
         )
         unit_end, unit, unit_class = _unit_at(text, name)
-        return Quantity(at, end, first, unit_end, 0.5, None, unit, unit_class, bound, word=True)
+        return Quantity(
+            at, end, first, unit_end, 0.5, None, unit, unit_class, bound, from_to=_begun(text, first), word=True
+        )
     if match["share"]:
         written = match["share"].lower().removesuffix("s")
         share = next(share for word, share in _SHARES.items() if written.endswith(word))
@@ -728,5 +730,11 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         unit=unit,
         unit_class=unit_class,
         bound=bound,
+        from_to=_begun(text, first) if unit_class == "time" else "",
         word=True,
     )
+
+
+def _begun(text: str, first: int) -> str:
+    """`from` behind that word: `from one day to half an hour`."""
+    return "from" if _FROM.match(text, max(0, first - 60), first) else ""

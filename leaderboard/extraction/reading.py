@@ -201,6 +201,8 @@ def continues(tape: Tape, earlier: int, later: int) -> bool:
         return True
     between = _ASIDE.sub(" ", " " + between.split(" ", 1)[1])
     if not _BARE.match(tape.text, tape.offsets[later]):
+        if between == " / ":  # `4 mm/2°`
+            return True
         between = _SO_MANY.sub("", between)
     placed = _PLACED.match(tape.text, tape.offsets[later]) is not None
     if (

@@ -131,9 +131,13 @@ RULES = [
     # What the other system took. Of quality, `compared to <value>` among the scores tells it.
     Rule(
         "<other> compared to <value>, of a resource",
-        "<other:tbrf> ~12 ( compared to | compared with | in comparison to | in comparison with | as opposed to | instead of | versus | vs | vs\\. ) ( only | just | about | over | the | an? )* <value:tbrf>",
+        "( <other:tbrf> ~12 ( compared to | compared with | in comparison to | in comparison with | as opposed to | instead of | versus | vs | vs\\. ) ( only | just | about | over | the | an? )* <value:tbrf> | <resource> \\( ( only | just )* <other:c> ( vs | vs\\. | versus | compared to ) <value:c> )",
         "used",
         examples=(
+            (
+                "Our parser beats HeronNet with a smaller model size (1.5M vs. 20.3M).",
+                ("cost 1.5 M | model size", "cost 20.3 M | model size : HeronNet = baseline"),
+            ),
             (
                 "Our solver answers in 10 ms compared to 100 s for HeronNet.",
                 ("cost 10 ms", "cost 100 s : HeronNet = baseline"),

@@ -737,6 +737,28 @@ RULES = [
         counter_examples=("Our small model needs 40% lower memory than HeronNet.",),
         priority=53,
     ),
+    # What remains of the way to a rival.
+    Rule(
+        "close to ... ( within <value> )",
+        "( (?<!\\s(?:our|the|this|proposed|an|\\S+-\\S+)\\s)approach(?:ing|ed)? | match(?:es|ed)? | comparable | (?<!\\s(?:for|at)\\s)similar | similarly | close | par | equivalent ) ~14 \\( <value:%n_>",
+        "worse",
+        examples=(
+            (
+                "Our student comes close to its teacher (within 1.5%).",
+                ("gain -1.5 % (under)",),
+            ),
+        ),
+        counter_examples=("Our student comes close to its teacher (1.5%).",),
+        priority=53,
+    ),
+    Rule(
+        "within <value> of the best",
+        "<value:%_> of ( the | its | an | a )* ( [a-z-]+ )? ( optim\\w+ | best | oracle | upper bound | state-of-the-art | baselines?(?!\\s[MRS]\\d) | fully )",
+        "worse",
+        examples=(("Our planner finds paths within 2.5% of the optimum.", ("gain -2.5 % (under) vs optimum",)),),
+        counter_examples=("Our planner finds the optimum with 2.5% of the best samples.",),
+        priority=47,
+    ),
     Rule(
         "<measure> doubles",
         "<measure> ( is | are | was | were | has | have | been | be )* ( \\w+ly )? <value:x+>",

@@ -100,9 +100,12 @@ RULES = [
     ),
     Rule(
         "drop <value> of <what>",
-        "(?:drop|skip|discard|omit|prun|spar|avoid)(?:s|p?ed|p?ing)? ~~2 <value:%> of ( the | its | their | all | total )* <what> {phrase_end}",
+        "(?:drop|skip|discard|omit|prun|spar|avoid)(?:s|p?ed|p?ing)? ~~2 <value:%> ( of ( the | its | their | all | total )* <what> | <resource> ) {phrase_end}",
         "fewer",
-        examples=(("Our filter drops 40% of the pages while accuracy is the same.", ("saving 40 % | pages",)),),
+        examples=(
+            ("Our cache avoids up to 40% communication with the server.", ("saving 40 % (up to) | communication",)),
+            ("Our filter drops 40% of the pages while accuracy is the same.", ("saving 40 % | pages",)),
+        ),
         counter_examples=("Our tagger drops by 2.3% of its accuracy.",),
         priority=53,
     ),

@@ -26,13 +26,14 @@ RULES = [
     # A measure and its value.
     Rule(
         "<value> <metric>",
-        "( <value:%pnux> {degree}* | <value:u> ( of )? {degree}* ( [a-z-]+ )? ( [a-z-]+ )? ( [a-z-]+ )? | ( high | higher | good | strong | low | lower | small | excellent | average ) \\( <value:%n> ( resp\\.? )? \\) ) ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
+        "( <value:%pnux> {degree}* | <value:u> ( of )? {degree}* ( [a-z-]+ | R\\d+ )? ( [a-z-]+ )? ( [a-z-]+ )? | <value:n> ( average | mean | median | overall ) [a-z-]+ | ( high | higher | good | strong | low | lower | small | excellent | average ) \\( <value:%n> ( resp\\.? )? \\) ) ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
         "value",
         examples=(
             ("Our model achieves 56.03% accuracy on GSM8K.", ("score 56.03 % | accuracy @ GSM8K",)),
             ("Our translator obtains 36.7 BLEU on IWSLT14.", ("score 36.7 | BLEU @ IWSLT14 De-En",)),
             ("Owls find mice with high (>86%) accuracy.", ("score 86 % (over) | accuracy",)),
             ("Our tracker has 5.6 degrees cross-subject gaze error.", ("score 5.6 degrees | error # cross-subject",)),
+            ("Our matcher reaches 0.72 average pairwise accuracy.", ("score 0.72 | accuracy",)),
         ),
         counter_examples=(
             "We train 12 classifiers for the accuracy of forecasts.",
@@ -76,9 +77,12 @@ RULES = [
     ),
     Rule(
         "<metric> ( <value> )",
-        "<metric> ( scores? | rates? | of )? \\( ~2 <value>",
+        "<metric> ( scores? | rates? | values? | of )? \\( ~2 <value>",
         "value",
-        examples=(("Our tagger has the best F1 (93.1%) on CoNLL-2003.", ("score 93.1 % | F1 @ CoNLL-2003",)),),
+        examples=(
+            ("Our tagger has the best F1 (93.1%) on CoNLL-2003.", ("score 93.1 % | F1 @ CoNLL-2003",)),
+            ("Our tagger has high recall values (> 0.93).", ("score 0.93 (over) | recall",)),
+        ),
         counter_examples=(
             "Our tagger has the best F1 (+2.3%).",
             "We report the F1 (Table 2).",
@@ -167,10 +171,11 @@ RULES = [
     ),
     Rule(
         "within <value> of the target",
-        "<value:u_> ( of | from | off ) ( the | its | their | our )* ( [a-z-]+ly )? ( [a-z-]+ )? ( targets? | goal | truth | positions? | location | destination | pose | optimum | reference | trajectory | point )",
+        "<value:%u_> ( of | from | off | to ) ( the | its | their | our )* ( actual | true | measured | desired | expected | predicted | analytical | simulated | experimental | theoretical | commanded | observed ) | <value:u_> ( of | from | off ) ( the | its | their | our )* ( [a-z-]+ly )? ( [a-z-]+ )? ( targets? | goal | truth | positions? | location | destination | pose | optimum | reference | trajectory | point )",
         "value",
         examples=(
             ("The probe stops within 2.5 mm of the marked target.", ("score 2.5 mm (under)",)),
+            ("The torques of the model are within 12% of the measured ones.", ("score 12 % (under)",)),
             ("The buoy is placed less than 3 m from the true position.", ("score 3 m (under)",)),
         ),
         counter_examples=("The probe stops less than 2.5 mm of wire away.",),
@@ -235,9 +240,14 @@ RULES = [
     ),
     Rule(
         "<value> as <adjective> as",
-        "<value:x> as ( [a-z]+ )? ( good | accurate | efficient | effective | robust | stiff | strong | precise | sensitive ) as",
+        "<value:x> as(?=\\s(?:(?:[a-z]+|R\\d+)\\s)?(?:good|well|strong|accurate(?:ly)?|efficient(?:ly)?|effective(?:ly)?|robust|stiff|precise(?:ly)?|sensitive|stable|reliable)\\s) ( good | well | strong | <what> ) {phrase_end}",
         "up",
-        examples=(("Our arm is twice as stiff as HeronNet.", ("gain 2 x",)),),
+        examples=(
+            ("Our arm is twice as stiff as HeronNet.", ("gain 2 x | stiffness vs HeronNet",)),
+            ("The answers are three times as accurate in dense scenes.", ("gain 3 x | accuracy",)),
+            ("Our agent learns twice as efficiently.", ("gain 2 x | efficiency",)),
+            ("Our arm is twice as good as HeronNet.", ("gain 2 x vs HeronNet",)),
+        ),
         counter_examples=("Our arm is twice as long as HeronNet.",),
         priority=49,
     ),
@@ -861,9 +871,13 @@ RULES = [
     ),
     Rule(
         "compared to ... of <value>",
-        "( compar(?:ed|ing) to | compar(?:ed|ing) with | in comparison to | in comparison with | as opposed to | in contrast to | versus | vs | vs\\. | higher than | lower than | better than | greater than | smaller than ) ~~6 ( of | at ) <value:%nu>",
+        "( compar(?:ed|ing) to | compar(?:ed|ing) with | in comparison to | in comparison with | as opposed to | in contrast to | versus | vs | vs\\. | higher than | lower than | better than | greater than | smaller than | {outperform} ~~8 ( which | that ) ( only )? {exhibit} ) ~~6 ( of | at ) <value:%nu>",
         "value",
         examples=(
+            (
+                "Our agent reaches 72.5% success rate, beating HeronNet which reaches a success rate of 40.5%.",
+                ("score 72.5 % | success rate", "score 40.5 % | success rate : HeronNet = baseline"),
+            ),
             (
                 "Our agent reaches 72.5% success rate, compared to an average of 40.5% for humans.",
                 ("score 72.5 % | success rate", "score 40.5 % | success rate : humans = baseline"),
@@ -875,10 +889,11 @@ RULES = [
     ),
     Rule(
         "<metric> of ... ( <value> )",
-        "<metric> ( of | in | for | on ) ~~6 \\( ~2 <value:%> | <metric> ( scores? | records? | results? )? ( of | in | for | on | over | across | with | between | <other:n> ) ~~8 \\( ( about | average )? <value:n> ( , | \\) )",
+        "<metric> ( of | in | for | on ) ~~6 \\( ~2 <value:%u> | <metric> ( scores? | records? | results? )? ( of | in | for | on | over | across | with | between | <other:n> ) ~~8 \\( ( about | average )? <value:n> ( , | \\) )",
         "value",
         examples=(
             ("We observe a good accuracy of the whole system (80%).", ("score 80 % | accuracy",)),
+            ("The mean error of the left arm (0.7 mm) is small.", ("score 0.7 mm | error",)),
             ("It has the best F1 over 12 languages (0.812).", ("score 0.812 | F1",)),
         ),
         counter_examples=("The accuracy of the whole system is better (+2.3%).",),
