@@ -245,7 +245,7 @@ RULES = [
         examples=(
             ("Our arm is twice as stiff as HeronNet.", ("gain 2 x | stiffness vs HeronNet",)),
             ("The answers are three times as accurate in dense scenes.", ("gain 3 x | accuracy",)),
-            ("Our agent learns twice as efficiently.", ("gain 2 x | efficiency",)),
+            ("Our agent learns twice as efficiently.", ("speedup 2 x | efficiency",)),
             ("Our arm is twice as good as HeronNet.", ("gain 2 x vs HeronNet",)),
         ),
         counter_examples=("Our arm is twice as long as HeronNet.",),
