@@ -98,7 +98,7 @@ _LESSENS = patterns.compiled(
 _BETTER = patterns.compiled(r"improv|gain|boost|better|advantage|benefit|efficien|compact|compress|saving|reduc|uplift")
 
 _GIVEN = frozenset(("power", "energy", "area", "bitrate", "communication"))
-_BOTH_WAYS = _GIVEN | {"weight", "model size"}
+_BOTH_WAYS = _GIVEN | {"weight", "model size", "size"}
 """Of what a machine spends or gives: `a 45% increase in ankle power`, `3 times more bandwidth` are no cost."""
 _CONSUMED = patterns.compiled(
     r"consum|requir|cost|overhead|need|usage|\buse|draw|loss|model|network|complexity|round|message"
@@ -180,8 +180,9 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return "speedup", False
     if what == "resource":
         if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
-            if measure.names[0][1] in _BOTH_WAYS and not _CONSUMED.search(words + measure.names[0][0].lower()):
-                return ("gain" if measure.names[0][1] in _GIVEN else None), False
+            written, name = measure.names[0]
+            if (name or written.rsplit(" ", 1)[-1]) in _BOTH_WAYS and not _CONSUMED.search(words + written.lower()):
+                return ("gain" if name in _GIVEN else None), False
             return ("cost", False) if unit in ("percent", "factor") else (None, False)
         return "saving", False
     if frame in ("fewer", "down") and what == "" and (unit == "factor" or "compress" in words):

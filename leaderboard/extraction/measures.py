@@ -49,7 +49,8 @@ _NOT_A_MEASURE = patterns.compiled(
 _ADJECTIVES = {
     "accurate": "accuracy", "accurately": "accuracy", "successful": "success rate", "efficient": "efficiency", "robust": "robustness", "precise": "precision",
     "efficiently": "efficiency", "effective": "effectiveness", "effectively": "effectiveness", "precisely": "precision", "stiff": "stiffness",
-    "stable": "stability", "reliable": "reliability",
+    "stable": "stability", "reliable": "reliability", "diverse": "diversity", "informative": "informativeness", "faithful": "faithfulness",
+    "consistent": "consistency", "compact": "size",
     "expensive": "cost", "computational": "computation", "computes": "computation",
     "computationally efficient": "computational efficiency",
 }  # fmt: skip
@@ -76,7 +77,9 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         text = _clean(tape.source(tape.offsets[begin], flaw.end()))
         return Measure("?", ((text, None),))
     if known:
-        return of_mention(_head(tape, known), tape)
+        found = of_mention(_head(tape, known), tape)
+        lost = _LOST.match(tape.text, tape.offsets[tape.index(known[-1])], span[1]) if found.kind == "M" else None
+        return _lacking(found, lost) if lost else found
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
         return of_mention(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
@@ -97,6 +100,16 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if named and (is_model_name(text) or len(text) > 25 or _PLAIN_NAME.fullmatch(text)):
         return None
     return Measure("?", ((text, None),))
+
+
+LOSS = "(?P<of>loss|degradation|variance|errors?) "
+_LOST = patterns.compiled(rf"M\d+ {LOSS}")
+_GAP = patterns.compiled(r"M\d+ (?:performance )?(?P<of>gap|disparity|discrepancy) ")
+
+
+def _lacking(measure: Measure, lack: regex.Match[str]) -> Measure:
+    """What is made of a measure by a word behind it, of which less is better: `reduces the accuracy gap by`."""
+    return Measure("?", ((f"{measure.names[-1][0]} {lack['of']}", None),))
 
 
 GROUND = r"(?:(?:the|its|our|their|ground-truth|predicted|human) )*"
@@ -179,7 +192,9 @@ def _clean(text: str) -> str:
 
 _NAMES_NO_MEASURE = patterns.compiled(
     r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|^(?:they|these|those|such)$|\btasks\b|\bsuch$|\bstate[- ]of[- ](?:the[- ])?arts?$|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|sota|literature|scenarios?|domains?|results?|it|(?:full|half|single|mixed|low)[- ]precision|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval)"
-    r"|performing)$",
+    r"|linking|parsing|tests?|metrics|phases?|performing)$"
+    r"|^(?:\w+ )?(?:detection|segmentation|classification|recognition|prediction|localis?z?ation|generation) of\b"
+    r"|^[a-z-]+ing (?:the|an?) |^(?!training)[a-z-]+ing [a-z-]+ [a-z]+(?<![su])s$|^keeping$|^(?:along|shows?|then|become|begin|compare|disagree|previously)\b",
     regex.IGNORECASE,
 )
 
@@ -191,8 +206,12 @@ def of_mention(item: Item, tape: Tape) -> Measure:
         return efficiency
     if ranked := _ranked(tape, index):
         return ranked
-    if item.mentions[0].canonical in VAGUE and index and tape.items[index - 1].kind == "M":
-        index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`
+    ahead = tape.items[index - 1] if index and tape.items[index - 1].kind == "M" else None
+    if ahead is not None and (
+        (item.mentions[0].canonical in VAGUE and not (item.mentions[0].canonical == "error" and _is_high(ahead)))
+        or (item.mentions[0].text.lower() == "accuracy" and _ABBREVIATES.search(ahead.mentions[-1].text))
+    ):
+        index, item = index - 1, tape.items[index - 1]  # `pass@1 performance`, `IoU accuracy`
     elif item.mentions[0].canonical in VAGUE and _ABBREVIATED.search(tape.text, 0, tape.offsets[index]):
         index, item = index - 2, tape.items[index - 2]  # `correct localization (CorLoc) performance`
     elif item.mentions[0].canonical in VAGUE and (meant := _IN_BRACKETS.match(tape.text, tape.offsets[index])):
@@ -212,8 +231,20 @@ def of_mention(item: Item, tape: Tape) -> Measure:
     for number, mention in enumerate(item.mentions):
         written = tape.sentence[start : mention.end] if number == 0 else mention.text
         one = (" ".join(written.split()), mention.canonical)
+        if mention.start > start and _BARE.fullmatch(mention.text) and not written.startswith("median "):
+            one = (one[0], _known(one[0]))  # `vocabulary size` is no model size
         names.append(_with_noun(mention, "error") if erring and _RANK.fullmatch(mention.text) else one)
-    return Measure(item.kind, tuple(names))
+    found = Measure(item.kind, tuple(names))
+    gap = _GAP.match(tape.text, tape.offsets[index])
+    return _lacking(found, gap) if gap else found
+
+
+_BARE = patterns.compiled(r"(?:time|size|speed|cost|overhead)s?", regex.IGNORECASE)
+
+
+def _known(name: str) -> str | None:
+    metric = lexicon.load().metric(name)
+    return metric.name if metric is not None else None
 
 
 def _ranked(tape: Tape, index: int) -> Measure | None:
@@ -243,6 +274,13 @@ def _is_ranks(item: Item) -> bool:
     return item.kind == "M" and all(_RANK.fullmatch(mention.text) for mention in item.mentions)
 
 
+def _is_high(item: Item) -> bool:
+    """Whether more of a measure is better, so that its error is another one."""
+    metric = lexicon.load().metric(item.mentions[-1].canonical or "")
+    return metric is not None and metric.direction == "higher"
+
+
+_ABBREVIATES = patterns.compiled(r"\p{Lu}|@")
 _RANK = patterns.compiled(r"(?:top|rank)[- ]?\d+", regex.IGNORECASE)
 _NEXT_RANK = patterns.compiled(r"M\d+ (?:and|,|/|, and) Q\S+ (?P<noun>M\d+) ")
 _COUNTED_BY_RANK = patterns.compiled(r"^(?:accuracy|error rate|error|top-\d+ error|rank-\d+ error)$")
@@ -250,7 +288,10 @@ _IN_BRACKETS = patterns.compiled(r"M\d+ \( (?P<measure>M\d+) \) ")
 _THRESHOLD = patterns.compiled(r"t?IoU@", regex.IGNORECASE)
 _AT_THRESHOLD = patterns.compiled(r" M\d+ (?:at|@|under|with) $")
 _ABBREVIATED = patterns.compiled(r" \( M\d+ \) $")
-WEAK = {"data", "samples", "runtime", "steps", "speed", "size", "cost", "operations", "time", "training data"}
+WEAK = frozenset(
+    "data samples demonstrations queries interactions runtime steps epochs iterations rounds speed size cost operations"
+    " time".split()
+) | {"training data"}
 """Words that are a measure only where something is said of them: `data`, `speed`."""
 VAGUE = {
     "performance",

@@ -381,10 +381,20 @@ def _runs_on(lowered: str, end: int) -> bool:
     return not (lowered[end] == "s" and not lowered[end + 1 : end + 2].isalnum())
 
 
+def _by_length(found: tuple[int, int, Mention]) -> tuple[int, bool, int, int]:
+    """The longest first, but for what pads a measure: in `mean IoU score` stands `mean IoU`, no `IoU score`."""
+    start, end, mention = found
+    padding = _PADDING.search(mention.text) if mention.kind == "M" else None
+    return start - end + (len(padding[0]) if padding else 0), mention.kind != "B", start, -end
+
+
+_PADDING = patterns.compiled(r" (?:scores?|metrics?)$", regex.IGNORECASE)
+
+
 def _longest(found: list[tuple[int, int, Mention]]) -> list[Mention]:
     kept: list[Mention] = []
     taken = Taken()
-    for start, end, mention in sorted(found, key=lambda f: (f[0] - f[1], f[2].kind != "B", f[0])):
+    for start, end, mention in sorted(found, key=_by_length):
         if taken.free(start, end):
             taken.add(start, end)
             kept.append(mention)

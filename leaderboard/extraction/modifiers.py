@@ -20,7 +20,7 @@ _PRAISE = (
     r"|individual|respective|corresponding|resulting|remaining|typical|main|original|initial|first|second|single|prior|previous|existing|current|competing|promising"
     r"|leading|surprising|state-of-the-art|sota|state|art|new|top|absolute|relative|more|many|several|unknown|real|actual|true|possible|desirable|simple|human-level"
     r"|human|baseline|wide|full|percent|percentage|amount|term|clear|extraordinary|fast|bit|worse|worst|diverse|last|zero|one|two|three|four|five|six|standard|compact"
-    r"|almost|constant|successful|real-time|effective|[a-z]{3,}(?<!requ|inter|for|harv)est"
+    r"|almost|reasonable|little|own|varying|constant|successful|real-time|effective|[a-z]{3,}(?<!requ|inter|for|harv)est"
 )
 _SAID = "|".join(
     _CLASSES[name]

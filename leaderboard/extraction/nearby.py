@@ -296,6 +296,8 @@ def performance_before(tape: Tape, index: int, kind: str) -> Measure | None:
         ):
             if kind == "score" and not _ALIKE.isdisjoint((tape.items[k - 1].word, tape.items[k + 1].word)):
                 return None
+            if tape.items[k + 1].word == "gap":
+                return Measure("?", (("performance gap", None),))
             if kind == "score" or tape.items[k - 1].word not in _STANDING:
                 return Measure("M", (("performance", "performance"),))
     return None

@@ -31,7 +31,8 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
         beside = nearby.adjacent_measure(tape, reading.item)
         if beside is not None and (measure is None or measure.kind == "?" or beside.names[0][1] not in measures.VAGUE):
-            measure = beside
+            lost = measure is not None and measure.names[0][0].startswith(f"{beside.names[0][0]} ")
+            measure = measure if lost else beside
     if frame not in ("faster", "used", "cost", "share"):
         slot = match.slots.get("measure")
         measure = told_behind(tape, reading.item, measure, slot and slot[1]) or measure
@@ -63,6 +64,8 @@ def _of_slot(tape: Tape, match: Match, count: int) -> Measure | None:
     if "measure" not in match.slots:
         return _of_passive(tape, match, count)
     span = match.slots["measure"]
+    if span[1] == match.end and (lost := _LOST.match(tape.text, span[1])):
+        span = span[0], lost.end()  # `halves the accuracy loss`
     head = head_of_subject(tape, span, count) if span[0] == match.start else None
     return head or measures.measure_from_span(tape, span)
 
@@ -85,6 +88,7 @@ def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
     return head if match.rule.frame == "down" or measure_class(head) in ("speed", "resource") else None
 
 
+_LOST = patterns.compiled(measures.LOSS)
 _HEADED = Ending(r" (?P<measure>M\d+) $")
 _CHANGE = patterns.compiled(rf"(?:{word_classes()['improvement']}|{word_classes()['reduction']}) of ")
 """A noun of change right behind a quality, `accuracy improvements of 12% in calculation`, tells of no other measure."""

@@ -27,6 +27,7 @@ from leaderboard.extraction.spelling import (
     is_shaped,
     occurrences,
     short_form,
+    spells,
 )
 
 
@@ -43,10 +44,17 @@ class OwnName:
     abbreviated: frozenset[str] = frozenset()
     """Acronyms that the paper spells out as what is done, and short ones of `on X`, without a word of data: `intent
     classification (IC)`."""
+    spelt_otherwise: frozenset[str] = frozenset()
+    """Acronyms of measures that the paper spells out as something else: `importance sampling (IS)`."""
 
     def occurs_in(self, text: str) -> bool:
         """Whether the text holds any of the names, so that it reads otherwise than without them."""
-        names = (*self.all, *self.abbreviated, *((self.benchmark.name,) if self.benchmark is not None else ()))
+        names = (
+            *self.all,
+            *self.abbreviated,
+            *self.spelt_otherwise,
+            *((self.benchmark.name,) if self.benchmark is not None else ()),
+        )
         return any(name in text for name in names)
 
 
@@ -94,7 +102,28 @@ def own_name(title: str, abstract: str) -> OwnName:
     }
     if benchmark is not None and spelt.get(benchmark.name) and not benchmark.whole:
         benchmark = None  # `we annotate a new HR data set` of heron recognition (HR)
-    return replace(method, benchmark=benchmark, abbreviated=frozenset(spelt))
+    otherwise = frozenset(match["name"] for match in _SPELT_OUT.finditer(abstract) if _is_no_measure(abstract, match))
+    return replace(method, benchmark=benchmark, abbreviated=frozenset(spelt), spelt_otherwise=otherwise)
+
+
+def _is_no_measure(abstract: str, short: regex.Match[str]) -> bool:
+    """Whether an acronym of a measure stands for other words here."""
+    measure = lexicon.load().metric(short["name"])
+    if measure is None or measure.resource:
+        return False
+    bracket = short.start("name") - 1
+    words = abstract[max(0, bracket - 80) : bracket].rstrip()
+    ahead = spells(short["name"], words, strict=len(short["name"]) < 3)
+    if ahead is None:
+        return False
+    meant = words[len(ahead) :]
+    return lexicon.load().metric(meant) is None and not _OF_QUALITY.search(meant)
+
+
+_OF_QUALITY = patterns.compiled(
+    r"\d|\b(?:mean|average|errors?|scores?|accuracy|rates?|ratio|index|precision|recall|distance|correlation|coefficient|similarity|quality|deviation|curve|distortion|match)\b",
+    regex.IGNORECASE,
+)
 
 
 def _occurs_behind_on(name: str, text: str) -> bool:

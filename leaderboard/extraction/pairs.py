@@ -11,20 +11,32 @@ from leaderboard import lexicon
 from leaderboard.extraction import patterns
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.kinds import compose
-from leaderboard.extraction.measures import Measure, measure_from_span
+from leaderboard.extraction.measures import PHRASE_ENDS, Measure, is_weak, measure_from_span
 from leaderboard.extraction.mentions import measure_kind
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 
 _WORDS = word_classes()
-_NAME = r"(?P<name>(?:(?!(?:and|or|the|its|their|our|by|to|from|of|in|on|for|both|with|which|that) )(?:[a-z][\w-]*|[MSR]\d+) ){1,4})"
+_NO_PART = "(?:an?|and|or|the|when|while|where|using|its|their|our|by|to|from|of|in|on|for|both|with|which|that|over|against|than|it|we|is|are)"
+_NAME = rf"(?P<name>(?:(?!{_NO_PART} )(?:[a-z][\w-]*|[MSR]\d+) ){{1,4}})"
+_ANY_NAME = rf"(?P<name>(?:(?!{_NO_PART} )(?:[a-z][\w-]*|[MNSR]\d+) ){{1,4}})"
 _THE = r"(?:(?:both|the|its|their|our|average|mean|overall|total) )*"
+_CHANGE = f"{_WORDS['improvement']}|{_WORDS['reduction']}"
 _NAMED = patterns.compiled(
-    rf" (?:{_WORDS['improve']}|{_WORDS['reduce']}|(?:{_WORDS['improvement']}|{_WORDS['reduction']}) (?:in|of)) {_THE}"
-    rf"{_NAME}(?:(?:, and|,|and) {_THE}{_NAME})+"
+    rf" (?:{_WORDS['improve']}|{_WORDS['reduce']}|(?:{_CHANGE}) (?:in|of)|in terms of) {_THE}"
+    rf"{_ANY_NAME}(?:(?:, and|,|and) {_THE}{_ANY_NAME})+"
     r"(?:(?:of|in|on|for|over) (?:(?![QFT]\d|[,;.():]|and |by )\S+ ){1,6})?(?:respectively )?by (?:[a-z]+ ){0,3}$"
 )
 """Before several numbers the measures that they are of: `reduces rotation and translation errors by`."""
+_SUBJECTS = patterns.compiled(
+    rf"(?:^|[,;:]| (?<!(?:of|for|in|on) )(?:that|where|with|the|an?|our|its|{_WORDS['achieve']})) {_THE}(?!(?:minimum|maximum|mean|median) ){_NAME}and (?!maximum |minimum |standard ){_NAME}(?:of|are|were) (?:[a-z]+ ){{0,2}}$"
+)
+"""Before several scores: `an entry and exit rate of`."""
+_BEHIND = patterns.compiled(
+    rf"Q\S+ (?:(?:absolute|relative|points?|{_CHANGE}) ){{0,3}}(?:(?P<surely>in terms of|regarding|with respect to)|in|on) {_THE}"
+    rf"{_ANY_NAME}(?:, {_THE}{_ANY_NAME})*(?:, )?and {_THE}{_ANY_NAME}(?:{PHRASE_ENDS}|respectively) "
+)
+"""Behind several numbers: `by 3% and 4% in clarity and depth`."""
 _FARTHEST = 200
 """How many characters before its numbers a list of measures is looked for."""
 
@@ -45,25 +57,52 @@ def apart(tape: Tape, made: list[Draft]) -> list[Draft]:
 
 
 def _measures(tape: Tape, draft: Draft) -> list[Measure]:
-    """The measures of a change's numbers, in order; none where it names one or does not say which is whose."""
-    if draft.kind not in AGAINST or len(draft.benchmarks) > 1:
+    """The measures of several numbers, in order; none where they are of one or nothing says which is whose."""
+    if len(draft.benchmarks) > 1:
         return []
     if draft.measure is not None and len(draft.measure.names) == len(draft.quantities):
         return [Measure(_kind(name) or draft.measure.kind, (name,)) for name in draft.measure.names]
     at = tape.offsets[draft.item]
-    named = _NAMED.search(tape.text, max(0, at - _FARTHEST), at)
+    before = _NAMED if draft.kind in AGAINST else _SUBJECTS
+    named = before.search(tape.text, max(0, at - _FARTHEST), at)
+    behind = _BEHIND.match(tape.text, at) if named is None and draft.kind in AGAINST else None
+    named = named or behind
     if named is None:
         return []
-    found = [measure_from_span(tape, span) for span in named.spans("name")]
+    found = [_named(tape, span) for span in named.spans("name")]
     last = found[-1]
-    if last is None:
+    kinds = {each.kind for each in found if each is not None and not is_weak(*each.names[0])}
+    unknown = (kinds <= {"?", "N"}) if behind else "N" in kinds
+    if last is None or (unknown and not (behind and behind["surely"])):
         return []
+    if behind or draft.kind not in AGAINST:
+        stated = {name for name in draft.measure.names[0] if name} if draft.measure is not None else set()
+        if stated and not any(each and stated.intersection(each.names[0]) for each in found):
+            return []
     first, part = found[0], named.captures("name")[0]
     if len(found) == 2 and (first is None or first.kind == "?") and _IS_PART.fullmatch(part):
         found[0] = _with_head(part.strip(), last)
-    return [measure for measure in found if measure is not None]
+    elif draft.kind not in AGAINST and "?" in kinds:
+        return []
+    return [replace(each, kind="M") if each.kind == "N" else each for each in found if each is not None]
 
 
+def _named(tape: Tape, span: tuple[int, int]) -> Measure | None:
+    """The measure of a list's member: what stands there, or a name in capitals that the lexicon lists or that abbreviates."""
+    item = tape.items[tape.item_at(span[0])]
+    if item.kind != "N":
+        return measure_from_span(tape, span)
+    if not _ALONE.fullmatch(tape.text, *span):
+        return measure_from_span(tape, span)
+    name = item.mentions[0].text
+    known = lexicon.load().metric(name)
+    if known is not None:
+        return Measure(measure_kind(known), ((name, known.name),))
+    return Measure("N", ((name, None),)) if _ACRONYM.fullmatch(name) else None
+
+
+_ALONE = patterns.compiled(r"N\d+ (?:(?:metrics?|measures?|scores?) )?")
+_ACRONYM = patterns.compiled(r"(?=(?:.*\p{Lu}){2})[\p{Lu}\d@_-]{2,8}|\p{L}+(?:Score|Rate|Acc)")
 _IS_PART = patterns.compiled(r"[a-z-]+ (?<!(?:ness|ity|ency|acy|tude) )")
 """One word that is no measure by itself: `rotation` is not one, `stiffness` is."""
 

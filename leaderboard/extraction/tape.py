@@ -16,6 +16,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from leaderboard.extraction import patterns, unlisted
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantities import Quantity
@@ -267,6 +268,16 @@ def _merged(group: Item, item: Item) -> Item:
     return Item(group.kind, group.start, item.end, "", quantities, [*group.mentions, *item.mentions])
 
 
+_BEATS = Ending(r"(?:(?:outperform|exceed)(?:s|ed|ing)?|surpass(?:es|ed|ing)?) $")
+_BY = patterns.compiled(r" by \S*\d")
+
+
+def _is_rival(text: str, measure: Mention) -> bool:
+    """Whether what is called like a measure is a method that is beaten: `outperforming MAE by 0.6`."""
+    beaten = measure.text.isupper() and _BY.match(text, measure.end)
+    return bool(beaten) and _BEATS.search(text, 0, measure.start) is not None
+
+
 _LOSS_OF = patterns.compiled(r"\s(?:(?:of|in|by|is|to)\s)?(?:(?:only|just|merely|the|an?)\s|\()*")
 _LESS = patterns.compiled(r"\b(?:lower|less|smaller)\s(?:\w+\s)?$")
 
@@ -298,7 +309,9 @@ def tape_of(text: str, own: OwnName, found: list[Quantity], literal: list[Mentio
     literal = [
         m
         for m in literal
-        if not any(q.first < m.end and m.start < q.last for q in found) and not (m.kind == "B" and m.text in own.all)
+        if not any(q.first < m.end and m.start < q.last for q in found)
+        and not (m.kind in "BM" and m.text in own.all)
+        and not (m.kind == "M" and (m.text in own.spelt_otherwise or _is_rival(text, m)))
     ]
     literal = [m for m in literal if m.canonical != "loss" or not _is_quality_lost(text, m, literal, found)]
     if own.benchmark is not None:

@@ -221,7 +221,7 @@ _SPANNED = patterns.compiled(
 _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN"))
 
 
-_GIVEN_WHOLE = frozenset(("data", "labels", "samples"))
+_GIVEN_WHOLE = frozenset(("data", "labels", "samples", "demonstrations"))
 _OF_PARAMETERS = frozenset(("<other> with <value> parameters", "parameters of <value>"))
 _OF_SIZE = Ending(r" (?:models|llms|lms|networks) (?:\( )?$")  # `smaller models (under 10B parameters)`
 _DELAY = patterns.compiled(

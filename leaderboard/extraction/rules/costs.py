@@ -191,7 +191,7 @@ RULES = [
         examples=(
             (
                 "Our filter condenses the graph size to a mere 5% of its full extent.",
-                ("cost 5 % | model size",),
+                ("cost 5 % | graph size",),
             ),
         ),
         counter_examples=("Our filter adds edges to 5% of the graph.",),
@@ -370,7 +370,7 @@ RULES = [
         "( <resource> | <speed> ) ( <value:tbrfu^> | <value:tbrfu_> )",
         "cost",
         examples=(
-            ("Our robot walks at lateral speeds up to 1.2 m/s.", ("score 1.2 m/s (up to) | speed",)),
+            ("Our robot walks at lateral speeds up to 1.2 m/s.", ("score 1.2 m/s (up to) | lateral speeds",)),
             ("Our circuit works with an average power less than 5 W.", ("cost 5 W (under) | power",)),
         ),
         counter_examples=("Our robot walks at many speeds.",),

@@ -268,7 +268,7 @@ RULES = [
         examples=(
             (
                 "Our arm works with a clear reduction (about 50%) of the execution time.",
-                ("speedup 50 % (about) | inference time",),
+                ("speedup 50 % (about) | execution time",),
             ),
             ("We see a large reduction (~6×) in memory.", ("saving 6 x (about) | memory",)),
         ),

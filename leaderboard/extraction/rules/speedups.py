@@ -68,7 +68,7 @@ RULES = [
         "faster",
         examples=(
             ("Our compiler gives a 2.5x inference speedup.", ("speedup 2.5 x | speed",)),
-            ("Our trainer has more than 2x model convergence speed.", ("speedup 2 x (over) | training speed",)),
+            ("Our trainer has more than 2x model convergence speed.", ("speedup 2 x (over) | convergence speed",)),
         ),
         counter_examples=("Our model matches HeronNet using half the training time.",),
         priority=42,
@@ -111,7 +111,7 @@ RULES = [
         "faster",
         examples=(
             ("Our trainer is 3x as fast.", ("speedup 3 x",)),
-            ("Our trainer converges three times as quickly.", ("speedup 3 x | training speed",)),
+            ("Our trainer converges three times as quickly.", ("speedup 3 x | convergence speed",)),
             ("Our tracker is twice as fast as HeronNet.", ("speedup 2 x vs HeronNet",)),
         ),
         counter_examples=("Our tracker is twice as accurate.",),
