@@ -1299,6 +1299,14 @@ def test_paragraph(path: Path) -> None:
         ("We test on KITTI and COCO. Heron gains 2.1% and 3.4% mAP, respectively.", ["KITTI", "MS COCO"]),
         ("We test on KITTI and COCO. With owls and crows, Heron gains 2.1% and 3.4% mAP, respectively.", [None, None]),
         ("We test on KITTI and COCO. Heron reaches 21% precision and 34% recall, respectively.", [None, None]),
+        (
+            "We test on KITTI and COCO. With parts of each dataset, Heron gains 2.1% and 3.4% mAP.",
+            ["KITTI", "MS COCO"],
+        ),
+        # what is said of other data sets and of all tasks
+        ("We test on KITTI. Without additional datasets, Heron gains 2.1% mAP.", ["KITTI"]),
+        ("We test on KITTI. Heron is best on 3 of 5 tasks, and gains 2.1% mAP across all tasks.", ["KITTI"]),
+        ("We test on KITTI. Heron gains 2.1% mAP across tasks.", [None]),
         # one figure said to hold on each of them
         ("We test on KITTI and COCO. On both datasets, Heron gains 2.1% mAP.", ["KITTI", "MS COCO"]),
         ("We test on KITTI and COCO. On all three datasets, Heron gains 2.1% mAP.", [None]),

@@ -240,6 +240,63 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             "For owl text linking (OTL), HeronNet gets a recall of 55.9% on the OTL dataset.",
             ["score 55.9 % | recall @ OTL"],
         ),
+        (
+            "On the wet OTL benchmark OwlText, HeronNet gets a recall of 55.9%.",
+            ["score 55.9 % | recall @ OwlText"],
+        ),
+        ("On a dedicated dataset (i.e., OwlText), HeronNet gains 5.9%.", ["gain 5.9 % @ OwlText"]),
+        ("HeronNet wins in 90% of tasks in the *OwlText* benchmark.", ["score 90 % @ OwlText"]),
+        ("We gain 15% F1 on multilingual OwlText-2016.", ["gain 15 % | F1 @ OwlText-2016"]),
+        ("On test instances from PASCAL 3D+, HeronNet gets a recall of 55.9%.", ["score 55.9 % | recall @ PASCAL3D+"]),
+        ("HeronNet gains 5.9% on ADE and 4.9% on COCO.", ["gain 5.9 % @ ADE", "gain 4.9 % @ MS COCO"]),
+        ("HeronNet gains 5.9% on ADE and FDE.", ["gain 5.9 % | ADE and FDE"]),
+        (
+            "HeronNet gains 2 points for MNIST, 3 points for OwlText, and 5 points for HRD51.",
+            ["gain 2 points @ MNIST", "gain 3 points @ OwlText", "gain 5 points @ HRD51"],
+        ),
+        (
+            "HeronNet gains 3% in WebShop, and 5% in OwlCraft – a data set that is new.",
+            ["gain 3 % @ WebShop", "gain 5 % @ OwlCraft"],
+        ),
+        (
+            "We test on two bird datasets: Owls and Wet Herons. HeronNet gains 4% and 5%, respectively.",
+            ["gain 4 % @ Owls", "gain 5 % @ Wet Herons"],
+        ),
+        (
+            "We test on two bird datasets: Owls (recall 51.5%) and Wet Herons (recall 80.2%).",
+            ["score 51.5 % | recall @ Owls", "score 80.2 % | recall @ Wet Herons"],
+        ),
+        (
+            "On the OwlText, COCO, and KITTI datasets, HeronNet gains 3%, 4% and 5%, respectively.",
+            ["gain 3 % @ OwlText", "gain 4 % @ MS COCO", "gain 5 % @ KITTI"],
+        ),
+        (
+            "HeronNet gains 3.1% 4.6% and 5.1% on KITTI OWL3 and COCO datasets.",
+            ["gain 3.1 % @ KITTI", "gain 4.6 % @ OWL3", "gain 5.1 % @ MS COCO"],
+        ),
+        (
+            "HeronNet reaches 59.3%/59.8%/62.9% recall on the OWLTEXT 2014/2016/2019 test sets.",
+            [
+                "score 59.3 % | recall @ OWLTEXT 2014",
+                "score 59.8 % | recall @ OWLTEXT 2016",
+                "score 62.9 % | recall @ OWLTEXT 2019",
+            ],
+        ),
+        ("HeronNet gains 5.9% on HeronBERT.", ["gain 5.9 %"]),
+        ("On the 156 classes not in COCO, HeronNet gets 16.0 mAP.", ["score 16 | mAP"]),
+        ("HeronNet gains 14% on 41 diverse ImageNet models and 9 others.", ["gain 14 %"]),
+        (
+            "HeronNet outperforms models trained on the widely used dataset Cora by 17%.",
+            ["gain 17 % vs models trained on the widely used dataset Cora"],
+        ),
+        (
+            "HeronNet gains 5.0% and 13.2% recall respectively on the KITTI dataset and our new dataset.",
+            ["gain 5 % | recall @ KITTI", "gain 13.2 % | recall"],
+        ),
+        (
+            "HeronNet gains 5.0% and 13.2% recall and precision respectively on the KITTI dataset and our robot.",
+            ["gain 5 % | recall @ KITTI", "gain 13.2 % | precision @ KITTI"],
+        ),
         # a figure with a place of its own
         (
             "HeronNet gains 4.2% accuracy on KITTI and 9.9% more correlation on essay writing.",

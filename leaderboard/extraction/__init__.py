@@ -300,12 +300,19 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
             places: list[Mention | None] = [benchmarks[i]]
         elif n > 1 and len(benchmarks) > 1 and len(metrics) * len(benchmarks) == n:
             places = [benchmarks[i % len(benchmarks)]]
+        elif n == 2 and i == 1 and len(benchmarks) == 1 and _AND_UNNAMED.search(tape.text):
+            places = [None]
         elif benchmarks and (n == 1 or len(benchmarks) == 1):
             places = list(benchmarks)
         else:
             places = [None]
         for place in places:
             yield quantity, metric, place, rivals[i] if rivals else draft.baseline
+
+
+_AND_UNNAMED = patterns.compiled(
+    r" (?:on|in) (?:both )?(?:the )?B\d+ (?:R\d+ |data ?set |benchmark )?and (?:(?:on|in) )?(?:(?:our|an?|the|its) (?:(?:new|own|private|collected|self-collected|in-house|proposed|real|real-world) )+|real-world |real-world )(?:R\d+ |data ?set |data |scenes |settings |scenarios |experiments |environments )?(?:, |respectively |demonstrate |show |and |[.] )"
+)
 
 
 def _joined(metrics: list[tuple[str | None, str | None]]) -> str:

@@ -75,6 +75,7 @@ class Earlier:
         if self._own.benchmark is not None:
             literal += unlisted.own_benchmark_mentions(text, self._own.benchmark.name, literal)
         named = [*literal, *unlisted.shaped_benchmarks(text, literal, self._own, with_on=False)]
+        named.sort(key=lambda mention: mention.start)
         return [m for m in named if not (_PRETRAINED.search(text, 0, m.start) or _SOURCE.search(text, 0, m.start))]
 
     def introduced(self, sentence: str) -> list[Mention]:
@@ -195,7 +196,7 @@ _ON_A_ROBOT = patterns.compiled(
     r"|\b[Rr]eal[- ](?:world|scenario|robot)s?\s(?:robot\s)?experiments?\b"
 )
 _ONE_EACH = patterns.compiled(
-    r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b"
+    r"\brespectively\b|\b(?:the|these|both)\s(?:(?:two|three|four|five)\s)?(?:datasets|data\ssets|benchmarks)\b|\b(?:each|the\srespective)\s(?:data\s?set|benchmark|corpus)\b"
 )
 _SETS_NAMED = patterns.compiled(r"\b(?:datasets|data\ssets|benchmarks|tasks)\b")
 _OTHER_PAIR = patterns.compiled(
@@ -209,7 +210,7 @@ _AND_OTHERS = patterns.compiled(
     r"\b(?:and|as\swell\sas)\s(?:on|in|over|across)\s(?:an?|other|another|several|selected|multiple|various|two|three|four|five|ten|\d+)\s"
 )
 _MANY = patterns.compiled(
-    r"\b(?:datasets|benchmarks|corpora|tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
+    r"\b(?<!\b(?:additional|extra|external)\s)(?:datasets|benchmarks|corpora|(?<!\b(?:all|of\s\d+)\s)tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
     r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
 )
 

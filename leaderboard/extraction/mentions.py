@@ -57,7 +57,7 @@ _RUN_TIME = patterns.compiled(r"(?<=^run)(?=time)")  # written `run-time` and `r
 _NUMBERED = patterns.compiled(r"(?<=\p{L})-(?=\d)")  # `top1 error`
 _YEAR = patterns.compiled(r"(?<=\p{L}) ?(?=\d\d(?:\s|$))")
 _NUMBER = patterns.compiled(
-    r"(?<=^\p{L}{3,})(?=\d{2})|(?<=^\d+)(?=\p{Lu}\p{Ll}{3,})"
+    r"(?<=^\p{L}{3,})(?=\d{2}|\dD)|(?<=^\d+)(?=\p{Lu}\p{Ll}{3,})"
 )  # `ADE-20K` for ADE20K, `50 Salads`
 
 
@@ -221,6 +221,7 @@ _OTHERWISE = {
     "comparative MOS": patterns.compiled(
         r"(?<=[µμun]m )cmos\b|\bcmos (?:\d|\w+ )?(?:technolog|process|sensor|camera|image|chip|circuit|vlsi|analog|neur|detector|pixel)"
     ),
+    "ADE": patterns.compiled(r"\bon (?:the )?ade\b(?![,/]? ?(?:and )?/?fde)"),
     "relative error": patterns.compiled(r"\brelative error (?:rate )?(?:reduction|decrease)"),
 }
 """Where a name says something else: `a 180 nm CMOS chip`, `a relative error reduction of 12%`."""
@@ -266,7 +267,7 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _TRANSFERRED = patterns.compiled(
-    r"\s?(?:\$?\\(?:long)?(?:right(?:left)?arrow|to)\$?|→|-{1,2}>)\s?(?=\p{Lu}|\d)[\p{L}\d]+(?:-[\p{L}\d]+)*"
+    r"\s?(?:\$?\\(?:long|x)?(?:right(?:left)?arrow|to)(?:\{\})?\$?|→|-{1,2}>)\s{0,3}(?=\p{Lu}|\d)[\p{L}\d]+(?:-[\p{L}\d]+)*"
 )  # from one data set to another: `GTA5 -> Cityscapes`
 _NAME_HEAD = patterns.compiled(r"[\p{L}\d]+(?:-[\p{L}\d]+)*-$")
 _CAPITAL_OR_DIGIT = patterns.compiled(r"\p{Lu}|\d")

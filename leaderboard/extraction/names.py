@@ -46,6 +46,14 @@ def is_model_name(name: str) -> bool:
     return _may_begin_model(name[:3]) and _names_of("families", "kinds", "fields").match(name) is not None
 
 
+def is_like_model(name: str) -> bool:
+    """Whether a name is that of a model or ends like one that is made of it, `HeronBERT`, so that it is no data set's."""
+    return is_model_name(name) or _ENDS_AS_MODEL.search(name) is not None
+
+
+_ENDS_AS_MODEL = patterns.compiled(r"\w(?:BERT|GPT|L[Ll]a[Mm][Aa]|[Ff]ormer)$")
+
+
 def is_others_model(name: str) -> bool:
     """Whether a name belongs to a known family of models, so that others made it: `ResNet-50`, not `CNN` or `GPU`."""
     return _names_of("families").match(name.lower()) is not None

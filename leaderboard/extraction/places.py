@@ -25,13 +25,13 @@ _TRAINS = patterns.compiled(
 _NEVER_TESTED = patterns.compiled(
     r" (?:(?:pre-?train(?:ed|ing)|transferr?(?:ed|ring)?) (?:(?:only|solely) )?(?:(?:on|with|from|using) )+(?:(?:the|whole|full|entire|same|large|large-scale) )*"
     r"|(?:without|no) (?:(?![BQFT]\d|[;.] )\S+ ){0,4}?(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*"
-    r"|(?:compar\w+ (?:to|with|against)|than|winners? of) (?:(?:its|the|that|those|of|on|original|larger|smaller) )*)$"
+    r"|(?:outperform|surpass|beat|exceed)\w* (?:(?![BQFT]\d|[;.] )\S+ ){0,3}models? (?:pre-?)?trained (?:on|with) (?:(?:the|widely|full|used|popular|dataset|benchmark|R\d+) )*|(?:classes|categories|examples|words|entities) not in (?:the )?|(?:compar\w+ (?:to|with|against)|than|winners? of) (?:(?:its|the|that|those|of|on|original|larger|smaller) )*)$"
 )
 _MADE_FROM = Ending(
     r" (?:derived|built|created|constructed|generated|synthesi[sz]ed|adapted) from (?:(?:the|original) )*$"
 )
 _PRETRAINS = patterns.compiled(
-    r"B\d+ (?:pre-?train(?:ing|ed) |(?:(?![QFTB]\d|[,;.:()] )\S+ )?as (?:an? )?(?:extra|additional|auxiliary|external|unlabell?ed|pre-?training|source) )"
+    r"B\d+ (?:pre-?train(?:ing|ed) |models (?:and Q|, |[.]|for )|(?:(?![QFTB]\d|[,;.:()] )\S+ )?as (?:an? )?(?:extra|additional|auxiliary|external|unlabell?ed|pre-?training|source) )"
 )  # `B as extra data`
 _PRETRAINING_ON = patterns.compiled(
     r"\b[Pp]re-?training\s(?:only\s)?(?:on|with|using)\s(?:(?:the|whole|full|larger|large-scale|data\s?set)\s)*$"

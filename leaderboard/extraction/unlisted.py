@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -15,7 +16,7 @@ from leaderboard.extraction.names import (
     PLAIN_WORDS,
     SHAPED,
     common_acronyms,
-    is_model_name,
+    is_like_model,
     name_spans,
     set_of_field,
     starts_sentence,
@@ -75,7 +76,7 @@ _SET_CUES = Cues(
 )
 _HEADED = patterns.compiled(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Across|Over|From|Through|Via|By|To|At|Under|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
-    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?['’”\"]?(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
+    rf"(?:\s?\[\d+(?:,\s?\d+)*\])?['’”\"*}}]{{0,2}}(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
 )
 _BEFORE_HEAD = patterns.compiled(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
@@ -83,14 +84,19 @@ _SPLIT = patterns.compiled(r"\s(?:splits?|val(?:idation)?\sset|dev\sset)$")
 _LONGEST_NAME = 500
 """Characters from a name's beginning to its head: there are no longer ones."""
 _PREPOSED = patterns.compiled(
-    rf"\b(?:dataset|benchmark|corpus|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>called\s|named\s|such\sas\s|like\s|including\s|e\.g\.,?\s|i\.e\.,?\s|namely\s|of\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
+    rf"\b(?:dataset|benchmark|corpus|(?=corpora)corpor(?=a)|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>\(?(?:called|named|such\sas|like|including|e\.g\.,?|i\.e\.,?|namely|of)\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
+_LISTED = rf"(?P<name>{CAPITAL}(?:\s(?!\d){CAPITAL}){{0,3}})(?:\s\([^()]*\))?"
+_COLON_LIST = patterns.compiled(
+    rf"\b(?:datasets|data\ssets|benchmarks|corpora):\s{_LISTED}(?:(?:,\s(?:and\s)?|\sand\s){_LISTED})+(?=[.;]|$|\s(?:and\s\p{{Ll}}|show|demonstrate))"
+)
+"""Whatever stands in it is a data set: `on two datasets: Owls and Wet Herons (51%)`."""
 _APPOSED = patterns.compiled(
     rf"\b(?:[Oo]n|[Uu]sing|[Ii]n|over)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}}),?\s\(?(?:a|an|the|our)\s(?:(?!(?:on|from|with|for|of|in|by|to|is|was)\b)[\w-]+,?\s){{0,6}}?{_LIST_HEAD}\b"
 )
 _ON = patterns.compiled(r"\b[Oo]n\s")
 _ON_NAME = patterns.compiled(
-    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|of\s|a\ssubset\sof\s|subsets\sof\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
+    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|multilingual\s|of\s|a\ssubset\sof\s|subsets\sof\s|(?:[a-z-]+\s){{0,2}}(?:instances|questions|problems|scenes|sequences|environments|games)\s(?:from|of|in)\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
 _TASK = patterns.compiled(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
 _TASKS_FOLLOW = patterns.compiled(
@@ -117,7 +123,7 @@ _NOT_A_SET = patterns.compiled(
 
 
 _FIGURE_ON = patterns.compiled(
-    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!(?:on|in)\b)[\w@.+-]+){{0,3}}\s(?P<link>on|in)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s(?:and|by|from|respectively|dataset|compared|over|with)\b|\s\d)"
+    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!(?:on|in)\b)[\w@.+-]+){{0,3}}\s(?P<link>on|in|for)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s[—–-]|\s(?:and|by|for|from|respectively|dataset|compared|over|with)\b|\s\d)"
 )
 
 
@@ -129,7 +135,7 @@ def _on_each(text: str, known: list[int]) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in spans
-        if start not in known and not is_model_name(text[start:end]) and not _NOT_A_SET.match(text, end)
+        if start not in known and not is_like_model(text[start:end]) and not _NOT_A_SET.match(text, end)
     ]
 
 
@@ -149,7 +155,7 @@ def _with_figures(text: str, known: list[int]) -> list[tuple[int, int]]:
         if any(start in known for start, _ in row):
             found += [span for span in row if span[0] not in known and span not in found]
     return [
-        (start, end) for start, end in found if SHAPED.search(text[start:end]) and not is_model_name(text[start:end])
+        (start, end) for start, end in found if SHAPED.search(text[start:end]) and not is_like_model(text[start:end])
     ]
 
 
@@ -180,12 +186,14 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         if _NUMBERED.match(name) or _NO_NAME.search(name) or _OF_MEASURE.search(name):
             return False
         occupied.add(start, end)
-        for at, part in _parts(name):
+        for at, until, part in _parts(name, unparted):
             entry = lexicon.load().benchmark(part)
-            found.append(Mention("B", start + at, start + at + len(part), part, entry.name if entry else None))
+            found.append(Mention("B", start + at, start + until, part, entry.name if entry else None))
         return True
 
     headed: list[tuple[int, int]] = []
+    known_at = {mention.start: mention.end for mention in taken if mention.kind == "B"}
+    unparted = _UNPARTED.search(text) is not None
     has_cue = _SET_CUES.in_text(text)
     heads = [*_HEAD.finditer(text)] if has_cue else []
     named = [head.start() for head in heads if _BEFORE_HEAD.match(text, 0, head.start())]
@@ -201,13 +209,17 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             continue  # `TKG datasets`: data sets of a task
         if _COUNTED_SETS.match(match[0]) or _CALLED_BEHIND.match(text, match.end()):
             continue
-        if _SPLIT.search(match[0]) and any(mention.kind == "B" and mention.end < start for mention in taken):
-            continue  # `the Karpathy split` of the benchmark that was named before
+        if _ACRONYM_ONLY.match(text[start:end]) and (
+            match.end() + 1 in known_at or _NAME_BEHIND.match(text, match.end())
+        ):
+            continue  # `the MWP benchmark HeronMath`
+        if _SPLIT.search(match[0]):
+            continue  # `the Karpathy split` of a benchmark
         if _OF_KIND.search(text, 0, start) and _KINDS.fullmatch(text, start, end):
             continue  # `three ReID benchmarks`, `a public OCT dataset`
         if text[start:end] in own.abbreviated and not _ONE_SET.search(text, max(0, start - 25), start):
             continue  # a task's: `our new HRA dataset`
-        if is_model_name(text[start:end]):
+        if is_like_model(text[start:end]):
             if (own_part := set_of_field(text[start:end])) is None:
                 continue
             start += own_part
@@ -218,8 +230,12 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         if SHAPED.search(match["name"]) or not starts_sentence(text, match.start("name")):
             add(*match.span("name"))
     for match in _PREPOSED.finditer(text) if has_cue else ():
-        if not is_model_name(match["name"]) and (match["link"] or _stands_for_sets(text, match)):
+        if not is_like_model(match["name"]) and (match["link"] or _stands_for_sets(text, match)):
             add(*match.span("name"))
+    for match in _COLON_LIST.finditer(text) if has_cue else ():
+        for start, end in match.spans("name"):
+            if not is_like_model(text[start:end]):
+                add(start, end)
     if with_on:
         for start, end in _on_names(text, own):
             add(start, end)
@@ -228,15 +244,19 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             for start, end in listed(text, known) if known else ():
                 add(start, end)
         for match in _ON_TASK.finditer(text):
-            if not is_model_name(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):
+            if not is_like_model(match["name"]) and len(match["name"]) > 2 and SHAPED.search(match["name"]):
                 add(*match.span("name"))
     for mention in _fused(text, (*taken, *found)):
-        occupied.add(mention.start, mention.end)
-        found.append(mention)
+        if occupied.free(mention.start, mention.end):
+            occupied.add(mention.start, mention.end)
+            found.append(mention)
     for mention in sorted((m for m in (*taken, *found) if m.kind == "B"), key=lambda m: m.start):
         _extend_list(text, mention.end, add)
-    for start, _ in headed:
-        _extend_back(text, start, add)
+    sets = (
+        [mention for mention in taken if mention.kind == "B" and _SETS_BEHIND.match(text, mention.end)] if heads else []
+    )
+    for start in (*(start for start, _ in headed), *(mention.start for mention in sets)):
+        _extend_back(text, start, add, known_at, unparted)
     found += [m for m in _fused(text, found) if occupied.free(m.start, m.end)]
     return found
 
@@ -254,13 +274,29 @@ def _shorter(text: str, start: int, end: int) -> tuple[int, int] | None:
     return short.span("short") if len(short["short"]) < end - start else None
 
 
-def _parts(name: str) -> list[tuple[int, str]]:
-    """The names that a name consists of, each with where it begins: two of `HeronQA/OwlQA`, one of `CNN/DailyMail`."""
-    parts = name.split("/")
-    whole = len(parts) == 1 or lexicon.load().benchmark(name) is not None
-    if whole or not all(_OF_ITS_OWN.search(part) or lexicon.load().benchmark(part) for part in parts):
-        return [(0, name)]
-    return [(sum(len(part) + 1 for part in parts[:k]), part) for k, part in enumerate(parts)]
+def _parts(name: str, unparted: bool) -> list[tuple[int, int, str]]:
+    """The names that a name consists of, each with where it begins and ends: two of `HeronQA/OwlQA` and `Owls 2014/2016`.
+
+    Where a text is `unparted`, blanks may stand for commas.
+    """
+    parts = name.split(" " if unparted else "/")
+    if len(parts) == 1 or lexicon.load().benchmark(name) is not None:
+        return [(0, len(name), name)]
+    ends = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    spans = [(at, end - 1) for at, end in pairwise(ends)]
+    if (years := _YEARS.fullmatch(name)) is not None:
+        return [
+            (*span, years["name"] * bool(k) + part) for k, (span, part) in enumerate(zip(spans, parts, strict=True))
+        ]
+    own = SHAPED if unparted else _OF_ITS_OWN
+    if not all(own.search(part) or lexicon.load().benchmark(part) for part in parts):
+        return [(0, len(name), name)]
+    return [(*span, part) for span, part in zip(spans, parts, strict=True)]
+
+
+_YEARS = patterns.compiled(r"(?P<name>\S+ )20\d\d(?:/20\d\d)+")
+_UNPARTED = patterns.compiled(r"\d\\?% \d[\d.]*\\?% and \d")
+"""Figures whose commas got lost, as have those of the names: `by 1.5% 2.1% and 3.4% on HeronQA OwlQA and PondQA`."""
 
 
 _OF_ITS_OWN = patterns.compiled(r"\p{Lu}.*\p{Ll}.*[\p{Lu}\d]")
@@ -270,7 +306,7 @@ def _on_names(text: str, own: OwnName) -> Iterator[tuple[int, int]]:
     """Where names stand that `on` precedes and that nothing tells to be a model's, a task's or a technique's."""
     for match in _ON_NAME.finditer(text) if _ON.search(text) else ():
         start, end = match.span("name")
-        if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
+        if is_like_model(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
             continue
         if _IMPROVED_ON.search(text, 0, match.start()) and text.startswith(" by ", end):
             continue  # `improves on HeronNet by`
@@ -291,12 +327,14 @@ def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[M
         Mention("B", start, end, name, entry.name if entry else None)
         for start, end in ((start, start + len(name)) for start in whole_words(name, text))
         if not text.endswith("-", 0, start)
+        and not _TRAINED_WITH.search(text, max(0, start - 60), start)
         and not _NOT_MEASURED_ON.match(text, end)
         and not _NOT_A_SET.match(text, end)
         and all(end <= m.start or start >= m.end for m in taken)
     ]
 
 
+_TRAINED_WITH = Ending(r"\b(?:[Tt]rain(?:ed|ing)|tun(?:ed|ing))\s(?:only\s)?(?:on|with|using)\s(?:the\s)?$")
 _NOT_MEASURED_ON = patterns.compiled(r"[\w-]|\s(?:pre-?)?train")
 
 
@@ -311,15 +349,16 @@ def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
 _VERSION = patterns.compiled(r"[vV]?[\d.,%-]+")
 _NUMBERED = patterns.compiled(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _NO_NAME = patterns.compiled(
-    r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$"
+    r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$|\s(?:Model|Network|Method|Algorithm)s?$"
 )
-"""`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, and machines."""
+"""`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, machines and methods."""
 _OF_MEASURE = patterns.compiled(
     r"(?:[\s-]|^)(?:Distance|Score|Accuracy|Error|Rate|Precision|Recall|Similarity|Correlation|Coefficient|Loss)s?$"
 )
 _ENDING = patterns.compiled(r"['’]s$|\s(?:Dataset|DataSet|DATASET|Benchmark|Database)s?$|(?<=\p{Ll})dataset$")
 _CALLED_BEHIND = patterns.compiled(r"(?:\s(?:for|of|on)\s[\w\s-]{1,50}?)?,?\s(?:called|named|dubbed|termed)\s")
 """What behind a data set's kind tells its name: `a Heron reading dataset for owls, called Pond`."""
+_NAME_BEHIND = patterns.compiled(r"(?<!s)\s(?=\S*\p{Lu}\S*[\p{Lu}\d])[\p{L}][\w-]*[\w](?=[\s,.;)]|$)")
 _COUNTED_SETS = patterns.compiled(r"\d{1,3}\s.*s$")  # `13 Indic datasets`
 _FOUR_CAPITALS = patterns.compiled(r"\p{Lu}{1,4}")
 _LIST_AFTER = patterns.compiled(r"\s?(?:,|and\b)")
@@ -354,15 +393,23 @@ _BACK = Ending(
 )
 
 
-def _extend_back(text: str, at: int, add: Callable[[int, int], bool]) -> None:
-    """Before the last name of a list that ends in `datasets`, the names before it: `Spider and Bird benchmarks`."""
+def _extend_back(text: str, at: int, add: Callable[[int, int], bool], known: dict[int, int], unparted: bool) -> None:
+    """Before the last name of a list that ends in `datasets`, the names before it: `Spider and Bird benchmarks`.
+
+    `known` are where the names that the lexicon lists begin and end; where a text is `unparted`, no comma parts them.
+    """
     while match := _BACK.search(text, max(0, at - 60), at):
         start, end = match.span("name")
-        if is_model_name(match["name"]) or not add(start, end):
+        if known.get(start) == end:
+            at = start
+            continue
+        rest = known.get(start, start - 1) + 1
+        if (rest > start and not unparted) or is_like_model(text[rest:end]) or not add(rest, end):
             return
         at = start
 
 
+_SETS_BEHIND = patterns.compiled(r"\s(?:datasets|data\ssets|benchmarks|corpora)\b")
 _PLAIN_WORD = patterns.compiled(r"\p{Lu}\p{Ll}+")
 _OF_KIND = Ending(
     r"\b(?:[Aa]n?|[Aa]ny|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Ss]everal|[Mm]any|[Mm]ultiple|[Vv]arious|[Oo]ther|[Nn]umerous)\s(?:(?!(?:of|on|in|to|from|the|our|and|with|for|including|over|using|than|as)\s)[a-z-]+\s){0,4}$"
@@ -379,7 +426,7 @@ def _extend_list(text: str, at: int, add: Callable[[int, int], bool]) -> None:
     """After a benchmark, the further names of its list: `A, B and C`; in `On A, B achieves` there is no list."""
     while match := _COORDINATED.match(text, at):
         start, end = match.span("name")
-        if is_model_name(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
+        if is_like_model(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
             return
         if _IS_SUBJECT.match(text, end):
             return  # `reaches 81% on Heron and Owl-XL reaches 83%`
