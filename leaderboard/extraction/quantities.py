@@ -506,7 +506,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
     alone = second is None and unit is None and not _BETWEEN.match(text, end)
     if alone and _is_no_figure(text, at, end):
         return None  # `3D`: one number in three, before the costlier questions
-    first, bound, sign = _before(text, at)
+    first, bound, sign = _before(text, at - 1 if text[at - 1 : at] in ("x", "×") else at)  # `more than x2`
     from_to = ""
     before = text[max(0, first - 60) : at].lower()
     has_from = "from" in before

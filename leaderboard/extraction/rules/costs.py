@@ -185,6 +185,33 @@ RULES = [
         priority=36,
     ),
     Rule(
+        "{reduce} <resource> from <from>",
+        "{reduce} ~~4 <resource> ( counts? | numbers? | size )? ( of N\\d+ )? ( down | from )* <from:c>",
+        "cost",
+        examples=(
+            (
+                "Our tuner reduces the parameter count from 12 million to a mere 3 million.",
+                ("cost 12 million | parameters = baseline", "cost 3 million | parameters"),
+            ),
+        ),
+        counter_examples=("We study networks with parameters from 12 million to 30 million.",),
+        priority=61,
+        role="baseline",
+    ),
+    Rule(
+        "{reduce} <resource> from ... to <to>",
+        "{reduce} ~~4 <resource> ( counts? | numbers? | size )? ( of N\\d+ )? ( down | from )* <other:c> ~~4 <to:c>",
+        "cost",
+        examples=(
+            (
+                "Our tuner cuts the parameters of HeronNet from 12M to 3M.",
+                ("cost 12 M | parameters : HeronNet = baseline", "cost 3 M | parameters"),
+            ),
+        ),
+        counter_examples=("We study networks with parameters from 12M to 30M.",),
+        priority=61,
+    ),
+    Rule(
         "{reduce} <what> to <value> of ...",
         "{reduce} ( the | its | their | our )* <what> ( down )? to ( only | just | a | mere | as | low | little | about | around | {degree} )* <value:%x> of ( the | its | their | that )",
         "used",
@@ -287,9 +314,10 @@ RULES = [
     ),
     Rule(
         "{using} only <value> of ...",
-        "( {using} ( only | just | merely | a mere | as ) ~3 <value:%x> | ( using | uses? | requir\\w+ | needs? | sampl\\w+ | observ\\w+ | training | tuning | updating | modif\\w+ | perturb\\w+ | annotat\\w+ | trained ( on | with | using ) ) <value:%_> ) of",
+        "( {using} ( only | just | merely | a mere | as ) ~3 <value:%x> | ( using | uses? | requir\\w+ | needs? | sampl\\w+ | observ\\w+ | training | tuning | S\\d+ | updating | modif\\w+ | perturb\\w+ | annotat\\w+ | trained ( on | with | using ) ) <value:%_> ) of ( ( the | its | all )* ( N\\d+ ['’]?s )? ( total | trainable | overall )? <resource> )?",
         "used",
         examples=(
+            ("Training less than 2% of HeronNet's total parameters, we win.", ("cost 2 % (under) | parameters",)),
             ("With a mere 10% of the frames we match full supervision.", ("cost 10 % | frames",)),
             ("Our camera is as good while using less than 0.1% of the photons.", ("cost 0.1 % (under) | photons",)),
             ("Our attack succeeds while perturbing less than 2% of the pixels.", ("cost 2 % (under) | pixels",)),
@@ -379,9 +407,12 @@ RULES = [
     # The determiner may be missing: `with only 10% strong labels`.
     Rule(
         "only <value> ... <resource>",
-        "( only | just | merely | mere | {using} ) ~~2 <value:%> ( [a-z-]+ | [a-z-]+ [a-z-]+ )? <resource>",
+        "( only | just | merely | mere | as little as | {using} ) ~~2 <value:%> ( [a-z-]+ | [a-z-]+ [a-z-]+ )? <resource>",
         "used",
-        examples=(("With only 10% strong labels, our model is as good.", ("cost 10 % | labels",)),),
+        examples=(
+            ("With only 10% strong labels, our model is as good.", ("cost 10 % | labels",)),
+            ("Our attack works with as little as 5% poisoned data.", ("cost 5 % | data",)),
+        ),
         counter_examples=("Our filter removes 40% redundant parameters.",),
         priority=44,
     ),

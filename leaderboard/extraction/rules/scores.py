@@ -268,7 +268,7 @@ RULES = [
     ),
     Rule(
         "rate of ... is <value>",
-        "( differences? (?=between\\s) | "
+        "( (?:differences?|variations?|offsets?)(?=\\sbetween\\s) | "
         + _HEAD[2:]
         + " ( ( in | of | for | between | along | at | on | with | achieved | obtained | measured ) ~14 )? ( is | are | was | were | ( can | could )? reach\\w* ) ( [a-z]+ed to be )? ( "
         + _BARELY
@@ -279,6 +279,7 @@ RULES = [
                 "The mean height error between the model and the jumps on sand, clay and grass was 8.5 cm.",
                 ("score 8.5 cm",),
             ),
+            ("The variation between the two paths is 2 mm.", ("score 2 mm | variation",)),
             ("The hit rate can reach 84%.", ("score 84 % | hit rate",)),
             (
                 "The offset error for needles in a clear gel that hardens was 0.3 mm.",
