@@ -908,6 +908,26 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "We describe the design and evaluation of LeafGo, a robot system. It reads.", "LeafGo"),
         ("On Leaves", "This work proposes a reader with a head for edges: LeafGo. It reads.", "LeafGo"),
         ("On Leaves", "We use the new method, LeafGo, to read.", "LeafGo"),
+        # a name before the words that it stands for
+        ("On Leaves", "We propose LeaG (Leaf Growing), a reader of leaves.", "LeaG"),
+        ("On Leaves", "We propose Leaf Growing (LeaG), a reader of leaves.", "LeaG"),
+        ("On Leaves", "We propose a reader with IMU (Inertial Measurement Unit), which is fast.", None),
+        # in quotes
+        ("On Leaves", "We present a new method for trees, “leaf growing,” which is fast.", "leaf growing"),
+        ("On Leaves", "In the proposed “Leaf growing”, leaves grow.", "Leaf growing"),
+        ("On Leaves", "Readers see a slow fall, “leaf growing”, in trees.", None),
+        ("On Leaves", "We propose a method of Leaf Edge Cuts (LEC). It is fast.", "LEC"),
+        # no method: what a paper has or measures, and what its title says it works by
+        ("On Leaves", "We introduce the Leaf Growth Database (LGDX) for trees.", None),
+        ("On Leaves", "The reader design features two leaf edge converters (LECX).", None),
+        ("On Leaves", "Our reader wins on our measure, the Leaf Growth Rate (LGRX).", None),
+        ("On Leaves", "We propose the Leaf Growth Rate (LGRX) method for trees.", "LGRX"),
+        ("On Leaves", "We add a Leaf Block (LBX) to the proposed Leaf Edge Reader (LERX).", "LERX"),
+        ("Cutting Trees with Leaf Edges", "We cut trees by introducing leaf edges to them.", None),
+        ("Leaf Edges for Trees", "We introduce leaf edges, which cut trees.", "leaf edges"),
+        ("Cutting Trees with Leaf Edging", "We introduce leaf edging, which cuts trees.", "leaf edging"),
+        ("Fully Reading Leaf Networks", "We read leaves.", None),
+        ("On Leaves", "Our pHRI system cuts leaves. The proposed pHRI system is fast.", None),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

@@ -186,7 +186,7 @@ NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet,
     Our data set, Kite, is hard. A new corpus, Teal, is introduced. Our method (Ruff) reads with a method called leaf
     replay, and we propose plain reading, a new method. We devise a challenge, Reading of Wet Birds (ROWB).
     We release the Reading of Dry Birds (RODB) benchmark. We implement it in Sanderling.
-    Our method, Whimbrel, reads."""
+    Our method, Whimbrel, reads. In the proposed “deep wading”, all wade."""
 
 
 def test_cues_hide_no_match() -> None:

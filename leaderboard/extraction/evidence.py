@@ -47,7 +47,7 @@ _BRACKET = patterns.compiled(
     rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{WRAP}(?P<name>{WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{PART})?"
 )
 _ANNOUNCES = patterns.compiled(
-    rf"\b(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
+    rf"\b(?<!\b(?:the|an?|this|our|its|new|\w+(?:or|er|ing|al|ic))\s(?=(?:design|study|release|offer)\s(?!(?:and|of|we)\s)))(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
 )
 _PROPOSED_NOUN = Cued(
     _PROPOSE_CUES,
@@ -283,12 +283,12 @@ _TITLE_WORD = patterns.compiled(r"\p{L}+")
 
 _NETWORK_CUES = Cues("net cnn gan transformer loss")
 _NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
-_NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|\p{L}+ing\s)"
+_NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|(?:\p{L}+ly\s)?\p{L}+ing\s)"
 _TITLE_NETWORK = patterns.compiled(
     rf"(?:^(?P<name>{_NO_START}(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
 )
 _PLAIN_NETWORK = patterns.compiled(
-    rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Belief|Radial|Basis|Function|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|Compact|Dynamic|Language)\s)*{_NETWORK}"
+    rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Belief|Radial|Basis|Function|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|\w+-Efficient|Compact|Dynamic|Language)\s)*{_NETWORK}"
 )
 
 
@@ -336,11 +336,19 @@ def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
         stem = match["phrase"].removesuffix("s")
         for at in in_any_case(stem, text):
             end = _PHRASE_ENDS.match(text, at + len(stem))
+            if (
+                end
+                and _BY.search(plain_title, 0, match.start("phrase"))
+                and _COMMON_PLURAL.fullmatch(text, at, end.end())
+            ):
+                continue  # `by introducing leaf cutters`
             if end and _PROPOSED_BEFORE.search(text, max(0, at - 60), at):
                 yield text[at : end.end()], 2.7
                 break
 
 
+_BY = patterns.compiled(r"\b(?:with|via|using|by|through)\s$", regex.IGNORECASE | regex.REVERSE)
+_COMMON_PLURAL = patterns.compiled(r"[\p{Ll}\s'-]+[^s\W]s")
 _PROPOSED_BEFORE = patterns.compiled(
     rf"\b(?:(?:propos|introduc|present|develop)(?:e|es|ed|ing|s)?|called|named|termed|dubbed|(?:call|name|term|dub)\s(?:it|(?:our|this|the|these)(?:\s[\w-]+){{1,3}})|\b{HEAD_NOUN},)\s{WRAP}$",
     regex.IGNORECASE | regex.REVERSE,
@@ -356,7 +364,11 @@ _TITLE_PHRASE = patterns.compiled(
 def _brackets(text: str) -> Iterator[tuple[str, float]]:
     """Names that stand in brackets after the words they abbreviate, where something announces those as the paper's own."""
     for match in _BRACKET.finditer(text):
-        name = match["name"]
+        name, start = match["name"], match.start()
+        short = _NAME_AHEAD.search(text, max(0, start - 30), start) if " " in name else None
+        stands_for = short is not None and short["name"][0].lower() == name[0].lower() and is_shaped(short["name"])
+        if short is not None and stands_for:
+            name, start = short["name"], short.start()  # `OwlNet (Owls by Nets)`
         if (
             match["use"]
             or _WITHIN.match(text, match.end())
@@ -365,7 +377,7 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
             or (" " in name and not name[0].isupper())
         ):
             continue
-        clause = _ASIDE.sub(" ", _SENTENCE_START.split(_before(text, match.start()))[-1])
+        clause = _ASIDE.sub(" ", _SENTENCE_START.split(_before(text, start))[-1])
         if _BRACKET_IS_PROPOSED.match(text, match.end()) and (ahead := spells(name, clause)) is not None:
             other = match["part"] or _NO_SYSTEM.search(clause) or _OF_OLD.search(clause)
             if not (other or _PREPOSITION.search(ahead.rsplit(",", 1)[-1])):
@@ -379,10 +391,10 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
         words = clause[cues[-1].end() :]
         ahead = spells(name, words)
         of_others = _RIVALS.search(words if ahead is None else ahead) or _RECENTLY.search(words)
-        if _NO_SYSTEM.search(words) or of_others:
+        if (_NO_SYSTEM.search(words) and not _IS_METHOD.match(text, match.end())) or of_others:
             continue
         apart = _PREPOSITION.search(words if ahead is None else ahead)
-        if apart and (cues[-1]["close"] or (ahead is not None and _TOPIC.search(ahead))):
+        if apart and (stands_for or cues[-1]["close"] or (ahead is not None and _TOPIC.search(ahead))):
             continue
         if ahead is not None and (_WE_USE.fullmatch(ahead) or _APPOSED.search(ahead)):
             apart = None
@@ -394,6 +406,8 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
             yield name, 2.4 if _MEANS.fullmatch(apart[0]) else 1.2
 
 
+_IS_METHOD = patterns.compiled(rf"\s{HEAD_NOUN}\b")
+_NAME_AHEAD = patterns.compiled(rf"(?<![\w-])(?P<name>{WORD})\s$")
 _RECENTLY = patterns.compiled(
     r"\b(?:recently|previously|originally|lately)[\s-](?:propos|present|introduc|develop|publish|report|design)ed\b"
 )
@@ -401,11 +415,13 @@ _OF_OLD = patterns.compiled(r"\b(?:recent(?:ly)?|previous(?:ly)?|earlier|prior|t
 _WITHIN = patterns.compiled(r"\s[\w-]+\s\((?=[\p{L}\d]+\))(?=[^)]*\p{Lu})")
 """What follows an acronym that is only part of a name: `a careful reading (CR) network (CRNet)`."""
 _TOPIC = patterns.compiled(
-    r"\b(?:for|(?<!\b(?:concept|notion|idea|design|development|evaluation|fabrication|implementation|use|group|set|series|class)\s)of|in|on|from|towards?|to)\s(?:the\s|an?\s)?$"
+    r"\b(?:for|(?<!\b(?:concept|notion|idea|method|approach|technique|framework|design|development|evaluation|fabrication|implementation|use|group|set|series|class)\s)of|in|on|from|towards?|to)\s(?:the\s|an?\s)?$"
 )
 """What stands before the name of what a method is for: `a parser for careful reading (CR)`."""
 _WE_USE = patterns.compiled(r"to\s(?:use|employ|adopt|leverage|apply|utilize|learn)\s(?:the\s|an?\s)?")
-_APPOSED = patterns.compiled(rf"\b{HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?$")
+_APPOSED = patterns.compiled(
+    rf"\b(?:{HEAD_NOUN}\b[^,;:]*[,:]\s(?:the\s|an?\s)?|(?:method|approach|technique|framework)\sof\s)$"
+)
 
 
 def _before(text: str, at: int) -> str:
@@ -416,12 +432,13 @@ def _before(text: str, at: int) -> str:
 
 _MEANS = patterns.compiled(r"of|using|based|with|via|by|through")
 _NO_SYSTEM = patterns.compiled(
-    r"\b(?:errors?|accuracy|rate|scores?|ratio|index|distance|similarity|problems?|tasks?|datasets?|data|corpus|benchmarks?|signals?|metrics?|challenge)\s$"
+    r"\b(?:errors?|accuracy|performance|rate|scores?|ratio|index|distance|similarity|problems?|tasks?|data\s?sets?|data(?:base)?|corpus|benchmarks?|signals?|metrics?|challenge)\s$",
+    regex.IGNORECASE,
 )
 _RIVALS = patterns.compiled(
     r"\b(?:\d[\d.]*\b|outperform\w*|surpass\w*|exceed\w*|than|over|against|versus|compar\w+|including|such\sas|like|baselines?|existing|state-of-the-art|achiev\w*)\b"
 )
-_COMPONENT = patterns.compiled(rf"\b{PART}\s$")
+_COMPONENT = patterns.compiled(rf"\b(?!Units?\b){PART}\s$", regex.IGNORECASE)
 _ASIDE = patterns.compiled(r"\([^()]*\)")
 _SENTENCE_START = patterns.compiled(r"[.!?;]\s(?=\p{Lu})")
 

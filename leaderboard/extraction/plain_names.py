@@ -29,14 +29,23 @@ _APPOSED = Cued(
         rf"(?:propose|introduce|present|develop|design|describe)\s{WRAP}{_NAME}{_CLOSED},\s(?:an?|the\sfirst)\s(?:[\w-]+\s){{0,6}}{HEAD_NOUN}\b"
     ),
 )
+_QUOTED = Cued(
+    '“ " ‘ ``',
+    patterns.compiled(
+        r"(?:[“\"‘]|``)(?P<name>(?:[\p{L}\d][\w'-]*\s){0,3}[\p{L}\d][\w'-]+),?(?:[”\"’]|'')(?=[,.;]|\s(?:for|to|that|which|an?)\b)"
+    ),
+)
+_GIVES = Ending(
+    rf"\b(?:[Ww]e\s(?:\w+\s)?(?:propose|introduce|present|develop)\s(?:an?\s|the\s)?(?:new\s|novel\s)?|[Tt]he\sproposed\s|(?:an?|new|novel|propos\w+|introduc\w+|present\w*|develop\w*)\s[^.;:]{{0,120}}?\b(?!(?:{PART}|policy|attention|metric|representation|embedding)\b){HEAD_NOUN}\b[^.;:,]{{0,60}},\s(?:the\s)?)$"
+)
 _WE = Ending(r"\b[Ww]e\s(?:[\w,]+\s){0,4}$")
-EXPRESSIONS = (_CALLED, _APPOSED)
+EXPRESSIONS = (_CALLED, _APPOSED, _QUOTED)
 """What the names are looked for with, so that one pass over a text finds the cues of all such expressions."""
 
 
 def plain_names(text: str, places: Mapping[Cued, Sequence[int]]) -> Iterator[str]:
     """The names that the text gives in plain words to what it proposes; `places` are where the expressions' cues stand."""
-    for said, before in ((_CALLED, _PROPOSES), (_APPOSED, _WE)):
+    for said, before in ((_CALLED, _PROPOSES), (_APPOSED, _WE), (_QUOTED, _GIVES)):
         for match in said.finditer(text, places[said]):
             if before.search(text, max(0, match.start() - 200), match.start()):
                 yield match["name"]
