@@ -26,7 +26,7 @@ from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, forget_tapes, tape_of
 from leaderboard.extraction.typography import in_place
-from leaderboard.extraction.whose import in_turn, tested
+from leaderboard.extraction.whose import in_turn, made_besides, tested
 from leaderboard.garbage import no_search_for_garbage
 from leaderboard.lexicon import directions
 from leaderboard.model import OURS, Claim, Paper, claim_id
@@ -198,7 +198,7 @@ def _put_in_context(texts: list[str], own: OwnName, analyses: list[Analysis]) ->
         if analysis.sentence.number < earlier.known:
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
-        _put_name(analysis.drafts, analysis.tape, own)
+        _put_name(analysis.drafts, analysis.tape, own, texts)
         take_from_context(analysis.drafts, analysis.tape, earlier, analysis.sentence.number)
 
 
@@ -206,12 +206,13 @@ _KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
 
 
-def _put_name(made: list[Draft], tape: Tape, own: OwnName) -> None:
+def _put_name(made: list[Draft], tape: Tape, own: OwnName, texts: list[str]) -> None:
     """The paper's own method by its name; a paper about a benchmark has none, and tests what others made."""
     tests_others = own.name is None and own.benchmark is not None and own.benchmark.whole
     for draft in made:
         if tests_others and (draft.kind in ("score", "cost") or draft.negative) and draft.role == "own":
-            draft.method, draft.role = tested(tape, draft.item, draft.method)
+            made_too = made_besides(tape, draft.item, texts)
+            draft.method, draft.role = (made_too, "own") if made_too else tested(tape, draft.item, draft.method)
         if draft.role == "own" and own.name is not None and plain(draft.method) in (plain(OURS), plain(own.name)):
             draft.method = own.name
 

@@ -383,7 +383,7 @@ _OURSELVES = patterns.compiled(
     regex.IGNORECASE,
 )
 _A_SYSTEM_YET = patterns.compiled(
-    rf"^(?:the )?human|\bwinn(?:ers?|ing \w+)$|\bchampions?$|\w loss(?:es)?$|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|detection|competitors?|counterparts?|baselines?))$",
+    rf"^(?:the )?human|\bwinn(?:ers?|ing \w+)$|\bchampions?$|\w loss(?:es)?$|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|pre-?training|detection|competitors?|counterparts?|baselines?))$",
     regex.IGNORECASE,
 )
 _AS_TO = (" respect to ", " w.r.t ", " w.r.t. ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaderboard.extraction import patterns
 from leaderboard.extraction.baselines import baseline_text
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.names import SERVED, is_others_model
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
@@ -33,6 +34,10 @@ _LOSES = patterns.compiled(
 _GAP_BETWEEN = patterns.compiled(
     rf"\S+ (?:(?:M\d+|[a-z]+) ){{0,3}}?(?:gap|difference) between (?:(?:the|an?) )?(?P<what>{RIVAL} (?:(?![QFTOB]\d|[;.,():] |(?:our|ours|we|proposed|and) )\S+ ){{0,6}})and "
 )
+_STUDIED = Ending(
+    r" we (?:evaluate|test|benchmark|examine|assess) (?P<what>(?:(?![QFTOB]\d|[;.,():] |(?:our|ours|proposed|trained|on) )\S+ ){1,8}?)and (?:find|found|observed?) (?:(?![QFTO]\d|[;:] |(?:our|ours|we|proposed|by) )\S+ ){0,12}$"
+)
+"""`we evaluate ten public parsers and find losses of`."""
 _ACRONYMS = patterns.compiled(r"\p{Lu}*(?:LM|DNN|CNN|GNN)s$")
 
 
@@ -41,10 +46,18 @@ def losing_rival(tape: Tape, item: int) -> str | None:
     gap = _GAP_BETWEEN.match(tape.text, tape.offsets[item])
     if gap:
         return baseline_text(tape, gap.span("what"))
-    found = _LOSES.search(tape.text, 0, tape.offsets[item])
-    if found is None or (found["name"] and not _is_of_others(tape, found.start("name"))):
+    if found := studied(tape, item):
+        return found
+    loses = _LOSES.search(tape.text, 0, tape.offsets[item])
+    if loses is None or (loses["name"] and not _is_of_others(tape, loses.start("name"))):
         return None
-    return baseline_text(tape, found.span("what"))
+    return baseline_text(tape, loses.span("what"))
+
+
+def studied(tape: Tape, item: int) -> str | None:
+    """The systems of others that a sentence says were only tried out."""
+    tried = _STUDIED.search(tape.text, 0, tape.offsets[item])
+    return baseline_text(tape, tried.span("what")) if tried else None
 
 
 def _is_of_others(tape: Tape, offset: int) -> bool:

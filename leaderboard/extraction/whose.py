@@ -17,7 +17,7 @@ from leaderboard.extraction.names import (
     is_others_model,
     served_model,
 )
-from leaderboard.extraction.others import RIVAL
+from leaderboard.extraction.others import RIVAL, studied
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.rules import NP_WORD, word_classes
 from leaderboard.extraction.tape import Tape
@@ -29,14 +29,14 @@ _RIVAL_CUE = patterns.compiled(
 )
 _RIVAL_SUBJECT = patterns.compiled(
     rf" (?P<what>{RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?(?:(?:can|could|may|might|must|would|will|still|often|typically|usually) )*"
-    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|(?<!(?:that|which|who) )(?:incur\w*|drop(?:s|ped)? to|require[sd]?|needs?|takes?|took|consumes?)|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;|while \w+ing |while only )\S+ ){0,6}$"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|sees?|shows?(?! that)|produces?|delivers?|displays?|(?:wrong|incorrect)ly \w+|(?<!(?:that|which|who) )(?:incur\w*|drop(?:s|ped)? to|require[sd]?|needs?|takes?|took|consumes?)|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;|while \w+ing |while only )\S+ ){0,6}$"
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
     r"| humans (?:can |could |are able to )?[a-z]+ (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:with|at) (?:[a-z]+ ){0,3}M\d+ (?:\( |of |at )$"
-    r"| humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player|reader|listener|recognition)s? )*(?:M\d+ |\( |(?:can |do )?(?:find|consider|handle|solve|perform|understand)s? (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){1,5}\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|: (?:the|our|an?) |we|our|O\d|with|to)\S+ ){0,10}$"
+    r"| humans? (?:(?:expert|annotator|rater|level|baseline|performance|evaluator|operator|player|reader|listener|recognition|judge|participant)s? )*(?:M\d+ |\( |(?:can |do )?(?:find|consider|handle|solve|perform|understand)s? (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){1,5}\( |(?:can |only |also )*(?:achiev|reach|scor|attain|obtain|perform)\w* |(?:get|gets|has|have|had|at) )(?:(?!Q\d|;|\.|,|: (?:the|our|an?) |we|our|O\d|with|to)\S+ ){0,10}$"
 )
 _HUMANS_BEHIND = patterns.compiled(
     r"\S+ (?:(?P<who>human) (?:M\d+|performance|baseline) [),;.]|(?:in|by|for|of) (?P<who>humans) )"
@@ -55,11 +55,13 @@ _BRACKETED_RIVAL = Ending(
     rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
     rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
     rf"| (?:on par|competitive|comparable) (?:with|to) (?P<what>{_PHRASE}\S+s) \( (?:e\.g\. (?:, )?|only |of |with |M\d+ )*$"
+    rf"| (?:{word_classes()['outperform']}|than) {_PHRASE}\( Q[^()]*\) (?:, )?and (?:the )?(?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?)) \( (?:only |of |with |M\d+ )*$"
 )
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
-    r" (?:\( (?:vs|vs\.|versus|compared (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
+    r" (?:\( (?:vs|vs\.|versus|compared? (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
+    r"| (?:(?:competitive|comparable|close|closer|superior|equal|similar) (?:to|with)|than|over|above|surpassing|exceeding|outperforming|beating) the (?P<what>(?:current|previous|prior|existing|earlier|best (?:known|published|previous|reported)|state-of-the-art|human|baseline) (?:(?![QFTMB]\d|[,;()]|of )\S+ ){0,3})(?:M\d+ |result |performance |scores? )?of (?:only )?$"
 )
-"""`61% (versus the best rival 32%)`, `in comparison to only 44%`."""
+"""`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`."""
 _OF_A_RIVAL = patterns.compiled(
     rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
 )
@@ -143,6 +145,10 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return clause.name, "baseline" if clause.contrasted else "own"
     if " whereas " in before and (other := _WHEREAS.search(before)):
         return baseline_text(tape, other.span("what")) or "baseline", "baseline"
+    if kind == "score" and clause is None and (others := studied(tape, item)):
+        return others, "baseline"
+    if " while" in before and (other := _GOES_ON.search(before)):
+        return baseline_text(tape, other.span("what")) or "baseline", "baseline"
     if _LEFT_BEHIND.search(before):
         return _rival_before(tape, item) or "baseline", "baseline"
     if subject := _rival_subject(before):
@@ -160,6 +166,11 @@ _WHEREAS = Ending(
     rf"(?P<what>(?:(?![QFTMRSBO]\d|[,;.:()] |(?:our|ours|we|proposed) )\S+ |(?<= (?:simple|plain|vanilla|standard|naive|conventional|full|direct) )[RS]\d+ ){{1,9}}?)(?:only |can |could |\w+ly )*(?:{word_classes()['achieve']}|requir\w*|needs?|takes?|performs?) (?:(?![QFT]\d|[;.] |(?:our|ours|we|proposed) |O\d)\S+ ){{0,10}}$"
 )
 """`reaches 78.1%, whereas simple fine-tuning reached`."""
+_GOES_ON = Ending(
+    rf" (?:while|whereas) (?:the |an? )?(?P<what>{RIVAL} (?:(?![QFTOB]\d|[,;.:()] |(?:our|ours|we|proposed) )\S+ ){{0,6}}?)(?:only |can |could |\w+ly )*(?:{word_classes()['achieve']}|requir\w*|needs?|takes?|performs?) "
+    r"(?:(?!while|whereas|whilst|but|which|our|ours|we|it|its|they|proposed|O\d|[FT]\d|[;.(),])\S+ ){1,12}Q\S+ (?:(?!while|whereas|whilst|but|which|our|ours|we|it|its|they|proposed|O\d|[FT]\d|[;.(),])\S+ ){1,16}$"
+)
+"""`while the usual solver takes more than 45 minutes and reaches an error of`."""
 _TIED = Ending(
     r" (?:(?:comparable|close|closer|similar|equal|next) to|on par with|competitive with|(?:approach|match)(?:es|ed|ing)|(?:near|rivall?)(?:s|ing)) (?:the )?$"
 )
@@ -231,6 +242,30 @@ def _stem(name: str) -> str:
     return _A_SIZE.sub("", name)
 
 
+def made_besides(tape: Tape, item: int, texts: list[str]) -> str | None:
+    """The system that a paper gives besides its benchmark, where a figure's sentence speaks of it before the figure.
+
+    `texts` are the sentences of the abstract.
+    """
+    for index, mark in tape.marks:
+        if index >= item:
+            return None
+        ends = tape.items[index + 1].kind != "N"
+        if mark.kind == "N" and ends and _NO_WORD.search(mark.mentions[0].text):
+            name = _whole_name(tape, index)
+            first = next((text for text in texts if name in text), "")
+            if _GIVES.search(first, 0, first.find(name)):
+                return name
+    return None
+
+
+_GIVES = patterns.compiled(
+    r"\b[Ww]e (?:also |further |then |additionally )?(?:propose|present|introduce|develop|design|provide|devise|offer)\b[^.;]*"
+    r"(?:\b(?:model|method|approach|network|baseline|system|framework|pipeline|algorithm),?\s(?:[Nn]amed |called )?|\b(?:dubbed|called|named) )$"
+)
+"""`we also provide a strong baseline model WrenER`."""
+
+
 def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
     """Method and role where a paper only gives a benchmark: it tests what others made, unless it says that it made one.
 
@@ -256,14 +291,14 @@ def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
 def _tested_name(tape: Tape, index: int) -> str:
     """The whole name of a model that ends at an index: `Claude 3 Opus`."""
     first = _first_of_name(tape, index)
-    if index > 2 and tape.tokens[index - 1].isdigit() and tape.items[index - 2].kind == "N":
+    if index > 1 and tape.tokens[index - 1].isdigit() and tape.items[index - 2].kind == "N":
         first = index - 2
     return tape.sentence[tape.items[first].start : tape.items[index].end]
 
 
 _SYSTEMS = patterns.compiled(rf"\b(?!results?$)(?:{word_classes()['approach']}|humans?|annotators|experts)$")
 _SERVED = patterns.compiled(
-    r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) (?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
+    r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) (?:(?:\d+ )?N\d+ )?(?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
     r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|explain|identif|recogni|detect|complete|predict|generat|correct|pass|handle|produc|writ|mak(?!ing)|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |[Qq]\d\S+ and O)\S+ ){0,14}$"
 )
 
@@ -477,7 +512,7 @@ def _name_at(tape: Tape, offset: int) -> str:
 
 
 _ACHIEVED_BY = patterns.compiled(
-    r"\S+ (?:M\d+ )?(?:for|of|from|with|(?:(?:achieved|obtained|reported|reached|attained|scored|set|produced|given) )?by|using) (?:the |an? )?(?:(?:much |far )?[a-z-]+er , (?=[a-z-]+ N))?(?P<what>(?:(?!Q\d|,|;|\.|to |on )\S+ ){1,6})"
+    r"\S+ (?:M\d+ )?(?:for|of|from|with|(?:(?:achieved|obtained|reported|reached|attained|scored|set|produced|given) )?by|using) (?:the |an? )?(?:(?:much |far )?[a-z-]+er , (?=[a-z-]+ N))?(?P<what>(?:(?!Q\d|,|;|\.|\)|to |on )\S+ |(?<=\( N\d+ )\) ){1,6})"
 )
 _BRACKETED_NAME = Ending(r"\S+ \( (?P<name>N\d+) \) $")
 _BASELINE_BEFORE = patterns.compiled(
@@ -514,13 +549,15 @@ _KNOWN_RESULT = patterns.compiled(
 
 def further_rival(tape: Tape, first: int, index: int) -> str | None:
     """The system of a figure that goes on with a rival's: `compared to 61% for HeronNet and 60% for CraneNet`."""
-    if not _FURTHER.fullmatch(tape.text, tape.offsets[first], tape.offsets[index]):
+    further = _FURTHER.fullmatch(tape.text, tape.offsets[first], tape.offsets[index])
+    if further is None:
         return None
-    return _rival_after(tape, index)
+    again = tape.tokens[index + 1] == further["link"] == "when"
+    return _rival_after(tape, index) or (OURS if again else None)
 
 
 _FURTHER = patterns.compiled(
-    r"Q\S+ (?:M\d+ )?(?:for|with|from|of|by|when|in|using|without|obtained) (?:(?![QFTO]\d|[;.():] |(?:our|ours|we|it|while|whereas|but|which|that) )\S+ ){1,12}?(?:, )?and (?:(?:only|just|about|an?|the) )*"
+    r"Q\S+ (?:M\d+ )?(?P<link>for|with|from|of|by|when|in|using|without|obtained) (?:(?![QFTO]\d|[;.():] |(?:our|ours|we|it|while|whereas|but|which|that) )\S+ ){1,12}?(?:, )?and (?:(?:only|just|about|an?|the) )*"
 )
 
 
