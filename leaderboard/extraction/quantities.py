@@ -60,6 +60,7 @@ _ALONE = (
     + r")(?!\d)"
 )
 _DIGIT = patterns.compiled("[0-9]")
+_TO = patterns.compiled(r"\s(?:down\s)?to\s(?:just\s|only\s)?[0-9]")
 _NUMBER = patterns.compiled(rf"(?=[.0-9]){_ALONE}")
 _GLUED = rf"(?<=\b(?P<word>(?<!\d[\s$\\]*)times|sim)\s?|[\s(][x×])(?P<glued>{_DIGITS})(?:times)?\b(?!\s?[x×])"
 """`times1000`, `sim 250`."""
@@ -88,6 +89,7 @@ _WORDED = (
     ("half", r"(?P<half>half(?=(?:\san?)?\s(?:(?:(?:GPU|CPU|TPU)[\s-])?(?:hour|day)|minute|second)\b))"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
+    ("demonstration rollout in-context click", rf"(?<=\b(?:only|just|merely|as few as)\s)(?P<few>{_WORD})(?=\s(?:[a-z-]+\s){{0,2}}?(?:demonstration|rollout|in-context example|click)s?\b)"),
     ("percent point hour minute second day", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|(?:(?:GPU|CPU|TPU)[\s-])?(?:hours?|days?)|minutes?|seconds?)\b"),
 )  # fmt: skip
 """Each way of writing a quantity in words, with the cues one of which it always holds: few sentences hold any."""
@@ -97,8 +99,9 @@ _WORD_QUANTITY = patterns.compiled(
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
 _BEFORE_CUE = 1 + max(map(len, _WORDS))
 """How many characters before its cue a quantity in words begins at most: `thousand percent`."""
-_BEFORE_MAGNITUDE = 32
-"""And before this one: `a hundred full orders of magnitude`."""
+_FAR_CUES = ("magnitude", "demonstration", "rollout", "in-context", "click")
+_BEFORE_FAR_CUE = 32
+"""And before these: `a hundred full orders of magnitude`."""
 _LONGEST = 1 + max(map(len, (*_WORDS, *_SHARES)))
 _FIRST_WORD = patterns.compiled(
     rf"\b(?=[adefhnost0-9])(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|factor|[0-9])",
@@ -266,7 +269,7 @@ def candidates(text: str) -> list[Candidate]:
     end = 0  # of what was read, or tried for an earlier cue
     lowered = lower_case(text)
     for cue in _WORDED_CUES.places(lowered):
-        before = _BEFORE_MAGNITUDE if lowered.startswith("magnitude", cue) else _BEFORE_CUE
+        before = _BEFORE_FAR_CUE if lowered.startswith(_FAR_CUES, cue) else _BEFORE_CUE
         for word in _FIRST_WORD.finditer(text, max(end, cue - before), cue + _LONGEST):
             at = word.start()
             if at > cue:
@@ -562,6 +565,7 @@ def _number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quan
             pass
         elif fits:
             value_to, last = upper, end_to
+            from_to = "from" if begins_from and hyphen and not is_range_noun and _TO.match(text, end_to) else ""
             if sign == "-" and not hyphen and _MINUS.match(text, at - 1):
                 value, sign, bound = -value, "", None  # `-1 mm to 0.8 mm`
             unit, unit_class = (unit, unit_class) if unit is not None else (unit_to, class_to)
@@ -707,6 +711,8 @@ def _word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     if match["single"]:
         unit_end, unit, unit_class = _unit_at(text, match.end("single"))
         return Quantity(at, match.end("single"), first, unit_end, 1.0, None, unit, unit_class, bound, word=True)
+    if match["few"]:
+        return Quantity(at, end, first, end, float(_WORDS[match["few"].lower()]), bound=bound, word=True)
     if match["half"]:
         name = match.end() + (
             3 if text.startswith(" an ", match.end()) else 2 if text.startswith(" a ", match.end()) else 0

@@ -226,16 +226,19 @@ RULES = [
     ),
     Rule(
         "( <value> FLOPs or GB )",
-        "\\( ~1 <value:bf> \\)",
+        "\\( ~1 <value:bf> \\) | ( lightweight | small | smaller | smallest | compact | tiny | efficient | light ) ~3 \\( ~1 <value:c> <resource> \\)",
         "cost",
-        examples=(("Our smallest network (1.2 GB) fits on a phone.", ("cost 1.2 GB",)),),
+        examples=(
+            ("Our smallest network (1.2 GB) fits on a phone.", ("cost 1.2 GB",)),
+            ("A lightweight network (0.3M parameters) is shown.", ("cost 0.3 M | parameters",)),
+        ),
         counter_examples=("The data set is small (1.2 hours).",),
         priority=25,
     ),
     # Above `{faster} of <value>`: a share of a resource beside a speedup is what was used.
     Rule(
         "( <value> of the <resource> )",
-        "\\( ( only | just | with | using | at )* <value:%x> of ( the | its | all | their | total | full )* ( [a-z-]+ )? ( <resource> | <speed> )",
+        "\\( ( only | just | with | using | at | e\\.g\\.? | i\\.e\\.? | , )* <value:%x> of ( the | its | all | their | total | full )* ( [a-z-]+ )? ( <resource> | <speed> )",
         "used",
         examples=(
             (
@@ -314,7 +317,7 @@ RULES = [
     ),
     Rule(
         "{using} only <value> of ...",
-        "( {using} ( only | just | merely | a mere | as ) ~3 <value:%x> | ( using | uses? | requir\\w+ | needs? | sampl\\w+ | observ\\w+ | training | tuning | S\\d+ | updating | modif\\w+ | perturb\\w+ | annotat\\w+ | trained ( on | with | using ) ) <value:%_> ) of ( ( the | its | all )* ( N\\d+ ['’]?s )? ( total | trainable | overall )? <resource> )?",
+        "( {using} ( only | just | merely | a mere | as ) ~3 <value:%x> | ( using | uses? | requir\\w+ | needs? | sampl\\w+ | observ\\w+ | training | tuning | S\\d+ | updating | compris\\w+ | modif\\w+ | perturb\\w+ | annotat\\w+ | trained ( on | with | using ) ) <value:%_> ) of ( ( the | its | all )* ( N\\d+ ['’]?s )? ( total | trainable | overall )? <resource> )?",
         "used",
         examples=(
             ("Training less than 2% of HeronNet's total parameters, we win.", ("cost 2 % (under) | parameters",)),

@@ -31,9 +31,15 @@ RULES = [
     ),
     Rule(
         "{outperform} ... by <value>",
-        "{outperform} ~14 by ( , )? ~~4 <value>",
+        "{outperform} ~14 ( <other:n> ~~10 )? by ( , )? ~~4 <value>",
         "beats",
-        examples=(("Our model outperforms, on GSM8K, LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),),
+        examples=(
+            ("Our model outperforms, on GSM8K, LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),
+            (
+                "Our model outperforms an ensemble of 8 tuned models on GSM8K by 0.7.",
+                ("gain 0.7 @ GSM8K vs ensemble # ensemble",),
+            ),
+        ),
         counter_examples=("Our model outperforms LoRA while it cuts memory; training time falls by 20%.",),
         priority=50,
     ),

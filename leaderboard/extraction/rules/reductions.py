@@ -157,6 +157,17 @@ RULES = [
         counter_examples=("Our cache reduces memory usage in long chats (3 GB).",),
         priority=40,
     ),
+    Rule(
+        "<value> <resource>-efficient",
+        "<value:x> (?P<measure>[a-z]+-efficient(?=\\s)|[RS]\\d+\\sefficient(?=\\s))",
+        "up",
+        examples=(
+            ("Our network is 3.8x parameter-efficient.", ("saving 3.8 x | parameter efficiency",)),
+            ("Our network is 3x data efficient.", ("saving 3 x | data efficiency",)),
+        ),
+        counter_examples=("Our network is 3x more accurate.",),
+        priority=56,
+    ),
     # A reduction, said with a noun.
     Rule(
         "<value> {reduction}",

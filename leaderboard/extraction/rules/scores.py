@@ -171,7 +171,7 @@ RULES = [
     ),
     Rule(
         "within <value> of the target",
-        "<value:%u_> ( of | from | off | to ) ( the | its | their | our )* ( actual | true | measured | desired | expected | predicted | analytical | simulated | experimental | theoretical | commanded | observed ) | <value:u_> ( of | from | off ) ( the | its | their | our )* ( [a-z-]+ly )? ( [a-z-]+ )? ( targets? | goal | truth | positions? | location | destination | pose | optimum | reference | trajectory | point )",
+        "( agree\\w* | coincid\\w+ | correspond\\w* | match(?:es|ed)? ) ( to | with )? <value:%u_> | <value:%u_> ( of | from | off | to ) ( the | its | their | our )* ( actual | true | measured | desired | expected | predicted | analytical | simulated | experimental | theoretical | commanded | observed ) | <value:u_> ( of | from | off ) ( the | its | their | our )* ( [a-z-]+ly )? ( [a-z-]+ )? ( targets? | goal | truth | positions? | location | destination | pose | optimum | reference | trajectory | point )",
         "value",
         examples=(
             ("The probe stops within 2.5 mm of the marked target.", ("score 2.5 mm (under)",)),
@@ -747,10 +747,11 @@ RULES = [
     ),
     Rule(
         "able to {move} <value>",
-        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( ( [a-z-]+ and | also | even | \\w+ly )? {move} ~~6 <value:u> | ( generate | produce | reach | achieve )? ~~8 ( <value:u^> | down to <value:u> ) )",
+        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( ( [a-z-]+ and | also | even | \\w+ly )? {move} ~~6 <value:u> | ( generate | produce | reach | achieve )? ~~8 ( <value:u^> | down to <value:u> ) | (?:generat(?:e|ing)|produc(?:e|ing)|develop(?:ing)?|exert(?:ing)?|apply(?:ing)?|deliver(?:ing)?|provid(?:e|ing)) an? <value:u> ( [a-z-]+ )? <resource> )",
         "value",
         examples=(
             ("Our robot can jump more than 33 cm high.", ("score 33 cm (over)",)),
+            ("The coil is capable of developing a 320 mN pull force.", ("score 320 mN | force",)),
             ("The gripper is able to safely hold a load of 5 kg.", ("score 5 kg | load",)),
             ("The crawler is capable of climbing walls at 15 cm/s.", ("score 15 cm/s",)),
             ("The clutch can transmit up to 75 Nm.", ("score 75 Nm (up to)",)),
