@@ -17,10 +17,11 @@ from leaderboard.extraction.tape import Tape, of_tapes
 
 # The words of a name or description: up to twelve, past `and` where a further name or the head noun follows
 # (`A and B`, `pruning and merging methods`), past commas in a list that ends in `and`.
-_MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|from(?= scratch )|to(?= - )|such as(?= N\d)|compared(?= (?:{word_classes()['approach']}) ))"
+_MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|only(?= (?:{word_classes()['approach']}) )|(?<=N\d{{1,9}} )\( [^()]{{1,40}} \)(?= (?:, and|,|and) (?:the )?N\d)|\( (?:and|or|but) (?:\S+ ){{1,4}}\)(?= {NP_WORD})|from(?= scratch )|to(?= - )|such as(?= N\d)|compared(?= (?:{word_classes()['approach']}) ))"
 _FURTHER = rf"(?:and|or|as well as)(?= (?!(?:{word_classes()['achieve']}) )(?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
 _EACH = rf"(?:and|or)(?= (?:{NP_WORD} ){{1,5}}(?:, )?respectively )"
-_LISTED = r",(?= (?:(?:the )?N\d+ , )*(?:the )?N\d+ (?:, )?and )|,(?= and N\d)"
+_NAME = r"(?:the )?N\d+ (?:\( [^()]{1,40} \) )?"
+_LISTED = rf",(?= (?:{_NAME}, )*{_NAME}(?:, )?and )|,(?= and N\d)"
 _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+"
 # `than for X`, `compared to when using X`, `than in earlier methods`
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
@@ -50,13 +51,14 @@ _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baseline
 _USUAL = f"(?:{_KNOWN}|vanilla|standard|original)"
 _GAIN = "( {improvement} | {faster} | S\\d+ )"
 _TO_KNOWN = rf"to(?=\s(?:the\s)?{_USUAL}\s)"
-_ON_KNOWN = rf"on(?=\s(?:(?:the|its|their)\s)?{_USUAL}\s(?:\S+\s){{0,3}}?(?:{word_classes()['approach']})\s)"
+_TO_BASELINE = r"to(?=\s(?:the\s)?(?:baselines?|sota|state-of-the-arts?)\s(?!Q\d))"
+_ON_KNOWN = rf"on(?=\s(?:(?:the|its|their|several|many|most|two|three)\s)*{_USUAL}\s(?:\S+\s){{0,3}}?(?:{word_classes()['approach']})\s)"
 _ON_BASELINE = (
     rf"on(?=\s(?:(?:the|its|their|our|strong|several)\s)*(?:{_KNOWN}\s)*(?:baselines?|sota|state-of-the-arts?)\s[.,;)])"
 )
 _THAN_AFTER = _followed(
     f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
-    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} | {_ON_BASELINE} ) | from(?=\\s(?:the\\s)?{_USUAL}\\s(?!Q\\d)) | as ( ( fast | quick | quickly | accurate | accurately | efficient | efficiently | effective | effectively | robust | stiff | strong | precise | sensitive | stable | reliable | large | small | high | low | good ) | ( many | much ) ~3 ) as )"
+    f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} | {_ON_BASELINE} ) | from(?=\\s(?:(?:the|an?|strong)\\s)*{_USUAL}\\s(?!(?:of\\s)?Q\\d)) | <other> {_TO_BASELINE} | {{faster}} to(?=\\sN\\d) | as ( ( fast | quick | quickly | accurate | accurately | efficient | efficiently | effective | effectively | robust | stiff | strong | precise | sensitive | stable | reliable | large | small | high | low | good ) | ( many | much ) ~3 ) as )"
 )
 _BEATS = _followed("{outperform}")
 _GAINED = _followed(
@@ -84,11 +86,17 @@ _INSTEAD = Sought(
 )
 """What one does instead: `compared to training with clean text only`, `than without maps`."""
 _AGAINST = _followed("against")
+_REPLACED = _followed("( replacing | substituting | replaces )", "(?:by|with) ")
+"""`replacing HeronNet with OwlNet, we gain`."""
+_SYSTEMS = rf"(?:(?!(?:[QFT]\d|[,;.()]|(?:fewer|less|only|much|smaller|lower|reduced|an?|single|small|far|our|its|substantially|significantly)\s))\S+\s){{0,5}}?(?:N\d+|{word_classes()['approach']})\s"
+_QUALITY = "( [MSR]\\d+ | performance | results? | quality | robustness | levels? )"
 _TIED = _followed(
-    "( match | matches | matched | matching the | (?:on-|at-)?par ~1 with | ( comparable | competitive | competitively | compete | competes | competing ) with"
+    "( match | matches | matched | matching the | rivals(?=\\s(?:the\\s)?(?:state-of-the-\\S+|N\\d+|best|current|larger)\\s) | (?:on-|at-)?par ~1 with | ( comparable | competitive | competitively | compete | competes | competing ) with"
+    f" | ( comparable | competitive | similar | equal | equivalent ) ~2 {_QUALITY} ( with(?=\\s{_SYSTEMS}) | compared ( to | with ) )"
     " | ( comparable | comparably | equal | equivalent | identical | similar | similarly ) ~3 to"
     " | (?:maintain|preserv|retain|sustain|keep)(?:s|ing|es)? ~1 ( [MS]\\d+ | performance | quality | results? ) of(?=\\s(?:the\\s|its\\s|an?\\s)?(?:original|full|uncompressed|unpruned|dense|base|baseline|larger|vanilla)\\S*\\s)"
-    " | ( same | similar ) ~2 ( [MSR]\\d+ | performance | results? | quality ) ~1 as )"
+    f" | <other> of the ( [MS]\\d+ | performance | quality ) of(?=\\s{_SYSTEMS})"
+    f" | ( same | similar | comparable | competitive | identical ) ~2 {_QUALITY} ( [a-z-]+ )? as(?!\\swell) )"
 )
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
 _WHERE = rf"(?:, (?:the|an?) (?:(?![QFT]\d|[,;.()])\S+ ){{1,9}}, )?(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:both )?(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?"
@@ -130,6 +138,10 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     """What the words right at a quantity name: `outperforms LoRA by 2% and GPTQ by 3%`, `1.5x faster than LoRA`."""
     before, at = tape.text[: tape.offsets[index]], tape.offsets[index]
     by = not _BY_OR_WITH.isdisjoint(before.rsplit(" ", 4)[1:])  # among the last three words: what the next two need
+    if larger := _LARGER.match(tape.text, at):
+        text = baseline_text(tape, larger.span("baseline"))
+        if text and _SYSTEM.search(text):
+            return text
     if by and _AGAIN_BY.search(before) and (behind := next(_THAN_AFTER.finditer(tape, at), None)):
         text = _text(tape, behind) if _RIGHT_BEHIND.fullmatch(tape.text, at, behind.start()) else None
         if text:
@@ -159,6 +171,10 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     return _first(tape, _THAN_AFTER, at, stop.start() + 1 if stop else len(tape.text))
 
 
+_LARGER = patterns.compiled(
+    rf"(?:(?<= (?:{word_classes()['outperform']}|match\w*|rival\w*|par with|to|with) (?:(?:the|an?) )?)Q\S+|Q\d+x!) (?:(?:larger|bigger) (?=(?:\S+ )?N\d)(?P<baseline>{_RUN})|(?P<baseline>(?:larger|bigger) {_RUN}))"
+)
+"""`outperforms the 30 times larger OwlNet`."""
 _BY_OR_WITH = frozenset(("by", "with"))
 _BEATEN_BY = Ending(
     rf" (?:{word_classes()['outperform']}) (?:(?!by |in |[QFTM]\d|[,;:.])\S+ ){{1,12}}by (?:\S+ ){{0,2}}[QFT]\S+ (?:(?:M\d+|points|absolute|on average|,) )*$"
@@ -210,12 +226,19 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     if text := own_baseline(tape, index):
         return text
     at = tape.offsets[index]
+    of_both = _AND_ANOTHER.match(tape.text, at)
+    if of_both and (text := _first(tape, _THAN_AFTER, of_both.end(), of_both.end())):
+        return text
     changes = [*_IMPROVED.before(tape, at)]
     far = [match for match in changes if at - match.end() > _FAR]
-    nearest_first = [*_BEATS.before(tape, at), *_GAINED.before(tape, at), *changes[len(far) :]]
+    ties = [match for match in _TIED.before(tape, at) if ")" not in _AN_ASIDE.sub("", tape.text[match.end() : at])]
+    nearest_first = [*_BEATS.before(tape, at), *_GAINED.before(tape, at), *ties, *changes[len(far) :]]
     for match in [*sorted(nearest_first, key=lambda match: -match.start()), *far]:
         if match in changes:
             text = _improved(tape, match)
+        elif match in ties:
+            text = _text(tape, match)
+            text = text if text and (" " in text or _SYSTEM.search(text)) else None
         else:
             text = _text(tape, match) if ";" not in tape.text[match.end() : at] else None
         if text:
@@ -238,6 +261,12 @@ def find_baseline(tape: Tape, index: int) -> str | None:
     return text if text and _SYSTEM.search(text) else None
 
 
+_NO_CLAUSE = rf"(?:(?![QFT]\d|[,;:.()]|(?:and|while|but|which|that|is|are|was|were|has|have|over|than|compared|relative|{word_classes()['outperform']}|(?:improv|reduc|increas|boost|enhanc|decreas|achiev|obtain|reach|attain|requir)(?:es|ing|ed|s)) )\S+ )"
+_AND_ANOTHER = patterns.compiled(
+    rf"Q\S+ {_NO_CLAUSE}{{0,12}}(?:(?:, and|,|and) (?:(?:particularly|especially) \w+ing )?{_NO_CLAUSE}{{0,6}}Q\S+ {_NO_CLAUSE}{{0,12}}){{1,3}}(?:, )?(?=(?:over|than|compared (?:to|with)|relative to|in comparison (?:to|with)) )"
+)
+"""`a 2% gain in recall and a 3% gain in precision over HeronNet`: both gains are over HeronNet."""
+_AN_ASIDE = patterns.compiled(r"\( [^()]*\)")
 _FAR = 30
 """Characters from a change to its number, past which what is outperformed is rather meant."""
 
@@ -272,6 +301,10 @@ def _compared_anywhere(tape: Tape) -> str | None:
             return text
     if instead := next(_INSTEAD.finditer(tape), None):
         return _TRAILING_WORDS.sub("", " ".join(tape.source(*instead.span("baseline")).split()))
+    if (replaced := next(_REPLACED.finditer(tape), None)) and (text := _text(tape, replaced)):
+        named = _A_NAME.search(replaced["baseline"]) or _IS_USUAL.match(text)
+        if named and _MEASURE.search(replaced["baseline"]) is None:
+            return text
     tested = _first(tape, _TESTED, 0, len(tape.text)) if opens else None
     return tested if tested and _SYSTEM.search(tested) and not tested.endswith("architectures") else None
 
@@ -367,7 +400,7 @@ _NAMES_A_TASK = patterns.compiled(
     regex.IGNORECASE,
 )
 _NO_BASELINE = patterns.compiled(
-    r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|(?-i:\p{Ll}\w+ing|\p{Ll}\w*ly)|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|always|improvements?|ratios?|obtained|achieved|produced|observed|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|(?-i:\p{Ll}\w+ing(?: \w+ly)?|\p{Ll}\w*ly)|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|always|improvements?|ratios?|obtained|achieved|produced|observed|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -398,8 +431,10 @@ _CLAUSE = patterns.compiled(  # where a phrase was left: `models achieved a`, `b
     r"|(?<!\b(?:of|in|on|at|to|from|for|with|without|by|than|and|or|like|as|using|both|all|even|not|only|over|under|against|\w+(?:ing|ed))\s)(?:our|this|these|we|it|they|the)\s.*)$"
 )
 _UNCLOSED = patterns.compiled(r"\s\([^()]*$")
+_NAMES_NOTE = patterns.compiled(r"(?<=\p{Lu}\S*)\s\([^()]*\)(?=,|\sand\s)")
+"""`of OwlNet (2019), HeronNet (2021) and CraneNet`."""
 _TRAILING_WORDS = patterns.compiled(
-    r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|consistently|substantially|remarkably|considerably|dramatically|largely|greatly|notably|slightly|using|having|being|and|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|-))+$"
+    r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|consistently|substantially|remarkably|considerably|dramatically|largely|greatly|notably|slightly|using|having|being|and|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|(?:offer|employ|observ|consum|requir|contain|involv|featur)ing|along|presented|used|proposed|typically|previously|currently|commonly|-))+$"
 )
 
 
@@ -413,6 +448,7 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
     text = _LEADING_WORDS.sub("", text)
     text = _CLAUSE.sub("", _UNCLOSED.sub("", text.strip(" ,.;:()")))
     text = _TRAILING_WORDS.sub("", text).strip(" ,.;:()")
+    text = _NAMES_NOTE.sub("", text)
     if (
         not text
         or ourselves

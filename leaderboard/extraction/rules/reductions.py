@@ -44,8 +44,8 @@ RULES = [
         "outsized",
         examples=(
             ("Our model matches HeronNet, a model 16 times larger.", ("saving 16 x | size vs HeronNet",)),
-            ("Our model is on par with 7x larger models.", ("saving 7 x | size",)),
-            ("Our model surpasses 7x larger models.", ("saving 7 x (over) | size",)),
+            ("Our model is on par with 7x larger models.", ("saving 7 x | size vs larger models",)),
+            ("Our model surpasses 7x larger models.", ("saving 7 x (over) | size vs larger models",)),
         ),
         counter_examples=("Our model matches HeronNet at a 16 times larger scale factor of 3.",),
         priority=56,
