@@ -32,7 +32,7 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
             and _THAN.match(tape.text, tape.offsets[reading.item])
         ):
             frame = _compared(tape, reading.item, measure) or frame
-    if frame == "value" and unsaid and _is_gap(tape, quantity, measure):
+    if frame == "value" and unsaid and _is_gap(tape, reading.item, measure):
         frame = "worse"
     if frame == "value" and unsaid and not quantity.from_to and in_points(tape, quantity):
         frame = "up"
@@ -54,11 +54,21 @@ _OF_SPEED = patterns.compiled(
 """What says that one system does what another does, only sooner."""
 
 
-def _is_gap(tape: Tape, quantity: Quantity, measure: Measure | None) -> bool:
+def _is_gap(tape: Tape, index: int, measure: Measure | None) -> bool:
     """Whether a share is how near a measure comes to another's: `an accuracy within 1% of`, `comparable performance (within 2.5%)`."""
+    quantity = tape.items[index].quantities[0]
     within = tape.sentence[quantity.first : quantity.start].lower().startswith("within")
     small = quantity.unit_class in ("percent", "points") and quantity.value <= 35
+    small = small or (
+        quantity.unit_class == "bare"
+        and quantity.value <= 10
+        and _OF_A_RIVAL.match(tape.text, tape.offsets[index]) is not None
+    )
     return within and small and measure is not None and lower_is_better(measure) is False
+
+
+_OF_A_RIVAL = patterns.compiled(r"Q\S+ (?:[a-z-]+ )?M\d+ (?:points )?(?:and Q\S+ (?:[a-z-]+ )?M\d+ )?of ")
+"""Behind a figure of a metric, a further one or none and what they are near to: `within 1.2 BLEU of the teacher`."""
 
 
 def _is_reached(tape: Tape, index: int, start: int) -> bool:

@@ -237,7 +237,13 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
         return Refusal("how much larger a thing is that no measure is named of, no gain", final=True)
     kind, negative = compose(frame, quantity, measure, words)
-    if negative and (_is_lessened(tape, match, frame) or _is_sought(tape, match, frame, measure)):
+    if kind == "gain" and frame == "up" and _OVER_OPTIMUM.match(tape.text, tape.offsets[reading.item]):
+        negative = True
+    if (
+        negative
+        and match.rule.frame != "value"
+        and (_is_lessened(tape, match, frame) or _is_sought(tape, match, frame, measure))
+    ):
         negative = False
     if kind is None:
         named = "" if measure is None else f" of {measure.names[0][0]}"
@@ -326,6 +332,10 @@ _EXTREME = Ending(
     rf" (?:maxim(?:um|al)|max|(?P<least>minim(?:um|al))) (?:[MRS]\d+ |[a-z]+ )?(?:{_WORDS['improvement']}|{_WORDS['reduction']}|{_WORDS['faster']}) "
     r"(?:(?:in|of|on) (?:the )?[MRS]\d+ )?(?:of|is|was|by|reaches|can reach|can be) (?:to )?$"
 )
+_OVER_OPTIMUM = patterns.compiled(
+    r"Q\S+ (?:longer|larger|more|greater|worse|higher)(?: [a-z-]+)? than (?:that of )?(?:the )?(?:optimum|optimal|oracle|lower bound) "
+)
+"""What is longer than the best that there can be, `2% longer than the optimum`, lacks so much."""
 _LESSENED = patterns.compiled(
     rf" (?:(?:reduc|clos|narrow|shrink|shrunk|mitigat|alleviat|bridg|lessen)\w*|halv\w+|Q\d+x-) (?:Q\d+[%px]\S* )?(?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:{_WORDS['worsening']}) "
 )

@@ -30,6 +30,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return Refusal("a number without a unit needs its measure beside it")
     if quantity.from_to and measure is None and not quantity.unit and not _is_changed(tape, reading.item):
         return Refusal("nothing says what went from one number to the other")
+    if quantity.from_to and kind in ("score", "cost") and _SET_FROM.search(tape.text, 0, _begins(tape, reading.item)):
+        return Refusal("a range of what was set, no change of a result", final=True)
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
         return Refusal("a range of what was varied, no change of a result", final=True)
     if refusal := _no_rate(tape, reading, measure, match.rule.priority):
@@ -63,6 +65,8 @@ def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str)
     if measure is not None and measure.kind == "M":
         if _GIVEN.search(tape.text, 0, tape.offsets[reading.item]):
             return Refusal("what was given when something else was measured, no score", final=True)
+        if _is_operating_point(tape, reading.item, quantity, measure):
+            return Refusal("the point at which something else was measured, no score", final=True)
         if _BETWEEN_TWO.match(tape.text, tape.offsets[reading.item]):
             return Refusal("the difference of two results, no score", final=True)
         if quantity.unit_class == "time" and _AT_WHICH.search(tape.sentence, 0, quantity.start):
@@ -77,6 +81,25 @@ def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str)
     if quantity.unit in _OF_BODIES and _BODY.match(tape.text, tape.offsets[reading.item]):
         return Refusal("how heavy or how large a machine is, no score", final=True)
     return None
+
+
+def _is_operating_point(tape: Tape, index: int, quantity: Quantity, measure: Measure) -> bool:
+    """Whether a round share of one error is where the other was read: `63% recall at 100% precision`."""
+    return (
+        quantity.unit_class == "percent"
+        and quantity.value in _ROUND
+        and quantity.bound is None
+        and _POINT.search(measure.names[0][0]) is not None
+        and _AT_POINT.search(tape.text, 0, tape.offsets[index]) is not None
+    )
+
+
+_ROUND = frozenset((0, 0.01, 0.1, 1, 2, 5, 10, 20, 80, 90, 95, 99, 99.9, 100))
+_POINT = patterns.compiled(
+    r"\b(?:precision|recall(?:@\d+)?|specificity|sensitivity|tpr|fpr|far|frr|fmr|error rate|(?:true|false) (?:positive|alarm|accept|match)\w*(?: rate)?)$",
+    regex.IGNORECASE,
+)
+_AT_POINT = Ending(r" (?:at|for) (?:an? |the )?(?:fixed |same )?$")
 
 
 def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal | None:
@@ -279,6 +302,18 @@ def _is_changed(tape: Tape, index: int) -> bool:
         return True
     earlier = [k for k in range(nearest, index) if tape.tokens[k].startswith("F")]
     return bool(earlier) and _is_changed(tape, earlier[0])
+
+
+def _begins(tape: Tape, index: int) -> int:
+    """Where on the tape the first end of `from A to B` stands, of which an item is one end."""
+    first = index if tape.items[index].quantities[0].from_to == "from" else index - 2
+    return tape.offsets[max(0, first)]
+
+
+_SET_FROM = Ending(
+    r" (?:(?:thresholds?|tolerances|diameters|levels?|durations?|ratios|budgets) (?:of (?:[a-z-]+ ){1,3})?|(?:(?:be|is|are|was|were) set|varied|vary|swept|ablating) (?:(?![QFT]\d|[,;:.()] |improv|increas|reduc|decreas|rais|boost|lower)\S+ ){0,5})from $"
+)
+"""`at thresholds from 0.1 to 0.9`, `we vary the share of it from 5% to 30%`."""
 
 
 def _is_varied(tape: Tape, index: int) -> bool:

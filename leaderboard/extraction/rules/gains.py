@@ -505,7 +505,7 @@ RULES = [
     # Margins, signs and mere prepositions; the last resorts are the weakest.
     Rule(
         "margin of <value>",
-        "( margins? | gap ) ~~4 ( of | by | , ( i.e\\.? | e.g\\.? ) | : | \\( | ranging | – ) ~~4 <value>",
+        "( margins? | gap ) ~~4 ( ( of | by | , ( i.e\\.? | e.g\\.? ) | \\( | ranging ) ~~4 | ( : | - | – ) ( by | up | to | over | about | an? | average | mean | of )* ) <value>",
         "beats",
         examples=(
             ("Our agent wins with a margin over all rivals of 2.3 points.", ("gain 2.3 points vs rivals",)),
@@ -645,7 +645,7 @@ RULES = [
     # A change for the worse.
     Rule(
         "{worsening} of <value>",
-        "{worsening} ( ( in | of ) ( the )? ( [a-z-]+ )? <metric> )? ( ( of | by | is | was ) {degree}* ( only | just | merely )* <value:%pn> | ( : | \\( )? ( only | just | merely )* <value:%p> )",
+        "{worsening} ( ( in | of ) ( the )? ( [a-z-]+ )? <metric> )? ( ( of | by | is | was | remains | remained | stays ) {degree}* ( only | just | merely )* <value:%pn> | ( : | \\( )? ( only | just | merely )* <value:%p> )",
         "worse",
         examples=(
             ("Our quantizer shows a degradation of 0.3% on ImageNet.", ("gain -0.3 % @ ImageNet",)),

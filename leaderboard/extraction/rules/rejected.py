@@ -82,11 +82,37 @@ RULES = [
     ),
     Rule(
         "sparsity, noise or confidence of <value>",
-        "( sparsity | ( sparsity | pruning | masking | sampling | noise | corruption | missing | labell?ing | labell?ed ) ( levels? | ratios? | rates? | fractions? ) | confidence ) of <value:%>",
+        "( sparsity | ( sparsity | pruning | masking | sampling | sensing | measurement | noise | corruption | outlier | sample | missing | labell?ing | labell?ed ) ( levels? | ratios? | rates? | fractions? ) | confidence ) of ( only | just | up | to | about | over )* <value:%n>",
         "nothing",
-        rejects=("We fix a masking ratio of 75%.", "Our model works well on GSM8K under labeling ratios of 10%."),
+        rejects=(
+            "We fix a masking ratio of 75%.",
+            "Our model works well on GSM8K under labeling ratios of 10%.",
+            "Our decoder is best at sensing rates of 0.1 and 0.04.",
+        ),
         counter_examples=("Our tagger has an accuracy of 75%.",),
         priority=69,
+    ),
+    Rule(
+        "despite <value> of outliers",
+        "( despite | with | under | to | containing | at | in | for | from | of | even | tolerat\\w+ | handl\\w+ | withstand\\w* ) ( up | to | over | more | less | than | only | about | as | much | many | high )* <value:%> ( of )? ( [a-z-]+ )? ( outliers? | mismatches | contamination )",
+        "nothing",
+        rejects=(
+            "Our solver finds the pose despite more than 95% of outlier matches.",
+            "Our filter holds the course even with up to 80% mismatches.",
+        ),
+        counter_examples=(
+            "Our filter finds 95% of the outliers.",
+            "Our model is small, with less than 1% loss in accuracy.",
+        ),
+        priority=70,
+    ),
+    Rule(
+        "change for <value> of cases",
+        "( by ~~2 <other> | <other> {faster} | <other> {improvement} | <other> {reduction} ) for ~3 <value:%> of ( the )? ( [a-z-]+ )? ( cases | instances | time | tasks | inputs | users | R\\d+ )",
+        "nothing",
+        rejects=("We stretch time by 12 for more than 90% of the inputs.",),
+        counter_examples=("Our scheduler finds the best plan for 90% of the instances.",),
+        priority=70,
     ),
     Rule(
         "<value> threshold",
@@ -200,7 +226,7 @@ RULES = [
     ),
     Rule(
         "<value> session, or weeks later",
-        "( <value:t> ( of )? ( [a-z-]+ )? ( periods? | sessions? | intervals? | videos? | clips? | interviews? | therapy | horizons? ) | <value:t> ( after | later | earlier ) )",
+        "( <value:t> ( of )? ( [a-z-]+ )? ( periods? | sessions? | intervals? | videos? | clips? | interviews? | therapy | horizons? | windows? | forecasts? | timeouts? | time-outs? | long ) | <value:t> ( after | later | earlier ) )",
         "nothing",
         rejects=(
             "The robots met in one 24 hour period.",
