@@ -1158,6 +1158,8 @@ def test_what_the_title_names_and_the_text_calls_a_dataset_is_no_method() -> Non
             "We propose a PondSet benchmark. It is made of KITTI. Readers fail on this benchmark. Ours reaches 62% F1.",
             "PondSet",
         ),
+        ("Birds", "We release a dataset named PondSet. Trained on PondSet, ours gains 6% F1 against OwlNet.", None),
+        ("Birds", "We release a dataset named PondSet. Using PondSet, we train a net that gains 6% F1.", None),
         # as only the title names it
         ("PondQA: A Benchmark for Herons", "We introduce a large benchmark. The best reader reaches 62% F1.", "PondQA"),
         ("Heron Reading: A Benchmark", "We introduce a large benchmark. The best reader reaches 62% F1.", None),
@@ -1323,6 +1325,10 @@ def test_paragraph(path: Path) -> None:
             "We test on KITTI and COCO. With parts of each dataset, Heron gains 2.1% and 3.4% mAP.",
             ["KITTI", "MS COCO"],
         ),
+        ("We test on KITTI and COCO. Heron gains 2.1% and 3.4% mAP across the two datasets.", ["KITTI", "MS COCO"]),
+        ("We test on KITTI. On a real parking problem, Heron gains 2.1% mAP.", [None]),
+        ("We annotate an excerpt for a test, sampled from KITTI. Heron gains 2.1% mAP.", [None]),
+        ("We benchmark HERON against others. It gains 2.1% mAP.", [None]),
         # what is said of other data sets and of all tasks
         ("We test on KITTI. Without additional datasets, Heron gains 2.1% mAP.", ["KITTI"]),
         ("We test on KITTI. Heron is best on 3 of 5 tasks, and gains 2.1% mAP across all tasks.", ["KITTI"]),

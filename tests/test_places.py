@@ -297,6 +297,29 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             "HeronNet gains 5.0% and 13.2% recall and precision respectively on the KITTI dataset and our robot.",
             ["gain 5 % | recall @ KITTI", "gain 13.2 % | precision @ KITTI"],
         ),
+        ("On 12 grasping tasks in OwlGym, HeronNet wins in 90% of cases.", ["score 90 % @ OwlGym"]),
+        ("On COCO $test-dev$, HeronNet gains 5.9%.", ["gain 5.9 % @ MS COCO # test-dev"]),
+        (
+            "We improve the mAP of the Owl PondNet test set from 7.8% to 8.9%, and on KITTI from 3.6% to 5.8%.",
+            [
+                "score 7.8 % | mAP @ Owl PondNet = baseline",
+                "score 8.9 % | mAP @ Owl PondNet",
+                "score 3.6 % | mAP @ KITTI = baseline",
+                "score 5.8 % | mAP @ KITTI",
+            ],
+        ),
+        (
+            "HeronNet reaches 75.2% mAP on our wet student data, and 74.5% on public KITTI videos.",
+            ["score 75.2 % | mAP", "score 74.5 % | mAP @ KITTI"],
+        ),
+        (
+            "HeronNet gains 75.2% mAP in daylight and 74.5% at night on KITTI.",
+            ["gain 75.2 % | mAP @ KITTI", "gain 74.5 % | mAP @ KITTI"],
+        ),
+        (
+            "HeronNet raises the number of owls by 10 times, while lifting the recall on KITTI by 9%.",
+            ["gain 10 x | owls", "gain 9 % | recall @ KITTI"],
+        ),
         # a figure with a place of its own
         (
             "HeronNet gains 4.2% accuracy on KITTI and 9.9% more correlation on essay writing.",

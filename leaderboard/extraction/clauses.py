@@ -161,11 +161,19 @@ def _place(tape: Tape, level: _Level, index: int, places: list[int], alone: bool
     places = [place for place in places if place in shown]
     for strength in (_MEMBER, _LAST_MEMBER, _CLAUSE):
         begin, end = level.around(index, strength)
-        if among := [place for place in places if begin < place < end]:
+        if among := [place for place in places if begin < place < end and not _opens_member(tape, level, index, place)]:
             if alone and strength > _MEMBER and sum(_is_taken(level, place, index) for place in among) > 1:
                 return None
             return _one_of(tape, level, index, among, level.kinds(begin, end))
     return _in_other_clause(tape, level, index, places)
+
+
+def _opens_member(tape: Tape, level: _Level, index: int, place: int) -> bool:
+    """Whether a benchmark opens what holds a figure of its own: `by 5%, and on A by 6%`, `while winning on A by 6%`."""
+    begin, end = level.around(place, _MEMBER)
+    if index >= begin or "Q" not in level.kinds(place, end):
+        return False
+    return tape.tokens[begin] == "while" or _PLACED_FIRST.match(tape.text, tape.offsets[begin + 1]) is not None
 
 
 def _one_of(tape: Tape, level: _Level, index: int, places: list[int], kinds: list[str]) -> int:
@@ -201,6 +209,8 @@ def _in_other_clause(tape: Tape, level: _Level, index: int, places: list[int]) -
         new_subject = any(at == clause_begin and new for at, _, new in level.parts)
         return None if new_subject and _is_taken(level, before[-1], index) else before[-1]
     after = next((place for place in places if index < place < end), None)
-    if after is None or (tape.tokens[clause_end] in _PARTS and "Q" in level.kinds(clause_end, after)):
+    if after is None or after < clause_end:
+        return None
+    if tape.tokens[clause_end] in _PARTS and "Q" in level.kinds(clause_end, level.around(after, _CLAUSE)[1]):
         return None
     return None if _PLACED_FIRST.match(tape.text, tape.offsets[clause_end + 1]) else after

@@ -171,7 +171,7 @@ _PRETRAINED = patterns.compiled(
 )
 _SOURCE = Ending(
     r"\b(?:extend(?:s|ed|ing)?|[Ff]ollow(?:s|ing)?|[Ii]nspir(?:ed by|ation from)|[Uu]nlike|[Ss]imilar to|available (?:for|in)"
-    r"|(?:derived|built|created|constructed|generated|synthesi[sz]ed|adapted) from) (?:the |our |an? )?(?:[\w-]+ ){0,3}$"
+    r"|(?:derived|built|created|constructed|generated|synthesi[sz]ed|adapted|sampled|drawn|extracted|sourced) from) (?:the |our |an? )?(?:[\w-]+ ){0,3}$"
 )
 """Before what was taken up, and not tested on: `we extend the established Heron data set`."""
 _SETS_UP = patterns.compiled(r"\b(?:[Oo]n|datasets?|benchmarks?|evaluat\w+|experiments?|test\w*|corpus|challenge)\b")
@@ -211,7 +211,7 @@ _AND_OTHERS = patterns.compiled(
 )
 _MANY = patterns.compiled(
     r"\b(?<!\b(?:additional|extra|external)\s)(?:datasets|benchmarks|corpora|(?<!\b(?:all|of\s\d+)\s)tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
-    r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain)\b"
+    r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain|problem)\b"
 )
 
 
@@ -267,6 +267,8 @@ def _place(wanting: list[Draft], tape: Tape, earlier: Earlier, number: int) -> N
         alone = len({m.canonical or m.text for m in context}) == 1 and not _MANY.search(tape.sentence)
     if not alone and (subject := earlier.subject(number)):
         context, alone = subject, True  # `ours reaches 40%, so that the tasks are hard`
+    if alone and context and unlisted.trains_on(tape.sentence, context[0].text):
+        return
     if alone and context:
         earlier.takes(number, context[0])
     wanting = [draft for draft in wanting if not (on_unnamed(tape, draft.item) or _on_more(tape, draft.item))]

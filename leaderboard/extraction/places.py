@@ -114,7 +114,7 @@ def nearest_benchmark(tape: Tape, index: int, kind: Kind) -> Item | None:
         first = next(k for k, mark in tape.marks if mark.kind in "QB" and k in {place, index, *benchmarks})
         if (first < place and tape.items[first].kind == "B") or not _is_of_all(tape, item, index, kind):
             return None  # `experiments on A, B and C show ...` is about all of them
-    return None if place < index and _has_own_place(tape, place, index) else item
+    return None if _has_own_place(tape, place, index) else item
 
 
 _CLOSED = patterns.compiled(
@@ -122,8 +122,27 @@ _CLOSED = patterns.compiled(
 )
 
 
+_PLACED = patterns.compiled(
+    r"[QFT]\S+ (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}on (?!average|top|both|all|[MSR]\d|the same)(?:(?![QFTBO]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){1,4}(?:, )?and "
+)
+_FIGURE_PLACED = patterns.compiled(
+    r"[QFT]\S+ (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}on (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}B\d+ "
+)
+
+
 def _has_own_place(tape: Tape, place: int, index: int) -> bool:
     """Whether a quantity has a place of its own, without a name, and the benchmark before is another's: `5% on A and 6% on reading`."""
+    if place > index:
+        behind = next((k for k, mark in tape.marks if mark.kind in "QFT" and index < k), place)
+        return (
+            behind < place
+            and bool(_PLACED.match(tape.text, tape.offsets[index]))
+            and (
+                tape.item_at(found.end() - 2) >= place
+                if (found := _FIGURE_PLACED.match(tape.text, tape.offsets[behind])) is not None
+                else False
+            )
+        )
     if not sets_elsewhere(tape, index):
         return False
     figure = max((k for k, mark in tape.marks if mark.kind in "QFT" and k < place), default=None)
@@ -180,6 +199,8 @@ def _leads(tape: Tape, index: int, item: Item) -> bool:
 def _one_each(tape: Tape, index: int, kind: Kind) -> bool:
     """Whether all benchmarks of a sentence stand before its numbers or behind, in one list or for them `respectively`."""
     places = [k for k, item in tape.marks if item.kind == "B"]
+    if index < places[0] and " while " in tape.text[tape.offsets[index] : tape.offsets[places[0]]]:
+        return False
     if places[0] < index < places[-1] or (index < places[0] and _has_own_figures(tape, index, places)):
         return False
     if "respectively" in tape.text[tape.offsets[index] :]:

@@ -80,11 +80,12 @@ _HEADED = patterns.compiled(
 )
 _BEFORE_HEAD = patterns.compiled(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
+_OF_NAME = patterns.compiled(r"(?P<measure>\S+)\s(?:of|in|for)\s(?:the\s)?")
 _SPLIT = patterns.compiled(r"\s(?:splits?|val(?:idation)?\sset|dev\sset)$")
 _LONGEST_NAME = 500
 """Characters from a name's beginning to its head: there are no longer ones."""
 _PREPOSED = patterns.compiled(
-    rf"\b(?:dataset|benchmark|corpus|(?=corpora)corpor(?=a)|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>\(?(?:called|named|such\sas|like|including|e\.g\.,?|i\.e\.,?|namely|of)\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
+    rf"\b(?:dataset|(?<!\b(?:[Ww]e|to)\s)benchmark|corpus|(?=corpora)corpor(?=a)|challenge|database|data\sset|test\sset)(?P<plural>s?)(?P<comma>,?)\s(?P<link>\(?(?:called|named|such\sas|like|including|e\.g\.,?|i\.e\.,?|namely|of)\s|\(|:\s?|-\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
 _LISTED = rf"(?P<name>{CAPITAL}(?:\s(?!\d){CAPITAL}){{0,3}})(?:\s\([^()]*\))?"
 _COLON_LIST = patterns.compiled(
@@ -96,7 +97,7 @@ _APPOSED = patterns.compiled(
 )
 _ON = patterns.compiled(r"\b[Oo]n\s")
 _ON_NAME = patterns.compiled(
-    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|multilingual\s|of\s|a\ssubset\sof\s|subsets\sof\s|(?:[a-z-]+\s){{0,2}}(?:instances|questions|problems|scenes|sequences|environments|games)\s(?:from|of|in)\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
+    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On|(?:tasks|environments|games)\sin)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|multilingual\s|of\s|a\ssubset\sof\s|subsets\sof\s|(?:[a-z-]+\s){{0,2}}(?:instances|questions|problems|scenes|sequences|environments|games)\s(?:from|of|in)\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
 _TASK = patterns.compiled(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
 _TASKS_FOLLOW = patterns.compiled(
@@ -201,6 +202,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         start, end = match.span("name")
         if match["short"]:
             start, end = match.span("short")
+        elif (of := _OF_NAME.match(match["name"])) and not occupied.free(start, start + of.end("measure")):
+            start += of.end()  # `the mAP of the Heron dataset`
         if (
             _PLURAL.search(text, match.end("name"), match.end())
             and _ACRONYM_ONLY.match(text[start:end])
@@ -308,6 +311,8 @@ def _on_names(text: str, own: OwnName) -> Iterator[tuple[int, int]]:
         start, end = match.span("name")
         if is_like_model(match["name"]) or _NOT_A_SET.match(text, end) or not SHAPED.search(match["name"]):
             continue
+        if own.benchmark is not None and match["name"] == own.benchmark.name and _TRAINED_WITH.search(text, 0, start):
+            continue
         if _IMPROVED_ON.search(text, 0, match.start()) and text.startswith(" by ", end):
             continue  # `improves on HeronNet by`
         if not _GOES_ON.match(text, end):
@@ -327,15 +332,26 @@ def own_benchmark_mentions(text: str, name: str, taken: list[Mention]) -> list[M
         Mention("B", start, end, name, entry.name if entry else None)
         for start, end in ((start, start + len(name)) for start in whole_words(name, text))
         if not text.endswith("-", 0, start)
-        and not _TRAINED_WITH.search(text, max(0, start - 60), start)
-        and not _NOT_MEASURED_ON.match(text, end)
+        and not _GOES_ON_AS_NAME.match(text, end)
+        and not _is_for_training(text, start, end)
         and not _NOT_A_SET.match(text, end)
         and all(end <= m.start or start >= m.end for m in taken)
     ]
 
 
+def trains_on(text: str, name: str) -> bool:
+    """Whether a text says that something was trained on a benchmark: `using Heron, we train`."""
+    ends = ((start, start + len(name)) for start in whole_words(name, text))
+    return any(_is_for_training(text, *span) for span in ends if not _GOES_ON_AS_NAME.match(text, span[1]))
+
+
+def _is_for_training(text: str, start: int, end: int) -> bool:
+    return _TRAINS.match(text, end) is not None or (_TRAINED_WITH.search(text, max(0, start - 60), start) is not None)
+
+
 _TRAINED_WITH = Ending(r"\b(?:[Tt]rain(?:ed|ing)|tun(?:ed|ing))\s(?:only\s)?(?:on|with|using)\s(?:the\s)?$")
-_NOT_MEASURED_ON = patterns.compiled(r"[\w-]|\s(?:pre-?)?train")
+_TRAINS = patterns.compiled(r"\s(?:pre-?)?train|,\swe\s(?:pre-?)?train")
+_GOES_ON_AS_NAME = patterns.compiled(r"[\w-]")
 
 
 def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:

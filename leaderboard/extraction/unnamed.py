@@ -19,7 +19,7 @@ _OWN = r"(?:our|own|internal|private|in-house|held-out|self-collected|self-recor
 _WORD = r"(?:(?![BQFT]\d|[,;.:()] |(?:and|or|on|in|of|for|with|by|to|from|than|over|that|which|is|are) )\S+ )"
 _SETS = r"(?:data ?sets|benchmarks|corpora|test ?(?:sets|beds)|(?P<data>R\d+) sets|(?P<set>R\d+))"
 _PLACE = patterns.compiled(
-    rf" (?:on|over|across|in|under|for) (?:the |its )?"
+    rf" (?:on|over|across|in|under|for) (?!the (?:two|three|four|five|six) (?:R\d+|data ?sets|benchmarks) )(?:the |its )?"
     rf"(?:(?:{_ANY}|{_KNOWN}) {_WORD}{{0,4}}?{_SETS}"
     rf"|(?:{_ANY}|{_OWN}) {_WORD}{{0,3}}?(?:data ?set|(?P<data>R\d+) set|benchmark|corpus|test ?(?:set|bed))"
     rf"|{_OWN} {_WORD}{{0,2}}?(?:data|(?P<data>R\d+)|{_SETS})"
