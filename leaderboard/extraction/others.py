@@ -38,6 +38,10 @@ _STUDIED = Ending(
     r" we (?:evaluate|test|benchmark|examine|assess) (?P<what>(?:(?![QFTOB]\d|[;.,():] |(?:our|ours|proposed|trained|on) )\S+ ){1,8}?)and (?:find|found|observed?) (?:(?![QFTO]\d|[;:] |(?:our|ours|we|proposed|by) )\S+ ){0,12}$"
 )
 """`we evaluate ten public parsers and find losses of`."""
+_ERRING = Ending(
+    r" (?P<name>N\d+) (?:s M\d+ (?:drop(?:s|ped)?|f[ae]lls?|degrade[sd]?|declined?) to |(?:(?:still|often) )?(?:(?:wrong|incorrect)ly \w+|misclassify) )(?:[a-z]+ ){0,2}$"
+)
+"""`CraneNet's accuracy drops to`, `DNNs misclassify`."""
 _ACRONYMS = patterns.compiled(r"\p{Lu}*(?:LM|DNN|CNN|GNN)s$")
 
 
@@ -55,7 +59,10 @@ def losing_rival(tape: Tape, item: int) -> str | None:
 
 
 def studied(tape: Tape, item: int) -> str | None:
-    """The systems of others that a sentence says were only tried out."""
+    """The systems of others that a sentence says were only tried out, or of which it tells how they err."""
+    erring = _ERRING.search(tape.text, 0, tape.offsets[item])
+    if erring:
+        return tape.items[tape.item_at(erring.start("name"))].mentions[0].text
     tried = _STUDIED.search(tape.text, 0, tape.offsets[item])
     return baseline_text(tape, tried.span("what")) if tried else None
 

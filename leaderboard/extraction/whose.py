@@ -54,7 +54,7 @@ _PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|and|by|on|in|for|at|with|our|O\d|B\d)\S+ ){0
 _BRACKETED_RIVAL = Ending(
     rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
     rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
-    rf"| (?:on par|competitive|comparable) (?:with|to) (?P<what>{_PHRASE}\S+s) \( (?:e\.g\. (?:, )?|only |of |with |M\d+ )*$"
+    rf"| (?:on par|competitive|comparable|close|closer) (?:with|to) (?P<what>{_PHRASE}(?:\S+s|supervised|baseline|upper bound)) \( (?:e\.g\. (?:, )?|only |of |with |M\d+ )*$"
     rf"| (?:{word_classes()['outperform']}|than) {_PHRASE}\( Q[^()]*\) (?:, )?and (?:the )?(?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?)) \( (?:only |of |with |M\d+ )*$"
 )
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
