@@ -62,6 +62,8 @@ def short(quantity: Quantity) -> str:
         ("gains ranging from 1% to 5%", ["1..5 %"]),
         ("between 2% and 4%", ["2..4 %"]),
         ("between 1.7 and 2.3 BLEU", ["1.7..2.3"]),
+        ("fits well (R2 = 0.83)", ["0.83"]),
+        ("Spearman's ρ=0.61", ["0.61"]),
         ("67.2 mAP@0.5:0.95:0.05 there", ["67.2"]),
         ("from 60.6% to 65.7% on CUB", ["60.6 % from", "65.7 % to"]),
         ("from 10% to 20% on A and 30% to 40% on B", ["10 % from", "20 % to", "30 % from", "40 % to"]),

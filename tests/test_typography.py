@@ -19,6 +19,7 @@ from leaderboard.model import Paper
         ("a lift of 12.7 /spl mu/m at 60/spl deg/", "a lift of 12.7 μm at 60 °"),
         ("an error of 0.70plusmn0.46mum at 3 ¿s", "an error of 0.70 ±0.46 μm at 3 μs"),
         (r"by more than extit{$40%$} at $12 \mu$J and extbf{7}", "by more than $40%$ at $12 μJ and 7"),
+        (r"fits ($R^2=0.8$, R^{2} = 0.7)", "fits ($ R2=0.8$, R2 = 0.7)"),
         (r"{\em Something-Something} and 3 others", r"{\em Something-Something} and 3 others"),
     ],
 )

@@ -159,7 +159,7 @@ _NOT_BEFORE = patterns.compiled(
     regex.REVERSE,
 )
 _NAMED_METRIC = patterns.compiled(
-    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<];?[\s$]*$",  # `<;` is an entity that was half undone
+    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|\bR2|(?:Pearson|Spearman)['’]?s\s[\p{L}𝜌]|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<];?[\s$]*$",  # `<;` is an entity that was half undone
     regex.REVERSE,
 )
 _MINUS = patterns.compiled(r"[-−](?=\S)")

@@ -26,11 +26,12 @@ RULES = [
     # A measure and its value.
     Rule(
         "<value> <metric>",
-        "( <value:%pnux> {degree}* | <value:u> ( of )? {degree}* ( [a-z-]+ | R\\d+ )? ( [a-z-]+ )? ( [a-z-]+ )? | <value:n> ( average | mean | median | overall ) [a-z-]+ | ( high | higher | good | strong | low | lower | small | excellent | average ) \\( <value:%n> ( resp\\.? )? \\) ) ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric>",
+        "( <value:%pnux> {degree}* | <value:u> ( of )? {degree}* ( [a-z-]+ | R\\d+ )? ( [a-z-]+ )? ( [a-z-]+ )? | <value:n> ( average | mean | median | overall ) [a-z-]+ | ( high | higher | good | strong | low | lower | small | excellent | average ) \\( <value:%n> ( resp\\.? )? \\) ) ( classification | test | validation | zero-shot | rank-1 | in | as | for | with )? <metric> | {achieve} ~2 <value:n> [a-z-]+ <metric>",
         "value",
         examples=(
             ("Our model achieves 56.03% accuracy on GSM8K.", ("score 56.03 % | accuracy @ GSM8K",)),
             ("Our translator obtains 36.7 BLEU on IWSLT14.", ("score 36.7 | BLEU @ IWSLT14 De-En",)),
+            ("Our parser achieves 66.7 ancestor F1.", ("score 66.7 | F1",)),
             ("Owls find mice with high (>86%) accuracy.", ("score 86 % (over) | accuracy",)),
             ("Our tracker has 5.6 degrees cross-subject gaze error.", ("score 5.6 degrees | error # cross-subject",)),
             ("Our matcher reaches 0.72 average pairwise accuracy.", ("score 0.72 | accuracy",)),
@@ -460,6 +461,21 @@ RULES = [
         priority=29,
         role="baseline",
     ),
+    # Above `<metric> of <value>`, which would make it our own.
+    Rule(
+        "than existing {approach} ( <metric> <value> )",
+        "( than | over | above | {outperform} | to ) ( the | all | our )* ( best | previous | prior | existing | strongest | competing | other | current ) ~3 {approach} \\( <metric> ( of | = | : )* <value:%n> ( \\) | ; | , )",
+        "value",
+        examples=(
+            (
+                "Our model fits better (R2 = 0.81) than the best existing approach (R2 = 0.72).",
+                ("score 0.81 | R2", "score 0.72 | R2 : best existing approach = baseline"),
+            ),
+        ),
+        counter_examples=("Our approach (R2 = 0.72) fits better than existing ones.",),
+        priority=47,
+        role="baseline",
+    ),
     # The other system's value. Above `<value> <metric>`, which would make it our own.
     Rule(
         "compared to <value>",
@@ -777,11 +793,17 @@ RULES = [
     ),
     Rule(
         "capable of doing <value> of ...",
-        "capable of ( \\w+ly )? (?!us|requir|consum|need|tak)[a-z]+ing ~2 <value:%> of",
+        "( capable of ( \\w+ly )? (?!us|requir|consum|need|tak|sav|reduc|prun|cut|los)[a-z]+ing | ( able to | can | could ) ( \\w+ly )? (?!us|requir|consum|need|tak|sav|reduc|prun|cut|los|be|have|account|make|lead|result|improv|increas|contain|affect|contribut|caus)[a-z]+ ) ( out )? ~2 <value:%> of (?!R\\d|S\\d)\\S+",
         "handled",
-        examples=(("Our filter is capable of catching 88% of forged mails.", ("score 88 %",)),),
-        counter_examples=("Our filter is capable of running with 12% of the weights.",),
-        priority=26,
+        examples=(
+            ("Our filter is capable of catching 88% of forged mails.", ("score 88 %",)),
+            ("Our filter can sort out over 70% of the forged mails.", ("score 70 % (over)",)),
+        ),
+        counter_examples=(
+            "Our filter is capable of running with 12% of the weights.",
+            "Forged mails can make up 40% of the traffic.",
+        ),
+        priority=25,
     ),
     Rule(
         "<value> accurate",
