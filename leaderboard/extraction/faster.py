@@ -51,7 +51,8 @@ _AFTER = (
         rf"\S+ (?:faster|quicker|speed-?up|acceleration|as fast) (?:model |motion |path |a |an )?(?P<what>{_ACTIVITY}) (?!and )"
     ),
     patterns.compiled(
-        r"\S+ (?:(?![QFT]\d|[;:()])\S+ ){0,12}?(?:in|at|during) (?:terms of )?(?:the |its |total |average |overall )*(?P<what>S\d+) "
+        r"\S+ (?:(?![QFT]\d|[;:()])\S+ ){0,12}?(?:(?:in|at|during) (?:the |its |total |average |overall )*(?P<what>S\d+)"
+        r"|in terms of (?:(?:the|its|of|[a-z-]+) ){0,2}(?P<what>[SR]\d+)) "
     ),
 )
 """What may stand behind it: `[3x] speedup in training`, `faster than HeronNet at test time`, `faster inference`."""
@@ -75,7 +76,7 @@ def what_is_faster(tape: Tape, index: int) -> Measure | None:
     if match is None:
         return None
     item = tape.items[tape.item_at(match.start("what"))]
-    if item.kind == "S":
+    if item.kind in "SR":
         return Measure("S", ((item.mentions[0].text, item.mentions[0].canonical),))
     name = next(name for stem, name in _MEANT.items() if match["what"].startswith(stem))
     metric = lexicon.load().metric(name)

@@ -20,7 +20,7 @@ _RESOURCE_WORDS = patterns.compiled(
     regex.IGNORECASE,
 )
 _LOWER_WORDS = patterns.compiled(
-    r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|invalid|wrong|missed|failed|rejected|ignored|interventions?|disengagements?|loss(?:es)?|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|violations?|failures?|falls|timeouts?|regret|variance|uncertaint(?:y|ies)|noise|jitter|vibrations?|oscillations?|overshoot|artifacts?|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|disparit(?:y|ies)|fluctuations?|disruptions?|crosstalk|interference|flipped|unsafe|harmful|incorrect|penalt(?:y|ies)|violating|inconsistenc(?:y|ies)|rates? of (?:error|failure))\b",
+    r"\b(?:errors?|mistakes?|crash(?:es)?|accidents?|invalid|wrong|missed|failed|rejected|ignored|interventions?|disengagements?|loss(?:es)?|perplexity|ppl|fid|wer|cer|mae|rmse|mse|distance|deviation|gap|hallucinations?|toxicity|bias|forgetting|collisions?|intrusions?|violations?|failures?|falls|timeouts?|regret|variance|uncertaint(?:y|ies)|noise|jitter|vibrations?|oscillations?|overshoot|artifacts?|risk|false|misclassification|drift|degradation|entropy|eer|der|kl|divergence|nll|makespan|cost|discrepancy|disparit(?:y|ies)|fluctuations?|disruptions?|crosstalk|interference|flipped|unsafe|harmful|incorrect|penalt(?:y|ies)|violating|inconsistenc(?:y|ies)|rates? of (?:error|failure))\b",
     regex.IGNORECASE,
 )
 _HIGHER_DROP = patterns.compiled(

@@ -215,8 +215,12 @@ def of_mention(item: Item, tape: Tape) -> Measure:
     elif item.mentions[0].canonical in VAGUE and _ABBREVIATED.search(tape.text, 0, tape.offsets[index]):
         index, item = index - 2, tape.items[index - 2]  # `correct localization (CorLoc) performance`
     elif item.mentions[0].canonical in VAGUE and (meant := _IN_BRACKETS.match(tape.text, tape.offsets[index])):
-        index = tape.item_at(meant.start("measure"))
-        item = tape.items[index]  # `predictive performance (AUROC)`
+        named = tape.items[tape.item_at(meant.start("measure"))]  # `predictive performance (AUROC)`
+        name = named.mentions[0].text
+        if named.kind == "N" and name.isupper() and not is_model_name(name):
+            return Measure("M", ((name, None),))  # `tracking performance (S-MOTA)`
+        if named.kind == "M":
+            index, item = tape.index(named), named
     elif (
         index > 1
         and _THRESHOLD.match(item.mentions[0].text)
@@ -284,7 +288,7 @@ _ABBREVIATES = patterns.compiled(r"\p{Lu}|@")
 _RANK = patterns.compiled(r"(?:top|rank)[- ]?\d+", regex.IGNORECASE)
 _NEXT_RANK = patterns.compiled(r"M\d+ (?:and|,|/|, and) Q\S+ (?P<noun>M\d+) ")
 _COUNTED_BY_RANK = patterns.compiled(r"^(?:accuracy|error rate|error|top-\d+ error|rank-\d+ error)$")
-_IN_BRACKETS = patterns.compiled(r"M\d+ \( (?P<measure>M\d+) \) ")
+_IN_BRACKETS = patterns.compiled(r"M\d+ \( (?:in )?(?P<measure>[MN]\d+) \) ")
 _THRESHOLD = patterns.compiled(r"t?IoU@", regex.IGNORECASE)
 _AT_THRESHOLD = patterns.compiled(r" M\d+ (?:at|@|under|with) $")
 _ABBREVIATED = patterns.compiled(r" \( M\d+ \) $")

@@ -198,8 +198,8 @@ def literal_mentions(text: str) -> list[Mention]:
             )
     for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
-    for match in _INDEXED.finditer(text) if "AP" in text else ():
-        name = match["measure"] + (match["index"] or f"@{match['threshold']}")
+    for match in _INDEXED.finditer(text) if "AP" in text or "IoU_" in text or "_F1" in text else ():
+        name = match["whole"] or match["measure"] + (match["index"] or f"@{match['threshold']}")
         known = lexicon.load().metric(name)
         found.append((*match.span(), Mention("M", *match.span(), name, known.name if known else None)))
     for match in _NUMBERED_TASK.finditer(text) if _NUMBER_OF_TASK.search(text) else ():
@@ -236,9 +236,9 @@ _NUMBERED_TASK = patterns.compiled(
 _SHARE = patterns.compiled(r" ?\\?%(?: (?:image )?(?:recall|accuracy))?(?: rate)?")
 _THRESHOLD = patterns.compiled(r"\b(?:at|above|over) (?:an? |the )?(?:0?\.\d+|\d\d ?\\?%) ?$")
 _INDEXED = patterns.compiled(
-    r"(?<![\w-])(?P<measure>(?:mean )?m?AP)(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
-    r"|\s?(?:at|@)\s?(?:an?\s)?t?IoU(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+))(?!\w|\.\d)"
-)  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`
+    r"(?<![\w-])(?:(?P<whole>IoU_\w+|\p{L}+_F1)|(?P<measure>(?:mean )?[ms]?AP)(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
+    r"|\s?(?:at|@)\s?(?:an?\s)?t?IoU(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+)))(?!\w|\.\d)"
+)  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`, `IoU_small`, `Ign_F1`
 _AT_K = patterns.compiled(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?|[kKM])(?![\w@])")
 
 

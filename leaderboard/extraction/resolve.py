@@ -350,6 +350,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
             or told_behind(tape, reading.item)
             or nearby.measure_behind(tape, reading.item)
             or (nearby.measure_before(tape, reading.item) if previous.kind == "score" else None)
+            or (nearby.parallel_measure(tape, reading.item) if previous.rule.endswith("in <what>") else None)
             or nearby.nearest_measure(tape, reading.item, "MSR", limit=4)
         )
         if previous.kind in ("gain", "score", "saving")

@@ -8,8 +8,11 @@ from leaderboard.extraction import nearby, patterns
 from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.places import sets_elsewhere
+from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import OURS
+
+_WORDS = word_classes()
 
 
 def share(tape: Tape, made: list[Draft]) -> None:
@@ -71,7 +74,13 @@ def _comparable(tape: Tape, lacking: Draft, other: Draft) -> bool:
         return False  # `an error of 12.7°, and 0.4 J/kg`
     if lacking.item < other.item:  # not the points of `by 0.8 points on A and B by 2% accuracy`
         between = tape.offsets[lacking.item], tape.offsets[other.item]
-        return len(kinds) == 1 and not _WHILE.search(tape.text, *between) and not _is_elsewhere(tape, lacking, other)
+        return (
+            len(kinds) == 1
+            and not _WHILE.search(tape.text, *between)
+            and not _AND_THEN.search(tape.text, *between)
+            and not _is_elsewhere(tape, lacking, other)
+            and not nearby.is_said_in(tape, lacking.item)
+        )
     if len(kinds) > 1 and _is_elsewhere(tape, lacking, other):
         return lacking.kind == "gain" and other.kind == "score"
     if lacking.kind == "gain" and other.kind == "score" and a.unit_class in ("percent", "factor"):
@@ -85,6 +94,7 @@ def _is_elsewhere(tape: Tape, lacking: Draft, other: Draft) -> bool:
     return bool(here and there) and not here & there and nearby.adjacent_measure(tape, other.item) is not None
 
 
+_AND_THEN = patterns.compiled(rf" and (?:\w+ly )?(?:{_WORDS['achieve']}|{_WORDS['improve']}|{_WORDS['reduce']}) ")
 _WHILE = patterns.compiled(r" (?:while|whilst|whereas) ")
 
 

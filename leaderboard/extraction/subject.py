@@ -25,6 +25,8 @@ _WHOLE = patterns.compiled(
 _COUNTS = patterns.compiled(
     r"(?:\S+ )*(?:numbers?|amounts?|measures?|values?|levels?|percentage|proportion|fraction) $"
 )
+_MEANT = patterns.compiled(r"(?:in terms of|(?:\S+ ){1,5}?(?:with|by|in)) (?:the )?(?P<measure>M\d+ )")
+"""Behind `performance` the measure that it goes by: `in terms of PSNR`, `of HeronNet with mAP`."""
 _COUNTED = patterns.compiled(
     rf"of {_DETERMINER}*(?P<what>(?:(?!{_PREPOSITION} |\w+ed )\S+ ){{1,3}})(?:\w+ed )?(?:{_PREPOSITION} )"
 )
@@ -50,7 +52,13 @@ def head_of_subject(tape: Tape, span: tuple[int, int], count: int) -> Measure | 
     if subject.start("rest") >= start:
         return None
     if not _COUNTS.match(subject["head"]):
-        return measure_from_span(tape, subject.span("head"))
+        head = measure_from_span(tape, subject.span("head"))
+        meant = (
+            _MEANT.match(tape.text, subject.start("rest"), end)
+            if head and head.names[0][0].endswith("performance")
+            else None
+        )
+        return measure_from_span(tape, meant.span("measure")) if meant else head
     counted = _COUNTED.match(tape.text, subject.start("rest"), end)
     measure = measure_from_span(tape, counted.span("what")) if counted else None
     if measure is not None and measure.kind == "?" and "number" in subject["head"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from leaderboard.extraction import patterns
 from leaderboard.extraction.measures import VAGUE, Measure, measure_from_span
 from leaderboard.extraction.rules import word_classes
@@ -16,7 +18,7 @@ _CUE = r"(?P<any>in terms of )|(?:\( )?(?:based on|(?:as )?measured (?:by|in|wit
 _NO_PART = r"(?:[QFTBNO]\d|[,;:.()] |(?:and|or|for|on|in|by|over|than|with|when|while|compared|at|across|using|under|to|from|as|is|are|of|without|between|respectively|the) )"
 _PART = rf"(?:(?:N\d+ (?=(?:[a-z-]+ )?M\d))?(?:M\d+ |(?!{_NO_PART})\S+ ){{1,5}}|N\d+ (?=(?:(?:, )?(?:and|or) |, |/ )(?:the )?(?!\S+ing |we |it |which |while )|, respectively ))"
 _TOLD = patterns.compiled(
-    rf"[QFT]\d\S* (?:(?P<gap>(?:M\d+ )?{_GAP})(?:{_CUE})|{_SHORT}\( (?=(?:mean |average )?M\d+ [);,]))(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
+    rf"[QFT]\d\S* (?:(?P<gap>(?:(?:[a-z]+ )?M\d+ )?{_GAP})(?:{_CUE})|{_SHORT}\( (?=(?:mean |average )?M\d+ [);,]))(?:(?:the|their|its|both|average|mean|overall|standard|total) )*"
     rf"(?P<what>(?:N\d+ (?=[.,;()] |on |over |compared ))|{_PART}(?:(?:(?:, )?(?:and|or) |, |/ )(?:the )?{_PART})*)"
 )
 _ANY_CUE = patterns.compiled(rf"(?:{_CUE})|\( (?:mean |average )?M\d")
@@ -30,6 +32,8 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     the tape's text) right before the phrase, as in `4 times more effective in terms of`.
     """
     item, at = tape.items[index], tape.offsets[index]
+    if (stated is None or not VAGUE.isdisjoint(stated.names[0])) and (metric := _ON_METRIC.match(tape.text, at)):
+        return _of_metric(tape, metric)
     if item.quantities[0].unit_class not in ("percent", "points", "factor", "bare") or not _ANY_CUE.search(
         tape.text, at
     ):
@@ -37,8 +41,9 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     match = _TOLD.match(tape.text, at)
     if match is None:
         return None
+    generic = stated is not None and stated.names[0][0].lower() == "accuracy" and match["any"] is not None
     praised = end is not None and match["gap"] is not None and end == match.end("gap")
-    if stated is not None and not praised and VAGUE.isdisjoint(stated.names[0]):
+    if stated is not None and not (praised or generic) and VAGUE.isdisjoint(stated.names[0]):
         return None
     begin, what = match.start("what"), match["what"]
     links = [*_LINK.finditer(what)]
@@ -47,7 +52,7 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     )
     told = [measure_from_span(tape, span) or _acronym(tape, span) for span in spans]
     known = [each for each in told if each is not None and (match["any"] or each.kind == "M")]
-    if not known or known[0] is not told[0]:
+    if not known or known[0] is not told[0] or (generic and known[0].kind != "M"):
         return None
     names = tuple(name for each in known for name in each.names)
     if len(known) == len(told) > 1 and len(names) == len(item.quantities):
@@ -55,6 +60,19 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     if all(each.kind == "?" for each in known):
         return measure_from_span(tape, (begin, match.end()))  # `cumulative and risk-adjusted returns`
     return known[0]
+
+
+_ANY_OF = r"(?:some|all|any|both|most|many|several|various|multiple|different|other|these|two|three|few|standard|common|main|key|major|automatic|evaluation|human|performance|quality|tests?|sets?)"
+_ON_METRIC = patterns.compiled(
+    rf"[QFT]\d\S* {_SHORT}(?:on|in|using|with) (?:the |its |their )*(?!(?:\S+ ){{0,2}}(?:{_ANY_OF} ))(?P<what>(?:M\d+ |N\d+ |(?!{_NO_PART})[a-z-]+ ){{1,3}})(?:metrics |metric (?P<known>M\d+ ))"
+)
+"""`by 5% on the slot filling metric F1`, `an improvement of 12% over HeronNet on song similarity metrics`."""
+
+
+def _of_metric(tape: Tape, match: regex.Match[str]) -> Measure | None:
+    """The measure that something is called a metric by."""
+    span = match.span("known" if match["known"] else "what")
+    return measure_from_span(tape, span) or _acronym(tape, span)
 
 
 def _acronym(tape: Tape, span: tuple[int, int]) -> Measure | None:

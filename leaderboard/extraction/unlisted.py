@@ -42,6 +42,12 @@ _SPELT_MEASURE = patterns.compiled(
 """An acronym of a measure's name that stands before it: `Scanning Success Rate (SSR)`."""
 
 
+_CALLED_MEASURE = patterns.compiled(
+    r"(?<=\b(?:the|in|of|and|an?|average|mean|improv\w+|increas\w+|rais\w+|boost\w+|reduc\w+|lower\w*|decreas\w+)\s)(?P<name>(?:\p{Lu}\p{Ll}+[\s-]){1,3}(?:Score|Rate|Index|Coefficient|Similarity)|\p{Lu}[\p{L}\d-]+(?<=\p{Ll})(?:Score|Rate|Index|Acc))(?![\w-])"
+)
+"""A name in capitals whose last word is a measure's: `the Silhouette Score`, `ExpRate`."""
+
+
 def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention], own: frozenset[str]) -> list[Mention]:
     """Acronyms that stand where a measure does, beside a number: `an ASR of 74%`, `64 DS on`, `2.3% JGA`."""
     spans = [match.span("name") for match in _VALUED.finditer(text)] if _HAS_VALUE.search(text) else []
@@ -54,12 +60,15 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
         for match in _SPELT_MEASURE.finditer(text):
             ends = [(at, at + len(match["name"])) for at in whole_words(match["name"], text)]
             spans += [(start, end) for start, end in ends if not text.startswith("@", end)]
+    called = [match.span("name") for match in _CALLED_MEASURE.finditer(text)] if quantities else []
+    spans += called
     found: list[Mention] = []
     occupied = Taken(taken)
     for start, end in spans:
         name = text[start:end].rstrip(".")
         end = start + len(name)
-        if 1 < len(name) <= 10 and name not in own and not _NO_MEASURE.match(name) and occupied.free(start, end):
+        short = 1 < len(name) <= 10 or (start, end) in called
+        if short and name not in own and not _NO_MEASURE.match(name) and occupied.free(start, end):
             occupied.add(start, end)
             found.append(Mention("M", start, end, name))
     return found
