@@ -980,6 +980,14 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ("Our OwlNet is good. We show that our RCM reader reaches 71% accuracy.", [("RCM", "own")]),
         ("We present OwlNet. Our variant OwlNetX improves accuracy by 3% with a 20% speedup.", [("OwlNetX", "own")]),
         ("We present OwlNet. With more leaves, OwlNet+ achieves 71% accuracy.", [("OwlNet+", "own")]),
+        ("We present OwlNet. On leaves, XS-OwlNet helps to reach 71% accuracy.", [("XS-OwlNet", "own")]),
+        ("We present OwlNet. With non-OwlNet parts, it reaches 71% accuracy.", [("OwlNet", "own")]),
+        (
+            "We present OwlNet. At 31 FPS, OwlNet-XL reaches 71% accuracy.",
+            [("OwlNet-XL", "own"), ("OwlNet-XL", "own")],
+        ),
+        ("We present OwlNet. We also introduce Leaf Caches (LCaX), a cache that is 2x faster.", [("LCaX", "own")]),
+        ("We present OwlNet. We introduce LCaX, a cache, with which our net is 2x faster.", [("OwlNet", "own")]),
         ("We present *OwlNet*. With more leaves, *OwlNet* achieves 71% accuracy.", [("OwlNet", "own")]),
         (
             "We improve the state of the art on MNIST from 71.2% to 89.3% accuracy.",

@@ -475,6 +475,7 @@ _LIST_GOES_ON = patterns.compiled(
 
 
 _GOES_ON_AS_WORD = patterns.compiled(r"[\p{L}\d]")
+_VARIANT_AHEAD = patterns.compiled(r"(?<![\w-])(?:\p{Lu}+\d*-)+$", regex.REVERSE)
 _VARIANT = patterns.compiled(r"[-+][\w.+-]*\w|\+{1,2}(?![\w+])|[*∗](?![\w*])")
 
 
@@ -487,6 +488,8 @@ def name_mentions(text: str, taken: list[Mention], quantities: list[Quantity], o
     for name in sorted(own, key=len, reverse=True):
         for start in whole_words(name, text):
             end = start + len(name)
+            if start and text[start - 1] == "-" and (ahead := _VARIANT_AHEAD.search(text, 0, start)):
+                start = ahead.start()
             if not _GOES_ON_AS_WORD.match(text, end) and occupied.free(start, end):
                 if (tail := _VARIANT.match(text, end)) and not (tail[0] == "*" and text.endswith("*", 0, start)):
                     end = tail.end()

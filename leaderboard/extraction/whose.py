@@ -108,6 +108,11 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
             return name, "baseline"
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
+    if kind == "cost" and clause is None and _AHEAD.match(before):
+        follows = _SUBJECT_FOLLOWS.match(tape.text, tape.offsets[item])
+        name = _name_at(tape, follows.start("name")) if follows else ""
+        if follows and (follows["name"][0] == "O" or (_SHAPED_NAME.search(name) and not _is_others(name))):
+            return name, "own"
     if _PAIR_BEGINS.search(before) and _OF_A_PAIR.match(tape.text, tape.offsets[item]):
         return OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
     if beside := _BESIDE.search(before):
@@ -443,15 +448,23 @@ class _Subject:
 
 _ACTS = (
     r"(?P<name>[NO]\d+) (?:(?!that|which|who|results? |performance |polic(?:y|ies) |tasks? )[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
-    r"(?:\w+ly |can |could |also |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
+    r"(?:\w+ly |can |could |also |further |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
     r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
-    r"|uses? |has |have |cuts? |is |are |was |were )"
+    r"|uses? |has |have |cuts? |is |are |was |were |gives? |gave |finds? |found |leads to |results in |resulted in |push|rais|(?:solv|help|produc|generat|detect|recover|complet|predict|identif|recogni[sz]|classif|succeed)(?:i?e)?[sd] )"
 )
 _NAME_ACTS = patterns.compiled(_ACTS)
 _SUBJECT = patterns.compiled(
     r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?(?:, )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
     rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|(?:[a-z-]+ )?(?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
 )
+_AHEAD = patterns.compiled(r" (?:at|with|using|under|requiring|in) (?:(?![QFTNO]\d)\S+ ){0,3}$")
+_SUBJECT_FOLLOWS = patterns.compiled(rf"Q\S+ (?:(?![QFTNO]\d|[;.])\S+ ){{0,6}}?, (?:our |the )?{_ACTS}")
+"""`With 5M parameters, OwlNet-XL reaches`."""
+_INTRODUCED = patterns.compiled(
+    r" we (?:\w+ ){0,2}(?:propose|introduce|present|develop|design|devise) (?:(?:the|an?|novel|new|our) )*"
+    r"(?:(?:(?![OQ]\d|[,;.:()] |(?:for|with|on|to|from|of|in|by|using) )\S+ ){0,8}\( )?(?P<name>[NO]\d+) (?:\) )?(?:, )?(?:an?|the|which|that) (?=(?:(?!(?:we|our|ours|it) |; )\S+ )*$)"
+)
+"""What a sentence introduces and tells of: `we introduce OwlNet-S, a smaller net that is faster by`."""
 _TURNS = patterns.compiled(r" (?:while|when|,|and) \w+ing | with ")
 _COMPARES = patterns.compiled(
     r" (?:we|our|ours|it|they|while|whereas|but|where|which|that|compared|than|versus|vs|against|over|[a-z]+ing (?:the )?[NO]\d+) "
@@ -461,20 +474,35 @@ _COMPARES = patterns.compiled(
 def _clause_subject(tape: Tape, before: str) -> _Subject | None:
     """The name that is the subject of the clause that ends here: `Owl-XS beats Crow by`, not `Crow`."""
     last = _last(_SUBJECT, before) if _NAME_ACTS.search(before) else None
+    if " we " in before and (given := _INTRODUCED.search(before)) and (last is None or last.start() < given.start()):
+        last = given
     if last is None:
         return None
     name = _name_at(tape, last.start("name"))
     own = tape.items[tape.item_at(last.start("name"))].kind == "O"
-    if not own and (not _SHAPED_NAME.search(name) or DESCRIBES.search(name) or is_model_name(name)):
+    if not own and (not _SHAPED_NAME.search(name) or _is_others(name)):
         return None
-    if not own and last["article"] and last["article"] != "our " and name.removesuffix("s") in common_acronyms():
+    if not own and last.re is _INTRODUCED and name in common_acronyms():
+        return None
+    if (
+        not own
+        and last.re is _SUBJECT
+        and last["article"]
+        and last["article"] != "our "
+        and name.removesuffix("s") in common_acronyms()
+    ):
         return None  # `the CRF is`
     said = " " + before[last.end() :]
     if _ANOTHER.search(said):
         return None
     turned = _last(_TURNS, said)
     compares = _COMPARES.search(said[turned.end() - 1 :] if turned else said) is not None
-    return _Subject(name, last["contrast"] is not None and not own, compares)
+    contrasted = " unlike our " in before or (last.re is _SUBJECT and last["contrast"] is not None)
+    return _Subject(name, contrasted and not own, compares)
+
+
+def _is_others(name: str) -> bool:
+    return DESCRIBES.search(name) is not None or is_model_name(name)
 
 
 def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:

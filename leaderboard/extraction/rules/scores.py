@@ -753,7 +753,7 @@ RULES = [
         "handled",
         examples=(
             ("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),
-            ("Unlike our gripper, HeronNet only solves 41.2% of the puzzles.", ("score 41.2 %",)),
+            ("Unlike our gripper, HeronNet only solves 41.2% of the puzzles.", ("score 41.2 % : HeronNet = baseline",)),
         ),
         counter_examples=(
             "We remove noise from recordings in which 88% of the frames are silent.",
