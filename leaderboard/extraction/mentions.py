@@ -176,8 +176,8 @@ def literal_mentions(text: str) -> list[Mention]:
                 )
             ):
                 continue
-            if name.isupper() and len(name) <= 4 and not any(c.isdigit() for c in name) and written != name:
-                continue
+            if name.isupper() and len(name) <= 4 and not any(c.isdigit() for c in name) and written[1:] != name[1:]:
+                continue  # `wer` is none, and `nDCG` is NDCG
             if name == "simulation" and _IN.search(text, max(0, start - 12), start):
                 continue  # where it was measured, not what became faster
             if written[0].isupper() and _HOLDS.match(lowered, end):

@@ -152,6 +152,20 @@ RULES = [
         role="baseline",
     ),
     Rule(
+        "rivals that require over <value>",
+        "( {approach} | N\\d+ ) ( that | which | typically )? ( require | requires | requiring | need | needs | needing ) <value:nc!> ( [a-z-]+ )? ( <things> | <resource> | proposals )",
+        "used",
+        examples=(
+            (
+                "Our robot learns from only 10 demonstrations, a gain over older methods that require more than 100 demonstrations.",
+                ("cost 10 | demonstrations", "cost 100 (over) | demonstrations : older methods = baseline"),
+            ),
+        ),
+        counter_examples=("Our robot solves tasks that require more than 100 steps.",),
+        priority=51,
+        role="baseline",
+    ),
+    Rule(
         "draws <value>",
         "( draw | draws | drawing | consum(?:e|es|ed|ing) | dissipat(?:e|es|ed|ing) ) ( only | just | less than | about | an | average | a | total | of )* <value:u>",
         "used",

@@ -44,7 +44,7 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | about | at(?!\\sQ\\d+u) | "
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient | r )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | about | at(?!\\sQ\\d+u) | "
         + _BARELY
         + " )* ( \\w+ly )? <value>",
         "value",
@@ -195,9 +195,10 @@ RULES = [
     ),
     Rule(
         "<value> in terms of <metric>",
-        "<value:%pn> ( ( , )? in terms of | ( as )? measured by ) ( the )? <metric>",
+        "( <value:%pn> ( ( , )? in terms of | ( as )? measured by ) | {achieve} {degree}* <value:%n> ( on | in ) ) ( the )? <metric>",
         "value",
         examples=(
+            ("Our rewriter achieves 36.2 on SARI.", ("score 36.2 | SARI",)),
             ("We reach the best performance on MSVD: 52.8% in terms of BLEU@4.", ("score 52.8 % | BLEU-4 @ MSVD",)),
         ),
         counter_examples=("We are better by 2.8% in terms of BLEU@4.",),
@@ -657,9 +658,16 @@ RULES = [
     ),
     Rule(
         "by ... to <value>",
-        "by ~3 <other> ( % )? to ~1 <value:%pnu>",
+        "( by ~3 <other> ( % )? to ~1 <value:%pnu> | further ( {improve} | {reduce} ) to ( about )? <value:%n> )",
         "value",
         examples=(
+            (
+                "Our parser has a Smatch of 81.4, which is further raised to 83.6 by longer training.",
+                (
+                    "score 81.4 | Smatch",
+                    "score 83.6 | Smatch",
+                ),
+            ),
             (
                 "Our recipe improves top-1 accuracy by 1.3% to 77.4%.",
                 (

@@ -119,11 +119,12 @@ RULES = [
     ),
     Rule(
         "<value> faster than",
-        "<value> {degree}* ( faster | quicker ) {than} <baseline>",
+        "<value> {degree}* ( ( faster | quicker ) {than} <baseline> | (?:real-time|realtime)(?=\\s(?:[,.;:)]|rates?|speed|on|for|with|while|in|and)\\s) )",
         "faster",
         examples=(
             ("Our trainer is 33% faster than HeronNet.", ("speedup 33 % vs HeronNet",)),
             ("Our simulator is 24x faster than real-time.", ("speedup 24 x vs real-time",)),
+            ("Our simulator runs at 24x real-time.", ("speedup 24 x | runtime",)),
         ),
         counter_examples=("Our trainer is faster than 12 rivals.",),
         priority=60,
