@@ -40,6 +40,8 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = frame if _ATTAINED.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     if frame == "up" and (_is_reached(tape, reading.item, match.start) or _is_height(tape, reading, match, measure)):
         frame = "value"
+    if frame == "value" and unsaid and quantity.unit_class == "percent":
+        frame = _bracketed_change(tape, reading.item, measure) or frame
     if frame == "beats" and measure is None and quantity.unit_class == "factor" and not _OF_SPEED.search(tape.sentence):
         frame = "up"  # `beats HeronNet by 2x at stacking`
     if frame == "exceeds":
@@ -97,6 +99,27 @@ _ATTAINED = Ending(
 )
 """Before what a system reached, even if that is counted in points: `our model obtains 30.2 BLEU points`."""
 _REACHING = Ending(r" (?:achieving|reaching|attaining|obtaining|scoring) (?:(?:up|to|about|over|an?|the) )*$")
+
+
+_BRACKETED = Ending(
+    rf" (?:(?P<more>improved|improving|improves|enhanced|enhancing|better|boost\w*)|(?P<less>{word_classes()['reduce']})) "
+    r"(?:(?!(?:to|by|from|and|with) )[a-z-]+ ){0,4}(?:M\d+ \( Q\S+ \) (?:, |and )*)*(?P<measure>M\d+) \( (?:(?:by|average|avg|mean) )*$"
+)
+
+
+def _bracketed_change(tape: Tape, index: int, measure: Measure | None) -> str | None:
+    """The frame of a share in brackets behind what became better, where that is not told in shares, or not `up to` one.
+
+    `an improved Chamfer distance (12.3%)`, `reducing the failures (up to 47%)`; `a better accuracy (95%)` is a score.
+    """
+    found = _BRACKETED.search(tape.text, tape.offsets[max(0, index - 24)] - 1, tape.offsets[index])
+    if found is None or measure is None:
+        return None
+    metric = lexicon.load().metric(measure.names[0][1] or "")
+    in_shares = metric is None or metric.unit == "%" or metric.direction is None
+    if in_shares and not (found["less"] and tape.items[index].quantities[0].bound == "up to"):
+        return None
+    return "up" if found["more"] else "down"
 
 
 _POINTS = patterns.compiled(r"\s?(?:pp|p\.p\.|percent(?:age)?[- ]points?)\b", regex.IGNORECASE)

@@ -313,7 +313,7 @@ def _is_lessened(tape: Tape, match: Match, frame: str) -> bool:
 
 def _is_sought(tape: Tape, match: Match, frame: str, measure: Measure | None) -> bool:
     """Whether what is for the worse was sought: `our attack lowers the accuracy by 40%`, `finds 20% more errors`."""
-    if frame in ("down", "fewer") and measure is not None and "attack" in measure.names[0][0].lower():
+    if frame in ("down", "fewer") and measure is not None and _HARMS.search(measure.names[0][0]):
         return True
     if frame == "up" and _FINDS.search(tape.text, 0, match.start) is not None:
         return True
@@ -321,6 +321,7 @@ def _is_sought(tape: Tape, match: Match, frame: str, measure: Measure | None) ->
 
 
 _WORDS = word_classes()
+_HARMS = patterns.compiled(r"attack|\bpriva(?:te|cy)\b", regex.IGNORECASE)  # `the private task accuracy`
 _FINDS = Ending(
     r" (?:identif|uncover|detect|find|discover|reveal|expos|catch|correct|fix|resolv)\w* (?:up to |about |on average )?$"
 )

@@ -115,6 +115,17 @@ RULES = [
         priority=70,
     ),
     Rule(
+        "<value> schedule or upscaling",
+        "( <value:x> ( S\\d+ | [a-z-]+ )? ( schedules? | super-resolution | upscaling | upsampling ) | ( up-?scal\\w+ | up-?sampl\\w+ | super-resolv\\w+ | magnif\\w+ ) ~6 by ( an? )? <value:x> )",
+        "nothing",
+        rejects=(
+            "Our detector is trained with the usual 3x training schedule.",
+            "Our network learns to upscale images by a factor of 4.",
+        ),
+        counter_examples=("Our detector trains 3x faster with a long schedule.",),
+        priority=70,
+    ),
+    Rule(
         "<value> threshold",
         "( <value> ( [a-z-]+ | [MN]\\d+ )? ( thresholds? | tolerances? ) | (?<!Q\\d+\\S{0,3}\\s)thresholds? ( of | at | = )+ <value> | with ( a )? ( high )? probability ( of | at | least )* <value> )",
         "nothing",
