@@ -320,6 +320,10 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             "HeronNet raises the number of owls by 10 times, while lifting the recall on KITTI by 9%.",
             ["gain 10 x | owls", "gain 9 % | recall @ KITTI"],
         ),
+        # one of several, and what a further clause tells with its own subject
+        ("On KITTI and several public data sets, HeronNet gains up to 5.9%.", ["gain 5.9 % (up to)"]),
+        ("On KITTI and several public data sets, HeronNet gains 5.9%.", ["gain 5.9 % @ KITTI"]),
+        ("HeronNet gains 5.9%, and it has the third place on the KITTI leaderboard.", ["gain 5.9 %"]),
         # a figure with a place of its own
         (
             "HeronNet gains 4.2% accuracy on KITTI and 9.9% more correlation on essay writing.",

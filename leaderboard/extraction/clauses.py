@@ -209,7 +209,7 @@ def _in_other_clause(tape: Tape, level: _Level, index: int, places: list[int]) -
         new_subject = any(at == clause_begin and new for at, _, new in level.parts)
         return None if new_subject and _is_taken(level, before[-1], index) else before[-1]
     after = next((place for place in places if index < place < end), None)
-    if after is None or after < clause_end:
+    if after is None or after < clause_end or any(at == clause_end and new for at, _, new in level.parts):
         return None
     if tape.tokens[clause_end] in _PARTS and "Q" in level.kinds(clause_end, level.around(after, _CLAUSE)[1]):
         return None

@@ -114,7 +114,15 @@ def nearest_benchmark(tape: Tape, index: int, kind: Kind) -> Item | None:
         first = next(k for k, mark in tape.marks if mark.kind in "QB" and k in {place, index, *benchmarks})
         if (first < place and tape.items[first].kind == "B") or not _is_of_all(tape, item, index, kind):
             return None  # `experiments on A, B and C show ...` is about all of them
+    if tape.items[index].quantities[0].bound == "up to" and _AND_SEVERAL.match(tape.text, tape.offsets[place]):
+        return None
     return None if _has_own_place(tape, place, index) else item
+
+
+_AND_SEVERAL = patterns.compiled(
+    r"B\d+ (?:R\d+ |data ?sets? |benchmarks? )?(?:and|as well as|, and) (?:on )?(?:other|another|several|multiple|various|two|three|four|five|Q\d+n) (?:(?![QFTB]\d|[,;.:()] )\S+ ){0,3}(?:R\d+|data ?sets?|benchmarks?) "
+)
+"""One place of several, for the best figure on any of them: `on A and several public benchmarks, it gains up to 5%`."""
 
 
 _CLOSED = patterns.compiled(

@@ -41,7 +41,8 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     match = _TOLD.match(tape.text, at)
     if match is None:
         return None
-    generic = stated is not None and stated.names[0][0].lower() == "accuracy" and match["any"] is not None
+    own = match["any"] is not None and "Q" not in (match["gap"] or "")  # and no further figure's
+    generic = own and stated is not None and stated.names[0][0].lower() == "accuracy"
     praised = end is not None and match["gap"] is not None and end == match.end("gap")
     if stated is not None and not (praised or generic) and VAGUE.isdisjoint(stated.names[0]):
         return None
