@@ -25,7 +25,7 @@ _LISTED = rf",(?= (?:{_NAME}, )*{_NAME}(?:, )?and )|,(?= and N\d)"
 _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+"
 # `than for X`, `compared to when using X`, `than in earlier methods`
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
-_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those|of|even|both(?! (?:{word_classes()['approach']}) )|using(?: only)?|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
+_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those(?! (?:{word_classes()['approach']}) (?:on|by|in|with|,|\.) )|of|even|both(?! (?:{word_classes()['approach']}) )|using(?: only)?|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
 _TRAINED = (
     r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from)"
     r"|(?<=(?:case|condition|version|variant|models?|\w{3,}ing) )without"
@@ -61,6 +61,10 @@ _THAN_AFTER = _followed(
     f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} | {_ON_BASELINE} ) | from(?=\\s(?:(?:the|an?|strong)\\s)*{_USUAL}\\s(?!(?:of\\s)?Q\\d)) | <other> {_TO_BASELINE} | {{faster}} to(?=\\sN\\d) | as ( ( fast | quick | quickly | accurate | accurately | efficient | efficiently | effective | effectively | robust | stiff | strong | precise | sensitive | stable | reliable | large | small | high | low | good ) | ( many | much ) ~3 ) as )"
 )
 _BEATS = _followed("{outperform}")
+_GAP_TO = _followed(
+    "( gap ~3 ( to | with | from | compared ( to | with ) ) | gap between ~8 and | gap ~6 to ( reach | reaching ) | far ( from | behind ) )"
+)
+"""`a 14% gap between the best reader and human performance`."""
 _GAINED = _followed(
     f"( {_GAIN} {_TO_KNOWN} | ( strong | outstanding | excellent | impressive | remarkable ) ~1 ( [MS]\\d+ | performance | results ) over"
     f" | ( {{improvement}} | {{higher}} | {{reduction}} | {{lower}} | {{faster}} ) ~4 ( {_THAN} | (?:from|on)(?=\\s(?:the\\s)?{_KNOWN}\\s) ) )"
@@ -116,7 +120,7 @@ _SYSTEM = patterns.compiled(
     rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)(?=['’,]|$| (?:on|in|for|of|with|without|using|from|such|that|by|to|over|when|at|via|like|and|under|\w+ly|\w+ed)\b)|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
 )
 _BESIDE_NAME = Ending(
-    r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|and|,|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
+    r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|(?<!B\d{1,9} \( [^()]*\) (?:, )?)(?:and|,)|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
 )
 _NEXT_BESIDE = Ending(
     rf" (?:{word_classes()['outperform']}|than|over) (?:(?!by )[^;():]){{1,80}}\( [^();]*Q\d[^();]*\) (?:(?:and |, )[^();:]{{1,60}}\( [^();]*\) )*?(?:,|, and|and|as well as) (?P<baseline>(?:(?!by |on |in |for |[QFTM]\d|[,;.:()])\S+ ){{1,7}})\( (?:by )?$"
@@ -140,6 +144,10 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     by = not _BY_OR_WITH.isdisjoint(before.rsplit(" ", 4)[1:])  # among the last three words: what the next two need
     if larger := _LARGER.match(tape.text, at):
         text = baseline_text(tape, larger.span("baseline"))
+        if text and _SYSTEM.search(text):
+            return text
+    if usual := _OF_USUAL.match(tape.text, at):
+        text = baseline_text(tape, usual.span("baseline"))
         if text and _SYSTEM.search(text):
             return text
     if by and _AGAIN_BY.search(before) and (behind := next(_THAN_AFTER.finditer(tape, at), None)):
@@ -175,6 +183,10 @@ _LARGER = patterns.compiled(
     rf"(?:(?<= (?:{word_classes()['outperform']}|match\w*|rival\w*|par with|to|with) (?:(?:the|an?) )?)Q\S+|Q\d+x!) (?:(?:larger|bigger) (?=(?:\S+ )?N\d)(?P<baseline>{_RUN})|(?P<baseline>(?:larger|bigger) {_RUN}))"
 )
 """`outperforms the 30 times larger OwlNet`."""
+_OF_USUAL = patterns.compiled(
+    rf"Q\S+ (?:of (?:the|its) (?:(?![QFT]\d|[,;.()])\S+ ){{1,3}}?|(?:{word_classes()['faster']}|{word_classes()['improvement']}) )?of (?:the|an?) (?P<baseline>(?={_USUAL} |typical ){_RUN})"
+)
+"""`saves 75% of the energy of a baseline camera`."""
 _BY_OR_WITH = frozenset(("by", "with"))
 _BEATEN_BY = Ending(
     rf" (?:{word_classes()['outperform']}) (?:(?!by |in |[QFTM]\d|[,;:.])\S+ ){{1,12}}by (?:\S+ ){{0,2}}[QFT]\S+ (?:(?:M\d+|points|absolute|on average|,) )*$"
@@ -221,18 +233,26 @@ _ITS_MEASURE = patterns.compiled(
 )
 
 
-def find_baseline(tape: Tape, index: int) -> str | None:
-    """What a change is measured against: what stands right at the quantity, then before it, then in the whole sentence."""
+def find_baseline(tape: Tape, index: int, *, worse: bool = False) -> str | None:
+    """What a change is measured against: what stands right at the quantity, then before it, then in the whole sentence.
+
+    What became `worse` is not measured against what is outperformed: `outperforms HeronNet with only 1% loss of accuracy`.
+    """
     if text := own_baseline(tape, index):
         return text
     at = tape.offsets[index]
     of_both = _AND_ANOTHER.match(tape.text, at)
     if of_both and (text := _first(tape, _THAN_AFTER, of_both.end(), of_both.end())):
         return text
+    gap = " gap " in tape.text[max(0, at - 60) : at + 60]
+    text = _first(tape, _GAP_TO, 0, len(tape.text)) if gap else None
+    if text and (_A_SYSTEM_YET.search(text) or _SYSTEM.search(text)):
+        return text
     changes = [*_IMPROVED.before(tape, at)]
     far = [match for match in changes if at - match.end() > _FAR]
     ties = [match for match in _TIED.before(tape, at) if ")" not in _AN_ASIDE.sub("", tape.text[match.end() : at])]
-    nearest_first = [*_BEATS.before(tape, at), *_GAINED.before(tape, at), *ties, *changes[len(far) :]]
+    beaten = [] if worse else [*_BEATS.before(tape, at)]
+    nearest_first = [*beaten, *_GAINED.before(tape, at), *ties, *changes[len(far) :]]
     for match in [*sorted(nearest_first, key=lambda match: -match.start()), *far]:
         if match in changes:
             text = _improved(tape, match)
@@ -395,7 +415,7 @@ _HEAD = patterns.compiled(
     rf"(?:^|\s)(?:such as|(?:(?:pre|fine)-?)?(?:trained|tuned)|learned|based|training|tuning|learning)\s|(?<=\s(?:{word_classes()['approach']}))\s(?:of|on|for)\s"
 )
 _NAMES_A_TASK = patterns.compiled(
-    r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior)\s(?:\w+\s)?benchmarks?$"
+    r"^(?!(?:existing|(?:previous\w*|current) best|best|original|previous|prior|state-of-the-art|sota)\s(?:\w+\s)?benchmarks?$"
     r"|(?:existing|current|best|original|previous|prior|other|conventional|traditional|classical|state-of-the-art|sota|baseline|competing)\s(?:[\w-]+\s){0,3}metrics?$).*\b(?:sub-?tasks?|datasets?|benchmarks?|settings?|test sets?|metrics?|splits?|scenarios?|domains?|languages|gaps?)$",
     regex.IGNORECASE,
 )
@@ -412,11 +432,11 @@ _AN_AMOUNT = patterns.compiled(
 
 
 _OURSELVES = patterns.compiled(
-    r"(?:(?:than|of|the)\s)*(?:our|proposed)\s(?:(?:own|proposed|new|full)\s)*(?:methods?|models?|approach|system|algorithm|framework|network|technique)",
+    rf"(?:these|those|such|(?:the )?aforementioned)\s(?:{word_classes()['approach']})|(?:(?:than|of|the)\s)*(?:our|proposed)\s(?:(?:own|proposed|new|full)\s)*(?:methods?|models?|approach|system|algorithm|framework|network|technique)",
     regex.IGNORECASE,
 )
 _A_SYSTEM_YET = patterns.compiled(
-    rf"^(?:the )?human|\bwinn(?:ers?|ing \w+)$|\bchampions?$|\w loss(?:es)?$|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|pre-?training|detection|competitors?|counterparts?|baselines?))$",
+    rf"^(?:the )?humans?(?:-level)?\b|\bwinn(?:ers?|ing \w+)$|\bchampions?$|\w loss(?:es)?$|^(?:pre-?|fine-?)?training (?:(?:exclusively|solely|only) )?(?:with|without|on|using|from) |(?: from scratch| (?:{word_classes()['approach']}|pre-?training|detection|competitors?|counterparts?|baselines?))$",
     regex.IGNORECASE,
 )
 _AS_TO = (" respect to ", " w.r.t ", " w.r.t. ")

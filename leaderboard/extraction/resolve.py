@@ -264,7 +264,7 @@ def _name(tape: Tape, draft: Draft) -> None:
     if worse and draft.role == "own" and (rival := losing_rival(tape, draft.item)):
         draft.method, draft.role = rival, "baseline"
     if draft.kind in AGAINST:
-        draft.baseline = find_baseline(tape, draft.item)
+        draft.baseline = find_baseline(tape, draft.item, worse=draft.negative and draft.frame == "worse")
         draft.quantities = _limited(tape, draft)
     elif draft.match.rule.frame == "exceeds" and tape.items[draft.item - 1].word in _EXCEEDED:
         draft.method, draft.role = exceeded(tape, draft.item), "baseline"
@@ -410,7 +410,7 @@ def _inherit(tape: Tape, draft: Draft, previous: Draft) -> None:
     if draft.kind == previous.kind:
         if draft.measure is None and draft.frame == previous.frame:
             draft.measure = previous.measure
-        if draft.baseline is None:
+        if draft.baseline is None and draft.negative == previous.negative:
             draft.baseline = previous.baseline
         if not draft.benchmarks and not _is_elsewhere(tape, draft.item, previous):
             draft.benchmarks = previous.benchmarks

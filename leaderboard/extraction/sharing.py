@@ -156,7 +156,8 @@ def _share_baselines(tape: Tape, made: list[Draft]) -> None:
     """A change that names nothing to compare with is one against what the sentence compared before."""
     for earlier, later in pairwise([draft for draft in made if draft.kind in AGAINST]):
         between = tape.text[tape.offsets[earlier.item] : tape.offsets[later.item]]
-        if later.baseline is None and " ; " not in between:
+        loss = later.negative and earlier.kind == "gain" and not earlier.negative  # `gains 2% with a loss of 1%`
+        if later.baseline is None and " ; " not in between and not loss:
             later.baseline = earlier.baseline
 
 
