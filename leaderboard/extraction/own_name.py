@@ -94,15 +94,16 @@ def own_name(title: str, abstract: str) -> OwnName:
     title = title[:_TITLE_READ]
     benchmark = own_benchmark(title, abstract)
     method = _own_method(title, abstract, benchmark.name if benchmark else None)
+    brackets = [*_SPELT_OUT.finditer(abstract)]
     spelt = {
         match["name"]: match["activity"] is not None
-        for match in _SPELT_OUT.finditer(abstract)
+        for match in brackets
         if (match["activity"] or (len(match["name"]) < 5 and _occurs_behind_on(match["name"], abstract)))
         and not _OF_DATA.search(abstract, max(0, match.start("name") - 70), match.end() + 30)
     }
     if benchmark is not None and spelt.get(benchmark.name) and not benchmark.whole:
         benchmark = None  # `we annotate a new HR data set` of heron recognition (HR)
-    otherwise = frozenset(match["name"] for match in _SPELT_OUT.finditer(abstract) if _is_no_measure(abstract, match))
+    otherwise = frozenset(match["name"] for match in brackets if _is_no_measure(abstract, match))
     return replace(method, benchmark=benchmark, abbreviated=frozenset(spelt), spelt_otherwise=otherwise)
 
 
@@ -131,9 +132,10 @@ def _occurs_behind_on(name: str, text: str) -> bool:
 
 
 _SPELT_OUT = patterns.compiled(
-    r"(?:\b(?P<activity>(?i:\p{L}{3,}ion|answering|parsing|tracking|matching|learning|modeling|modelling|tagging|linking))\s)?\((?P<name>\p{Lu}{2,6})s?\)"
+    r"\((?P<name>\p{Lu}{2,6})s?\)"
+    r"(?:(?<=\b(?P<activity>(?i:\p{L}{3,}ion|answering|parsing|tracking|matching|learning|modeling|modelling|tagging|linking))\s\(\p{Lu}+s?\))|)"
 )
-"""Behind the name of what is done, where one stands: `word segmentation (WS)`."""
+"""Behind the name of what is done, where one stands: `word segmentation (WS)`. Its bracket is sought first, which is rare."""
 _OF_DATA = patterns.compiled(r"\b(?:data\s?sets?|benchmarks?|corpus|database|challenge)\b", regex.IGNORECASE)
 
 

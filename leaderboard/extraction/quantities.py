@@ -143,7 +143,7 @@ _AFTER_BETWEEN = patterns.compiled(r"\bbetween[\s$~]*$", regex.REVERSE)
 _AFTER_BY = patterns.compiled(r"\bby[\s$]*$", regex.REVERSE)
 _OF_OR_BY = patterns.compiled(r"\b(?:of|by)[\s$~]*$", regex.REVERSE)
 _RANGE = patterns.compiled(
-    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)(?:[\s$~]*|\s?[+↑↓])({_DIGITS})(?!\d)"
+    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)[\s$~]*[+↑↓]?({_DIGITS})(?!\d)"
 )
 _BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*\+?({_DIGITS})(?!\d)")
 _DEVIATION = patterns.compiled(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{_DIGITS}[\s)}}]*")

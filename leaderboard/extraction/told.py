@@ -32,7 +32,8 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     the tape's text) right before the phrase, as in `4 times more effective in terms of`.
     """
     item, at = tape.items[index], tape.offsets[index]
-    if (stated is None or not VAGUE.isdisjoint(stated.names[0])) and (metric := _ON_METRIC.match(tape.text, at)):
+    unclear = " metric" in tape.text and (stated is None or not VAGUE.isdisjoint(stated.names[0]))
+    if unclear and (metric := _ON_METRIC.match(tape.text, at)):
         return _of_metric(tape, metric)
     if item.quantities[0].unit_class not in ("percent", "points", "factor", "bare") or not _ANY_CUE.search(
         tape.text, at
