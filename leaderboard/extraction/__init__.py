@@ -117,8 +117,8 @@ def _distinct(paper: Paper, analyses: list[Analysis]) -> list[tuple[Claim, tuple
                 claim.method,
             )
             alike = seen.setdefault(key, [])
-            told_twice = listed or claim.role == "own"
-            repeats = (_repeats(claim, each) for each in alike if not (told_twice and each.sentence == claim.sentence))
+            may_be_equal = listed or claim.role == "own"
+            repeats = (_repeats(claim, each) for each in alike if not (may_be_equal and each.start >= analysis.start))
             if claim.claim_id not in ids and not any(repeats):
                 ids.add(claim.claim_id)
                 alike.append(claim)

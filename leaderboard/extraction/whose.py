@@ -585,7 +585,7 @@ def further_rival(tape: Tape, first: int, index: int) -> str | None:
 
 
 _FURTHER = patterns.compiled(
-    r"Q\S+ (?:M\d+ )?(?P<link>for|with|from|of|by|when|in|using|without|obtained) (?:(?![QFTO]\d|[;.():] |(?:our|ours|we|it|while|whereas|but|which|that) )\S+ ){1,12}?(?:, )?and (?:(?:only|just|about|an?|the) )*"
+    r"Q\S+ (?:M\d+ )?(?P<link>for|with|from|of|by|when|in|using|without|obtained) (?:(?![QFTO]\d|[;.():] |(?:our|ours|we|it|while|whereas|but|which|that) )\S+ ){1,12}?(?:(?:, )?and|,) (?:(?:only|just|about|an?|the) )*"
 )
 
 
