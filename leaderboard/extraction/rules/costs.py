@@ -153,7 +153,7 @@ RULES = [
     ),
     Rule(
         "rivals that require over <value>",
-        "( {approach} | N\\d+ ) ( that | which | typically )? ( require | requires | requiring | need | needs | needing ) <value:nc!> ( [a-z-]+ )? ( <things> | <resource> | proposals )",
+        "( {approach} | N\\d+ ) ( that | which | typically )? ( require | requires | requiring | need | needs | needing ) <value:nc!> ( [a-z-]+ )? ( <things> | <resource> )",
         "used",
         examples=(
             (
@@ -402,14 +402,6 @@ RULES = [
         priority=44,
     ),
     # What is added to a resource.
-    Rule(
-        "<value> the <resource> of",
-        "( is | are | at | with | has | having | only | just ) ( only | just )* <value:%> the ( [a-z-]+ )? ( <resource> | <speed> ) of",
-        "used",
-        examples=(("Our network is only 24% the size of HeronNet.", ("cost 24 % | model size",)),),
-        counter_examples=("Our network is 24% smaller, the size of a stamp.",),
-        priority=45,
-    ),
     Rule(
         "<value> additional <resource>",
         "( at | with | for | only | adds? | adding ) ~2 <value:%> ( additional | extra | more | tunable | trainable )* <resource>",

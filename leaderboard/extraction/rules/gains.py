@@ -700,19 +700,6 @@ RULES = [
         priority=53,
     ),
     Rule(
-        "only <value> difference",
-        "( ( only | just | merely ) ( an? | about )* <value:%> | <value:%_> ) ( [a-z]+ )? difference ( in | of | to | from | between | with | compared | , | \\) | and )",
-        "worse",
-        examples=(
-            (
-                "Trained on its own labels, our tagger shows only a 1% difference in accuracy.",
-                ("gain -1 % | accuracy",),
-            ),
-        ),
-        counter_examples=("Subjects notice a 20% difference in stiffness.",),
-        priority=45,
-    ),
-    Rule(
         "{worsen} <value> <metric>",
         "( {worsen} | sacrific\\w+ ) ( only | just | a | an | mere | merely | another )* <value:%pnu> ( of | in )? {degree}* ( [a-z-]+ )? <metric>",
         "worse",

@@ -205,19 +205,6 @@ RULES = [
         priority=54,
     ),
     Rule(
-        "<value> <resource> and <other> <resource> {reduction}",
-        "<value:%x> ( <resource> | <speed> ) ( ( , | and | or | / )+ <other> [RS]\\d+ )+ {reduction}",
-        "down",
-        examples=(
-            (
-                "Our router works with 60% FLOPs and 40% memory reduction.",
-                ("saving 60 % | FLOPs", "saving 40 % | memory"),
-            ),
-        ),
-        counter_examples=("Our router works with 60% of the FLOPs and a 40% memory reduction.",),
-        priority=54,
-    ),
-    Rule(
         "{reduction} of <value>",
         "{reduction} ( ratios? | rates? | factors? | \\w+ly )? ( of | by | from | : | is | up | exceeding | reaching | around | between ) ( up )? ( to )? ~3 <value>",
         "down",
