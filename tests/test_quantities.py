@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaderboard.extraction.quantities import Quantity, quantities
+from leaderboard.extraction.quantities import quantities
+from leaderboard.extraction.quantity import Quantity
 
 
 def short(quantity: Quantity) -> str:

@@ -16,20 +16,15 @@ from hypothesis import strategies as st
 import leaderboard.extraction
 from leaderboard.extraction import analyse, anchors, extract_each
 from leaderboard.extraction.anchors import Sought
+from leaderboard.extraction.bounds import _BOUNDED, _may_end_bound
 from leaderboard.extraction.cues import Ending, Together
 from leaderboard.extraction.own_name import OwnName
-from leaderboard.extraction.quantities import (
-    _BOUNDED,
-    _WORD_QUANTITY,
-    _may_begin_unit,
-    _may_end_bound,
-    _unit_table,
-    by_sentence,
-    candidates,
-)
+from leaderboard.extraction.quantities import by_sentence, candidates
 from leaderboard.extraction.rules import all_rules
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.tape import Tape, tape_of
+from leaderboard.extraction.units import _may_begin_unit, _unit_table
+from leaderboard.extraction.worded import WORD_QUANTITY
 from leaderboard.model import Paper
 
 Kept = TypeVar("Kept")
@@ -135,7 +130,7 @@ def test_cues_hide_no_quantity_in_words(words: list[str]) -> None:
     """Looked for only around its cues, a quantity in words is found as if it were looked for everywhere."""
     text = " ".join(words).replace(" -fold", "-fold")
     worded = [place.start for place in candidates(text) if place.start == place.end]
-    assert worded == [match.start() for match in _WORD_QUANTITY.finditer(text)]
+    assert worded == [match.start() for match in WORD_QUANTITY.finditer(text)]
 
 
 def of_kind(kind: type[Kept]) -> list[Kept]:

@@ -16,7 +16,8 @@ from leaderboard.extraction import LONGEST, Analysis, analyse, as_read, extract
 from leaderboard.extraction.mentions import literal_mentions
 from leaderboard.extraction.notation import line
 from leaderboard.extraction.own_name import OwnName, own_name
-from leaderboard.extraction.quantities import Quantity, quantities
+from leaderboard.extraction.quantities import quantities
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import FRAMES
 from leaderboard.extraction.sentences import sentences

@@ -19,14 +19,16 @@ from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.pairs import rivals_of
-from leaderboard.extraction.quantities import Quantity, by_sentence, candidates, quantities
+from leaderboard.extraction.quantities import by_sentence, candidates, quantities
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import drafts, first_draft
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, forget_tapes, tape_of
+from leaderboard.extraction.tested import made_besides, tested
 from leaderboard.extraction.typography import in_place
-from leaderboard.extraction.whose import in_turn, made_besides, tested
+from leaderboard.extraction.whose import in_turn
 from leaderboard.garbage import no_search_for_garbage
 from leaderboard.lexicon import directions
 from leaderboard.model import OURS, Claim, Paper, claim_id

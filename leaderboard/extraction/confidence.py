@@ -13,7 +13,7 @@ from math import exp
 from pathlib import Path
 
 from leaderboard.extraction.mentions import Mention
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import Kind, Role
 

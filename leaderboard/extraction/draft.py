@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.mentions import Mention
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match
 from leaderboard.model import OURS, Kind, Role
 

@@ -7,7 +7,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import patterns
 from leaderboard.extraction.measures import Measure
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.rules import word_classes
 from leaderboard.model import Kind
 

@@ -27,7 +27,7 @@ from leaderboard.extraction.measures import (
 )
 from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.names import is_model_name
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Item, Tape
 

@@ -8,7 +8,7 @@ from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.kinds import measure_class
 from leaderboard.extraction.measures import Measure, is_activity
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.subject import head_of_subject, lessened_before, whole_subject

@@ -19,14 +19,15 @@ from leaderboard.extraction.others import losing_rival
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading, adds_statistic, continues
+from leaderboard.extraction.rivals import exceeded, further_rival
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.sharing import share
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.told import told_behind
 from leaderboard.extraction.unfit import unfit
-from leaderboard.extraction.whose import exceeded, further_rival, whose
+from leaderboard.extraction.whose import whose
 
 
 def first_draft(tape: Tape, readings: list[Reading]) -> tuple[Draft | None, Refused]:

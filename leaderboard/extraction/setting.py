@@ -12,7 +12,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import patterns
 from leaderboard.extraction.mentions import Mention
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.tape import Tape
 from leaderboard.lexicon import directions, settings
 from leaderboard.lexicon.settings import Named

@@ -19,7 +19,7 @@ from leaderboard.extraction import patterns, unlisted
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.own_name import OwnName
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper

@@ -11,7 +11,7 @@ from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Refusal
 from leaderboard.extraction.kinds import measure_class
 from leaderboard.extraction.measures import Measure
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Reading
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape

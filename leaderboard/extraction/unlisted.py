@@ -23,7 +23,7 @@ from leaderboard.extraction.names import (
     whole_words,
 )
 from leaderboard.extraction.own_name import OwnName
-from leaderboard.extraction.quantities import Quantity
+from leaderboard.extraction.quantity import Quantity
 
 _ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{1,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
 _VALUE = r"\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"

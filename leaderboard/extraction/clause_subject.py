@@ -1,0 +1,81 @@
+"""The name that is the subject of a number's clause: `Owl-XS beats Crow by`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaderboard.extraction import patterns
+from leaderboard.extraction.marked_names import SHAPED_NAME, is_others, last_match, name_at
+from leaderboard.extraction.names import common_acronyms
+from leaderboard.extraction.tape import Tape
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The name that is the subject of a number's clause: a variant of the own method, or one that nobody introduced.
+
+    `contrasted` where the clause sets it against another (`while Owl reaches`), `compares` where what follows its verb
+    speaks of another once more (`Owl reaches 90%, compared to`).
+    """
+
+    name: str
+    contrasted: bool
+    compares: bool
+
+
+_ACTS = (
+    r"(?P<name>[NO]\d+) (?:(?!that|which|who|results? |performance |polic(?:y|ies) |tasks? )[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
+    r"(?:\w+ly |can |could |also |further |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
+    r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
+    r"|uses? |has |have |cuts? |is |are |was |were |gives? |gave |finds? |found |leads to |results in |resulted in |push|rais|(?:solv|help|produc|generat|detect|recover|complet|predict|identif|recogni[sz]|classif|succeed)(?:i?e)?[sd] )"
+)
+_NAME_ACTS = patterns.compiled(_ACTS)
+_SUBJECT = patterns.compiled(
+    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?(?:, )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
+    rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|(?:[a-z-]+ )?(?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
+)
+AHEAD = patterns.compiled(r" (?:at|with|using|under|requiring|in) (?:(?![QFTNO]\d)\S+ ){0,3}$")
+SUBJECT_FOLLOWS = patterns.compiled(rf"Q\S+ (?:(?![QFTNO]\d|[;.])\S+ ){{0,6}}?, (?:our |the )?{_ACTS}")
+"""`With 5M parameters, OwlNet-XL reaches`."""
+_INTRODUCED = patterns.compiled(
+    r" we (?:\w+ ){0,2}(?:propose|introduce|present|develop|design|devise) (?:(?:the|an?|novel|new|our) )*"
+    r"(?:(?:(?![OQ]\d|[,;.:()] |(?:for|with|on|to|from|of|in|by|using) )\S+ ){0,8}\( )?(?P<name>[NO]\d+) (?:\) )?(?:, )?(?:an?|the|which|that) (?=(?:(?!(?:we|our|ours|it) |; )\S+ )*$)"
+)
+"""What a sentence introduces and tells of: `we introduce OwlNet-S, a smaller net that is faster by`."""
+_TURNS = patterns.compiled(r" (?:while|when|,|and) \w+ing | with ")
+_COMPARES = patterns.compiled(
+    r" (?:we|our|ours|it|they|while|whereas|but|where|which|that|compared|than|versus|vs|against|over|[a-z]+ing (?:the )?[NO]\d+) "
+)
+
+
+def clause_subject(tape: Tape, before: str) -> Subject | None:
+    """The name that is the subject of the clause that ends here: `Owl-XS beats Crow by`, not `Crow`."""
+    last = last_match(_SUBJECT, before) if _NAME_ACTS.search(before) else None
+    if " we " in before and (given := _INTRODUCED.search(before)) and (last is None or last.start() < given.start()):
+        last = given
+    if last is None:
+        return None
+    name = name_at(tape, last.start("name"))
+    own = tape.items[tape.item_at(last.start("name"))].kind == "O"
+    if not own and (not SHAPED_NAME.search(name) or is_others(name)):
+        return None
+    if not own and last.re is _INTRODUCED and name in common_acronyms():
+        return None
+    if (
+        not own
+        and last.re is _SUBJECT
+        and last["article"]
+        and last["article"] != "our "
+        and name.removesuffix("s") in common_acronyms()
+    ):
+        return None  # `the CRF is`
+    said = " " + before[last.end() :]
+    if _ANOTHER.search(said):
+        return None
+    turned = last_match(_TURNS, said)
+    compares = _COMPARES.search(said[turned.end() - 1 :] if turned else said) is not None
+    contrasted = " unlike our " in before or (last.re is _SUBJECT and last["contrast"] is not None)
+    return Subject(name, contrasted and not own, compares)
+
+
+_ANOTHER = patterns.compiled(r"(?:[,;:] |that |and |while |whereas |but )(?:we|our|the proposed|it|they) ")

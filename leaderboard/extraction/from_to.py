@@ -1,0 +1,82 @@
+"""Two quantities that are the ends of one change, `from 60.6% to 65.7%`, or two lists of such."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from leaderboard.extraction import patterns
+from leaderboard.extraction.digits import ARROW, NUMBER, SCALES, as_float
+from leaderboard.extraction.quantity import Quantity
+
+
+def joined_lists(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, those of two lists of equal length joined as ends: `from 35.6/20.7 to 86.1/66.7`, `from (1, 2) to (3, 4)`."""
+    for at, first in enumerate(found):
+        if first.from_to or first.value_to is not None or not _LIST_FROM.search(text, 0, first.first):
+            continue
+        middle = _end_of_list(text, found, at)
+        count = middle - at
+        if (
+            count < 2
+            or middle == len(found)
+            or not _LIST_TO.fullmatch(text, found[middle - 1].last, found[middle].first)
+        ):
+            continue
+        if _end_of_list(text, found, middle) - middle == count:
+            sides = [replace(each, from_to="from") for each in found[at:middle]]
+            sides += [replace(each, from_to="to") for each in found[middle : middle + count]]
+            return found[:at] + sides + found[middle + count :]
+    return found
+
+
+def _end_of_list(text: str, found: list[Quantity], at: int) -> int:
+    """The index behind the last member of the list of plain figures that begins at an index."""
+    end = at + 1
+    while end < len(found) and _LISTED.fullmatch(text, found[end - 1].last, found[end].first):
+        if found[end].from_to or found[end].value_to is not None:
+            break
+        end += 1
+    return end
+
+
+_LIST_FROM = patterns.compiled(r"\bfrom[\s$(]*$", regex.REVERSE)
+_LISTED = patterns.compiled(r"[\s$]*(?:[/,|]|,?\s(?:and|&)\s)[\s$]*")
+_LIST_TO = patterns.compiled(r"[\s$)]*\bto[\s$(]*")
+
+
+def goes_on(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a quantity is coordinated with the one before: `from 21% and 14% to 12% and 10%` are two from-to."""
+    return text[first.last : second.first].strip(" $") in ("and", ",", ", and")
+
+
+def two_ends(text: str, quantity: Quantity) -> tuple[Quantity, Quantity]:
+    """`50% to 79%` after a first `from 93% to 94%`: two ends, not a range."""
+    second = next(match for match in NUMBER.finditer(text, quantity.end) if match.start(1) > quantity.end)
+    start = replace(quantity, value_to=None, last=quantity.end, from_to="from")
+    end = replace(
+        quantity,
+        start=second.start(1),
+        end=second.end(1),
+        first=second.start(1),
+        value=as_float(second[1]),
+        value_to=None,
+        from_to="to",
+    )
+    return start, end
+
+
+def joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
+    between = text[start.last : end.first] + ("to " if text.startswith("to ", end.first) else "")  # `to up to 97%`
+    return bool(ARROW.fullmatch(between) or _JOINED_BY_TO.match(between + " ")) and (
+        start.unit is None
+        or start.unit == end.unit
+        or end.unit is None
+        or (start.unit_class == end.unit_class and end.unit_class in SCALES)
+    )
+
+
+_JOINED_BY_TO = patterns.compiled(
+    r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?(?:\s[a-z]{4,})?)[\s$]+)?$"
+)
