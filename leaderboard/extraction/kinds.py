@@ -89,7 +89,7 @@ def lower_is_better(measure: Measure) -> bool | None:
 _RATE_WORDS = patterns.compiled(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
 _ACCELERATION = patterns.compiled(r"(?:speed-?\s?ups?|accelerations?)$", regex.IGNORECASE)  # `a 60x training speedup`
 _COMPRESSES = patterns.compiled(r"\bcompress", regex.IGNORECASE)
-_RISES = patterns.compiled(r"\b(?:increas|ris|rose|grow|grew|higher|larger|longer|more\b)")
+_RISES = patterns.compiled(r"\b(?:increas|ris(?:e|ing)|rose|grow|grew|higher|larger|longer|more\b)")
 _FALLS = patterns.compiled(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = patterns.compiled(r"compress|reduction|saving|pruning", regex.IGNORECASE)
 _LESSENS = patterns.compiled(
@@ -167,8 +167,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     used = share and (not quantity.word or " of the " in words or _HAS_SHARE.search(words) is not None)
     if frame in ("fewer", "down") and used and ("( " in words or not _LESSENS.search(words)):
         return "cost", False  # `fewer epochs (0.5x)`, `rivals with 1/3 of the parameters`
-    if frame == "nothing":
-        return None, False
+    if frame == "nothing" or (share and quantity.word and frame == "up" and (measure is None or measure.kind in "R?")):
+        return None, False  # `reaches at least half the welfare` is no rise
     falls = frame == "worse" and bool(_FALLS.search(words))
     if frame == "worse" and not falls and what in ("speed", "resource"):
         return ("cost", False) if unit in ("percent", "factor") else (None, False)  # a penalty in memory

@@ -148,7 +148,7 @@ _CONTINUES = patterns.compiled(
 
 
 _PLACED_FAR = patterns.compiled(
-    r" (?:on|in|for|over|at|under|across) (?:(?![QFT]\d|[;:.()] |(?:which|that|while|whereas|but|using|with only|is|are|was|were|we|it) |(?:achiev|obtain|reach|attain|outperform|surpass|reduc|requir|yield|improv|increas)\w* )\S+ ){1,24}?"
+    r" (?:on|in|for|over|at|under|across|against|compared|relative) (?:(?![QFT]\d|[;:.()] |(?:which|that|while|whereas|but|using|with only|is|are|was|were|we|it) |(?:achiev|obtain|reach|attain|outperform|surpass|reduc|requir|yield|improv|increas)\w* )\S+ ){1,24}?"
     r"(?:, and|,|and|as well as) (?:another |about |by |up to )?$"
 )
 """Between figures that each tell their place at length: `4% on A of the open sets over the best one, and 5% on B`."""
@@ -163,10 +163,10 @@ _ASIDE = patterns.compiled(r" \( [^()]*[QFT]\d[^()]*\) ")
 
 _CHANGE = "|".join(word_classes()[name] for name in ("improvement", "reduction", "worsening", "faster"))
 _HEADED = patterns.compiled(
-    rf" (?:(?![QFT]\d|[,;.()])\S+ ){{0,4}}?(?:{_CHANGE}) (?=(?:on|in|for|over|at|under|across|of) )"
+    rf" (?:(?![QFT]\d|[,;.()])\S+ ){{0,4}}?(?:{_CHANGE}) (?=(?:on|in|for|over|at|under|across|of|against|with|from|compared|relative) )"
 )
 """The head of the first figure, which the next ones share: `a 3% improvement on A and 2% on B`."""
-_PLACED = patterns.compiled(r"\S+ (?:on|in|for|over|at|under|across|when|without) ")
+_PLACED = patterns.compiled(r"\S+ (?:on|in|for|over|at|under|across|when|without|with|against|compared|relative) ")
 
 _SO_MANY = patterns.compiled(r"(?<![NO]\d{1,3} )Q\d+n (?=\p{L})(?!(?:by|in|on|of|and|or|over) )")
 """How many things there are of a kind, which parts the figures of a list as little as their name: `1.4% on 9 news datasets, 2.4% on`."""

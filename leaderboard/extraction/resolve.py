@@ -9,7 +9,7 @@ import regex
 from leaderboard.extraction import nearby, patterns
 from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.cues import Ending
-from leaderboard.extraction.draft import AGAINST, Draft, Refusal, Refused
+from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft, Refusal, Refused
 from leaderboard.extraction.frames import in_points, meant
 from leaderboard.extraction.kinds import compose, lower_is_better
 from leaderboard.extraction.measures import Measure
@@ -81,7 +81,7 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
             continue
         if previous is not None and previous.kind == "cost" and _TAKES.match(tape.text, tape.offsets[reading.item]):
             # `71% with 10% of the labels and 63% with 1%`: the next result, and no amount of what the first one took
-            previous = next((draft for draft in reversed(out) if draft.kind == "score"), None)
+            previous = next((draft for draft in reversed(out) if draft.kind in OF_QUALITY), None)
             follows = previous is not None and reading.match is None
             weak = weak and follows
         if weak and follows and previous is not None and _same_class(item, previous):
@@ -97,8 +97,13 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
                 _name(tape, draft)
                 if previous is not None and follows:
                     _inherit(tape, draft, previous)
-            elif follows and previous is not None and item.quantities[0].unit and _same_class(item, previous):
+            elif follows and previous is not None and _is_told(tape, item) and _same_class(item, previous):
                 draft = _continued(tape, item, reading, previous)
+            elif compared := _compared(tape, reading, out):
+                rivals = _continued(tape, item, reading, compared)
+                known = rivals.measure is not None and rivals.measure.kind == "M"
+                out.append(rivals if known else replace(rivals, measure=compared.measure))
+                continue  # a list goes on with what stood before
             else:
                 refused[reading.item] = made.reason
                 continue
@@ -116,10 +121,33 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
 
 
 _TAKES = patterns.compiled(
-    r"Q\d+%\S* (?:(?:with|using|given) (?:only |just )?Q\d+%|(?:after|within|in) (?:only |just )?Q\d+[nct]|at Q\d+r)"
+    r"Q\d+%\S* (?:(?:with|using|given) (?:only |just )?Q\d+[%nc]|(?:after|within|in) (?:only |just )?Q\d+[nct]|at Q\d+r)"
 )
 _SET = patterns.compiled(r"Q\S+ (?:M\d+ )?(?:(?:at|under|with|for) (?:an? )?)?")
 """Between a result and its setting, past which a list goes on: `63.6% at 50% overlap and 43.3% at 70%`."""
+
+
+def _is_told(tape: Tape, item: Item) -> bool:
+    """Whether a number is written as a result is: with a unit, or with decimals."""
+    quantity = item.quantities[0]
+    return quantity.unit is not None or "." in tape.sentence[quantity.start : quantity.end]
+
+
+def _compared(tape: Tape, reading: Reading, made: list[Draft]) -> Draft | None:
+    """The score that a rival's bare figure is compared with, and has its measure of: `an F1 of 84.9, compared to a record of 82`."""
+    number = tape.items[reading.item].quantities[0]
+    if reading.match is None or reading.match.rule.role != "baseline" or number.unit_class != "bare":
+        return None
+    score = next((draft for draft in reversed(made) if draft.kind == "score"), None)
+    if score is None or score.measure is None or score.quantities[0].unit_class != "bare":
+        return None
+    alike = score.quantities[0].value / 3 < number.value < score.quantities[0].value * 3
+    return score if alike and _NOTHING_COUNTED.match(tape.text, tape.offsets[reading.item]) else None
+
+
+_NOTHING_COUNTED = patterns.compiled(
+    r"Q\S+ (?:[.,;:)]|(?:and|which|that|on|for|in|by|from|with|of|at|when|obtained|achieved|reported|using|without) )"
+)
 
 
 def _only_compares(reading: Reading) -> bool:

@@ -800,7 +800,7 @@ RULES = [
     ),
     Rule(
         "{find} <value> as many <what>",
-        "( {handle} | achiev\\w+ | obtain\\w* | creat\\w+ | wins? | win | won | winning | solving | finding ) ( in )? {degree}* <value:x> as ( many | much ) <what> {phrase_end}",
+        "( {handle} | achiev\\w+ | obtain\\w* | creat\\w+ | wins? | win | won | winning | (?:solv|find|reach|detect|discover|uncover|complet|cover|support|process|generat|produc|handl|earn|collect)ing | earn\\w* | perform\\w* | process\\w* | support\\w* | serv\\w+ | uncover\\w* | exhibit\\w* | deliver\\w* | allow\\w* | collects? ) ( in | for )? {degree}* <value:x> as ( many | much ) <what> {phrase_end}",
         "up",
         examples=(
             ("Our fuzzer finds three times as many crashes as HeronFuzz.", ("gain 3 x | crashes vs HeronFuzz",)),
@@ -811,6 +811,23 @@ RULES = [
             "We match HeronNet using three times as many evaluations.",
         ),
         priority=46,
+    ),
+    Rule(
+        "{achieve} <value> times the <what>",
+        "( {handle} | achiev\\w+ | reach\\w* | obtain\\w* | attain\\w* | yield\\w* | deliver\\w* | exhibit\\w* | perform\\w* | process\\w* | support\\w* | provid\\w+ | produc\\w+ | generat\\w+ | offer\\w* | (?:gather|collect|uncover|discover|detect|complet|withstand|tolerat|find)\\w* ) ( {degree} )? <value:x> the ( number of )? <what> {phrase_end}",
+        "up",
+        examples=(
+            (
+                "Our drill achieves 5 times the bending deformation compared to HeronNet.",
+                ("gain 5 x | bending deformation vs HeronNet",),
+            ),
+            ("Our crawler detects twice the number of leaks compared to HeronNet.", ("gain 2 x | leaks vs HeronNet",)),
+        ),
+        counter_examples=(
+            "Our arm holds 20 times the weight of its motor.",
+            "Our corpus has twice the number of tables.",
+        ),
+        priority=44,
     ),
     Rule(
         "{improve} <what> over <value>",
@@ -837,9 +854,13 @@ RULES = [
     ),
     Rule(
         "<value> times that of",
-        "( <metric> | <speed> ) ~8 <value:x> that of",
+        "( <metric> | <speed> ) ~8 ( <other> ( , | which | is | are | was | were | about | nearly | almost | over | or | i.e )+ )? <value:x> ( that | those ) ( of | by | in | with | achieved | obtained )",
         "up",
         examples=(
+            (
+                "We measure an error of 3.1 mm, twice that of a laser.",
+                ("score 3.1 mm | error", "gain 2 x | error vs laser"),
+            ),
             (
                 "The throughput is at least three times that of HeronNet.",
                 ("speedup 3 x (over) | throughput vs HeronNet",),

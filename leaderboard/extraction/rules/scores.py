@@ -242,7 +242,7 @@ RULES = [
     ),
     Rule(
         "<value> as <adjective> as",
-        "<value:x> as(?=\\s(?:(?:[a-z]+|R\\d+)\\s)?(?:good|well|strong|accurate(?:ly)?|efficient(?:ly)?|effective(?:ly)?|robust|stiff|precise(?:ly)?|sensitive|stable|reliable)\\s) ( good | well | strong | <what> ) {phrase_end}",
+        "<value:x> as(?=\\s(?:(?:[a-z]+|R\\d+)\\s)?(?:good|well|strong|accurate(?:ly)?|efficient(?:ly)?|effective(?:ly)?|robust|stiff|precise(?:ly)?|sensitive|stable|reliable|[a-z]{4,}[ai]ble)\\s) ( good | well | strong | <what> ) {phrase_end}",
         "up",
         examples=(
             ("Our arm is twice as stiff as HeronNet.", ("gain 2 x | stiffness vs HeronNet",)),
@@ -757,7 +757,7 @@ RULES = [
     ),
     Rule(
         "{handle} <value> of ...",
-        f"( ( able to | can | could | correctly | successfully | to | that | which | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {{handle}} {_NOT_THAT} <value:%> ( of | [a-z-]+ ) | N\\d+ ( \\w+ly )? {{handle}} {_NOT_THAT} <value:%> of )",
+        f"( ( able to | can | could | correctly | successfully | to | that | which | and | system | method | model | approach | framework | robot | agent | gripper | we | it | O\\d+ | our ~3 ) ( \\w+ly )? {{handle}} {_NOT_THAT} <value:%> ( of | [a-z-]+ ) | N\\d+ ( \\w+ly )? {{handle}} {_NOT_THAT} <value:%> of )",
         "handled",
         examples=(
             ("Our gripper can grasp 88% of the test objects.", ("score 88 %",)),
