@@ -87,7 +87,7 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
         if weak and follows and previous is not None and _same_class(item, previous):
             draft = _continued(tape, item, reading, previous)
         elif reading.match is None:
-            if previous is None or not _another_score(item, previous):
+            if previous is None or not _another_score(tape, item, reading.item, previous):
                 continue
             draft = _continued(tape, item, reading, previous)
         else:
@@ -219,8 +219,15 @@ def _same_class(item: Item, previous: Draft) -> bool:
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
 
 
-def _another_score(item: Item, previous: Draft) -> bool:
+_WHEN_SO = Ending(
+    r" (?:when|if|where|once) (?:(?![QFT]\d|[,;.:()])\S+ ){1,6}(?:is|are|was|were) (?:(?:only|just|set|at|to) )*$"
+)
+
+
+def _another_score(tape: Tape, item: Item, index: int, previous: Draft) -> bool:
     """Whether a percentage that no rule reads goes on with the scores before it: `the first at 6%, the second at 18%`."""
+    if _WHEN_SO.search(tape.text, tape.offsets[previous.item], tape.offsets[index]):
+        return False  # `and 98% when the noise is only 6%`
     classes = {item.quantities[0].unit_class, previous.quantities[-1].unit_class}
     return previous.kind == "score" and previous.frame in ("value", "handled") and classes == {"percent"}
 

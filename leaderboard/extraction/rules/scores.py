@@ -825,6 +825,33 @@ RULES = [
         priority=25,
     ),
     Rule(
+        "<value> of ... {succeed}",
+        "<value:%> of ~8 ( fool | evade | bypass | transfer | match | succeed | converge | survive | pass | fooled | evaded | bypassed | transferred | matched | succeeded | converged | survived | passed | to succeed )",
+        "handled",
+        examples=(("With our patch, 95% of the stickers fool the detector.", ("score 95 %",)),),
+        counter_examples=("95% of the passes were long.",),
+        priority=24,
+    ),
+    Rule(
+        "{locate} ... within <value>",
+        "( track\\w* | estimat\\w+ | predict\\w* | locali[sz]\\w+ | position(?:s|ed|ing) | determin\\w+ | match\\w* | approximat\\w+ | measur\\w+ | align\\w* | infer\\w* | plac(?:e|es|ed|ing|ement) | reproduc\\w+ | recover\\w* | follow\\w* | agree\\w* | staying | stays | remaining | remains | localization | accurate ) ~~8 (?!(?:by|of|up|an?|the|than|over|in|at|is|are|was|were|only|with|using|requir\\w+|consum\\w+|forces?|distances?)\\s)[^\\s,.;:()]+ <value:%u_>",
+        "value",
+        examples=(("Our filter tracks the tractors within 2 cm.", ("score 2 cm (under)",)),),
+        counter_examples=("Our filter measures forces of less than 2 N.",),
+        priority=21,
+    ),
+    Rule(
+        "with a probability of <value>",
+        "( ( with a | with an | at a | obtain\\w* a | achiev\\w+ a | have a | has a | is a | was a | with | reach\\w* ) <value:%> ( chance | probability | likelihood | certainty ) ( of | to | that ) | with an? ( high )? ( chance | probability | likelihood | certainty | confidence ) of <value:%> )",
+        "handled",
+        examples=(
+            ("Our arm has a 91% chance of reaching the shelf.", ("score 91 %",)),
+            ("Our probe can find the vein with a confidence of 98.2%.", ("score 98.2 %",)),
+        ),
+        counter_examples=("The bound holds with probability 99.9%.",),
+        priority=71,
+    ),
+    Rule(
         "while ... is only <value>",
         "( while | whereas | but ) ~10 ( is | was | are | were | remains ) only <value:%n>",
         "value",
