@@ -7,6 +7,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import nearby, patterns
 from leaderboard.extraction.anchors import Sought
+from leaderboard.extraction.conditions import condition
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Refusal
 from leaderboard.extraction.kinds import measure_class
@@ -35,6 +36,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
         return Refusal("a range of what was varied, no change of a result", final=True)
     if refusal := _no_rate(tape, reading, measure, match.rule.priority):
+        return refusal
+    if refusal := condition(tape, reading.item, kind, measure):
         return refusal
     if kind in ("gain", "cost", "saving") and _counts_a_collection(tape, quantity):
         return Refusal("how much larger a collection of data is, no result", final=True)

@@ -204,6 +204,18 @@ RULES = [
         counter_examples=("Our detector finds the rotors, and 60% of them are removed.",),
         priority=70,
     ),
+    # Below the rules that read a measure's value or what was used: `even when trained on 10% of the labels`.
+    Rule(
+        "even when <value>",
+        "even ( when | if | though | where ) ~~10 <value:%>",
+        "nothing",
+        rejects=("Our swarm can be correctly steered even when less than 12% of the owls listen.",),
+        counter_examples=(
+            "Even when trained on 10% of the labels, our tagger is good.",
+            "Our tagger is best even if its rival has an accuracy of 78.1%.",
+        ),
+        priority=26,
+    ),
     # Above `{achieve} <value>` alone: a measure or an improvement that ranges is a result all the same.
     Rule(
         "ranging from <value>",

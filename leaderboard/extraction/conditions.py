@@ -1,0 +1,99 @@
+"""Numbers that tell under what conditions something was tried, or what may come of it: neither is a result."""
+
+from __future__ import annotations
+
+import regex
+
+from leaderboard.extraction import patterns
+from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.draft import Refusal
+from leaderboard.extraction.measures import Measure
+from leaderboard.extraction.quantity import Quantity
+from leaderboard.extraction.tape import Tape
+from leaderboard.model import Kind
+
+
+def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Refusal | None:
+    """Why the number of an item only tells a condition or a hope, None where it may be a result."""
+    quantity, at = tape.items[index].quantities[0], tape.offsets[index]
+    if _POTENTIAL.search(tape.text, 0, at):
+        return Refusal("what something has the potential for, no result", final=True)
+    if quantity.bound == "under" and _is_tried_under(tape, quantity):
+        return Refusal("what something was tried under, no amount of a resource", final=True)
+    if quantity.unit in _LENGTHS and _is_side(tape, quantity):
+        return Refusal("how large something is, no score", final=True)
+    if kind in ("score", "gain") and quantity.bound != "under" and _DIFFERENCE.match(tape.text, at):
+        return Refusal("the difference of two results, no score", final=True)
+    if kind == "score" and measure is not None and measure.kind in "RS" and _TRIED_AT.search(tape.text, 0, at):
+        return Refusal("how fast something moved when another figure was measured, no score", final=True)
+    if kind == "cost" and quantity.unit_class == "memory" and _is_of_machine(tape, quantity):
+        return Refusal("the memory that a machine has, no cost", final=True)
+    recorded = (
+        kind == "cost" and quantity.unit_class == "time" and measure is not None and measure.names[0][1] == "data"
+    )
+    if recorded and quantity.bound != "under" and _RECORDED.search(tape.text, 0, at):
+        return Refusal("how long the recordings of a collection are, no cost", final=True)
+    return None
+
+
+_POTENTIAL = Ending(
+    r" potential (?:to (?:(?![QFT]\d|[,;:.()] |(?:and|while|which|as|achieving|reaching) )\S+ ){1,12}|for (?:an? )?)$"
+)
+"""`has the potential to cut the cost by 40%`, `with the potential for an 8x speedup`."""
+
+_LENGTHS = frozenset(("km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches", "pixels", "px"))
+_TIMES = r"[$]?(?:×|[xX*]|/spl times/|\\times|by)[$]?\s?"
+_SIDE_AHEAD = patterns.compiled(rf"\s?(?:\(\p{{L}}+\)\s)?{_TIMES}\d")
+_SIDE_BEHIND = patterns.compiled(rf"\d\s?(?:\p{{L}}+\s)?(?:\(\p{{L}}+\)\s)?{_TIMES}$")
+
+
+def _is_side(tape: Tape, quantity: Quantity) -> bool:
+    """Whether a length is one side of a thing: `a 2 mm × 24 mm × 12 mm robot`."""
+    return bool(
+        _SIDE_AHEAD.match(tape.sentence, quantity.last)
+        or _SIDE_BEHIND.search(tape.sentence, max(0, quantity.first - 30), quantity.first)
+    )
+
+
+_UNDER = patterns.compiled(
+    r"(?<!\b(?:in|at|to|with|of|for|from|by|is|are|was|were|be|been|being|keep\w*|stay\w*|remain\w*|just|well|only|tak\w+|took|requir\w+|need\w*|us\w+|consum\w+|has|have|having|runs?|and|or|-|,|\()\s?)under\s",
+    regex.IGNORECASE,
+)
+_NO_CIRCUMSTANCE = patterns.compiled(
+    r"\s(?:speed-?\s?up|acceler|(?:\p{L}+\s)?(?:compress|reduc|sav)"
+    r"|(?:\p{L}+\s)?(?:epochs|steps|iterations)\b(?!\s(?:\p{L}+\s){0,2}(?:settings?|schedules?|regimes?|protocols?)\b))"
+)
+
+
+def _is_tried_under(tape: Tape, quantity: Quantity) -> bool:
+    """Whether a bare number or a factor behind `under` is a circumstance: `by 3% under 15 distortions`, `under 2x training`."""
+    return (
+        quantity.unit_class in ("bare", "factor")
+        and quantity.value >= 1
+        and _UNDER.match(tape.sentence, quantity.first) is not None
+        and not _NO_CIRCUMSTANCE.match(tape.sentence, quantity.last)
+    )
+
+
+_DIFFERENCE = patterns.compiled(
+    r"Q\S+ (?:(?:absolute|relative|scores?|points?) |M\d+ )*(?:differences?|discrepanc(?:y|ies)) "
+)
+_TRIED_AT = Ending(
+    r" (?:M\d+ (?:(?:of|is|was|within|under|below|about|only|up|to) )*Q\S+|Q\d+%\S*|Q\d+u_) (?:(?![QFT]\d|[,;:.()] |(?:and|with|which|that|to|its|runs?|running|walk\w*|moves?) )\S+ ){0,14}?"
+    r"(?:at|for|under|while [a-z]+ing at) (?:(?![QFT]\d|[,;:.()] )\S+ ){0,4}[RS]\d+ (?:(?:of|up|to|as|high|about|around) )*$"
+)
+"""`an error of 5 cm at tested speeds up to`, `83% success for all birds while flying at an average speed of`."""
+
+_ON_MACHINE = patterns.compiled(
+    r"\b(?:GPUs?|CPUs?|processors?|laptops?|computers?|PCs?|machines?|workstations?|servers?|boards?|microcontrollers?|cards?)"
+    r"\s(?:\([^()]*|(?:with|having|has|of|and)\s(?:(?!(?:only|just|merely)\b)[\w.-]+\s){0,6})$"
+)
+
+
+def _is_of_machine(tape: Tape, quantity: Quantity) -> bool:
+    """Whether memory is what a machine has: `a processor with 20 GB of RAM`."""
+    begin = max(0, quantity.first - 80)
+    return quantity.bound is None and _ON_MACHINE.search(tape.sentence, begin, quantity.first) is not None
+
+
+_RECORDED = Ending(r" R\d+ (?:(?:of|is|are|was|were|has|with|contains?|totall?ing) )*$")
