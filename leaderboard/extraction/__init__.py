@@ -197,7 +197,7 @@ def _put_in_context(texts: list[str], own: OwnName, analyses: list[Analysis]) ->
     """Gives the drafts of a paper's sentences what its name and its other sentences (`texts`, all of them) say."""
     earlier = Earlier(texts, own)
     for analysis in analyses:
-        if analysis.sentence.number < earlier.known:
+        if analysis.drafts and earlier.is_known(analysis.sentence.number):
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
         _put_name(analysis.drafts, analysis.tape, own, texts)

@@ -121,6 +121,19 @@ class Earlier:
         tape = tape_of(text, self._own, quantities(text), literal_mentions(text))
         return rival_of(tape, beaten=not of_size, compared=compares)
 
+    def is_known(self, number: int) -> bool:
+        """Whether sentence `number` only tells what is known, before the paper says what it does.
+
+        So it may be behind a first sentence that does, where a later one says so once more.
+        """
+        text = self._texts[number]
+        if number < self.known:
+            return True
+        if not _IN_GENERAL.search(text) or _SELF.search(text) or any(name in text for name in self._own.all):
+            return False
+        itself = [k for k, each in enumerate(self._texts[:number]) if _WE.search(each) or _PROPOSES.search(each)]
+        return (not itself or (itself == [0] and number <= 3)) and any(map(_PROPOSES.search, self._texts[number + 1 :]))
+
     def elaborated(self, number: int) -> str | None:
         """The baseline of the sentence before, where sentence `number` only tells its result in figures: `Notably, it goes from`."""
         return self.rival(number, of_size=False) if _ELABORATES.match(self._texts[number]) else None
@@ -150,6 +163,24 @@ def background(texts: list[str], own: OwnName) -> int:
     return 0
 
 
+_IN_GENERAL = patterns.compiled(
+    r"^(?:However|Although|Though|While|Whereas|In contrast|Unfortunately|But|Nevertheless|Nonetheless|Yet|Despite|For (?:example|instance)|Typically|Usually|Currently|Traditionally|Today)\b"
+    r"|\b(?:typically|usually|generally|commonly|traditionally|often|currently|nowadays|studies (?:suggest|show|have)|ha(?:s|ve) already"
+    r"|(?:most|many|current|existing|conventional|traditional|prior|previous|recent|typical|standard) (?:\w+ ){0,2}\w+s (?:are|have|require|need|suffer|take|fail|use|achieve|rely|only|still|can))\b"
+)
+"""What is told of a field, or held against it, and not of one's own results: `However, such models typically take`."""
+_THIS_PAPER = r"(?:papers?|work|articles?|study|letter|report|thesis)"
+_SELF = patterns.compiled(
+    rf"\b(?:we|ours?|th(?:is|ese) (?:\w+ )?{_THIS_PAPER}|paper|here|in this|propos\w+|experiment(?:s|al)|results)\b",
+    regex.IGNORECASE,
+)
+_WE = patterns.compiled(r"\b(?:[Ww]e|[Oo]ur (?:results|experiments|findings|method|model|approach))\b")
+_PROPOSES = patterns.compiled(
+    rf"\b(?:in th(?:is|e present) {_THIS_PAPER}|here,? we|(?:(?:this|the present|our) {_THIS_PAPER}|we) (?:\w+ly |then |therefore |thus |also |first )?"
+    r"(?:aim|propos|present|introduc|address|investigat|describ|explor|develop|stud|focus|tackl|examin|demonstrat|creat|design|devis|formulat|build|construct|ask|revisit)\w*"
+    r"|(?:is|are) (?:proposed|presented|introduced|developed|described))\b",
+    regex.IGNORECASE,
+)
 _ELABORATES = patterns.compiled(
     r"(?:Specifically|In particular|Particularly|For (?:example|instance)|E\.g\.|Notably|More (?:specifically|precisely|remarkably)"
     r"|Concretely|Remarkably|Especially|Namely)\b"

@@ -140,7 +140,9 @@ def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refus
 
 def _counts_a_collection(tape: Tape, quantity: Quantity) -> bool:
     """Whether a factor says how much more a collection of data holds: `a corpus with 5 times more tables than earlier ones`."""
-    if quantity.unit_class != "factor" or not _MORE_THINGS.match(tape.sentence, quantity.last):
+    if quantity.unit_class == "factor" and _LARGER_COLLECTION.match(tape.sentence, quantity.last):
+        return True
+    if quantity.unit_class not in ("factor", "bare") or not _MORE_THINGS.match(tape.sentence, quantity.last):
         return False
     return (
         _COLLECTION_HOLDS.search(tape.sentence, max(0, quantity.first - 120), quantity.first) is not None
@@ -175,11 +177,14 @@ def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: in
 _WORDS = word_classes()
 _COLLECTIONS = r"(?:data\s?sets?|corpus|corpora|benchmarks?|collections?|(?:data|annotated|lexical|best|existing) resources?|knowledge bases?|test sets?)"
 _MORE_THINGS = patterns.compiled(
-    r"\s?(?:(?:larger|bigger|greater)\b|more\s(?!\w+(?:ive|ent|ate|ant|ful|able|ible|ous|al|ly)\b)|(?:as many|the number of)\s)"
+    r"\s?(?:(?:larger|bigger|greater|finer|denser|richer)\b|more\s(?!\w+(?:ive|ent|ate|ant|ful|able|ible|ous|al|ly)\b)|(?:as many|the number of)\s)"
 )
 _LARGER = patterns.compiled(r"Q\S+ (?:larger|bigger|greater|more|as many) (?!than |[MS]\d)")
 _GIVEN_THINGS = Ending(
     r"\b(?:on|with|to|than|has|have|having|involving|containing|from)\s(?:(?:an?|the|about|around|roughly)\s)?$"
+)
+_LARGER_COLLECTION = patterns.compiled(
+    rf"\s?(?:larger|bigger|greater)\s(?:(?!(?:and|than|on|in|for)\s)[\w-]+\s){{0,2}}(?:and\s\w+\s)?{_COLLECTIONS}\b"
 )
 _COLLECTION_HOLDS = patterns.compiled(
     rf"\b{_COLLECTIONS}(?:\s[\p{{Lu}}\d][\w-]*)?,?\s(?:(?:that|which|we)\s)?(?:(?:is|are|was|were|has|have|holds?|contains?|includes?|comprises?|provides?|offers?|includ\w+|with|being)\b|['’]s\b)[^.;]{{0,30}}$"
@@ -200,7 +205,8 @@ _DIMENSION = patterns.compiled(
 )
 _BODY = patterns.compiled(
     r"Q\S+ (?:(?:,|and) Q\S+ |(?!(?:the|an?|our|its|of|in|on|for|with|from|at|to|when|while|if|as|that|which|and|by|over|under|using|than|is|are|was|were) )[a-z-]+ ){0,3}?"
-    r"(?:(?:micro|mini)?robots?|prototypes?|vehicles?|drones?|quadrupeds?|hexapods?|quadrotors?|humanoids?|structures?|machines?|mavs?) "
+    r"(?:(?:micro|mini)?robots?|prototypes?|vehicles?|drones?|quadrupeds?|hexapods?|quadrotors?|humanoids?|structures?|machines?|mavs?"
+    r"|grippers?|actuators?|channels?|edges|needles?|endoscopes?|tubes?|motors?) (?!(?:[a-z-]+ ){0,2}(?:M\d|error|accuracy|precision))"
 )  # `a 9 cm, 13 g robot`
 _ABILITY = patterns.compiled(
     r"(?:.*\s)?(?:forces?|torques?|range|distance|payload|weight|mass|speed|velocity)", regex.IGNORECASE
