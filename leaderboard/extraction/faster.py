@@ -37,6 +37,9 @@ _BEFORE = (
     ),
     patterns.compiled(r" (?P<what>runs?|running) (?:(?:at|up|to|about|an?|on|average|even|least|over|still|be) )*$"),
     patterns.compiled(
+        r" (?P<what>S\d+) (?:speed-?ups?|acceleration) (?:(?:\(|,|:|of|that|which|is|up|to|about|by|e\.g\.|i\.e\.) )*$"
+    ),
+    patterns.compiled(
         rf" (?:{word_classes()['accelerate']}) (?:(?!{_NO_PART} )\S+ ){{0,4}}?(?P<what>S\d+|{_ACTIVITY}) (?!and )"
         r"(?:(?![QFT]\d|[,;:()])\S+ ){0,12}$"
     ),
@@ -48,7 +51,7 @@ _AFTER = (
     ),
     patterns.compiled(rf"\S+ (?:(?![QFT]\d|[;:()])\S+ ){{0,12}}?(?:at|during|when) {_ARTICLE}(?P<what>{_ACTIVITY}) "),
     patterns.compiled(
-        rf"\S+ (?:faster|quicker|speed-?up|acceleration|as fast) (?:model |motion |path |a |an )?(?P<what>{_ACTIVITY}) (?!and )"
+        rf"\S+ (?:faster|quicker|speed-?up|acceleration|as fast) (?:model |motion |path |a |an )?(?P<what>{_ACTIVITY}|S\d+) (?!and )"
     ),
     patterns.compiled(
         r"\S+ (?:(?![QFT]\d|[;:()])\S+ ){0,12}?(?:(?:in|at|during) (?:the |its |total |average |overall )*(?P<what>S\d+)"

@@ -32,7 +32,7 @@ HEADS = (
 
 
 _FILLER = patterns.compiled(
-    r"^(?:(?:the|a|an|its|their|our|average|averaged|mean|overall|total|absolute|relative|further|additional|significant|final|more|of|in|on|for|required|needed|number|amount|both|best|state-of-the-art|new|only|up|to|resulting|corresponding|maximum|respectively|an? number of|down)\s)+",
+    r"^(?:(?:the|a|an|its|their|our|very|high|low|average|averaged|mean|overall|total|absolute|relative|further|additional|significant|final|more|of|in|on|for|required|needed|number|amount|both|best|state-of-the-art|new|only|up|to|resulting|corresponding|maximum|respectively|an? number of|down)\s)+",
     regex.IGNORECASE,
 )
 _TAIL = patterns.compiled(
@@ -40,7 +40,7 @@ _TAIL = patterns.compiled(
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = patterns.compiled(
-    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|(?:some|many|most|certain|several) \w+|respect|level|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|simpler|straightforward|resource-demanding|\w+ly|[\W\d]+"
+    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|work|works|methods|its|overall|value|(?:some|many|most|certain|several) \w+|respect|level|ranges?|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|simpler|straightforward|resource-demanding|\w+ly|[\W\d]+"
     r"|out|\w+(?<!spe)ed|(?:\d+|\w+)-shot(?: \w+)*|(?:semi-|self-|un|fully |fully-|weakly |weakly-)?supervised(?: \w+)*|real[- ]world|in-domain|out-of-domain)$",
     regex.IGNORECASE,
 )

@@ -182,7 +182,7 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue  # where it was measured, not what became faster
             if written[0].isupper() and _HOLDS.match(lowered, end):
                 continue  # a data set that is called like a measure: `Meteor consists of 1,000 videos`
-            if lowered.endswith("time", start, end) and _AT_RUN_TIME.search(lowered, max(0, start - 7), end):
+            if lowered.endswith("time", start, end) and _AT_RUN_TIME.search(lowered, max(0, start - 18), end):
                 continue
             if entry.name in _OTHERWISE and _OTHERWISE[entry.name].search(lowered, max(0, start - 12), end + 40):
                 continue
@@ -226,7 +226,9 @@ _OTHERWISE = {
 }
 """Where a name says something else: `a 180 nm CMOS chip`, `a relative error reduction of 12%`."""
 _HOLDS = patterns.compiled(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
-_AT_RUN_TIME = patterns.compiled(r"\b(?:at|in|during) run[ -]time$")  # when something is done
+_AT_RUN_TIME = patterns.compiled(
+    r"\b(?:at|during|(?<!(?:speed-?up|reduction|improvement|increase|decrease|gain|saving)s? )in) run[ -]time$"
+)  # when something is done
 _IN = patterns.compiled(r"\bin (?:the )?$")
 _NUMBER_OF_TASK = patterns.compiled(r"k\s?\d")
 """Of `task 3` and `Track 3`, which few sentences hold."""
@@ -345,11 +347,24 @@ _CUE = patterns.compiled(
 )
 
 
+_SPAN = patterns.compiled(
+    r"s\b| (?:of (?!up |about |around |over |more |at |only |nearly |approximately )[a-z]|errors?|measurements?|data|scans?|images?|sensors?|finders?|estimat|queries)"
+)
+"""Behind `range` what says that it is no distance: `a range of tasks`, `range errors`."""
+_WITHIN = patterns.compiled(
+    r"\b(?:in|within|by|over|across) (?:an? |the |this |that )?(?:\w+ )?$|\b(?:wide|broad|full|whole|entire) $"
+)
+
+
 def _compound(lowered: str, start: int, end: int) -> bool:
     """Whether a measure's word is only part of another: `speed-up`, `memory-efficient`, `low-cost`."""
     if lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha():
         return True
     if lowered[start:end] == "time" and lowered[:start].endswith(("% of the ", "% of ", "real ", "real- ")):
+        return True
+    if lowered[start:end] == "range" and (
+        _SPAN.match(lowered, end) or _WITHIN.search(lowered, max(0, start - 26), start)
+    ):
         return True
     if lowered[start:end] in ("speed", "speeds") and _SPEEDS_UP.match(lowered, end):
         return True

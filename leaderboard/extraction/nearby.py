@@ -208,7 +208,9 @@ def _belongs_elsewhere(tape: Tape, index: int, k: int) -> bool:
     return bool(k - 1 != index and before is not None and before.kind == "Q")
 
 
-_ACRONYM = patterns.compiled(r"[\p{Lu}&@\d.+-]*\p{Lu}[\p{Lu}\p{Ll}&@\d.+-]{0,9}")
+_ACRONYM = patterns.compiled(
+    r"(?:(?!(?:in|of|at|by|to)\p{Lu})\p{Ll}{1,3}-?(?=\p{Lu}{2}))?[\p{Lu}&@\d.+-]*\p{Lu}[\p{Lu}\p{Ll}&@\d.+-]{0,9}"
+)
 
 
 _AFTER_MEASURE = frozenset("on in for , . and ) at with score while over metric points than".split())
@@ -459,7 +461,8 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
     if frame == "faster":
         return nearest_measure(tape, index, "S", limit=6)
     if quantity.unit_class == "rate":
-        return nearest_measure(tape, index, "S", limit=5)
+        near = nearest_measure(tape, index, "S", limit=5)
+        return rate_before(tape, index) if near is None and frame in ("used", "cost", "value") else near
     if quantity.unit_class in ("time", "memory", "compute", "count"):
         return nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
     if frame == "used":
@@ -480,6 +483,17 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
     if near is None and frame in ("up", "down"):
         near = _resource_near(tape, index) or only_resource_before(tape, index)
     return near or unknown
+
+
+_RATE_BEFORE = Ending(
+    rf" (?P<what>(?:{PLAIN}|[SR]\d+ ){{0,2}}(?:rates?|frequenc(?:y|ies)) )(?:of|is|was|were|:|=|at|near|above|below|exceeding|reaching|ranging|(?:we|it) [a-z]+ (?:is|was)|{_BOUNDS}) (?:{_BOUNDS} )*$"
+)
+
+
+def rate_before(tape: Tape, index: int) -> Measure | None:
+    """What is so many times a second, by the word before it: `output rates of 3 kHz`, `at a frequency near 1 Hz`."""
+    found = _RATE_BEFORE.search(tape.text, tape.offsets[max(0, index - 9)] - 1, tape.offsets[index])
+    return worded(tape, found)
 
 
 _BRACKETED = Ending(

@@ -13,7 +13,7 @@ import regex
 from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cues
 
-_CUES = Cues("\\ /spl plusmn mum mun muw muj ¿ extbf extit extsc exttt extrm r^ r²")
+_CUES = Cues("\\ /spl plusmn mum mun muw muj ¿ extbf extit extsc exttt extrm r^ r² f_1 f_{ f$_")
 # A publisher prints a formula twice, once for those who cannot see it. `re` compares repeats many times faster than `regex`.
 _SHORTEST, _LONGEST = 5, 61
 _DOUBLED = re.compile(
@@ -39,6 +39,11 @@ _WRITTEN = (
     ("plusmn", patterns.compiled(r"/spl plusmn/|plusmn"), "±"),
     ("/spl", patterns.compiled(r"/spl (?:sim|ap)/"), "~"),
     ("R", patterns.compiled(r"\bR(?:\^\s?(?:2|\{2\})|²)"), "R2"),
+    (
+        "_",
+        patterns.compiled(r"(?:\$\s?F\s?_\s?\{?(?P<unit>1)\}?\s?\$|\bF\$_\{?(?P<unit>1)\}?\$|\bF_\{?(?P<unit>1)\b\}?)"),
+        "F",
+    ),
     ("%}", patterns.compiled(r"\{\\?%\}"), "%"),
 )
 """What each way of writing a mark always holds, the way itself, and the mark."""

@@ -25,7 +25,7 @@ from leaderboard.extraction.names import (
 from leaderboard.extraction.own_name import OwnName
 from leaderboard.extraction.quantity import Quantity
 
-_ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{1,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?)"
+_ACRONYM = r"(?:(?!\p{Lu}\p{Ll}{1,3}\b)[\p{Lu}\d&.-]*\p{Lu}[\p{Lu}\d&.-]*\p{Ll}{0,3}|[a-z]\p{Lu}[\p{Lu}\d-]+\p{Ll}?|(?!(?:in|of|at|by|to)\p{Lu})[a-z]{1,2}-?[a-z]?\p{Lu}{2}[\p{Lu}\d-]*\p{Ll}?)"
 _VALUE = r"\s(?:of|is|was|=|:)\s(?:about\s|up\sto\s|over\s|only\s)?[$~<>]?\s?\d"
 _HAS_VALUE = patterns.compiled(_VALUE)
 _VALUED = patterns.compiled(
@@ -34,6 +34,12 @@ _VALUED = patterns.compiled(
 _BEHIND = patterns.compiled(
     rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
 )
+
+
+_SETTINGS = patterns.compiled(
+    r"(?:(?:,?\s(?:and|or)\s|,\s|/)(?:(?:by\s|up\sto\s)*\d[\d.]*\s?\\?%?\sin\s)?(?:[^\s,;.\d]+\s){0,3}?[\p{L}\d-]+){0,3}\s(?:settings?|scenarios?|conditions?|environments?|cases|modes?|regimes?|domains?|weather|distributions?|data)\b"
+)
+"""Behind acronyms that name where something was measured: `by 4% in HQ and LQ settings`."""
 
 
 _SPELT_MEASURE = patterns.compiled(
@@ -53,7 +59,7 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
     spans = [match.span("name") for match in _VALUED.finditer(text)] if _HAS_VALUE.search(text) else []
     for quantity in quantities:
         if quantity.unit_class in ("percent", "points", "bare") and (match := _BEHIND.match(text, quantity.last)):
-            if quantity.counts(match["name"]):
+            if quantity.counts(match["name"]) or _SETTINGS.match(text, match.end("name")):
                 continue
             spans.append(match.span("name"))
     if "(" in text:
@@ -75,7 +81,7 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
 
 
 _NO_MEASURE = patterns.compiled(
-    r"^(?:[2346]D|.*\d[kK]|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
+    r"^(?:[a-z]{1,2}-?\p{Lu}*(?:ERT|GPT|[CGR]NN|LSTM|GAN|LLM|MLP)s?|[2346]D|.*\d[kK]|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|I?ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
 )
 
 _LIST_HEAD = r"(?:datasets?|data[\s-]sets?|(?:instruction|question|challenge|diagnostic)\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"
