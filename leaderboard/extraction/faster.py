@@ -62,7 +62,7 @@ _AFTER = (
 
 
 _SET_UP = patterns.compiled(
-    rf"^ (?:\S+ , )?(?:when|while|for|in|during) {_ARTICLE}(?P<what>S\d+|{_ACTIVITY}) (?:(?![QFT]\d|[;:])\S+ )*$"
+    rf"^ (?:\S+ , )?(?:when|while|for|in|during|in terms of) {_ARTICLE}(?P<what>S\d+|{_ACTIVITY}) (?:(?![QFT]\d|[;:])\S+ )*$"
 )  # `When training HeronNet, we achieve`
 
 

@@ -70,8 +70,12 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         first = last = first - 2  # `the memory during training is 2x less`
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
     known = [item for item in known if not names_activity(item)] or known
-    if known and names_activity(known[-1]) and (measure := _head_of_activity(tape, tape.index(known[-1]))):
-        return measure
+    if known and names_activity(known[-1]):
+        if measure := _head_of_activity(tape, tape.index(known[-1])):
+            return measure
+        head = _HEAD_OF_NAME.match(_clean(tape.source(*span)))
+        if head and tape.index(known[0]) > first and not _NOT_A_MEASURE.match(head[1]):
+            return Measure("?", ((head[1], None),))  # `the label efficiency of the training`
     if known and (flaw := _FLAW_OF.match(tape.text, tape.offsets[tape.index(known[-1])], span[1])):
         begin = tape.index(_head(tape, known))
         text = _clean(tape.source(tape.offsets[begin], flaw.end()))
@@ -243,7 +247,7 @@ def of_mention(item: Item, tape: Tape) -> Measure:
     return _lacking(found, gap) if gap else found
 
 
-_BARE = patterns.compiled(r"(?:time|size|speed|cost|overhead)s?", regex.IGNORECASE)
+_BARE = patterns.compiled(r"(?:time|size|speed|cost|overhead|satisfaction)s?", regex.IGNORECASE)
 
 
 def _known(name: str) -> str | None:

@@ -241,7 +241,7 @@ _INDEXED = patterns.compiled(
     r"(?<![\w-])(?:(?P<whole>IoU_\w+|\p{L}+_F1)|(?P<measure>(?:mean )?[ms]?AP)(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
     r"|\s?(?:at|@)\s?(?:an?\s)?t?IoU(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+)))(?!\w|\.\d)"
 )  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`, `IoU_small`, `Ign_F1`
-_AT_K = patterns.compiled(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?|[kKM])(?![\w@])")
+_AT_K = patterns.compiled(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?(?:IoU)?|[kKM])(?![\w@]|\.\d)")
 
 
 _VARIANT = patterns.compiled(r"-\d+(?![\w.-])")  # `CIFAR-100-20`

@@ -41,9 +41,14 @@ _MOST = 3
 def modified_from(tape: Tape, index: int) -> int:
     """The index of the first word of the name that ends in the measure at an index; that index itself where no word modifies it."""
     first = index
-    while first > max(0, index - _MOST) and _is_modifier(tape, first - 1):
+    while first > max(0, index - _MOST) and (_is_modifier(tape, first - 1) or _ends_modifier(tape, first - 1)):
         first -= 1
     return first
+
+
+def _ends_modifier(tape: Tape, index: int) -> bool:
+    """Whether a word is `set` behind a word that says which: `prediction set size`."""
+    return index > 1 and tape.items[index].word == "set" and _is_modifier(tape, index - 1)
 
 
 def _is_modifier(tape: Tape, index: int) -> bool:

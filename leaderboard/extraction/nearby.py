@@ -10,6 +10,7 @@ from leaderboard import lexicon
 from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.kinds import measure_class
 from leaderboard.extraction.measures import (
     GROUND,
     HEADS,
@@ -131,13 +132,30 @@ def _is_of_next(tape: Tape, index: int, k: int) -> bool:
 
 
 _NEXT_IN = patterns.compiled(
-    r"[QFT]\S+ (?:[a-z]+ )?(?:\( [^()]* \) )?in (?:(?!and |[QFTB]\d)\S+ ){1,4}(?:, and|,|and) [QFT]\S+ (?:points? )?in (?:(?![QFT]\d|[,;.])\S+ ){0,4}"
+    r"[QFT]\S+ (?:[a-z]+ )?(?:\( [^()]* \) )?(?P<link>in|on) (?:(?!and |[QFTB]\d)\S+ ){1,4}(?:, and|,|and) [QFT]\S+ (?:points? )?(?P=link) (?:(?![QFT]\d|[,;.])\S+ ){0,4}"
 )
+
+
+_TWO = Ending(
+    r" (?P<one>M\d+ )(?:\( [MN]\d+ \) )?and (?!an? )(?:[a-z-]+ ){0,4}?(?P<other>M\d+ )(?:\( [MN]\d+ \) )?(?:(?![MSRQFT]\d|[,;:.()]|and |but |while |with )\S+ ){0,8}$"
+)
+
+
+def two_before(tape: Tape, index: int, stated: Measure | None) -> Measure | None:
+    """Two measures of quality, one of them known to be the figures', for two figures in turn: `raises the recall and the mean reward by`."""
+    found = _TWO.search(tape.text, 0, tape.offsets[index])
+    if found is None or stated is None or len(stated.names) != 1:
+        return None
+    both = [of_mention(tape.items[tape.item_at(found.start(name))], tape) for name in ("one", "other")]
+    if any(len(each.names) != 1 or measure_class(each) != "quality" for each in both) or stated not in both:
+        return None
+    return Measure("M", tuple(each.names[0] for each in both))
 
 
 def is_said_in(tape: Tape, index: int) -> bool:
     """Whether a figure and the next are each said to be in something: `90% in poise and 70% in grace`."""
-    return _NEXT_IN.match(tape.text, tape.offsets[index]) is not None
+    found = _NEXT_IN.match(tape.text, tape.offsets[index])
+    return found is not None and found["link"] == "in"
 
 
 _OF_NEXT = patterns.compiled(r"M\d+ (?:is|are|was|were) [QFT]\d")
@@ -213,7 +231,9 @@ _ACRONYM = patterns.compiled(
 )
 
 
-_AFTER_MEASURE = frozenset("on in for , . and ) at with score while over metric points than".split())
+_AFTER_MEASURE = frozenset(
+    "on in for , . and ) at with score while over metric points than against versus vs compared respectively".split()
+)
 
 
 def adjacent_measure(tape: Tape, index: int) -> Measure | None:
@@ -454,6 +474,22 @@ def subject_measure(tape: Tape, index: int) -> Measure | None:
     return worded(tape, _SUBJECT.search(tape.text, first, last))
 
 
+_TIME_SUBJECT = Ending(
+    rf" (?:(?:the|its|our|their|average|averaged|mean|total|overall) )+(?P<what>(?:{PLAIN}){{0,2}}(?:times? |S\d+ ))(?:of|for|to|per|required|needed|taken)\s"
+    r"(?:(?![QFT]\d|[,;:.()])\S+\s){0,8}?(?:is|are|was|were)\s(?:(?![QFT]\d|[,;:.()]|with |to |and )\S+\s){0,4}$"
+)
+
+
+def time_subject(tape: Tape, index: int) -> Measure | None:
+    """What a clause says took so long: `the mean time for finding a route is less than 9 ms`."""
+    found = _TIME_SUBJECT.search(tape.text, tape.offsets[max(0, index - 20)] - 1, tape.offsets[index])
+    measure = measure_from_span(tape, found.span("what")) if found else None
+    if measure is None or measure.kind != "?":
+        return measure
+    metric = lexicon.load().metric(measure.names[0][0])
+    return Measure("S", ((measure.names[0][0], metric.name if metric is not None else None),))
+
+
 _ACHIEVES = Ending(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
 
 
@@ -478,6 +514,8 @@ def seek_measure(tape: Tape, index: int, frame: str, quantity: Quantity) -> Meas
             return of_mention(named, tape)
     unknown = unknown_measure(tape, index)
     near = nearest_measure(tape, index, "M", limit=4 if unknown else 16)
+    if near is not None and unknown is not None and not VAGUE.isdisjoint(near.names[0]):
+        near = None
     if near is None and unknown is None:
         near = distant_measure(tape, index)
     if near is None and frame in ("up", "down"):
@@ -516,6 +554,14 @@ def of_handled(tape: Tape, index: int) -> Measure | None:
     if _SUCCEEDED.search(tape.text, 0, at) and _OF_TRIES.match(tape.text, at):
         return Measure("M", (("success rate", "success rate"),))
     return measure_behind(tape, index)
+
+
+_COUNTED = patterns.compiled(rf"Q\d+n\S* (?P<what>(?:{PLAIN}){{1,4}})(?:{PHRASE_ENDS}) ")
+
+
+def counted(tape: Tape, index: int) -> Measure | None:
+    """The things that a further number counts: `with only 20 labeled owls and 30 wild herons`."""
+    return worded(tape, _COUNTED.match(tape.text, tape.offsets[index]))
 
 
 _IN_RESOURCE = patterns.compiled(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")

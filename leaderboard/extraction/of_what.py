@@ -42,6 +42,8 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         measure = nearby.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
     if measure is None and previous is not None and frame in ("up", "down") and _is_apposed(tape, previous, match):
         return previous.measure
+    if measure is None and quantity.from_to == "from":
+        measure = _of_ends(tape, previous, reading.item)
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
         measure = nearby.resource_by(tape, reading.item)
     if (
@@ -88,6 +90,15 @@ def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
     return head if match.rule.frame == "down" or measure_class(head) in ("speed", "resource") else None
 
 
+_IMPROVED = patterns.compiled(rf"(?:{word_classes()['improve']}) ")
+
+
+def _whole_passive(tape: Tape, match: Match) -> Measure | None:
+    """What is said to have become more: `the hit rate is enhanced 3-fold`."""
+    auxiliary = _PASSIVE.search(tape.text, 0, match.start)
+    return whole_subject(tape, auxiliary.start() + 1) if auxiliary and auxiliary.start() else None
+
+
 _LOST = patterns.compiled(measures.LOSS)
 _HEADED = Ending(r" (?P<measure>M\d+) $")
 _CHANGE = patterns.compiled(rf"(?:{word_classes()['improvement']}|{word_classes()['reduction']}) of ")
@@ -123,6 +134,20 @@ def _is_compared_to(result: Draft, quantity: Quantity, words: str) -> bool:
     return alike and result.kind == "score" and _COMPARED.match(words) is not None
 
 
+_IN_ASIDE = Ending(r" (?P<measure>[SR]\d+ )\( (?:(?:from|e\.g\.?|i\.e\.?|namely|,) )*$")
+_ENDS_OF = patterns.compiled(r"\S+ (?:on average )?(?:\( |, )(?:(?:from|e\.g\.?|i\.e\.?|namely|,) )*")
+
+
+def _of_ends(tape: Tape, previous: Draft | None, index: int) -> Measure | None:
+    """What went from one figure to another behind its change or its name: `less time (from 9 h to 2 h)`."""
+    at = tape.offsets[index]
+    if previous is not None and _ENDS_OF.fullmatch(tape.text, tape.offsets[previous.item], at):
+        counts = previous.kind == "saving" and measure_class(previous.measure) == "quality"
+        return None if counts else previous.measure
+    named = _IN_ASIDE.search(tape.text, 0, at)
+    return measures.of_mention(tape.items[tape.item_at(named.start("measure"))], tape) if named else None
+
+
 _APPOSED = patterns.compiled(
     r"\S+ (?:(?:per )?(?:[a-z]+|[MSR]\d+) )?(?:[,(–—] )(?:(?:i\.e\.?|thus|which is|representing|corresponding to|amounting to|equivalent to) )?(?:(?:an?|the) )?(?:\w+ ){0,1}"
 )
@@ -152,6 +177,11 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
         measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
         measure = nearby.subject_measure(tape, reading.item)
+    shared = quantity.unit_class in ("percent", "factor")
+    if measure is None and frame == "up" and shared and _IMPROVED.match(tape.text, match.start):
+        measure = _whole_passive(tape, match)
+    if measure is None and frame in ("used", "cost") and quantity.unit_class == "time":
+        measure = nearby.time_subject(tape, reading.item)
     if measure is None and frame in ("down", "fewer"):
         measure = lessened_before(tape, reading.item)
     if measure is None and frame == "fewer" and quantity.unit_class in ("percent", "factor"):

@@ -394,6 +394,8 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         else None
     )
     resource = nearby.resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
+    if resource is None and previous.kind == "cost" and previous.rule.endswith("<counted>"):
+        resource = nearby.counted(tape, reading.item)  # `only 20 labels and 3 clicks`
     if resource is None and previous.kind in AGAINST and previous.frame != "beats":
         resource = nearby.worded_by(tape, reading.item)  # `beats HeronNet by 5% and OwlNet by 6%` names another rival
     if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb

@@ -106,7 +106,9 @@ def _pair_measures(tape: Tape, made: list[Draft]) -> None:
     _pair_changes(tape, made)
     for draft in made:
         count = len(draft.quantities)
-        if count > 1 and draft.kind in OF_QUALITY and (draft.measure is None or len(draft.measure.names) == 1):
+        if count == 2 and draft.kind in OF_QUALITY and (two := nearby.two_before(tape, draft.item, draft.measure)):
+            draft.measure = two
+        elif count > 1 and draft.kind in OF_QUALITY and (draft.measure is None or len(draft.measure.names) == 1):
             for item in tape.items[draft.item + 1 :]:
                 if item.kind == "M" and len(item.mentions) == count:
                     draft.measure = Measure("M", tuple((m.text, m.canonical) for m in item.mentions))

@@ -32,7 +32,7 @@ _VALUED = patterns.compiled(
     rf"(?<![\w-]|\b(?:[Oo]n|over|than|against)\s|\b[Oo]n\sthe\s)(?P<name>{_ACRONYM})(?:\s(?:scores?|rates?|values?))?{_VALUE}"
 )
 _BEHIND = patterns.compiled(
-    rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
+    rf"\s?(?:absolute\s|relative\s|average\s|higher\s|better\s|lower\s)?(?:in\s)?(?P<name>{_ACRONYM})(?=\s(?:on|in|for|at|with|scores?|points?|over|while|and|when|than|against|versus|vs|compared|respectively|using|without|improvements?|gains?|increase|reduction|drop|across|under)\b|[,.;)]|\s\(|$)"
 )
 
 
