@@ -26,6 +26,7 @@ from leaderboard.extraction.measures import (
     used_of,
     worded,
 )
+from leaderboard.extraction.mentions import measure_kind
 from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.quantity import Quantity
@@ -152,10 +153,13 @@ def two_before(tape: Tape, index: int, stated: Measure | None) -> Measure | None
     return Measure("M", tuple(each.names[0] for each in both))
 
 
+_ON_MEASURE = patterns.compiled(r" [QFT]\S+ (?:points? )?on (?:the )?M\d")
+
+
 def is_said_in(tape: Tape, index: int) -> bool:
     """Whether a figure and the next are each said to be in something: `90% in poise and 70% in grace`."""
     found = _NEXT_IN.match(tape.text, tape.offsets[index])
-    return found is not None and found["link"] == "in"
+    return found is not None and (found["link"] == "in" or _ON_MEASURE.search(found[0]) is not None)
 
 
 _OF_NEXT = patterns.compiled(r"M\d+ (?:is|are|was|were) [QFT]\d")
@@ -450,12 +454,14 @@ def measure_before(tape: Tape, index: int) -> Measure | None:
     return worded(tape, _ARTICLE_BEFORE.search(tape.text, max(0, tape.offsets[index] - 60), tape.offsets[index]))
 
 
+_SAYING = "(?:show|demonstrate|indicate|reveal|confirm|suggest|prove)s?|(?:improve|increase|decrease|drop|rise|achieve|reache|obtain)s"
 _SUBJECT = Ending(
-    rf"(?:^|[,;:.]|\b(?:that|and|where|while))\s(?:(?:the|its|our|their|overall|average|mean)\s)+(?P<what>(?:{PLAIN}){{1,3}})(?:of|in|for|on|between|under|during)\s"
-    r"(?:(?![QFT]\d|[,;:.()])\S+\s){1,10}?(?:(?:is|are|was|were|has been|have been|can be|could be)\s)(?:(?![QFT]\d|[,;:.()])\S+\s){0,4}$"
+    rf"(?:(?:^|[,;:.]|\b(?:that|and|where|while))\s(?:(?:the|its|our|their|overall|average|mean)\s)+|^\s(?=(?:[a-z-]+ ){{0,2}}(?:M\d+|{HEADS}) ))(?P<what>(?:{PLAIN}|M\d+ ){{1,3}})(?:of|in|for|on|between|under|during|at|across|with)\s"
+    rf"(?:\( [^()QFT]{{1,40}} \) |(?![QFT]\d|[,;:.()]|(?:{_SAYING}) )\S+\s){{1,16}}?(?:(?:is|are|was|were|has been|have been|can be|could be|to be)\s)(?:(?![QFT]\d|[,;:.()])\S+\s){{0,4}}$"
 )
 
 
+_ANY_KNOWN = patterns.compiled(r"M\d")
 _REACHING_SUBJECT = Ending(
     rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{PLAIN}){{0,3}}(?:{HEADS}"
     r"|forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
@@ -471,7 +477,24 @@ def subject_measure(tape: Tape, index: int) -> Measure | None:
     reaching = _REACHING_SUBJECT.search(tape.text, first, last)
     if reaching and (known := measure_from_span(tape, reaching.span("what"))):
         return known
-    return worded(tape, _SUBJECT.search(tape.text, first, last))
+    if (found := _SUBJECT.search(tape.text, first, last)) is None:
+        return None
+    known = measure_from_span(tape, found.span("what")) if _ANY_KNOWN.search(found["what"]) else None
+    told = known or worded(tape, found)
+    recognised = _recognised(told)
+    return recognised if recognised is not None and recognised.kind in "M?" else told
+
+
+def _recognised(measure: Measure | None) -> Measure | None:
+    """A measure in plain words, `the time`, `Errors`, by its name where the lexicon has it."""
+    if measure is None or measure.kind != "?":
+        return measure
+    written = measure.names[0][0]
+    name = written[0].lower() + written[1:] if written[1:2].islower() else written
+    metric = lexicon.load().metric(name)
+    if metric is None or not metric.name.islower():
+        return Measure("?", ((name, None),))
+    return Measure(measure_kind(metric), ((name, metric.name),))
 
 
 _TIME_SUBJECT = Ending(
@@ -483,11 +506,7 @@ _TIME_SUBJECT = Ending(
 def time_subject(tape: Tape, index: int) -> Measure | None:
     """What a clause says took so long: `the mean time for finding a route is less than 9 ms`."""
     found = _TIME_SUBJECT.search(tape.text, tape.offsets[max(0, index - 20)] - 1, tape.offsets[index])
-    measure = measure_from_span(tape, found.span("what")) if found else None
-    if measure is None or measure.kind != "?":
-        return measure
-    metric = lexicon.load().metric(measure.names[0][0])
-    return Measure("S", ((measure.names[0][0], metric.name if metric is not None else None),))
+    return _recognised(measure_from_span(tape, found.span("what"))) if found else None
 
 
 _ACHIEVES = Ending(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
@@ -567,7 +586,7 @@ def counted(tape: Tape, index: int) -> Measure | None:
 _IN_RESOURCE = patterns.compiled(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")
 
 
-_WORDS_BY = Sought("( and | , and | , ) ( the | its | their | our | overall | average )* <what> by", "$")
+_WORDS_BY = Sought("( and | , and | , | or ) ( the | its | their | our | overall | average )* <what> by", "$")
 
 
 def worded_by(tape: Tape, index: int) -> Measure | None:

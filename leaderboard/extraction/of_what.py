@@ -13,7 +13,7 @@ from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.subject import head_of_subject, lessened_before, whole_subject
 from leaderboard.extraction.tape import Tape
-from leaderboard.extraction.told import made_precise, told_behind
+from leaderboard.extraction.told import made_precise, told_ahead, told_behind
 
 
 def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -> Measure | None:
@@ -171,7 +171,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
     ):
         measure = None  # `an improvement of 30% over a local search`
     head = tape.item_at(match.start) - 1
-    if measure is None and frame == "up" and head >= 0 and tape.items[head].kind == "S":
+    named = head >= 0 and tape.items[head].kind == "S" and not _DONE.match(tape.text, tape.offsets[head])
+    if measure is None and frame == "up" and named:
         measure = measures.measure_from_span(tape, (tape.offsets[head], match.start))  # `a speed increase of 20 times`
     if measure is not None and measure.kind == "M" and frame == "down" and "compress" in words:
         measure = None  # `70 times greater compression at a comparable accuracy`
@@ -180,6 +181,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
     shared = quantity.unit_class in ("percent", "factor")
     if measure is None and frame == "up" and shared and _IMPROVED.match(tape.text, match.start):
         measure = _whole_passive(tape, match)
+    if measure is None and frame in ("up", "down", "beats"):
+        measure = told_ahead(tape, reading.item)
     if measure is None and frame in ("used", "cost") and quantity.unit_class == "time":
         measure = nearby.time_subject(tape, reading.item)
     if measure is None and frame in ("down", "fewer"):
@@ -195,6 +198,9 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
     return measure
 
 
+_DONE = patterns.compiled(
+    r"S\d+ (?:improve|increase|boost|enhance|raise|lift)(?:s|d|ed)? (?!of |in )"
+)  # `contrastive training improves HeronNet by`
 _MULTIPLE = patterns.compiled(r"^[kKMGTPBmb]\s?")  # of `GFLOPs`
 
 

@@ -64,6 +64,20 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     return known[0]
 
 
+_AHEAD = patterns.compiled(
+    rf"^ (?:\S+ , )?(?:in terms of |regarding |with respect to |concerning |(?:on|in|by|based on) (?=(?:\S+ ){{1,5}}metric (?:\( [^()]* \) )?, ))(?:(?:the|its|both|average|mean|overall|total) )*"
+    rf"(?P<what>(?:[MSRN]\d+ |(?!{_NO_PART})[a-z-]+ ){{1,3}}?)(?:metrics? )?(?:\( [^()]* \) )?, (?![^,]{{0,60}}, and )"
+)
+
+
+def told_ahead(tape: Tape, index: int) -> Measure | None:
+    """The measure that a sentence begins with: `In terms of search time, we see a gain of 30%`, `On the WXR metric, ...`."""
+    found = _AHEAD.match(tape.text)
+    if found is None or found.end() > tape.offsets[index]:
+        return None
+    return measure_from_span(tape, found.span("what")) or _acronym(tape, found.span("what"))
+
+
 _ANY_OF = r"(?:some|all|any|both|most|many|several|various|multiple|different|other|these|two|three|few|standard|common|main|key|major|automatic|evaluation|human|performance|quality|tests?|sets?)"
 _ON_METRIC = patterns.compiled(
     rf"[QFT]\d\S* {_SHORT}(?:on|in|using|with) (?:the |its |their )*(?!(?:\S+ ){{0,2}}(?:{_ANY_OF} ))(?P<what>(?:M\d+ |N\d+ |(?!{_NO_PART})[a-z-]+ ){{1,3}})(?:metrics |metric (?P<known>M\d+ ))"
