@@ -180,6 +180,7 @@ NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet,
     It is read. With Knot, it is read. A Dipper is proposed, and introduce Redshank to read.
     Our data set, Kite, is hard. A new corpus, Teal, is introduced. Our method (Ruff) reads with a method called leaf
     replay, and we propose plain reading, a new method. We devise a challenge, Reading of Wet Birds (ROWB).
+    We introduce Naming of Pond Herons (NOPH), a benchmark.
     We release the Reading of Dry Birds (RODB) benchmark. We implement it in Sanderling.
     Our method, Whimbrel, reads. In the proposed “deep wading”, all wade."""
 

@@ -24,6 +24,8 @@ class Earlier:
         self._texts, self._own = texts, own
         self._taken: dict[int, list[Mention]] = {}
         self._told: dict[tuple[int, Kind], Draft] = {}
+        self._placed: dict[int, list[Mention]] = {}
+        """By sentences with results, where they name more than one benchmark."""
         self.known = background(texts, own)
         """How many sentences tell what is known, before the paper speaks of itself."""
 
@@ -35,8 +37,9 @@ class Earlier:
         """
         for at in reversed(range(max(self.known, number - 2), number)):
             text = self._texts[at]
-            if _SETS_UP.search(text) and (found := self._named(text)):
-                return [] if _AND_OTHERS.search(text) or _of_others(text, measures) else found
+            if (_SETS_UP.search(text) or at in self._placed) and (found := self._named(text, at)):
+                one_of_more = len({m.canonical or m.text for m in found}) == 1 and _OF_COUNTED.search(text)
+                return [] if one_of_more or _AND_OTHERS.search(text) or _of_others(text, measures) else found
             if found := self.introduced(text):
                 return [] if _of_others(text, measures) else found
             if _ON_A_ROBOT.search(text) or _ON_ANOTHER.search(text):
@@ -49,8 +52,11 @@ class Earlier:
         """Notes that the results of sentence `number` were measured on a benchmark that it does not name, as may the next's."""
         self._taken[number] = [benchmark]
 
-    def tells(self, number: int, made: list[Draft]) -> None:
-        """Notes the results of sentence `number`, of each kind whose results are all of one measure."""
+    def tells(self, number: int, made: list[Draft], tape: Tape) -> None:
+        """Notes the results of sentence `number`, of each kind whose results are all of one measure, and its benchmarks."""
+        named = [mention for _, item in tape.marks if item.kind == "B" for mention in item.mentions]
+        if len(named) > 1 and any(draft.benchmarks for draft in made):
+            self._placed[number] = named
         for kind in OF_QUALITY:
             found = [draft for draft in made if draft.kind == kind]
             measures = {d.measure.names if d.measure is not None and d.measure.kind == "M" else None for d in found}
@@ -70,11 +76,14 @@ class Earlier:
         here, there = ({m.canonical or m.text for m in each.benchmarks} for each in (draft, last))
         return last.measure if not (here and there) or here == there else None
 
-    def _named(self, text: str) -> list[Mention]:
+    def _named(self, text: str, number: int) -> list[Mention]:
         literal = [m for m in literal_mentions(text) if m.kind == "B" and m.text not in self._own.all]
         if self._own.benchmark is not None:
             literal += unlisted.own_benchmark_mentions(text, self._own.benchmark.name, literal)
-        named = [*literal, *unlisted.shaped_benchmarks(text, literal, self._own, with_on=False)]
+        named = self._placed.get(number) or [
+            *literal,
+            *unlisted.shaped_benchmarks(text, literal, self._own, with_on=False),
+        ]
         named.sort(key=lambda mention: mention.start)
         return [m for m in named if not (_PRETRAINED.search(text, 0, m.start) or _SOURCE.search(text, 0, m.start))]
 
@@ -93,7 +102,7 @@ class Earlier:
     def _is_only(self, benchmark: str, number: int) -> bool:
         """Whether a benchmark is introduced before sentence `number` and the abstract names no other."""
         return any(benchmark in text for text in self._texts[:number]) and all(
-            mention.text == benchmark for text in self._texts for mention in self._named(text)
+            mention.text == benchmark for at, text in enumerate(self._texts) for mention in self._named(text, at)
         )
 
     def measure(self, number: int) -> Measure | None:
@@ -233,6 +242,10 @@ _SETS_NAMED = patterns.compiled(r"\b(?:datasets|data\ssets|benchmarks|tasks)\b")
 _OTHER_PAIR = patterns.compiled(
     r" (?![QFTB]\d|[,;.:()])\S+ and (?![QFTB]\d|[,;.:()]|thus |then |also )(?:\S+ ){1,20}?respectively "
 )
+_OF_COUNTED = patterns.compiled(
+    r"\b(?:two|three|four|five|six|both)\s(?:[\w-]+\s){0,5}?(?:datasets|data\ssets|benchmarks|corpora)\b"
+)
+"""More data sets than the one that a name is read of: `on two data sets: Pond Heron Data and its twin`."""
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ON_EACH = patterns.compiled(
     r"\b(?:[Oo]n|[Ii]n|[Oo]ver|[Ff]or|[Aa]cross)\s(?:(?P<all>both)|(?:all|each)(?:\sof)?(?:\s(?:the|these))?\s(?P<count>two|three|four))\s(?:\w+\s)?(?:datasets|data\ssets|benchmarks)\b"
@@ -275,7 +288,7 @@ def take_from_context(made: list[Draft], tape: Tape, earlier: Earlier, number: i
             alone = not other if draft.kind == "gain" else _ALONE.match(tape.text, tape.offsets[draft.item])
             if draft.takes_measure and alone:
                 draft.measure = earlier.told(number, draft)
-    earlier.tells(number, made)
+    earlier.tells(number, made, tape)
 
 
 def _is_size(measure: Measure) -> bool:

@@ -47,15 +47,17 @@ _SAID = " ".join(
 )
 _GIVEN = Together(
     # `we present X, a large dataset of`; `we introduce X: the first benchmark`
-    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s{_WRAP}{_NAME}{_WRAP}(?:\({_WRAP}(?P<short>{_WORD}){_WRAP}\))?{_WRAP}[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)\s(?:{PLAIN}{KIND}|{_TITLED})\b"), _KINDS, 400),
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:the\s)?{_WRAP}{_NAME}{_WRAP}(?:\({_WRAP}(?P<short>{_WORD}){_WRAP}\))?{_WRAP}(?:[,:–—-]+\s(?:which\sis\s)?(?:a|an|the|our)|(?<=\s)(?:a\s(?:novel|new)|the\s(?:very\s)?first))\s(?:{PLAIN}{KIND}|{_TITLED})\b"), _KINDS, 400),
+    # `we introduce Reading of Herons in the Wild (ROH), a dataset of`
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:(?:the|an?|our)\s)?{_LONG_NAME}(?P<name>{_SHORT_NAME})\)(?:\s?[,:–—]|\s-+)\s(?:a|an|the|our)\s{PLAIN}{KIND}\b"), _KINDS, 250),
     # `we present a new dataset called X`, `a benchmark, X,`, `a corpus (X)`
-    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,?\s(?:\(?{_CALLED}\s|we\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|two|new|novel)\s[^.;:]{{0,90}}?\b{KIND}\b(?:[^.;:()]{{0,60}}?,?\s\(?{_CALLED}\s|[^.;:]{{0,180}}?\s(?:which|that)\swe\s(?:call|name|term|dub|refer\sto\sas)\s(?:it\s|this\s\w+\s|as\s)?)(?:the\s)?{_WRAP}{_NAME}"), _KINDS, 150),
     Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b{KIND}\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.])|[-–—]+\s{_WRAP}{_NAME}|\({_WRAP}{_NAME}{_WRAP}\))"), _KINDS, 150),
     # `we introduce a dataset for our task, X, with`, `a challenge, Reading of Herons (ROH)`, `the Reading of Herons (ROH) benchmark`
-    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b(?:{KIND}|challenge)\b(?:[^.;:()]{{0,60}}?,\s{_LONG_NAME}(?P<name>{_SHORT_NAME})\)(?=[.,])|\sfor\s[^.;:(),]{{1,50}},\s{_WRAP}(?P<name>{_SHORT_NAME}){_WRAP},\s(?:an?|with|which|that|where|consist|contain|compris))"), _KINDS, 150),
+    Cued(_GIVE_CUES, patterns.compiled(rf"\b{_GIVE}\s(?:a|an|the|our|new|novel)\s[^.;:()]{{0,90}}?\b(?:{KIND}|challenge)\b(?:[^.;:()]{{0,60}}?,\s(?:the\s)?{_LONG_NAME}(?P<name>{_SHORT_NAME})\)(?=[.,])|\sfor\s[^.;:(),]{{1,50}},\s{_WRAP}(?P<name>{_SHORT_NAME}){_WRAP},\s(?:an?|with|which|that|where|consist|contain|compris))"), _KINDS, 150),
     Cued("We we", patterns.compiled(rf"\b[Ww]e\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_LONG_NAME}(?P<name>{_SHORT_NAME})\)\s(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-|,?\s{_CALLED})"), _GIVE_CUES, 60),
     # `we introduce the X dataset`, `we release X dataset`
-    Cued("We we by", patterns.compiled(rf"\b(?:[Ww]e|by(?=\s(?:\w+ly\s)?\w+ing\s))\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:[a-z]+\s){{0,2}}?{KIND}\b(?!s?-|,?\s{_CALLED})"), _GIVE_CUES, 60),
+    Cued("We we by", patterns.compiled(rf"\b(?:[Ww]e|by(?=\s(?:\w+ly\s)?\w+ing\s))\s(?:\w+ly\s|also\s|further\s|first\s)?{_GIVE}\s(?:(?:the|an?|our)\s(?:[a-z-]+\s){{0,3}})?{_WRAP}{_NAME}{_WRAP}(?:\((?P<short>{_WORD})\){_WRAP})?\s?(?:(?!(?:to|for|from|with|on|of|in|as|that|the|models?|methods?|algorithms?|setting)\s)[a-z]+\s){{0,5}}?{KIND}\b(?!s?-|,?\s{_CALLED})(?:\s\((?P<short>(?=\p{{Lu}}[\w-]*\p{{Lu}}){_WORD})\))?"), _GIVE_CUES, 60),
     # `using our large dataset, X, we`, `a corpus of birds, X, is introduced`
     Cued("Our our", patterns.compiled(rf"\b[Oo]ur\s{PLAIN}{KIND}(?<!s)\s?(?:,\s{_WRAP}{_NAME}(?=[}}\s\"”'*]*[,.(])|\({_WRAP}{_NAME}{_WRAP}\)|(?:(?:for|of)\s[^.;:(),]{{1,50}})?,?\s?{_CALLED}\s{_WRAP}{_NAME})"), _KINDS, 60),
     Cued("A_ An_", patterns.compiled(rf"\bAn?\s[^.;:]{{0,90}}?\b{KIND}\b[^.;:()]{{0,60}}?,\s{_WRAP}{_NAME}{_WRAP},\s(?:is|was|are|were|has\sbeen)\s(?:\w+ly\s|also\s|then\s)?{_GIVE}\b"), _KINDS, 150),
@@ -134,7 +136,7 @@ def _short(name: str, text: str) -> str:
     return short if " " in name and _TWO_CAPITALS.search(short) else text[at : at + len(name)]
 
 
-_ENDING = patterns.compiled(r"['’]s$|[.,'’]+$")
+_ENDING = patterns.compiled(r"['’]s$|[.,'’]+$|(?<=\S)\s(?:Data\s?[Ss]et|Benchmark|Corpus|Database)$")
 _ALL_SHAPED = patterns.compiled(r"(?:(?=\S*\p{L}\S*[\p{Lu}\d]|\S*\d\S*\p{Lu})\S{3,}(?:\s|$)){1,2}")
 _SHORT_BEHIND = patterns.compiled(rf"(?:\s{KIND})?\s\({_WRAP}(?P<short>{_WORD})\W")
 _TWO_CAPITALS = patterns.compiled(r"\p{Lu}.*\p{Lu}")

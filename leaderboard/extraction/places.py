@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from leaderboard.extraction import patterns
-from leaderboard.extraction.clauses import in_one_clause, place_of, shows_between
+from leaderboard.extraction.clauses import FINITE, SUBJECT, in_one_clause, place_of, shows_between
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import OF_QUALITY
 from leaderboard.extraction.mentions import Mention
@@ -25,7 +25,7 @@ _TRAINS = patterns.compiled(
 _NEVER_TESTED = patterns.compiled(
     r" (?:(?:pre-?train(?:ed|ing)|transferr?(?:ed|ring)?) (?:(?:only|solely) )?(?:(?:on|with|from|using) )+(?:(?:the|whole|full|entire|same|large|large-scale) )*"
     r"|(?:without|no) (?:(?![BQFT]\d|[;.] )\S+ ){0,4}?(?:extra|additional|external|auxiliary|further) (?:(?:data|training|images|from) )*"
-    r"|(?:outperform|surpass|beat|exceed)\w* (?:(?![BQFT]\d|[;.] )\S+ ){0,3}models? (?:pre-?)?trained (?:on|with) (?:(?:the|widely|full|used|popular|dataset|benchmark|R\d+) )*|(?:classes|categories|examples|words|entities) not in (?:the )?|(?:compar\w+ (?:to|with|against)|than|winners? of) (?:(?:its|the|that|those|of|on|original|larger|smaller) )*)$"
+    r"|(?:outperform|surpass|beat|exceed)\w* (?:(?![BQFT]\d|[;.] )\S+ ){0,5}(?:models?|networks?|detectors?|classifiers?|those|ones) (?:pre-?)?trained (?:on|with) (?:(?:the|widely|full|used|popular|dataset|benchmark|R\d+) )*|(?:classes|categories|examples|words|entities) not in (?:the )?|(?:method|baseline|approach|framework|architecture|competitor) |(?:compar\w+ (?:to|with|against)|than|winners? of) (?:(?:its|the|that|those|of|on|original|larger|smaller) )*)$"
 )
 _MADE_FROM = Ending(
     r" (?:derived|built|created|constructed|generated|synthesi[sz]ed|adapted) from (?:(?:the|original) )*$"
@@ -116,9 +116,15 @@ def nearest_benchmark(tape: Tape, index: int, kind: Kind) -> Item | None:
             return None  # `experiments on A, B and C show ...` is about all of them
     if tape.items[index].quantities[0].bound == "up to" and _AND_SEVERAL.match(tape.text, tape.offsets[place]):
         return None
+    if _DEALT_OUT.match(tape.text, tape.offsets[place], tape.offsets[index]):
+        return None
     return None if _has_own_place(tape, place, index) else item
 
 
+_DEALT_OUT = patterns.compiled(
+    r"B\d+ (?:R\d+ |data ?sets? |benchmarks? |tasks? )?(?:[,(] )?(?:respectively|resp|resp[.]) (?:\) )?(?:, )?and "
+)
+"""Benchmarks that the figures before them have used up: `by 5% and 6% on A and B, respectively, and by 7% in the dark`."""
 _AND_SEVERAL = patterns.compiled(
     r"B\d+ (?:R\d+ |data ?sets? |benchmarks? )?(?:and|as well as|, and) (?:on )?(?:other|another|several|multiple|various|two|three|four|five|Q\d+n) (?:(?![QFTB]\d|[,;.:()] )\S+ ){0,3}(?:R\d+|data ?sets?|benchmarks?) "
 )
@@ -234,7 +240,14 @@ _IN_ONE_LIST = patterns.compiled(
 
 
 _ANOTHER_CLOSED = patterns.compiled(r"B\d+ (?:data ?set |benchmark )?, (?:and an?|but|along with|as well as) ")
-_ANOTHER_FOLLOWS = patterns.compiled(r" (?:achiev|obtain|reach|outperform|surpass|yield|retain)")
+_NEW_VERB = patterns.compiled(
+    rf"B\d+ (?:R\d+ |data ?sets? |benchmarks? )?(?:\( [^()]* \) )?(?:(?:, )?respectively (?:, )?|, )and {SUBJECT}?(?:(?:also|even|only|can|still|\w+ly) )*(?!show|demonstrat){FINITE} (?:(?![QFT]\d)\S+ )*$"
+)
+_IS_TESTED = patterns.compiled(r" (?:evaluat|experiment|test|train|valid)")
+"""`We test it on A and reach 30 FPS` there, which `it reaches state-of-the-art results on A and runs at 30 FPS` does not say."""
+_ANOTHER_FOLLOWS = patterns.compiled(
+    r" (?:achiev|obtain|reach|outperform|surpass|yield|retain|and (?:\w+ly |also )?(?:sets?|establish|deliver|beat|push|attain|exceed))"
+)
 _WHILE = patterns.compiled(r" (?:while|whereas|but|which|with (?:an? |only |just )*(?:loss|drop|degradation) of) ")
 """Behind a resource's figure: what is told of the quality meanwhile, and where that was measured."""
 
@@ -245,7 +258,13 @@ def _of_another_result(tape: Tape, index: int, item: Item, kind: Kind) -> bool:
     if kind in OF_QUALITY:
         return False
     if place < index:
-        return kind != "cost" and place > 3 and bool(_ANOTHER_CLOSED.match(tape.text, tape.offsets[place]))
+        if place > 3 and kind != "cost" and _ANOTHER_CLOSED.match(tape.text, tape.offsets[place]):
+            return True
+        return (
+            place > 3
+            and _NEW_VERB.match(tape.text, tape.offsets[place], tape.offsets[index]) is not None
+            and _IS_TESTED.search(tape.text, 0, tape.offsets[place]) is None
+        )
     between = tape.offsets[index], tape.offsets[place]
     if _WHILE.search(tape.text, *between) or (kind != "cost" and _ANOTHER_FOLLOWS.search(tape.text, *between)):
         return True

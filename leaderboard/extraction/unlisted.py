@@ -112,7 +112,7 @@ _APPOSED = patterns.compiled(
 )
 _ON = patterns.compiled(r"\b[Oo]n\s")
 _ON_NAME = patterns.compiled(
-    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On|(?:tasks|environments|games)\sin)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|well-known\s|recent\s|multilingual\s|of\s|a\ssubset\sof\s|subsets\sof\s|(?:[a-z-]+\s){{0,2}}(?:instances|questions|problems|scenes|sequences|environments|games)\s(?:from|of|in)\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
+    rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On|(?:tasks|environments|games)\sin)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|[a-z]+ly\s[a-z]+\s|well-known\s|recent\s|multilingual\s|of\s|a\ssubset\sof\s|subsets\sof\s|(?:[a-z-]+\s){{0,2}}(?:instances|questions|problems|scenes|sequences|environments|games)\s(?:from|of|in)\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
 )
 _TASK = patterns.compiled(r"(?:^|\s)\p{L}\p{Ll}+(?:ing|[st]ion)$")  # `on Machine Translation`
 _TASKS_FOLLOW = patterns.compiled(
@@ -122,7 +122,7 @@ _ACRONYM_ONLY = patterns.compiled(r"(?:[\p{Lu}&-]{2,6}s?|[A-Za-z]+-[a-z]+)$")
 _ONE_SET = patterns.compiled(r"(?:,|\band|/|\b[Tt]he)\s$")
 _IN_LIST = patterns.compiled(r"(?:,|\band|/)\s?(?:the\s)?$")
 _GOES_ON = patterns.compiled(
-    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|surpassing|outperforming|which|where|we|our|it|this|is|are|across|evaluated|measured|tested|averaged|among|given|per|despite|during|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
+    r"\s?[,.;:)(]|$|\s(?:and|or|with|by|for|in|at|while|when|using|respectively|without|under|over|compared|data|dataset|benchmark|test|val|validation|dev|than|as|from|to|after|vs|against|which|where|we|our|it|this|is|are|across|evaluated|measured|tested|averaged|among|given|per|despite|during|(?:achiev|outperform|surpass|exceed|reach|obtain|attain|improv|reduc|yield|beat|show|demonstrat|sett|establish)ing|shows?|demonstrates?|has|have|rises?|drops?|falls?|increases?|decreases?|improves?|reaches)\b"
     r"|\s(?:[a-z-]+\s(?:and\s)?){1,3}(?:categories|classes|scenes|sequences|questions|splits?|subsets?|sequence|images|videos)\b"
     r"|\s?[–—]|\s--?-?\s|\s(?:[a-z-]+\s(?:and\s)?){0,4}(?:tasks?|settings?|scenarios|environments|problems|leaderboard|sequence)\b"
     r"|(?<=\p{Ll}\p{Lu}\p{Ll}*)\s(?:[a-z-]+\s(?:and\s)?){0,4}(?:segmentation|detection|classification|recognition|retrieval|prediction)\b"
@@ -139,7 +139,7 @@ _NOT_A_SET = patterns.compiled(
 
 
 _FIGURE_ON = patterns.compiled(
-    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!(?:on|in)\b)[\w@.+-]+){{0,3}}\s(?P<link>on|in|for)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,2}})(?=[,.;)—–]|\s[—–-]|\s(?:and|by|for|from|respectively|dataset|compared|over|with)\b|\s\d)"
+    rf"\d\s?(?:\\?%|points?|dB|[cm]m|m|°)?(?:\s(?!(?:on|in)\b)[\w@.+-]+){{0,3}}\s(?P<link>on|in|for)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s(?!\d[\d.]*\s?\\?%){CAPITAL}){{0,2}})(?=[,.;)—–]|\s[—–-]|\s(?:and|by|for|from|respectively|dataset|compared|over|with)\b|\s\d)"
 )
 
 
@@ -377,7 +377,7 @@ def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
     return not match["comma"] or bool(after.match(text, match.end("name")))
 
 
-_VERSION = patterns.compiled(r"[vV]?[\d.,%-]+")
+_VERSION = patterns.compiled(r"[vV]?[\d.,%°º-]+")
 _NUMBERED = patterns.compiled(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _NO_NAME = patterns.compiled(
     r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$|\s(?:Model|Network|Method|Algorithm)s?$"
