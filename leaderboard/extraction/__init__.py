@@ -305,6 +305,8 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
             places = [benchmarks[i % len(benchmarks)]]
         elif n == 2 and i == 1 and len(benchmarks) == 1 and _AND_UNNAMED.search(tape.text):
             places = [None]
+        elif n > 1 and len(benchmarks) == 1 and (among := _among_unnamed(tape, draft)) is not None:
+            places = [benchmarks[0] if i == among else None]
         elif benchmarks and (n == 1 or len(benchmarks) == 1):
             places = list(benchmarks)
         else:
@@ -315,6 +317,27 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
 
 _AND_UNNAMED = patterns.compiled(
     r" (?:on|in) (?:both )?(?:the )?B\d+ (?:R\d+ |data ?set |benchmark )?and (?:(?:on|in) )?(?:(?:our|an?|the|its) (?:(?:new|own|private|collected|self-collected|in-house|proposed|real|real-world) )+|real-world |real-world )(?:R\d+ |data ?set |data |scenes |settings |scenarios |experiments |environments )?(?:, |respectively |demonstrate |show |and |[.] )"
+)
+
+
+def _among_unnamed(tape: Tape, draft: Draft) -> int | None:
+    """Which of a list of places, most without a name, a benchmark is: 1 in `on reading and PondQA tasks, respectively`."""
+    listed = _IN_TURN.search(tape.text, tape.offsets[draft.item])
+    if listed is None or directions.named_in(draft.benchmarks[0].text):  # `on WMT14 English-German and German-English`
+        return None
+    members = _PARTED.split(listed["list"])
+    named = [at for at, member in enumerate(members) if _BENCHMARK.match(member)]
+    plain = sum(_UNNAMED.fullmatch(member) is not None for member in members)
+    return named[0] if len(named) == 1 and plain == len(members) - 1 == len(draft.quantities) - 1 else None
+
+
+_IN_TURN = patterns.compiled(
+    r" (?:on|in|for|over|across) (?:both |the )*(?P<list>(?:(?![QFT]\d|[;.:()] |(?:on|in|for|over|across|of|with|using|by|under|at|to|from|than) )\S+ )+?)(?:, |\( )?respectively "
+)
+_PARTED = patterns.compiled(r", and |, |and ")
+_BENCHMARK = patterns.compiled(r"(?:the )?B\d+ (?:R\d+ |data ?sets? |benchmarks? |tasks? )?$")
+_UNNAMED = patterns.compiled(
+    r"(?:(?!the |[BMSO]\d|(?:train|training|test|val|validation|dev|base|novel|seen|unseen|easy|hard|clean|its|their) )\S+ ){1,6}(?<!splits? |subsets? )"
 )
 
 

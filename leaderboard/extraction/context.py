@@ -153,7 +153,7 @@ def _of_others(text: str, measures: list[Measure]) -> bool:
     wanted = {name for measure in measures if measure.kind == "M" for _, name in measure.names if name is not None}
     if not wanted - VAGUE or not quantities(text):
         return False
-    named = {m.canonical for m in literal_mentions(text) if m.kind == "M" and m.canonical is not None}
+    named = {m.canonical for m in literal_mentions(text) if m.kind == "M" and m.canonical is not None} - VAGUE
     return bool(named) and not {_head(name) for name in named} & {_head(name) for name in wanted}
 
 

@@ -116,7 +116,8 @@ _OF_KIND = patterns.compiled(
     r"[-\s](?:(?!(?:and|or|of|in|on|for|with|by|to|the)\s)[a-z-]+\s){0,3}(?:data\s?set|benchmark|corpus|tasks|domains?|games?|environments?|simulator|suite|split|test|val|validation)\b"
 )
 _AFTER = patterns.compiled(
-    r"[-\s](?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic|domains?|games?|environments?|simulators?)\b"
+    r"[-\s](?!\p{Lu}\p{Ll}+\s(?:[\w-]+\s)?(?:dataset|data\sset|benchmark|corpus)\b)(?:[\w-]+\s){0,2}(?:datasets?|benchmarks?|data\ssets?|corpus|corpora|tasks?|challenges?|leaderboards?|(?:test|dev|val)(?:20\d\d)?|validation|detection|segmentation|classification|recognition|retrieval|captioning|generation|translation|splits?|categories|classes|images|videos|scenes|sequences|questions|subsets?|minival|panoptic|domains?|games?|environments?|simulators?)\b"
+    r"|\s(?:\p{Lu}\p{Ll}+\s){0,2}(?:Detection|Segmentation|Classification|Recognition|Captioning|Retrieval|Estimation)\b"
     r"|[,.;)/(:]|\s(?:and|or|with|while|by|using|in|to|respectively|for|when|at|as|it|we|our|this|having|than|compared|from|shows?|demonstrates?|indicates?|reveals?|suggests?|confirms?|affirms?|prove|verif(?:y|ies)|validates?|rises?)\b|$|\s[($\d]|\$\d{4}\$|\s?['’]\d\d\b"
 )
 

@@ -33,6 +33,28 @@ def part_places(tape: Tape, made: list[Draft]) -> None:
                     draft.benchmarks = []
 
 
+def pair_changes(tape: Tape, made: list[Draft]) -> None:
+    """`81% on A and 63% on B, beating others by 5% and 9%, respectively`: each change was measured where one score was."""
+    scores = [draft for draft in made if draft.kind == "score"]
+    changes = [draft for draft in made if draft.kind == "gain"]
+    if len(scores) < 2 or not changes or scores[-1].item > changes[0].item:
+        return
+    if any(len(draft.benchmarks) != 1 or len(draft.quantities) != 1 for draft in scores):
+        return
+    places = [draft.benchmarks[0] for draft in scores]
+    rest = tape.text[tape.offsets[changes[0].item] :]
+    if len({place.text for place in places}) < len(places) or not _IN_TURN.match(rest):
+        return
+    if [len(draft.quantities) for draft in changes] == [len(places)]:
+        changes[0].benchmarks = places
+    elif [len(draft.quantities) for draft in changes] == [1] * len(places):
+        for draft, place in zip(changes, places, strict=True):
+            draft.benchmarks = [place]
+
+
+_IN_TURN = patterns.compiled(r"(?:(?!B\d|[;.] )\S+ )*?respectively ")
+
+
 def _thing(draft: Draft) -> tuple[object, ...]:
     """What a number is of: two of one thing cannot both hold on every benchmark. The ends of `from .. to` differ in role."""
     return draft.kind, draft.measure and draft.measure.names, draft.quantities[0].unit, draft.role

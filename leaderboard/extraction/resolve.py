@@ -17,7 +17,7 @@ from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.of_what import settled, sought
 from leaderboard.extraction.others import losing_rival
 from leaderboard.extraction.pairs import apart
-from leaderboard.extraction.parting import part_places
+from leaderboard.extraction.parting import pair_changes, part_places
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading, adds_statistic, continues
@@ -117,6 +117,7 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
             previous = draft
     share(tape, out)
     part_places(tape, out)
+    pair_changes(tape, out)
     return apart(tape, out), refused
 
 
