@@ -25,7 +25,7 @@ _LISTED = rf",(?= (?:{_NAME}, )*{_NAME}(?:, )?and )|,(?= and N\d)"
 _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+"
 # `than for X`, `compared to when using X`, `than in earlier methods`
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
-_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those(?! (?:{word_classes()['approach']}) (?:on|by|in|with|,|\.) )|of|even|both(?! (?:{word_classes()['approach']}) )|using(?: only)?|(?<!an? )Q\d+n|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
+_LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those(?! (?:{word_classes()['approach']}) (?:on|by|in|with|,|\.) )|of|even|both(?! (?:{word_classes()['approach']}) )|using(?: only)?|(?<!an? )Q\d+n|Q\d+c!?(?= (?:\S+ ){{0,2}}(?:{word_classes()['approach']}) )|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
 _TRAINED = (
     r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from)"
     r"|(?<=(?:case|condition|version|variant|models?|\w{3,}ing) )without"
@@ -57,7 +57,7 @@ _ON_BASELINE = (
     rf"on(?=\s(?:(?:the|its|their|our|strong|several)\s)*(?:{_KNOWN}\s)*(?:baselines?|sota|state-of-the-arts?)\s[.,;)])"
 )
 _THAN_AFTER = _followed(
-    f"( {_THAN} | {{outperform}} | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
+    f"( {_THAN} | {{outperform}} | behind | short of | shy of | below(?=\\s(?:the\\s)?{_USUAL}\\s) | <other> that of | <other> the [MS]\\d+ of | on(?=\\s(?:the\\s)?(?:best|previous|prior|current)\\s)"
     f" | {_GAIN} ( {_TO_KNOWN} | {_ON_KNOWN} | {_ON_BASELINE} ) | from(?=\\s(?:(?:the|an?|strong)\\s)*{_USUAL}\\s(?!(?:of\\s)?Q\\d)) | <other> {_TO_BASELINE} | {{faster}} to(?=\\sN\\d) | as ( ( fast | quick | quickly | accurate | accurately | efficient | efficiently | effective | effectively | robust | stiff | strong | precise | sensitive | stable | reliable | large | small | high | low | good ) | ( many | much ) ~3 ) as )"
 )
 _BEATS = _followed("{outperform}")
@@ -72,7 +72,7 @@ _GAINED = _followed(
 _COMPARED = _followed(
     "( ( compared | compared(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~3 | compare ~3 | comparing | comparing(?=\\s(?:our|the|it|this|[NO]\\d+)\\s) ~4 | relative | comparison | contrast ) ( to | with )"
     f" | comparisons with(?=\\s(?:\\S+\\s){{0,4}}?(?:{word_classes()['approach']})\\s)"
-    " | ( compared | comparing ) against )"
+    " | ( compared | comparing ) against | as opposed to | comparisons to )"
 )
 _IMPROVED_OVER = _followed("{improve} ~3 over")
 _TESTED = _followed(
@@ -96,14 +96,20 @@ _SYSTEMS = rf"(?:(?!(?:[QFT]\d|[,;.()]|(?:fewer|less|only|much|smaller|lower|red
 _QUALITY = "( [MSR]\\d+ | performance | results? | quality | robustness | levels? )"
 _TIED = _followed(
     "( match | matches | matched | matching the | rivals(?=\\s(?:the\\s)?(?:state-of-the-\\S+|N\\d+|best|current|larger)\\s) | (?:on-|at-)?par ~1 with | ( comparable | competitive | competitively | compete | competes | competing ) with"
-    f" | ( comparable | competitive | similar | equal | equivalent ) ~2 {_QUALITY} ( with(?=\\s{_SYSTEMS}) | compared ( to | with ) )"
+    f" | ( comparable | competitive | similar | equal | equivalent ) ~2 {_QUALITY} ( (?:with|to)(?=\\s{_SYSTEMS}) | compared ( to | with ) )"
+    " | ( comparable | competitive | similar | equal | equivalent ) in terms of ( [MS]\\d+ | performance | quality ) ( to | with )"
     " | ( comparable | comparably | equal | equivalent | identical | similar | similarly ) ~3 to"
     " | (?:maintain|preserv|retain|sustain|keep)(?:s|ing|es)? ~1 ( [MS]\\d+ | performance | quality | results? ) of(?=\\s(?:the\\s|its\\s|an?\\s)?(?:original|full|uncompressed|unpruned|dense|base|baseline|larger|vanilla)\\S*\\s)"
     f" | <other> of the ( [MS]\\d+ | performance | quality ) of(?=\\s{_SYSTEMS})"
     f" | ( same | similar | comparable | competitive | identical ) ~2 {_QUALITY} ( [a-z-]+ )? as(?!\\swell) )"
 )
+_AT_THE_SAME = _followed(f"( same | equal | identical ) ~2 {_QUALITY} ( [a-z-]+ )? as(?!\\swell)")
+"""`gains 5% at the same speed as HeronNet`."""
+_BEHIND = _followed(
+    "( ( lag | lags | lagged | lagging | trail | trails | trailed | trailing | fall | falls | fell | falling ) ~2 ( behind | short of ) | ( is | are ) behind )"
+)
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
-_WHERE = rf"(?:, (?:the|an?) (?:(?![QFT]\d|[,;.()])\S+ ){{1,9}}, )?(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:both )?(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?)?"
+_WHERE = rf"(?:, (?:the|an?) (?:(?![QFT]\d|[,;.()])\S+ ){{1,9}}, )?(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:both )?(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?(?:, B\d+ (?:, )?)?)?"
 _IMPROVED = _followed(
     "( {improve} | {accelerate} | {reduce} ) ( ~4 (?<!state\\s)of )?",
     rf"{_WHERE}(?:by|with) ",
@@ -113,11 +119,20 @@ _IMPROVED_SO = _followed(
     rf"{_WHERE}(?:\w+ly )?(?:by an? \w+ margin )?(?:about|(?:, )?(?:with|(?:achieving|yielding|obtaining|reaching|gaining|bringing|giving|resulting in|leading to))|\() ",
 )
 """`improves the baseline, yielding a gain of`, `improves the state of the art (by`."""
+_CHANGED = _followed(
+    "( [MSR]\\d+ | performance | results ) ( of | for )",
+    rf"(?:with (?:\S+ ){{1,3}}?)?(?:(?:is|are|was|were|can be|has been|have been) )?(?:\w+ly )*(?:{word_classes()['improve']}|{word_classes()['reduce']}) (?:\w+ly )*(?:by|with) ",
+)
+"""`the accuracy of CraneNet is raised by`."""
 _APPLIED = _followed(
     "( applied | ( apply | applying ) ~4 ) (?:to|on)(?=\\s(?:N\\d|(?:the|an?|existing|current|standard|state-of-the\\S*)\\s))"
 )
+_MACHINES = (
+    "(?:track|pars|(?:en|de|trans)cod|read|retriev|re?rank|generat|estimat|predict|solv|tagg|translat|recogni[sz]|compil"
+    "|schedul|sampl|prun|quanti[sz]|regress|segment|simulat|filt|evaluat|navigat|teach)(?:er|or)s?"
+)
 _SYSTEM = patterns.compiled(
-    rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|backbones?|nets?|humans?)(?=['’,]|$| (?:on|in|for|of|with|without|using|from|such|that|by|to|over|when|at|via|like|and|under|\w+ly|\w+ed)\b)|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
+    rf"state[- ]of[- ]the[- ]art|\b(?:{word_classes()['approach']}|{_MACHINES}|heuristics?|encodings|ensembles?|backbones?|nets?|humans?)(?=['’,]|$| (?:on|in|for|of|with|without|using|from|such|that|by|to|over|when|at|via|like|and|under|\w+ly|\w+ed)\b)|\p{{Lu}}.*\p{{Lu}}|\p{{L}}\d"
 )
 _BESIDE_NAME = Ending(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|such as|(?<!B\d{1,9} \( [^()]*\) (?:, )?)(?:and|,)|to|with|,? like) (?:the )?(?P<name>N\d+) \( (?:by )?$"
@@ -211,6 +226,7 @@ def _goes_on(tape: Tape, beside: regex.Match[str]) -> bool:
     return all(map(_A_NAME.search, both)) or all(map(_BEGINS_USUAL.match, both))
 
 
+_INNER_CAPITAL = patterns.compiled(r"\p{Ll}\p{Lu}|\d")
 _A_NAME = patterns.compiled(r"\bN\d+")
 _EXAMPLE = patterns.compiled(r"(?:e\.g\.|such as|like) ")
 _FIGURE = patterns.compiled(r"[QFT]\d")
@@ -221,9 +237,14 @@ _IS_USUAL = patterns.compiled(_USUAL + " ")
 _REDUCED = patterns.compiled(rf"(?:{word_classes()['reduce']}) ")
 _MEASURE = patterns.compiled(rf"(?<={_KNOWN}) (?=[MSR]\d)|[MSR]\d")
 _KNOWN_QUALITY = patterns.compiled(
-    r"(?P<known>(?:(?:previous|prior|current|existing) )?(?:state-of-the-art|sota)) (?:(?!M\d)\S+ )+(?:M\d+ |performance |accuracy )$"
+    r"(?P<known>(?:(?:previous|prior|current|existing) )?(?:state-of-the-art|sota)) (?:(?!M\d)\S+ )+(?:M\d+ (?:s M\d+ )?|performance |accuracy )$"
 )
 """`improves the state-of-the-art parsing accuracy by 2%`, better than the state of the art."""
+_WHOSE = patterns.compiled(
+    rf"(?P<whose>(?:(?!M\d)\S+ ){{0,3}}?N\d+ )s |(?P<whose>(?:(?!M\d)\S+ ){{0,4}}?(?:{word_classes()['approach']}))['’]s? "
+)
+"""`improves CraneNet's accuracy by 2%`."""
+_MADE = patterns.compiled(r" (?:methods|models|networks|algorithms|systems|approaches|baselines?)$")
 _A_QUALITY = patterns.compiled(
     rf"(?<!['’]s)\s(?:{HEADS}|speed|training|inference|complexity)$"
 )  # `improves LLM alignment by`
@@ -233,10 +254,11 @@ _ITS_MEASURE = patterns.compiled(
 )
 
 
-def find_baseline(tape: Tape, index: int, *, worse: bool = False) -> str | None:
+def find_baseline(tape: Tape, index: int, *, worse: bool = False, better: bool = False) -> str | None:
     """What a change is measured against: what stands right at the quantity, then before it, then in the whole sentence.
 
-    What became `worse` is not measured against what is outperformed: `outperforms HeronNet with only 1% loss of accuracy`.
+    What became `worse` is not measured against what is outperformed: `outperforms HeronNet with only 1% loss of accuracy`;
+    what became `better` not against what it then equals: `gains 5%, which is on par with HeronNet`.
     """
     if text := own_baseline(tape, index):
         return text
@@ -252,7 +274,7 @@ def find_baseline(tape: Tape, index: int, *, worse: bool = False) -> str | None:
     far = [match for match in changes if at - match.end() > _FAR]
     ties = [match for match in _TIED.before(tape, at) if ")" not in _AN_ASIDE.sub("", tape.text[match.end() : at])]
     beaten = [] if worse else [*_BEATS.before(tape, at)]
-    nearest_first = [*beaten, *_GAINED.before(tape, at), *ties, *changes[len(far) :]]
+    nearest_first = [*beaten, *_BEHIND.before(tape, at), *_GAINED.before(tape, at), *ties, *changes[len(far) :]]
     for match in [*sorted(nearest_first, key=lambda match: -match.start()), *far]:
         if match in changes:
             text = _improved(tape, match)
@@ -263,9 +285,15 @@ def find_baseline(tape: Tape, index: int, *, worse: bool = False) -> str | None:
             text = _text(tape, match) if ";" not in tape.text[match.end() : at] else None
         if text:
             return text
-    everywhere = _compared_anywhere(tape)
-    if everywhere or ";" in tape.text[at:]:
+    everywhere = _compared_anywhere(tape, tied=not better)
+    if everywhere:
         return everywhere
+    for match in _CHANGED.before(tape, at):
+        text = _text(tape, match)
+        if text and (_IS_USUAL.match(text) or (_A_NAME.search(match["baseline"]) and _INNER_CAPITAL.search(text))):
+            return text
+    if ";" in tape.text[at:]:
+        return None
     if text := _first(tape, _THAN_AFTER, at, len(tape.text)):
         return text
     for pattern in (_IMPROVED_OVER, _IMPROVED_SO):
@@ -297,6 +325,9 @@ def _improved(tape: Tape, match: regex.Match[str]) -> str | None:
     if known := _KNOWN_QUALITY.match(tape.text, start, end):
         return baseline_text(tape, known.span("known"))
     measure = _MEASURE.search(tape.text, start, end)
+    if measure and (whose := _WHOSE.match(tape.text, start, end)):
+        text = baseline_text(tape, whose.span("whose"))
+        return text and text.removesuffix("’s").removesuffix("'s")
     if measure and not measure[0].isspace():
         return None  # `improves detection mAP by 2%`
     text = baseline_text(tape, (start, measure.end())) if measure else _text(tape, match)
@@ -305,18 +336,23 @@ def _improved(tape: Tape, match: regex.Match[str]) -> str | None:
         return None
     if reduced:
         named = _A_NAME.search(match["baseline"]) is not None and " tasks " not in text
-        is_one = named or _IS_USUAL.match(text) is not None
+        is_one = named or _IS_USUAL.match(text + " ") is not None or (" of " in match[0] and bool(_MADE.search(text)))
     else:
-        is_one = _SYSTEM.search(text) is not None
+        is_one = _SYSTEM.search(text) is not None or _IS_USUAL.match(text) is not None
     return _ITS_MEASURE.sub("", text) if is_one else None
 
 
-@lru_cache(maxsize=1)  # the same for each quantity of a sentence, which may have a hundred
-def _compared_anywhere(tape: Tape) -> str | None:
+@lru_cache(maxsize=2)  # the same for each quantity of a sentence, which may have a hundred
+def _compared_anywhere(tape: Tape, *, tied: bool) -> str | None:
     opens = next(_AGAINST.finditer(tape), None)
-    if opens and opens.start() == 1 and (text := _text(tape, opens)):
+    if (
+        opens
+        and (opens.start() == 1 or tape.text.endswith((" that ", " , "), 0, opens.start()))
+        and (text := _text(tape, opens))
+        and not _THREAT.search(text)
+    ):
         return text  # `Against the best parser, ours gains 2%`
-    for pattern in (_COMPARED, _TIED):
+    for pattern in (_COMPARED, _TIED if tied else _AT_THE_SAME):
         if text := _first(tape, pattern, 0, len(tape.text)):
             return text
     if instead := next(_INSTEAD.finditer(tape), None):
@@ -327,6 +363,9 @@ def _compared_anywhere(tape: Tape) -> str | None:
             return text
     tested = _first(tape, _TESTED, 0, len(tape.text)) if opens else None
     return tested if tested and _SYSTEM.search(tested) and not tested.endswith("architectures") else None
+
+
+_THREAT = patterns.compiled(r"\b(?:attack(?:s|ers?)?|adversar(?:y|ies)|perturbations?|noise|threats?)$")
 
 
 @lru_cache(maxsize=1)
@@ -391,7 +430,9 @@ def _text(tape: Tape, match: regex.Match[str]) -> str | None:
     """The rival of a match: of `results reported by X` it is X, of `the best tracker (X)` too."""
     text = baseline_text(tape, match.span("maker" if match["maker"] else "baseline"))
     named = _BRACKETED_NAME.match(tape.text, match.end("baseline"))
-    if text is None or _LINKED.search(match["baseline"]):
+    if text is None or (_OVER_MANY.match(match[0]) and not _SYSTEM.search(text)):
+        return None
+    if _LINKED.search(match["baseline"]):
         return text
     named = named or _APPOSED_NAME.match(tape.text, match.end("baseline"))
     if named is None:
@@ -404,8 +445,10 @@ def _name_at(tape: Tape, match: regex.Match[str]) -> str:
     return tape.items[tape.item_at(match.start("name"))].mentions[0].text
 
 
+_OVER_MANY = patterns.compiled(r"over (?:the )?(?:all|multiple|several|various|entire|whole) ")
+"""What a result holds over, no rival of it: `over all questions`."""
 _BRACKETED_NAME = patterns.compiled(r"\( (?P<name>N\d+) \) (?!and |or |\w+s )")
-_APPOSED_NAME = patterns.compiled(r", (?P<name>N\d+) (?:, )?by ")
+_APPOSED_NAME = patterns.compiled(r", (?P<name>N\d+) (?:(?:, )?by |, (?!and |or |N\d|\w+ing )|\. $)")
 """`outperforms the best tracker, HeronNet, by 2%`."""
 _LINKED = patterns.compiled(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
 _STATE_OF_THE_ART = patterns.compiled(r"SOTAs?$", regex.IGNORECASE)

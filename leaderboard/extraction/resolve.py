@@ -301,7 +301,9 @@ def _name(tape: Tape, draft: Draft) -> None:
     if worse and draft.role == "own" and (rival := losing_rival(tape, draft.item)):
         draft.method, draft.role = rival, "baseline"
     if draft.kind in AGAINST:
-        draft.baseline = find_baseline(tape, draft.item, worse=draft.negative and draft.frame == "worse")
+        worse = draft.negative and draft.frame == "worse"
+        better = draft.kind == "gain" and not draft.negative
+        draft.baseline = find_baseline(tape, draft.item, worse=worse, better=better)
         draft.quantities = _limited(tape, draft)
     elif draft.match.rule.frame == "exceeds" and tape.items[draft.item - 1].word in _EXCEEDED:
         draft.method, draft.role = exceeded(tape, draft.item), "baseline"
