@@ -18,7 +18,7 @@ from leaderboard.extraction.tape import Tape, of_tapes
 # The words of a name or description: up to twelve, past `and` where a further name or the head noun follows
 # (`A and B`, `pruning and merging methods`), past commas in a list that ends in `and`.
 _MEMBER = rf"(?:(?!(?:and|or|such) ){NP_WORD}|only(?= (?:{word_classes()['approach']}) )|(?<=N\d{{1,9}} )\( [^()]{{1,40}} \)(?= (?:, and|,|and) (?:the )?N\d)|\( (?:and|or|but) (?:\S+ ){{1,4}}\)(?= {NP_WORD})|from(?= scratch )|to(?= - )|such as(?= N\d)|compared(?= (?:{word_classes()['approach']}) ))"
-_FURTHER = rf"(?:and|or|as well as)(?= (?!(?:{word_classes()['achieve']}) )(?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!{NP_WORD})))"
+_FURTHER = rf"(?:and|or|as well as)(?= (?!(?:{word_classes()['achieve']}) )(?:(?:the|a|an|\w+(?:-\w+)+) )*(?:N\d|(?:{NP_WORD} ){{0,3}}(?:{word_classes()['approach']}) (?!(?!\w+ly ){NP_WORD})))"
 _EACH = rf"(?:and|or)(?= (?:{NP_WORD} ){{1,5}}(?:, )?respectively )"
 _NAME = r"(?:the )?N\d+ (?:\( [^()]{1,40} \) )?"
 _LISTED = rf",(?= (?:{_NAME}, )*{_NAME}(?:, )?and )|,(?= and N\d)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leaderboard.extraction import patterns
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.marked_names import SHAPED_NAME, is_others, last_match, name_at
 from leaderboard.extraction.names import common_acronyms
 from leaderboard.extraction.tape import Tape
@@ -79,3 +80,21 @@ def clause_subject(tape: Tape, before: str) -> Subject | None:
 
 
 _ANOTHER = patterns.compiled(r"(?:[,;:] |that |and |while |whereas |but )(?:we|our|the proposed|it|they) ")
+
+
+def outdone(tape: Tape, item: int) -> str | None:
+    """The name whose figure a sentence gives before that of its own method: `HeronNet reads 56%, while OwlNet reaches`."""
+    given = _GIVES.search(tape.text, 0, tape.offsets[item])
+    if given is None or not _OURS_BEHIND.match(tape.text, tape.offsets[item]):
+        return None
+    name = name_at(tape, given.start("name"))
+    return None if is_others(name) else name
+
+
+_VERBS = r"(?:achiev|obtain|reach|attain|scor|yield|get|has|have|requir|need|take|use|run|perform|classifi|solv|produc|cost|consum|suffer|spend)"
+_GIVES = Ending(
+    rf" (?P<name>N\d+) (?:(?:model|baseline|method|approach|algorithm|network) )?(?:\w+ly |can |only |still )*{_VERBS}\w* (?:(?![FTO]\d|[;.] |(?:our|ours|we|while|whereas|but|than|over|which|that|when|using|with) )\S+ ){{0,8}}$"
+)
+_OURS_BEHIND = patterns.compiled(
+    rf"\S+ (?:(?![FT]\d|[;.] )\S+ ){{0,10}}?(?:while|whereas|but) (?:our |ours |the proposed |O\d+ )(?:\S+ ){{0,3}}?(?:{_VERBS}|is |are |outperform|improv|reduc)"
+)

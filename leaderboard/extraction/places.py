@@ -9,7 +9,9 @@ from leaderboard.extraction import patterns
 from leaderboard.extraction.clauses import FINITE, SUBJECT, in_one_clause, place_of, shows_between
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import OF_QUALITY
+from leaderboard.extraction.marked_names import whole_name
 from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.unnamed import unnamed_places
 from leaderboard.model import Kind
@@ -192,6 +194,10 @@ def _tested_on(tape: Tape) -> list[int]:
 
 def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     """The benchmarks of a quantity: those of the nearest, or of `A (10 classes) and B (20 classes)` one for each of its numbers."""
+    listed = _LISTED.search(tape.text, 0, tape.offsets[index])
+    if listed and not is_model_name(name := whole_name(tape, tape.item_at(listed.end("name") - 1))):
+        at = tape.items[tape.item_at(listed.start("name"))].start
+        return [Mention("B", at, at + len(name), name)]
     item = nearest_benchmark(tape, index, kind)
     named = [mention for other in tape.items if other.kind == "B" for mention in other.mentions]
     numbers = len(tape.items[index].quantities)
@@ -202,6 +208,10 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     if item is not None and kind == "cost" and len(item.mentions) > 2 and _leads(tape, index, item):
         return []  # `on A, B and C we reach the best results, taking 4 steps` in one of them
     return list(item.mentions) if item is not None else []
+
+
+_LISTED = Ending(r" B\d+ (?:dataset |data |R\d+ )?\( [^()]* \) (?:, )?(?:and |or )?(?:the )?(?P<name>(?:N\d+ )+)\( $")
+"""`on CIFAR-10 (91%) and Ponds (98%)`: a name in a list of benchmarks is one."""
 
 
 def _leads(tape: Tape, index: int, item: Item) -> bool:

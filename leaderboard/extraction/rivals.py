@@ -12,7 +12,7 @@ from leaderboard.extraction.names import is_others_model
 from leaderboard.extraction.others import RIVAL
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
-from leaderboard.model import OURS
+from leaderboard.model import OURS, Kind
 
 _RIVAL_SUBJECT = patterns.compiled(
     rf" (?P<what>{RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?(?:(?:can|could|may|might|must|would|will|still|often|typically|usually) )*"
@@ -31,17 +31,17 @@ _OURS_AHEAD = patterns.compiled(r" (?:our|we|O\d+)(?: \S+){0,1} $")
 _COMPARED_AHEAD = patterns.compiled(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|to|with|against) (?:the )?$"
 )
-_SECOND_SCORE = patterns.compiled(
-    rf"(?<! by) (?P<first>Q\d+\S+) (?:(?!;|\.|[QFT]\d)\S+ ){{0,16}}?(?:{word_classes()['outperform']}|than|over|(?:compared|comparable|close|superior|competitive) (?:to|with)|against|behind) (?:the )?"
-    rf"(?P<what>(?:(?!;|\.|,|\(|by|with|at|which|that|scoring|[QFTM]\d)\S+ ){{1,8}}?)(?:,? ?(?:with|scoring|at|of|(?:which|that|who) (?:{word_classes()['achieve']})) )(?:(?:an?|the|its|their|only) )*(?P<measure>(?:M\d+ )?)(?:scores? )?(?:of |at |is )?$"
+_SECOND_FIGURE = patterns.compiled(
+    rf"(?<! by) (?P<first>Q\d+\S+) (?:\S+ \( [^()]* \) )?(?:(?!;|\.|[QFT]\d)\S+ ){{0,16}}?(?:same (?:\S+ )?as|{word_classes()['outperform']}|than|over|(?:compared|comparable|close|superior|competitive) (?:to|with)|against|behind) (?:the )?"
+    rf"(?:Q\d+n )?(?P<what>(?:(?!;|\.|,|\(|by|with|at|which|that|scoring|[QFTM]\d)\S+ ){{1,8}}?)(?:(?P<apart>,)? ?(?:with|scoring|at|of|(?:which|that|who) (?:{word_classes()['achieve']})) )(?:(?:an?|the|its|their|only|average|mean) )*(?P<measure>(?:M\d+ )?)(?:scores? )?(?:of |at |is )?$"
 )
 """One more figure of the same measure, after another system: `reaches 82.0 F1, surpassing the closest rival with 80.3`."""
 
 
-def second_score(tape: Tape, item: int, before: str) -> str | None:
+def second_figure(tape: Tape, item: int, before: str, kind: Kind) -> str | None:
     """The system that a second figure of one measure is of, where words of comparing stand between the two."""
-    match = _SECOND_SCORE.search(before)
-    if match is None or not _NAMES_ONE.search(match["what"]):
+    match = _SECOND_FIGURE.search(before)
+    if match is None or not _NAMES_ONE.search(match["what"]) or (match["apart"] and kind == "cost"):
         return None
     first = tape.items[tape.item_at(match.start("first"))].quantities[0]
     if first.unit_class != tape.items[item].quantities[0].unit_class:
@@ -74,6 +74,11 @@ def what_was(tape: Tape, item: int) -> str:
     behind = _FROM_TO_FOR.match(tape.text, tape.offsets[item])
     if behind and is_others_model(name_at(tape, behind.start("name"))):
         return name_at(tape, behind.start("name"))
+    begun = next((i for i, mark in tape.marks if mark.kind in "QF" and mark.quantities[0].from_to == "from"), item)
+    if begun < item and not _NEW_SUBJECT.search(tape.text, tape.offsets[begun], tape.offsets[item]):
+        return rival_after(tape, begun) or what_was(
+            tape, begun
+        )  # `from 70% of HeronNet to 80% on CIFAR-10, and from 50% to 60% on CIFAR-100`
     improved = _STATE_OF_THE_ART.search(tape.sentence)
     pair = None if improved else _PAIR_AHEAD.search(before)
     return improved["what"] if improved else (pair and rival_before(tape, tape.item_at(pair.start() + 1))) or OURS
@@ -108,6 +113,10 @@ _FROM_TO_FOR = patterns.compiled(
     r"F\S+ (?:M\d+ )?to (?:\S+ )?T\S+ (?:M\d+ )?(?:for|of|with|on) (?:the )?(?P<name>N\d+) "
 )
 """`rises from 55% to 80% for ResNet-50`."""
+_NEW_SUBJECT = patterns.compiled(
+    r" (?:; |\. |(?:our|we|it|they|while|whereas|which|the|using|[NO]\d+) (?:\S+ ){0,4}?(?:(?:is|are|was|were|can) |"
+    rf"{word_classes()['improve']}|{word_classes()['reduce']}))"
+)
 _STATE_OF_THE_ART = patterns.compiled(
     r"\b(?:(?:improv|push|advanc|increas|rais|boost|reduc|outperform|surpass|exceed|beat)\w*|compared\s(?:to|with)|up?on|over|than|against|by|previous|former|prior|existing)\s(?:(?:the|best|current|previous|former|prior|existing)\s)*(?P<what>state[- ]of[- ](?:the[- ])?arts?|SOTA)\b"
     r"|^(?P<what>state[- ]of[- ]the[- ]art)\s\w+.{0,60}?\b(?:was|is|are|were)\b"

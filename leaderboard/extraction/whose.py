@@ -6,7 +6,7 @@ import regex
 
 from leaderboard.extraction import patterns
 from leaderboard.extraction.baselines import baseline_text
-from leaderboard.extraction.clause_subject import AHEAD, SUBJECT_FOLLOWS, clause_subject
+from leaderboard.extraction.clause_subject import AHEAD, SUBJECT_FOLLOWS, clause_subject, outdone
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.marked_names import (
     EARLY_NAME,
@@ -27,7 +27,7 @@ from leaderboard.extraction.rivals import (
     rival_after,
     rival_before,
     rival_subject,
-    second_score,
+    second_figure,
     system_of,
     what_was,
 )
@@ -40,6 +40,7 @@ _RIVAL_CUE = patterns.compiled(
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
+_MEASURED_IN_LIST = Ending(r" [BM]\d+ (?:dataset |data |R\d+ )?\( [^()]* \) (?:, )?(?:and |or )?(?:the )?(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
     r"| humans (?:can |could |are able to )?[a-z]+ (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:with|at) (?:[a-z]+ ){0,3}M\d+ (?:\( |of |at )$"
@@ -89,6 +90,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if match is not None and match.rule.role == "baseline":
         begins = tape.items[item].quantities[0].from_to == "from"
         return rival_after(tape, item) or (not begins and rival_before(tape, item)) or what_was(tape, item), "baseline"
+    if kind in ("score", "cost") and (rival := outdone(tape, item)):
+        return rival, "baseline"
     clause = clause_subject(tape, before)
     if kind == "score" and clause is not None and (gapped := _GAPPED.search(before)):
         name = name_at(tape, gapped.start("name"))
@@ -135,7 +138,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return rival, "baseline"
     if RELATIVE.search(before) and (relative := _RIVAL_RELATIVE.search(before)):
         return baseline_text(tape, relative.span("what")) or "baseline", "baseline"
-    if kind == "score" and (second := second_score(tape, item, before)):
+    if second := second_figure(tape, item, before, kind):
         return second, "baseline"
     if clause is not None and not clause.compares:
         return clause.name, "baseline" if clause.contrasted else "own"
@@ -225,6 +228,8 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     if (earlier := _IN_A_LIST.search(ahead)) and earlier["name"] and earlier["name"][0] == "N":
         whom, role = _named_beside(tape, earlier)
         return (name, role) if role == "baseline" else (whom, role)
+    if _MEASURED_IN_LIST.search(ahead) and not is_model_name(name):
+        return OURS, "own"  # `on CIFAR-10 (91%) and Ponds (98%)`
     if earlier or _RIVAL_CUE.search(ahead):
         return name, "baseline"
     return OURS, "own"
