@@ -852,6 +852,14 @@ RULES = [
         priority=71,
     ),
     Rule(
+        "{find} <value> <things>",
+        "(?:finds?|found|finding|discover\\w*|detect\\w*|uncover\\w*|solv\\w+|prov(?:e|es|ed|ing)|catch(?:es)?|caught|generat\\w+)(?=\\sQ\\S+\\s(?:(?:[a-z-]+|N\\d+)\\s){0,3}(?:bugs|vulnerabilities|crashes|problems|theorems|proofs|defects|puzzles|objects|flaws)\\s) <value:nc> <what> {phrase_end}",
+        "value",
+        examples=(("On PondBench, our prover solves 9 problems.", ("score 9 | problems @ PondBench",)),),
+        counter_examples=("Our corpus has 9 problems.",),
+        priority=50,
+    ),
+    Rule(
         "while ... is only <value>",
         "( while | whereas | but ) ~10 ( is | was | are | were | remains ) only <value:%n>",
         "value",
