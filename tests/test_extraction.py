@@ -928,6 +928,29 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("Cutting Trees with Leaf Edging", "We introduce leaf edging, which cuts trees.", "leaf edging"),
         ("Fully Reading Leaf Networks", "We read leaves.", None),
         ("On Leaves", "Our pHRI system cuts leaves. The proposed pHRI system is fast.", None),
+        # an acronym of the field that stands for other words here, and for nearly its own
+        ("On Leaves", "We propose careful aerial mowing (CAM), which is fast. CAM cuts leaves.", "CAM"),
+        ("On Leaves", "We propose fine class activation maps (CAM), which are fast. CAM cuts leaves.", None),
+        ("On Leaves", "This work explores Careful Leaf Mowing (CLeM), which is fast. CLeM cuts leaves.", "CLeM"),
+        # what the experiments show the worth of
+        ("On Leaves", "We cut by leaf edge growing (LEG). Trials show the effectiveness of LEG on trees.", None),
+        ("Trees by Leaf Edge Growing", "We cut (LEG). Trials show the effectiveness of LEG on trees.", "LEG"),
+        # a title's words, capitalised as the name of a method
+        (
+            "Cutting Trees Through Leaf Edge Growing",
+            "The proposed Leaf Edge Growing method is fast.",
+            "Leaf Edge Growing",
+        ),
+        ("Cutting Trees Through Leaf Edge Growing", "The proposed leaf edge growing method is fast.", None),
+        (
+            "On Leaves",
+            "We discuss reading and introduce a novel reading variant, the Leaf Reading, to cut.",
+            "Leaf Reading",
+        ),
+        ("On Leaves", "We refer to our method as leaf growing and it cuts trees.", "leaf growing"),
+        ("On Leaves", "We refer to these slow leaves as leaf growing and cut trees.", None),
+        ("On Leaves", "We propose leaf self-growing, a form of growing for trees.", "leaf self-growing"),
+        ("On Leaves", "We propose leaf self-growing, a problem for trees.", None),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

@@ -182,7 +182,8 @@ NAMING = """Our KestrelNet wins. The Heron corpus is large. We term it FinchNet,
     replay, and we propose plain reading, a new method. We devise a challenge, Reading of Wet Birds (ROWB).
     We introduce Naming of Pond Herons (NOPH), a benchmark.
     We release the Reading of Dry Birds (RODB) benchmark. We implement it in Sanderling.
-    Our method, Whimbrel, reads. In the proposed “deep wading”, all wade."""
+    Our method, Whimbrel, reads. In the proposed “deep wading”, all wade. We refer to our method as slow wading.
+    Trials show the effectiveness of Bittern on ponds."""
 
 
 def test_cues_hide_no_match() -> None:

@@ -25,7 +25,7 @@ from leaderboard.extraction.spelling import (
     spells,
 )
 
-_PROPOSE = r"(?:(?<!\b(?:recently|previously|originally|lately)\s)(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devise|unveil|contribute|offer|release|build|built|create|study|explore|advocate|leverage|suggest|call|name|dub|term|title))"
+_PROPOSE = r"(?:(?<!\b(?:recently|previously|originally|lately)\s)(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devises?|unveils?|contributes?|offers?|releases?|build|built|creates?|study|explores?|advocates?|leverage|suggests?|call|name|dub|term|title))"
 _PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
 
 
@@ -66,7 +66,7 @@ _PROPOSED_COMMA = Cued(
 _NOVEL_COMMA = Cued(
     "novel_ new_",
     patterns.compiled(
-        rf"(?:novel|new)\s[^.;:()]{{0,100}}?\b{HEAD_NOUN}\b[^.;:(),]{{0,50}},\s{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})[}}\s*\"”]*(?=,\s(?:that|which|to|for|an?|whose|where|based)\b|\.)"
+        rf"(?:novel|new)\s[^.;:()]{{0,100}}?\b{HEAD_NOUN}\b[^.;:(),]{{0,50}},\s(?:the\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s*\"”]*(?=,\s(?:that|which|to|for|an?|whose|where|based)\b|\.)"
     ),
 )
 _OUR_BRACKET = Cued(
@@ -130,6 +130,13 @@ _SHOWN = Cued(
     ),
 )
 """What the experiments show something of: `results show that HeronNet can be run`."""
+_EFFECT_OF = Cued(
+    "effectiveness_of efficacy_of superiority_of advantage_of advantages_of benefit_of benefits_of efficiency_of usefulness_of performance_of robustness_of",
+    patterns.compiled(
+        rf"(?<=\b(?:show|demonstrat|confirm|validat|verif|prov|illustrat|highlight|underscor|indicat)(?:e|es|ed|s|n|y|ies|ied|ing)?\s(?:\w+\s){{0,4}})(?:effectiveness|efficacy|superiority|advantages?|benefits?|efficiency|usefulness|performance|robustness)\sof\s(?:the\s|our\s)?(?:proposed\s)?{WRAP}(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}){WORD})(?=[}}\s*\"”'’]*(?:,|\.\s|;|\s(?:on|in|for|over|across|against|compared|and|as|with|when|by|under|through|at|to)\b))"
+    ),
+)
+"""What the experiments show to be good: `demonstrate the effectiveness of HeronNet on`."""
 _REPOSITORY = patterns.compiled(
     r"(?:github|gitlab)\.(?:com|io)/[\w.-]+/(?P<name>[\w.-]*\w)|(?<=\.github\.io/)(?P<name>[\w.-]*\w)"
 )
@@ -139,6 +146,7 @@ _CUED = Together(
     _CALLED,
     _PROPOSED,
     _PROPOSED_NOUN,
+    _EFFECT_OF,
     _PROPOSED_COMMA,
     _IS_PROPOSED,
     _OUR,
@@ -249,6 +257,7 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
         (_OUR.finditer(after_stop, places[_OUR]), 2.6),
         (_IS_A.finditer(after_stop, places[_IS_A]), 1.5),
         (_IN_NAME.finditer(after_stop, places[_IN_NAME]), 1.0),
+        (_EFFECT_OF.finditer(after_stop, places[_EFFECT_OF]), 1.5),
         (_PROPOSED_COMMA.finditer(after_stop, places[_PROPOSED_COMMA]), 2.5),
         (_IS_PROPOSED.finditer(after_stop, places[_IS_PROPOSED]), 2.6),
         (_SHOWN.finditer(after_stop, places[_SHOWN]), 2.5),
@@ -342,8 +351,16 @@ def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
                 and _COMMON_PLURAL.fullmatch(text, at, end.end())
             ):
                 continue  # `by introducing leaf cutters`
-            if end and _PROPOSED_BEFORE.search(text, max(0, at - 60), at):
+            if end and not match["article"] and _PROPOSED_BEFORE.search(text, max(0, at - 60), at):
                 yield text[at : end.end()], 2.7
+                break
+            words = text[at : at + len(stem)]
+            if (
+                _CAPITALS.search(words)
+                and _METHOD_BEHIND.match(text, at + len(stem))
+                and _OWN_BEFORE.search(text, max(0, at - 40), at)
+            ):
+                yield words, 2.5
                 break
 
 
@@ -356,8 +373,11 @@ _PROPOSED_BEFORE = patterns.compiled(
 _PHRASE_ENDS = patterns.compiled(
     r"s?(?=[\"'”}*]*(?:[,.;:(—–]|\s(?:-|that|which|for|as|to|is|are)\b))", regex.IGNORECASE
 )
+_CAPITALS = patterns.compiled(r"^\p{Lu}\S* (?:.* )?\p{Lu}\S*$")
+_METHOD_BEHIND = patterns.compiled(rf"\s{HEAD_NOUN}\b")
+_OWN_BEFORE = patterns.compiled(r"\b(?:[Oo]ur|proposed|novel|new)\s(?:[a-z]+(?:-[a-z]+)*\s)?$", regex.REVERSE)
 _TITLE_PHRASE = patterns.compiled(
-    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y|[Tt]hrough)\s|:\s)(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|[Tt]hrough)\b|:|$)"
+    r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y|[Tt]hrough)\s|:\s)(?P<article>An?\s(?=\p{Lu}))?(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=(?:\s(?:[Aa]pproach|[Mm]ethod|[Aa]lgorithm|[Ff]ramework|[Mm]odel|[Nn]etwork))?\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|[Tt]hrough)\b|:|$)"
 )
 
 

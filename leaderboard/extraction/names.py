@@ -93,6 +93,25 @@ def _terms() -> Mapping[str, frozenset[str]]:
     return {acronym: frozenset(words) for acronym, words in spelt.items()}
 
 
+@cache
+def usual_stems() -> Mapping[str, frozenset[str]]:
+    """How the words begin that common acronyms usually stand for."""
+    stems: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["usual"].split(";"):
+        acronym, words = entry.split(maxsplit=1)
+        stems[acronym].update(word_stems(words))
+    return {acronym: frozenset(words) for acronym, words in stems.items()}
+
+
+def word_stems(words: str) -> set[str]:
+    """How words begin, but articles and links."""
+    return {word[:4] for word in _LETTERS.findall(words.lower()) if not _FUNCTION_WORD.fullmatch(word)}
+
+
+_LETTERS = patterns.compiled(r"[^\W\d_]+")
+_FUNCTION_WORD = patterns.compiled(r"an?|the|of|and|or|for|in|on|to|with|by|via|from|using")
+
+
 def is_term(name: str, text: str) -> bool:
     """Whether a text spells an acronym out as others do, so that it names no method of its own: `active vision (AV)`."""
     name = name.removesuffix("s")

@@ -17,8 +17,10 @@ from leaderboard.extraction.names import (
     is_served_model,
     is_term,
     set_of_field,
+    usual_stems,
     whole_words,
     without_tex,
+    word_stems,
 )
 from leaderboard.extraction.own_benchmark import KIND, PLAIN, OwnBenchmark, own_benchmark
 from leaderboard.extraction.spelling import (
@@ -265,9 +267,22 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
 
 def _least_weight(name: str, text: str) -> int:
     """How much has to speak for a name: more for a word of the field, or what is called like a model."""
-    if name in common_acronyms() or is_term(name, text):
+    if is_term(name, text):
         return 6
+    if name in common_acronyms():
+        return 3 if _stands_for_another(name, text) else 6
     return 4 if is_model_name(name) and set_of_field(name) is None else 0
+
+
+def _stands_for_another(acronym: str, text: str) -> bool:
+    """Whether a text spells a common acronym out in other words than is usual: `slow aerial runs (SAR)`."""
+    if len(acronym) < 3:
+        return False
+    for at in whole_words(acronym, text):
+        words = text[max(0, at - 90) : max(0, at - 1)].rstrip()
+        if text.startswith("(", max(0, at - 1)) and (ahead := spells(acronym, words)) is not None:
+            return usual_stems().get(acronym.removesuffix("s"), frozenset()).isdisjoint(word_stems(words[len(ahead) :]))
+    return False
 
 
 _IS_A_SET = patterns.compiled(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
