@@ -951,6 +951,26 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "We refer to these slow leaves as leaf growing and cut trees.", None),
         ("On Leaves", "We propose leaf self-growing, a form of growing for trees.", "leaf self-growing"),
         ("On Leaves", "We propose leaf self-growing, a problem for trees.", None),
+        # a title's plain words for a thing, what it is or does behind them, and for a task, an idiom or a study
+        ("Leaf Halves: Improving the Growth of Trees", "We cut trees.", "Leaf Halves"),
+        ("Leaf Halves: A Fast Cutter of Trees", "We cut trees.", "Leaf Halves"),
+        ("Leaf Halves: A Study of Trees", "We cut trees.", None),
+        ("Leaf Halves: Understanding the Growth of Trees", "We cut trees.", None),
+        ("Leaf Recognition: Improving the Growth of Trees", "We cut trees by leaf recognition.", None),
+        ("Leaf Recognition With Owls: Steps and Trees", "We cut trees.", None),
+        ("Leaf Recognition With CNNs: Steps and Trees", "We cut trees.", None),
+        ("OwlNet Leaf Recognition: Improving the Growth of Trees", "We cut trees.", "OwlNet Leaf Recognition"),
+        ("Leaves Cut Trees: Improving the Growth of Trees", "We cut trees.", None),
+        ("Trust No Leaf: Improving the Growth of Trees", "We cut trees.", None),
+        ("Leaf halves: growing trees with care", "We cut trees by our leaf halves.", "Leaf halves"),
+        ("Leaf halves: growing trees with care", "We cut trees by leaf halves.", None),
+        # a part of a method, by name
+        ("On Leaves", "We propose an Edge Growing Module for trees and a reader.", None),
+        ("On Leaves", "We propose Edge Growing Trees for readers.", "Edge Growing Trees"),
+        # a power in a name
+        ("On Leaves", "We propose LE^2, a method which cuts trees.", "LE^2"),
+        ("On Leaves", "We propose careful leaf edging (L$^2$Edge) for trees. L$^2$Edge cuts.", "L$^2$Edge"),
+        ("On Leaves", "We cut in time O(n^2) and so propose to wait.", None),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

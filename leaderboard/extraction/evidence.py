@@ -24,6 +24,7 @@ from leaderboard.extraction.spelling import (
     short_form,
     spells,
 )
+from leaderboard.extraction.title_head import COMPOUND, OWN_BEFORE, of_head
 
 _PROPOSE = r"(?:(?<!\b(?:recently|previously|originally|lately)\s)(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devises?|unveils?|contributes?|offers?|releases?|build|built|creates?|study|explores?|advocates?|leverage|suggests?|call|name|dub|term|title))"
 _PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
@@ -176,15 +177,6 @@ _TITLE_SUBJECT = patterns.compiled(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|
 _TITLE_VIA = patterns.compiled(
     r"^(?P<name>[\p{L}\d][\w+*/-]*|\p{Lu}\p{Ll}+(?<!ing)\s\p{Lu}\w*\p{Ll}\p{Lu}\w+)\s(?:is|are|as|for|in|at)\s"
 )
-_GENERIC_TITLE = patterns.compiled(
-    r"\b(?:towards?|on|how|what|why|when|is|are|learning|rethinking|revisiting|beyond|from|understanding|exploring|improving|analysis|evaluating|study|survey|review|case|dataset|challenge|task|overview|benchmarking|report|lessons|investigating|measuring|can|do|does|the|for|of|in|with|to|via|using)\b",
-    regex.IGNORECASE,
-)
-_INNER_LINK = patterns.compiled(r"(?<=\p{L}\s)(?:with|by|of|for|in)\s(?=\p{Lu})")  # within a name: `Steps by Halves`
-_DOER = patterns.compiled(rf"(?:(?=[a-z]*[eo]r$){HEAD_NOUN}|\bNet(?:work)?|\s\d)$", regex.IGNORECASE)
-"""How a title's words end that name a thing: `Owl Optimizer`, not `Wide Steps`."""
-
-
 OURS = 4.2
 """The weight of words that leave no doubt: `our method, Owl,`, `we propose Owl, a method`. Above it there are only titles."""
 IMPLEMENTED = 2.7
@@ -193,23 +185,7 @@ IMPLEMENTED = 2.7
 def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tuple[str, float]]:
     """What speaks for a name as the paper's own, each with its weight."""
     if in_title is not None:
-        name = in_title
-        words = name.split()
-        shaped = any(is_shaped(word) for word in words) and len(words) <= 3
-        mentioned = occurrences(name, text)
-        in_title_case = _INNER_LINK.sub("", name).istitle()
-        if short := _LAST_BRACKET.search(name):
-            yield short[1], 6
-        elif " " in name and (given := short_form(name, text)):
-            yield given, 6
-        elif len(words) == 1 and (shaped or name[:1].isupper()):
-            yield name, (7 if shaped else 4) + min(mentioned, 3)
-        elif (
-            len(words) <= 4
-            and (shaped or mentioned or _DOER.search(name) or (in_title_case and name.lower() in text.lower()))
-            and (mentioned or not _GENERIC_TITLE.search(_INNER_LINK.sub("", name)))
-        ):
-            yield name, 3.5 + min(mentioned, 3) + (1.5 if shaped else 0)
+        yield from of_head(in_title, plain_title, text)
     for match in _TITLE_TOKEN.finditer(plain_title):
         token = match[0]
         if is_shaped(token) and not is_model_name(token) and occurrences(token, text):
@@ -245,7 +221,9 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
             yield match["name"], 4
     for match in _PROPOSED.finditer(after_stop, places[_PROPOSED]):
         if may_be_named(match["name"]) and not _NAMES_DATA.match(after_stop, match.end("name"), match.end("name") + 30):
-            yield match["name"], 3 if is_shaped(match["name"]) and not _described(match) else 1.5
+            part = _IS_PART.search(match["name"]) or _PART_BEHIND.match(after_stop, match.end("name"))
+            whole = is_shaped(match["name"]) and not _described(match) and not part
+            yield match["name"], 3 if whole else 1.5
     for name in plain_names(after_stop, places):
         yield in_title if in_title is not None and in_title.lower() == name else name, 3
     yield from _brackets(text)
@@ -293,8 +271,9 @@ _TITLE_WORD = patterns.compiled(r"\p{L}+")
 _NETWORK_CUES = Cues("net cnn gan transformer loss")
 _NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
 _NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|(?:\p{L}+ly\s)?\p{L}+ing\s)"
+_NO_WITH = r"(?!(?:With|From|By|Via)\s)"
 _TITLE_NETWORK = patterns.compiled(
-    rf"(?:^(?P<name>{_NO_START}(?:[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
+    rf"(?:^(?P<name>{_NO_START}(?:{_NO_WITH}[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:{_NO_WITH}[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
 )
 _PLAIN_NETWORK = patterns.compiled(
     rf"(?:(?:Very|Deep(?:er)?|Neural|Artificial|(?:Fully-?)?Convolutional?|Recurrent|Graph|Generative|Adversarial|Residual|Siamese|Spiking|Bayesian|Binary|Recursive|Attention(?:al)?|Memory|Pointer|Capsule|Belief|Radial|Basis|Function|Conditional|Fully|Hierarchical|Multi-\w+|\dD|Single|Efficient|Fast|Sparse|Large|Small|Vision|Visual|Hybrid|Heterogeneous|Temporal|Spatial|Dense|Linear|Cascaded|Social|Sensor|Road|Robot|Complex|Pre-?[Tt]rained|Quantized|\w+-Efficient|Compact|Dynamic|Language)\s)*{_NETWORK}"
@@ -305,17 +284,14 @@ def _described(match: regex.Match[str]) -> bool:
     """Whether plain words say what kind of thing is proposed and do not name it: `a Deep Learning approach`."""
     text, (start, end) = match.string, match.span("name")
     return (
-        (" " in match["name"] or _COMPOUND.fullmatch(match["name"]) is not None)
+        (" " in match["name"] or COMPOUND.fullmatch(match["name"]) is not None)
         and _KIND_OF.match(text, end) is not None
         and _ARTICLE.search(text, match.start(), start) is not None
         and not any(
-            is_shaped(word) and not _COMPOUND.fullmatch(word) and word not in common_acronyms()
+            is_shaped(word) and not COMPOUND.fullmatch(word) and word not in common_acronyms()
             for word in match["name"].split()
         )
     )
-
-
-_COMPOUND = patterns.compiled(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
 
 
 _NO_SYSTEM_CALLED = patterns.compiled(
@@ -333,8 +309,9 @@ _KNOWN_SYSTEM = Ending(
 _KIND_OF = patterns.compiled(
     r"(?:\s[a-z-]+)?[\s-](?:based|driven|and|or|[a-z]*(?:method|approach|algorithm|model|technique|agent|solver|policy|strategy|controller|module|loss|framework|system|scheme|pipeline)s?)\b"
 )
+_IS_PART = patterns.compiled(rf"\s{PART}$", regex.IGNORECASE)
+_PART_BEHIND = patterns.compiled(rf"[\s}}\"”'’]+(?:[a-z]+\s)?{PART}\b", regex.IGNORECASE)
 _ARTICLE = patterns.compiled(r"\san?\s(?:[a-z-]+\s)*$")
-_LAST_BRACKET = patterns.compiled(r"\(([^)]+)\)$")
 _TITLE_TOKEN = patterns.compiled(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
 _NAMES_DATA = patterns.compiled(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
 
@@ -358,7 +335,7 @@ def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
             if (
                 _CAPITALS.search(words)
                 and _METHOD_BEHIND.match(text, at + len(stem))
-                and _OWN_BEFORE.search(text, max(0, at - 40), at)
+                and OWN_BEFORE.search(text, max(0, at - 40), at)
             ):
                 yield words, 2.5
                 break
@@ -375,7 +352,6 @@ _PHRASE_ENDS = patterns.compiled(
 )
 _CAPITALS = patterns.compiled(r"^\p{Lu}\S* (?:.* )?\p{Lu}\S*$")
 _METHOD_BEHIND = patterns.compiled(rf"\s{HEAD_NOUN}\b")
-_OWN_BEFORE = patterns.compiled(r"\b(?:[Oo]ur|proposed|novel|new)\s(?:[a-z]+(?:-[a-z]+)*\s)?$", regex.REVERSE)
 _TITLE_PHRASE = patterns.compiled(
     r"(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y|[Tt]hrough)\s|:\s)(?P<article>An?\s(?=\p{Lu}))?(?P<phrase>(?![Aa]n?\s|[Tt]he\s)(?:[\w'-]+\s){0,4}?[\w'-]+)(?=(?:\s(?:[Aa]pproach|[Mm]ethod|[Aa]lgorithm|[Ff]ramework|[Mm]odel|[Nn]etwork))?\s(?:for|via|with|in|of|on|to|using|by|from|as|against|under|[Tt]hrough)\b|:|$)"
 )
