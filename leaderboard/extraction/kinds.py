@@ -141,6 +141,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
             return None, False  # `with three times as many classes` says how large, not how costly
         if unit == "measure" and what != "resource" and frame != "used":
             return "score", False
+        if quantity.unit in ("Hz", "kHz") and measure is not None and measure.names[0][1] == "bandwidth":
+            return "score", False  # how quick a drive or a sensor follows is no rate of computing
         if what == "quality" and (frame != "used" or (measure is not None and measure.kind == "M")):
             return "score", False
         if unit == "factor" and measure is not None and _RATE_WORDS.search(measure.names[0][0]):
@@ -162,6 +164,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     if frame == "faster" and unit == "count":
         return None, False  # `an acceleration of 20 G`
     share = unit == "factor" and quantity.value < 1
+    if frame == "up" and share and what in ("speed", "resource") and "( " not in words and not _LESSENS.search(words):
+        return "cost", False  # `half that of HeronNet`
     if frame == "faster":
         return ("cost" if share else "speedup"), False  # `a run time of 1/5 of it`
     used = share and (not quantity.word or " of the " in words or _HAS_SHARE.search(words) is not None)

@@ -99,7 +99,7 @@ def _contradicted(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | N
                 )  # `on clean and noisy data of 99%`
                 or (behind is not None and behind.kind == "M")  # `than greedy search at 95% recall`
             )
-        return quantity.unit_class == "rate" and tape.items[index].mentions[0].canonical in _COUNTED
+        return quantity.unit_class in ("rate", "measure") and tape.items[index].mentions[0].canonical in _COUNTED
     mention = tape.items[index].mentions[0]
     has_another = quantity.unit_class in _AMOUNTS and (
         index - 1 != number and index > 0 and tape.items[index - 1].kind == "Q" and not TIMED.search(mention.text)
@@ -127,7 +127,7 @@ _BY_VERB = frozenset(("{improve} <what> by <value>", "{reduce} <what> by <value>
 _AT_A = patterns.compiled(r" (?:at|for|in|from) (?:an? |the )?$")
 _OF_QUALITY = patterns.compiled(r"\S+ (?:of (?:the )?)?(?P<measure>M\d+) ")
 _AMOUNTS = frozenset(("time", "rate", "memory", "compute"))
-_COUNTED = frozenset(("data", "samples", "demonstrations", "labels"))  # `data at 100 Hz`
+_COUNTED = frozenset(("data", "samples", "demonstrations", "labels"))  # `data at 100 Hz`, `a data set of 12 km`
 _DATASETS = frozenset(("dataset", "datasets"))  # `the accuracy on the Heron dataset is 95%`
 _PHYSICAL = frozenset(("accuracy", "precision", "error", "error rate", "sensitivity"))
 _OF_RATIOS = frozenset(("dB",))

@@ -165,11 +165,7 @@ def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: in
     quantity = tape.items[reading.item].quantities[0]
     if quantity.unit == "FPS" and _FILMED.search(tape.text, 0, tape.offsets[reading.item]):
         return Refusal("how often a camera took a picture, no rate of computing", final=True)
-    if quantity.unit in ("Hz", "kHz") and (
-        (measure is None and priority < 20)
-        or (measure is not None and "bandwidth" in measure.names[0][0])
-        or _moves_or_senses(tape, reading.item)
-    ):
+    if quantity.unit in ("Hz", "kHz") and ((measure is None and priority < 20) or _moves_or_senses(tape, reading.item)):
         return Refusal("a frequency that nothing calls a rate of computing", final=True)
     return None
 

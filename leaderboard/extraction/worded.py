@@ -25,19 +25,20 @@ _SHARES = {
 }  # fmt: skip
 _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
 _PART = rf"(?:an?|one|two|three|four)[\s-](?:{'|'.join(_SHARES)})s?"
+_BETTER = "speed|fast|quick|accelerat|slower|lower|higher|smaller|larger|better|more|fewer|less|improve|gains?|reduc|sav|compress"
 _WORDED = (
-    ("magnitude", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s\s?(?:full\s)?|-|\$\s?))(?:orders?[\s-]\s?of[\s-]\s?magnitudes?|magnitudes?(?=\s(?:faster|slower|lower|higher|smaller|larger|better|more|fewer|less)\b)))"),
+    ("magnitude orders", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s\s?(?:full\s)?|-|\$\s?))(?:orders?[\s-]\s?of[\s-]\s?magnitudes?|(?:magnitudes?|orders)(?=\s(?:faster|slower|lower|higher|smaller|larger|better|more|fewer|less)\b))|(?<!\b(?:of|the|same|this|each|per|another|different|lower|higher)[\s-])order[\s-]of[\s-]magnitude(?=\s(?:{_BETTER})))"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
     ("fold times", rf"(?P<fold>{_WORD})(?:[\s-]?folds?\b(?<!\b(?:are|in)\s(?:{_WORD})[\s-]?folds?)(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
     ("factor", rf"factors?\s\s?of\s\s?(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})\b(?!\s(?:orders|percent|times)|-)"),
-    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|that\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b|(?<=\bhalf )(?:amount|parameters|params|flops|size|memory|cost|labels|training|time)\b)|[.,;)]|$)|(?<=\bby\s(?:(?:more than|less than|up to|at least|about|around|over|nearly|almost)\s)?)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
+    ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|that\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b|(?<=\bhalf )(?:(?:(?:its|their|our|overall|total|computation(?:al)?|run(?:ning)?|inference|training|search|memory|model)\s){{0,3}}(?:amount|parameters|params|flops|memory|costs?|labels|annotations|training|time|computations?|energy|latency|runtime|data|size|footprint|epochs|iterations|steps)|as)\b)|[.,;)]|$)|(?<=\bby\s(?:(?:more than|less than|up to|at least|about|around|over|nearly|almost)\s)?)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
     ("half", r"(?P<half>half(?=(?:\san?)?\s(?:(?:(?:GPU|CPU|TPU)[\s-])?(?:hour|day)|minute|second)\b))"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
-    ("demonstration rollout in-context click", rf"(?<=\b(?:only|just|merely|as few as)\s)(?P<few>{_WORD})(?=\s(?:[a-z-]+\s){{0,2}}?(?:demonstration|rollout|in-context example|click)s?\b)"),
+    ("demonstration rollout example click sample iteration observation epoch", rf"(?<=\b(?:only|just|merely|as few as)\s)(?P<few>{_WORD})(?=\s(?:[a-z-]+\s){{0,2}}?(?:(?:demonstration|rollout|in-context example|click)s?|examples|samples|iterations|observations|epochs)\b)"),
     ("percent point hour minute second day", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points?|(?:(?:GPU|CPU|TPU)[\s-])?(?:hours?|days?)|minutes?|seconds?)\b"),
 )  # fmt: skip
 """Each way of writing a quantity in words, with the cues one of which it always holds: few sentences hold any."""
@@ -47,12 +48,23 @@ WORD_QUANTITY = patterns.compiled(
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
 _BEFORE_CUE = 1 + max(map(len, _WORDS))
 """How many characters before its cue a quantity in words begins at most: `thousand percent`."""
-_FAR_CUES = ("magnitude", "demonstration", "rollout", "in-context", "click")
+_FAR_CUES = (
+    "magnitude",
+    "orders",
+    "demonstration",
+    "rollout",
+    "example",
+    "click",
+    "sample",
+    "iteration",
+    "observation",
+    "epoch",
+)
 _BEFORE_FAR_CUE = 32
 """And before these: `a hundred full orders of magnitude`."""
 _LONGEST = 1 + max(map(len, (*_WORDS, *_SHARES)))
 _FIRST_WORD = patterns.compiled(
-    rf"\b(?=[adefhnost0-9])(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|factor|[0-9])",
+    rf"\b(?=[adefhnost0-9])(?=an?\b|{_WORD}|{'|'.join(_SHARES)}|halv|doubl|tripl|twice|thrice|factor|order|[0-9])",
     regex.IGNORECASE,
 )
 
@@ -75,7 +87,7 @@ def worded_places(text: str) -> Iterator[int]:
 
 def _orders(match: regex.Match[str]) -> list[str]:
     """How many orders of magnitude, or from how many to how many."""
-    return [match[name].lower() for name in ("least", "order") if match[name]]
+    return [match[name].lower() for name in ("least", "order") if match[name]] or ["one"]
 
 
 def word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:

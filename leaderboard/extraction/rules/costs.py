@@ -72,11 +72,12 @@ RULES = [
     ),
     Rule(
         "<resource> of only <value>",
-        "( <resource> | <speed> ) ( of | : | is | are | was | at | to | as | low )* ( only | just | merely | within | under ) <value:cn%>",
+        "( ( <resource> | <speed> ) ( of | : | is | are | was | at | to | as | low )* ( only | just | merely | within | under ) <value:cn%> | ( <resource> | <speed> ) ( ( of | with | for ) ~~8 )? ( is | are | was | were )? <value:%x> of ( that | those ) )",
         "cost",
         examples=(
             ("The number of trainable parameters is only 2% of the full model.", ("cost 2 % | trainable parameters",)),
             ("Our adapters work with a memory overhead of only 3%.", ("cost 3 % | memory",)),
+            ("The training time of our tagger is 62.5% of that of HeronNet.", ("cost 62.5 % | training time",)),
         ),
         counter_examples=("Training cost is reduced by only 3%.",),
         priority=44,
@@ -227,16 +228,17 @@ RULES = [
     ),
     Rule(
         "{reduce} <what> to <value> of ...",
-        "{reduce} ( the | its | their | our )* <what> ( down )? to ( only | just | a | mere | as | low | little | about | around | {degree} )* <value:%x> of ( the | its | their | that )",
+        "{reduce} ( the | its | their | our )* <what> ( down )? to ( only | just | a | mere | as | low | little | about | around | {degree} )* <value:%x> ( of ( the | its | their | that ) | that of )",
         "used",
         examples=(
             (
                 "Our filter condenses the graph size to a mere 5% of its full extent.",
                 ("cost 5 % | graph size",),
             ),
+            ("Our filter cuts the training steps to nearly half that of HeronNet.", ("cost 0.5 x (about) | steps",)),
         ),
         counter_examples=("Our filter adds edges to 5% of the graph.",),
-        priority=45,
+        priority=47,
     ),
     Rule(
         "( <value> FLOPs or GB )",
@@ -376,12 +378,14 @@ RULES = [
     ),
     Rule(
         "<value> times <resource>",
-        "( with | using | only | at | in | for | have | {using} ) ~2 <value:x> ( ( the | of | as many | as much | number | amount )+ ( [a-z-]+ )? )? ( <resource> | <speed> )",
+        "( ( with | using | only | at | in | for | have | {using} ) ~2 <value:x> ( ( the | of | as many | as much | number | amount | its | their | overall | total )+ ( [a-z-]+ )? )? | <value:x_> ( ( the | of | overall | total )+ )? ) ( <resource> | <speed> )",
         "used",
         examples=(
             ("Our solver matches HeronNet in half the number of gradient steps.", ("cost 0.5 x | steps",)),
             ("Our model is as good with one-sixth of the parameters.", ("cost 0.166667 x | parameters",)),
             ("We are as good with half the parameters.", ("cost 0.5 x | parameters",)),
+            ("Our solver is as good, requiring about half its run time.", ("cost 0.5 x (about) | runtime",)),
+            ("Our chip is 3x faster under 0.4x energy consumption.", ("speedup 3 x", "cost 0.4 x (under) | energy")),
             ("Our model matches HeronNet using half the training time.", ("cost 0.5 x | training time",)),
         ),
         counter_examples=(

@@ -796,15 +796,17 @@ RULES = [
             ("Our flow has half the error of HeronNet on KITTI.", ("gain 0.5 x | error @ KITTI vs HeronNet",)),
         ),
         counter_examples=("Our server has twice the throughput.",),
-        priority=46,
+        priority=47,
     ),
     Rule(
         "{find} <value> as many <what>",
-        "( {handle} | achiev\\w+ | obtain\\w* | creat\\w+ | wins? | win | won | winning | (?:solv|find|reach|detect|discover|uncover|complet|cover|support|process|generat|produc|handl|earn|collect)ing | earn\\w* | perform\\w* | process\\w* | support\\w* | serv\\w+ | uncover\\w* | exhibit\\w* | deliver\\w* | allow\\w* | collects? ) ( in | for )? {degree}* <value:x> as ( many | much ) <what> {phrase_end}",
+        "( {handle} | achiev\\w+ | obtain\\w* | creat\\w+ | wins? | win | won | winning | (?:solv|find|reach|detect|discover|uncover|complet|cover|support|process|generat|produc|handl|earn|collect)ing | earn\\w* | perform\\w* | process\\w* | support\\w* | serv\\w+ | uncover\\w* | exhibit\\w* | deliver\\w* | allow\\w* | collects? ) ( in | for )? {degree}* <value:x> as ( many | much ) <what> {phrase_end} | ( {handle} | {exhibit} | support\\w* | allow\\w* | process\\w* | perform\\w* | display\\w* ) <value:x> ( as ( many | much ) | the ( ( number | amount ) of )? ) <what> ( compared | in comparison | of(?=\\s(?:the|its|other|existing|previous|N\\d)\\s) | as | than | obtained | achieved )",
         "up",
         examples=(
             ("Our fuzzer finds three times as many crashes as HeronFuzz.", ("gain 3 x | crashes vs HeronFuzz",)),
             ("Our agent achieves twice as much reward as HeronNet.", ("gain 2 x | reward vs HeronNet",)),
+            ("Our crane supports three times the load compared to HeronArm.", ("gain 3 x | load vs HeronArm",)),
+            ("Our tape shows 1.7 times as much adhesion as HeronFilm.", ("gain 1.7 x | adhesion vs HeronFilm",)),
         ),
         counter_examples=(
             "Our corpus has 3x as many tables as earlier ones.",
@@ -854,7 +856,7 @@ RULES = [
     ),
     Rule(
         "<value> times that of",
-        "( <metric> | <speed> ) ~8 ( <other> ( , | which | is | are | was | were | about | nearly | almost | over | or | i.e )+ )? <value:x> ( that | those ) ( of | by | in | with | achieved | obtained )",
+        "( ( <metric> | <speed> ) ~8 ( <other> ( , | which | is | are | was | were | about | nearly | almost | over | or | i.e )+ )? <value:x> ( of | than )? ( that | those ) ( of | by | in | with | from | achieved | obtained | reported ) | ( <what> ( of ~~8 )? ( is | are | was | were )? | {exhibit} <what> ) ~8 <value:x> ( of | than )? (?:that|those)(?<!\\sof\\sQ\\S+\\s(?:(?:of|than)\\s)?\\S+) ( of | by | from | in | with | obtained | achieved | reported ) )",
         "up",
         examples=(
             (
@@ -864,6 +866,10 @@ RULES = [
             (
                 "The throughput is at least three times that of HeronNet.",
                 ("speedup 3 x (over) | throughput vs HeronNet",),
+            ),
+            (
+                "Our motor has an endurance six times that of HeronDrive.",
+                ("gain 6 x | endurance vs HeronDrive",),
             ),
         ),
         counter_examples=("The throughput is three times higher than that of HeronNet.",),

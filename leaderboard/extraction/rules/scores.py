@@ -4,6 +4,7 @@ from leaderboard.extraction.rules import Rule
 
 _EXTREME = r"(?:maxim(?:um|al)|average|mean|median|peak|highest)(?!\s(?:[\w-]+\s){0,2}(?:values?|lengths?|widths?|depths?|heights?|sizes?|diameters?|weights?|mass|voltages?|frequenc\w+)\s)"
 """What makes a phrase name a measurement, unless it is a dimension or a setting: `the peak torque`, and not `maximum length`."""
+_GAIT = "( walking | running | crawling | swimming | flying | hopping | jumping | climbing | trotting | galloping | rolling | locomotion | ascent | flight | motion | gaits? )"
 _HEAD = (
     "( scores? | rates? | ratios? | errors? | coefficients? | index | precision | distance | deviations? | accurac(?:y|ies) | efficienc\\w+ | similarity"
     " | agreement | correlations? | coverage | overlap | alignment | consistency | recognition | utili[sz]ation | autonomy | circularity | (?:non-?)?linearity"
@@ -771,7 +772,7 @@ RULES = [
     ),
     Rule(
         "able to {move} <value>",
-        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( ( [a-z-]+ and | also | even | \\w+ly )? {move} ~~6 <value:u> | ( generate | produce | reach | achieve )? ~~8 ( <value:u^> | down to <value:u> ) | (?:generat(?:e|ing)|produc(?:e|ing)|develop(?:ing)?|exert(?:ing)?|apply(?:ing)?|deliver(?:ing)?|provid(?:e|ing)) an? <value:u> ( [a-z-]+ )? <resource> )",
+        "( can | could | able to | capable of | ability to | ( enabl\\w+ | allow\\w* ) ~3 to ) ( ( [a-z-]+ and | also | even | \\w+ly )? {move} ~~6 ( <value:u> | with <value:u^> ) | ( generate | produce | reach | achieve )? ~~8 ( <value:u^> | down to <value:u> ) | (?:generat(?:e|ing)|produc(?:e|ing)|develop(?:ing)?|exert(?:ing)?|apply(?:ing)?|deliver(?:ing)?|provid(?:e|ing)) an? <value:u> ( [a-z-]+ )? <resource> )",
         "value",
         examples=(
             ("Our robot can jump more than 33 cm high.", ("score 33 cm (over)",)),
@@ -780,6 +781,7 @@ RULES = [
             ("The crawler is capable of climbing walls at 15 cm/s.", ("score 15 cm/s",)),
             ("The clutch can transmit up to 75 Nm.", ("score 75 Nm (up to)",)),
             ("It can also run at 1.8 m/s on grass.", ("score 1.8 m/s",)),
+            ("The crawler can move with up to 0.9 m/s.", ("score 0.9 m/s (up to)",)),
             ("Our launcher can produce a spin of up to 3.2 rad/s.", ("score 3.2 rad/s (up to) | spin",)),
         ),
         counter_examples=(
@@ -790,13 +792,21 @@ RULES = [
     ),
     Rule(
         "{move} up to <value>",
-        "{move} ( \\w+ly )? ( \\( ~1 )? ( <value:u^> | <value:u!> )",
+        "( ( {move} ( \\w+ly )? | velocities ( of )? ) ( \\( ~1 )? ( <value:u^> | <value:u!> ) | ( {exhibit} | exhibits? | stabili\\w+ ) ~4 "
+        + _GAIT
+        + " ~~5 ( at <value:u> | <value:u^> | <value:u!> ) | (?<!\\s(?:when|if|while|as|once|where|that)\\s(?:\\S+\\s){0,4})(?:runs|walks|crawls|swims|flies|hops|climbs|trots|moves|travels|rolls|drives|skates|ran|walked|crawled|swam|flew|hopped|climbed|moved|travelled|rolled|drove) ~~4 at <value:u> )",
         "value",
         examples=(
             ("We show a leg that supports jumping up to 82 cm.", ("score 82 cm (up to)",)),
             ("Our worm shows several gaits, such as crawling (up to 0.6 cm/s).", ("score 0.6 cm/s (up to)",)),
+            ("Our lizard achieves quick ascent of a wall at 14 cm/s.", ("score 14 cm/s",)),
+            ("The crawler moves on wet sand at about 0.4 m/s.", ("score 0.4 m/s (about)",)),
+            ("Our boat develops velocities up to 2.5 m/s.", ("score 2.5 m/s (up to)",)),
         ),
-        counter_examples=("When running at 3.5 m/s, the robot is stable.",),
+        counter_examples=(
+            "When running at 3.5 m/s, the robot is stable.",
+            "The noise is low as long as the crawler moves at 0.5 m/s.",
+        ),
         priority=23,
     ),
     Rule(
@@ -983,11 +993,13 @@ RULES = [
     ),
     Rule(
         "<value> times its own <dimension>",
-        "<value:x> ( its | their | the robot['’]s ) ( own )? <dimension>",
+        "( <value:x> ( of )? ( its | their | the robot['’]s ) ( own )? <dimension> | {move} ~2 <value:x> ( of )? the <dimension> )",
         "multiple",
         examples=(
             ("Our gripper holds loads of more than 8 times its own weight.", ("score 8 x (over) | weight",)),
             ("The robot jumps seven times its body height.", ("score 7 x | body height",)),
+            ("The hooks hold four times the weight of one link.", ("score 4 x | weight",)),
+            ("The robot can jump 14 times of its height.", ("score 14 x | height",)),
         ),
         counter_examples=(
             "Our model is as good as models three times the size of HeronNet.",
