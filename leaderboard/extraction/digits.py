@@ -76,6 +76,9 @@ _TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
 _OR_BEYOND = patterns.compiled(
     r"[\s$}]+(?:or\s(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)|(?P<most>at (?:most|max(?:imum)?))\b(?!\s[\d$]))"
 )
+_DOLLARS = patterns.compiled(r".*(?:\\|US|[\s(])\$$", regex.REVERSE | regex.DOTALL)
+_FORMULA_ENDS = patterns.compiled(r"[^$\n]{0,12}\$|\s?(?:[kKMB]\b|million|billion|trillion)")
+"""Behind a number whose dollar sign begins a formula, `$5.2 \times$`, or whose sum is too large for what a result cost."""
 _ASIDE = patterns.compiled(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
 _WORDED_UNIT = patterns.compiled(
     r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
@@ -203,6 +206,8 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
         and text.startswith("better than", first)
     ):
         bound = "under"  # `an accuracy of better than 2 mm`
+    if unit is None and value_to is None and _DOLLARS.match(text, 0, at) and not _FORMULA_ENDS.match(text, end):
+        unit, unit_class = "$", "money"
     deviation = _DEVIATION.match(text, last if unit is not None else end)
     if deviation:
         last = deviation.end()

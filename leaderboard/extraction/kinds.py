@@ -149,7 +149,7 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
             return "speedup", False
         if what in ("speed", "resource") or frame in ("used", "cost"):
             return "cost", False
-        if unit in ("time", "rate", "memory", "compute", "count"):
+        if unit in ("time", "rate", "memory", "compute", "count", "money"):
             return "cost", False
         return ("score", False) if unit in ("percent", "points", "bare", "measure") else (None, False)
     if frame == "outsized":
@@ -197,6 +197,8 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
         return ("saving", False) if unit == "percent" else ("speedup", False) if unit == "time" else (None, False)
     if frame == "down" and what == "" and unit in ("time", "rate"):
         return "speedup", False
+    if unit == "money":
+        return ("saving", False) if frame in ("down", "fewer") else (None, False)
     if frame == "worse":
         return "gain", not (falls and lower)
     if measure is not None and measure.kind == "?" and lower is None and _is_of_fewer(frame, quantity, measure, words):

@@ -256,7 +256,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if frame == "handled":
         frame, measure = "value", nearby.of_handled(tape, reading.item)
     else:
-        measure = sought(tape, reading, match, previous)
+        measure = None if quantity.unit_class == "money" else sought(tape, reading, match, previous)
     if frame == "share":
         if measure is not None and lower_is_better(measure):
             if " of the " in tape.text[match.start : match.end]:

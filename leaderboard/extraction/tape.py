@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CLASS_MARK = {
     "percent": "%", "points": "p", "factor": "x", "time": "t", "rate": "r", "memory": "b", "compute": "f", "count": "c",
-    "measure": "u", "bare": "n",
+    "measure": "u", "bare": "n", "money": "d",
 }  # fmt: skip
 
 

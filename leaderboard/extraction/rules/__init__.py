@@ -193,7 +193,7 @@ def _slot(slot: str) -> str:
         sign = r"\+" if "+" in classes else "-" if "-" in classes else r"[+-]?"
         up_to = r"\^" if "^" in classes else next((mark for mark in "_!" if mark in classes), r"[\^_!]?")
         kinds = classes.strip("+-^_!")
-        body = rf"{mark}\d+{f'[{kinds}]' if kinds else '[%pxtrbfcun]'}{sign}{up_to}"
+        body = rf"{mark}\d+{f'[{kinds}]' if kinds else '[%pxtrbfcund]'}{sign}{up_to}"
         group = "value" if name == "value" else name
         return rf"(?P<{group}>{body}) " if name != "other" else rf"(?:{body}) "
     if name == "what":

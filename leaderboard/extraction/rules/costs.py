@@ -278,11 +278,12 @@ RULES = [
     ),
     Rule(
         "in <value> seconds",
-        "( in | within | takes? | took | taking | requir\\w+ | under | after ) ~2 <value:t>",
+        "( in | within | takes? | took | taking | requir\\w+ | under | after | spend(?:s|ing)? | spent | costs? | costing ) ~2 <value:t>",
         "used",
         examples=(
             ("Our learner trains a policy in 20 minutes.", ("cost 20 minutes",)),
             ("The planner finds a path in 0.3 seconds.", ("cost 0.3 seconds",)),
+            ("The planner is exact, spending 16 ms on average.", ("cost 16 ms",)),
         ),
         counter_examples=(
             "We record 12 hours of driving.",
@@ -497,6 +498,21 @@ RULES = [
         examples=(("While using only 2% blurred images, our model is as good.", ("cost 2 % | blurred images",)),),
         counter_examples=("With 2% blurred images, our model is as good.", "Only 2% of the images are blurred."),
         priority=33,
+    ),
+    Rule(
+        "costs <value>",
+        "( ( costs? | costing | priced? | built | build | buil[td]ing | assembled? | made | constructed | manufactured | fabricated | produced | affordable | low-cost | inexpensive | cheap | cheaper | less | budget | R\\d+ ) ~6 ( for | of | is | at | than | only | just | about | with | under | below | \\( | costs? | costing )* <value:d> | <value:d_> | <value:d> ( [a-z]+ )? ( per | each | worth ) )",
+        "used",
+        examples=(
+            ("Our gripper costs less than $120.", ("cost 120 $ (under)",)),
+            ("Each of our robots is made of only $15 worth of parts.", ("cost 15 $",)),
+            ("Our hand weighs 300 g and is cheap (240 USD).", ("cost 240 USD",)),
+        ),
+        counter_examples=(
+            "Frauds of $400 are found.",
+            "Our model makes $12.5 \\\\times$ fewer errors.",
+        ),
+        priority=30,
     ),
     Rule(
         "average of <value>",

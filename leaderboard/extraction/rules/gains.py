@@ -855,6 +855,17 @@ RULES = [
         priority=46,
     ),
     Rule(
+        "<value> change in <what>",
+        "<value:x> {degree}* ( ( changes? | variations? | modulation ) ( in | of ) <what> {phrase_end} | <what> ( changes? | variations? ) )",
+        "up",
+        examples=(
+            ("We show up to a 20x change in stiffness.", ("gain 20 x (up to) | stiffness",)),
+            ("Our arm reaches a 12-fold stiffness variation when heated.", ("gain 12 x | stiffness",)),
+        ),
+        counter_examples=("Our arm is stable under 3 changes in stiffness.",),
+        priority=46,
+    ),
+    Rule(
         "<value> times that of",
         "( ( <metric> | <speed> ) ~8 ( <other> ( , | which | is | are | was | were | about | nearly | almost | over | or | i.e )+ )? <value:x> ( of | than )? ( that | those ) ( of | by | in | with | from | achieved | obtained | reported ) | ( <what> ( of ~~8 )? ( is | are | was | were )? | {exhibit} <what> ) ~8 <value:x> ( of | than )? (?:that|those)(?<!\\sof\\sQ\\S+\\s(?:(?:of|than)\\s)?\\S+) ( of | by | from | in | with | obtained | achieved | reported ) )",
         "up",

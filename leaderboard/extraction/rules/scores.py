@@ -4,6 +4,8 @@ from leaderboard.extraction.rules import Rule
 
 _EXTREME = r"(?:maxim(?:um|al)|average|mean|median|peak|highest)(?!\s(?:[\w-]+\s){0,2}(?:values?|lengths?|widths?|depths?|heights?|sizes?|diameters?|weights?|mass|voltages?|frequenc\w+)\s)"
 """What makes a phrase name a measurement, unless it is a dimension or a setting: `the peak torque`, and not `maximum length`."""
+_OWN_TO_A_BODY = "(?<!\\s(?!(?:the|its|their|our|and|an?|whose|that|where)\\s)[a-z-]+\\s)(?P<measure>(?:(?!(?:chosen|selected|set|desired|required|given|input|applied|nominal|supply|operating|minimum|human|simulated|and)\\s)[a-z-]+\\s){0,2}(?:stiffness|stress|thrust|displacement|deflection|elongation|contraction|resistance|pressure|capacity|density|sensitivity))"
+"""What is measured of a thing that was built, and is hardly ever set."""
 _GAIT = "( walking | running | crawling | swimming | flying | hopping | jumping | climbing | trotting | galloping | rolling | locomotion | ascent | flight | motion | gaits? )"
 _HEAD = (
     "( scores? | rates? | ratios? | errors? | coefficients? | index | precision | distance | deviations? | accurac(?:y|ies) | efficienc\\w+ | similarity"
@@ -68,13 +70,17 @@ RULES = [
     ),
     Rule(
         "to within <value>",
-        "( to <value:u_> | accurate to <value:%u> )",
+        "( to <value:u_> | accurate to <value:%u> | (?:estimat|predict|track|locali[sz]|determin|infer|position|align|regist)\\w* ~6 <value:%u_> ( , | \\. | ; | and | of | for | when | in | on | respectively | \\( ) )",
         "value",
         examples=(
             ("Our map localises a car to within 10 cm.", ("score 10 cm (under)",)),
             ("Our detector is accurate to 1.5 cm.", ("score 1.5 cm",)),
+            ("Our filter tracks the boats within 1.4 m.", ("score 1.4 m (under)",)),
         ),
-        counter_examples=("The search is confined to 12 cm of wire.",),
+        counter_examples=(
+            "The search is confined to 12 cm of wire.",
+            "We track boats within a 40 m long lock.",
+        ),
         priority=22,
     ),
     Rule(
@@ -296,15 +302,21 @@ RULES = [
     ),
     Rule(
         "the maximum <what> is <value>",
-        _EXTREME
-        + " <what> ( of | can reach | reach\\w* | ( ( [a-z]+ed )? ( of | for | in | during | at | on | to | by ) ~~6 )? ( is | are | was | were ) ( only | just )? ) ( to )? {degree}* <value:%u>",
+        "( "
+        + _OWN_TO_A_BODY
+        + " ( is | are | was | were | reach(?:es|ed) ) ( "
+        + _BARELY
+        + " )* <value:u> | "
+        + _EXTREME
+        + " <what> ( of | can reach | reach\\w* | ( ( [a-z]+ed )? ( of | for | in | during | at | on | to | by ) ~~6 )? ( is | are | was | were ) ( only | just )? ) ( to )? {degree}* <value:%u> )",
         "value",
         examples=(
             ("The peak grip strain in the second test was 34.5%.", ("score 34.5 % | grip strain",)),
             ("We measure a maximum bending angle of 26.5°.", ("score 26.5 ° | bending angle",)),
             ("The average force applied to the skin was 3.4 N.", ("score 3.4 N | force",)),
+            ("The grip stress is 7.5 kPa.", ("score 7.5 kPa | grip stress",)),
         ),
-        counter_examples=("The maximum is 12 mm of wire.",),
+        counter_examples=("The maximum is 12 mm of wire.", "The chosen stiffness is 700 N/m."),
         priority=27,
     ),
     Rule(
