@@ -25,7 +25,10 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
     assert match is not None
     if quantity.from_to and quantity.unit is None and _is_varied(tape, reading.item):
         return Refusal("a range of what was varied, no change of a result", final=True)
-    if quantity.unit_class == "bare" and not _bare_result(
+    if quantity.unit_class == "bare" and match.rule.name == "<resource> of <ratio>":
+        if measure is None or measure.names[0][1] not in _RATIOS:
+            return Refusal("an amount of a resource has a unit")
+    elif quantity.unit_class == "bare" and not _bare_result(
         tape, reading.item, quantity, measure, kind, match.rule.priority
     ):
         return Refusal("a number without a unit needs its measure beside it")
@@ -345,6 +348,10 @@ def _plausible(quantity: Quantity, measure: Measure | None) -> bool:
         return True
     highest = quantity.value if quantity.value_to is None else quantity.value_to
     return metric.high is None or highest <= metric.high
+
+
+_RATIOS = frozenset(("cost of transport", "real-time factor"))
+"""What is spent, told by a number without a unit."""
 
 
 def _bare_result(

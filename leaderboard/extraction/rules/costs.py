@@ -51,6 +51,15 @@ RULES = [
         ),
         priority=43,
     ),
+    # Below all others: what is spent is seldom told without a unit (`unfit.py`).
+    Rule(
+        "<resource> of <ratio>",
+        "( <resource> | <speed> ) ( of | is | was | to | as | low | only | just )+ <value:n>",
+        "cost",
+        examples=(("Our biped has a cost of transport of 0.4.", ("cost 0.4 | cost of transport",)),),
+        counter_examples=("Our model has a cost of 12 for each word.",),
+        priority=9,
+    ),
     Rule(
         "<speed> of ... is <value>",
         "<speed> ( of | for | to | in | per | between ) ~~8 ( <other> ~~8 )? ( is | are | was | were ) ( only | just | still | \\w+ly )* <value:tr>",

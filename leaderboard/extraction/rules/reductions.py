@@ -100,11 +100,12 @@ RULES = [
     ),
     Rule(
         "drop <value> of <what>",
-        "(?:drop|skip|discard|omit|prun|spar|avoid)(?:s|p?ed|p?ing)? ~~2 <value:%> ( of ( the | its | their | all | total )* <what> | <resource> ) {phrase_end}",
+        "(?:(?:drop|skip|discard|omit|prun|spar|avoid)(?:s|p?ed|p?ing)?|prunes?|(?:filter|zero)(?:e?s|e?d|ing|ed)?\\sout|(?:throw(?:s|ing|n)?|threw)\\saway) ~~2 <value:%> ( of ( the | its | their | all | total )* <what> | <resource> ) {phrase_end}",
         "fewer",
         examples=(
             ("Our cache avoids up to 40% communication with the server.", ("saving 40 % (up to) | communication",)),
             ("Our filter drops 40% of the pages while accuracy is the same.", ("saving 40 % | pages",)),
+            ("Our filter zeroes out over 90% of the neurons.", ("saving 90 % (over) | neurons",)),
         ),
         counter_examples=("Our tagger drops by 2.3% of its accuracy.",),
         priority=53,
@@ -148,11 +149,12 @@ RULES = [
     ),
     Rule(
         "{reduce} <measure> ... ( <value> )",
-        "{reduce} ~~5 <measure> ( \\w+ly | ( in | on | of | for ) ~~5 )? \\( ( by )? <value:%x>",
+        "{reduce} ( ~~5 <measure> ( \\w+ly | ( in | on | of | for ) ~~5 )? \\( ( by )? <value:%x> | ( the | its | their | our )* <what> ( ( in | on | of | for ) ~~5 )? \\( ( by )? <value:x> ( \\) | in | on | for ) )",
         "down",
         examples=(
             ("Our cache reduces memory usage in long chats (over 40x).", ("saving 40 x (over) | memory",)),
             ("Our tool cuts manual sorting and labelling time (12 times).", ("speedup 12 x | annotation time",)),
+            ("Our relay cuts the number of calls in the net (up to 150 times).", ("saving 150 x (up to) | calls",)),
         ),
         counter_examples=("Our cache reduces memory usage in long chats (3 GB).",),
         priority=40,

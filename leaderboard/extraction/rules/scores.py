@@ -70,17 +70,13 @@ RULES = [
     ),
     Rule(
         "to within <value>",
-        "( to <value:u_> | accurate to <value:%u> | (?:estimat|predict|track|locali[sz]|determin|infer|position|align|regist)\\w* ~6 <value:%u_> ( , | \\. | ; | and | of | for | when | in | on | respectively | \\( ) )",
+        "( to <value:u_> | accurate to <value:%u> )",
         "value",
         examples=(
             ("Our map localises a car to within 10 cm.", ("score 10 cm (under)",)),
             ("Our detector is accurate to 1.5 cm.", ("score 1.5 cm",)),
-            ("Our filter tracks the boats within 1.4 m.", ("score 1.4 m (under)",)),
         ),
-        counter_examples=(
-            "The search is confined to 12 cm of wire.",
-            "We track boats within a 40 m long lock.",
-        ),
+        counter_examples=("The search is confined to 12 cm of wire.",),
         priority=22,
     ),
     Rule(
