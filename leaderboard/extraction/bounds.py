@@ -45,7 +45,9 @@ def _may_end_bound(ahead: str) -> bool:
     return _BOUNDED.match(ahead, partial=True) is not None
 
 
-_UP_TO_A = patterns.compiled(r"\bup to an? \p{L}+ of $", regex.REVERSE)
+_UP_TO_A = patterns.compiled(r"\bup to an? (?!\p{L}+ly )\p{L}+ (?:of )?$", regex.REVERSE)
+_OVER_ABOUT = patterns.compiled(r"over (?:about|around|approximately|nearly|almost|roughly)\b", regex.IGNORECASE)
+"""In `over nearly 90% of the ponds` only the second word is a bound."""
 
 
 def what_is_before(text: str, at: int) -> tuple[int, Bound | None, str]:
@@ -57,8 +59,10 @@ def what_is_before(text: str, at: int) -> tuple[int, Bound | None, str]:
     match = bounded or _ONLY_SIGN_BEFORE.match(text, window, at)
     written = match["sign"] or "" if match is not None else ""
     sign = _ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
-    if bounded is None and text.startswith("of", at - 3) and _UP_TO_A.search(text, window, at):
+    if bounded is None and "up to a" in text[window:at] and _UP_TO_A.search(text, window, at):
         return at, "up to", ""
+    if bounded is not None and _OVER_ABOUT.match(text, bounded.start()):
+        return bounded.start() + len("over "), "about", sign
     if bounded is not None:
         bound = next(name for i, (name, _) in enumerate(_BOUNDS) if bounded[f"b{i}"] is not None)
         return bounded.start(), bound, sign

@@ -25,14 +25,14 @@ _FACTOR = patterns.compiled(
     regex.IGNORECASE,
 )
 _SPACED_RANGE = patterns.compiled(
-    rf"(?:\s?[x×])?\s+({DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d)|(?<=\d\.\d+)\s(?:(?:absolute|relative)\s)?(?:\p{{Lu}}[\w-]+\s)?(?:points|improvements?|gains?)\b)"
+    rf"(?:\s?[x×])?\s+({DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold|dB|ms|FPS)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d)|(?<=\d\.\d+)\s(?:(?:absolute|relative)\s)?(?:\p{{Lu}}[\w-]+\s)?(?:points|improvements?|gains?)\b)"
 )
 """Behind the lower end of a range whose tilde got lost, `2 4x`, `35 45%`, and not of `1.4% 2.6% and 3.1%`, whose comma did."""
 _AFTER_BETWEEN = patterns.compiled(r"\bbetween[\s$~]*$", regex.REVERSE)
 _AFTER_BY = patterns.compiled(r"\bby[\s$]*$", regex.REVERSE)
 _OF_OR_BY = patterns.compiled(r"\b(?:of|by)[\s$~]*$", regex.REVERSE)
 _RANGE = patterns.compiled(
-    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)[\s$~]*[+↑↓]?({DIGITS})(?!\d)"
+    rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|-?\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)[\s$~]*[+↑↓]?({DIGITS})(?!\d)"
 )
 _BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*\+?({DIGITS})(?!\d)")
 _DEVIATION = patterns.compiled(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{DIGITS}[\s)}}]*")
@@ -74,14 +74,14 @@ _HIGH = 40
 """What is too high for the lower end of how much something rose: `an improvement in F1 from 62% to 68%` are two results."""
 _TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
 _OR_BEYOND = patterns.compiled(
-    r"[\s$}]+(?:or\s(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)|(?P<most>at (?:most|max(?:imum)?))\b(?!\s[\d$]))"
+    r"[\s$}]+(?:or\s(?:even\s)?(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)|(?P<most>at (?:most|max(?:imum)?))\b(?!\s[\d$]))"
 )
 _DOLLARS = patterns.compiled(r".*(?:\\|US|[\s(])\$$", regex.REVERSE | regex.DOTALL)
 _FORMULA_ENDS = patterns.compiled(r"[^$\n]{0,12}\$|\s?(?:[kKMB]\b|million|billion|trillion)")
 """Behind a number whose dollar sign begins a formula, `$5.2 \times$`, or whose sum is too large for what a result cost."""
 _ASIDE = patterns.compiled(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
 _WORDED_UNIT = patterns.compiled(
-    r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
+    r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:[a-z]?\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
     r"(?:\s(?:score|accuracy|absolute|F1))?\s(points?|percent(?:age points?)?|pts)\b"
 )
 _COMPARED = patterns.compiled(r"\s(?:higher|lower|better)\b")  # `an Elo rating that is 50 to 200 higher`
@@ -123,9 +123,9 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
     is_range_noun = has_from and bool(_RANGE_NOUN.match(text, max(0, first - 60), first))
     if is_range_noun and value >= _HIGH and _RISE_OF.match(text, max(0, first - 60), first):
         is_range_noun = False
-    between = None
-    if second is None and "between" in text and _AFTER_BETWEEN.search(text, 0, first):
-        second = between = _BETWEEN.match(text, unit_end)
+    between = "between" in text and _AFTER_BETWEEN.search(text, 0, first) is not None
+    if second is None and between:
+        second = _BETWEEN.match(text, unit_end)
     if second is not None:
         end_to, unit_to, class_to = unit_at(text, second.end(1))
         hyphen = "to" not in second[0] and "and" not in second[0]
@@ -144,7 +144,7 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
             unit is None
             and unit_to is None
             and not is_range_noun
-            and not (between is not None and upper > value)
+            and not (between and upper > value)
             and not (begins_from and not hyphen)
             and not (upper > value and "factor" in before and _FACTOR.search(text, max(0, at - 60), at))
             and (not hyphen or upper <= value)

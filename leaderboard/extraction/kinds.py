@@ -30,7 +30,7 @@ _HIGHER_DROP = patterns.compiled(
 
 
 _QUALITY_HEAD = patterns.compiled(
-    r"(?<!compression )(?:ratio|score|error|accuracy|quality|diversity|coverage|robustness|[a-z]{4,}[bt]ility|collision|variance|disparity|discrepancy|fluctuation|violation|difference|interference)s?$",
+    r"(?<!compression )(?:density|ratio|score|error|accuracy|quality|diversity|coverage|robustness|[a-z]{4,}[bt]ility|collision|variance|disparity|discrepancy|fluctuation|violation|difference|interference)s?$",
     regex.IGNORECASE,
 )  # `lift-to-weight ratio`, `sample transferability`
 _ENDURED = patterns.compiled(
@@ -46,6 +46,8 @@ _FLAWED = patterns.compiled(
     r"\b(?:wrong|incorrect|false|missed|flipped|invalid|unsafe|failed|violating|mis[a-z]{4,})\b", regex.IGNORECASE
 )
 """Of what there are fewer for the better, whatever it counts: `wrong boxes`."""
+_PER = patterns.compiled(r"(?<=\w)[- ]per[- ].*", regex.IGNORECASE)
+"""What a measure is counted by: the cost of `the cost per error` is one of a resource."""
 TIMED = patterns.compiled(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
 
 
@@ -59,10 +61,12 @@ def measure_class(measure: Measure | None) -> str:
     if measure.kind == "S":
         return "speed"
     if measure.kind == "R":
+        if _FLAWED.search(measure.names[0][0]):
+            return "quality"  # `unsafe interactions`
         metric = lexicon.load().metric(measure.names[0][1] or "")
         # force, range, payload: what a machine is able to do, and no saving when it is less
         return "quality" if metric is not None and metric.resource and metric.kind_hint is None else "resource"
-    text = measure.names[0][0]
+    text = _PER.sub("", measure.names[0][0])
     if text.lower().startswith(("time-to-", "time to ")):
         return "speed"
     if any(each.search(text) for each in (_QUALITY_HEAD, _ENDURED, _FLAWED)):
@@ -92,8 +96,9 @@ _COMPRESSES = patterns.compiled(r"\bcompress", regex.IGNORECASE)
 _RISES = patterns.compiled(r"\b(?:increas|ris(?:e|ing)|rose|grow|grew|higher|larger|longer|more\b)")
 _FALLS = patterns.compiled(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = patterns.compiled(r"compress|reduction|saving|pruning", regex.IGNORECASE)
+_SPARES = patterns.compiled(r"\b(?:compress|prun(?:es|ing)\b|pruned (?!\w+s )|sav(?:es?|ed|ings?)\b)")
 _LESSENS = patterns.compiled(
-    rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+)\b"
+    rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+|spared|avoided)\b"
 )
 _BETTER = patterns.compiled(r"improv|gain|boost|better|advantage|benefit|efficien|compact|compress|saving|reduc|uplift")
 
@@ -189,7 +194,10 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
                 return ("gain" if name in _GIVEN else None), False
             return ("cost", False) if unit in ("percent", "factor") else (None, False)
         return "saving", False
-    if frame in ("fewer", "down") and what == "" and (unit == "factor" or "compress" in words):
+    if what == "" and (
+        (frame in ("fewer", "down") and (unit == "factor" or _SPARES.search(words)))
+        or (frame == "up" and unit == "factor" and "compressed" in words)
+    ):
         return "saving", False
     if frame == "beats" and what == "" and unit == "factor":
         return "speedup", False

@@ -143,7 +143,7 @@ def _names_measure(tape: Tape, match: Match) -> bool:
 _KNOWN_MEASURE = patterns.compiled(r"[MSR]\d")
 _CONTINUES = patterns.compiled(
     r"^ (?:(?!Q\d|F\d|T\d|;|\.|achiev\w+|obtain\w*|reach\w*|attain\w*|outperform\w*|surpass\w*|reduc\w+|requir\w+|while|whereas|yield\w*|result(?:s|ed|ing) in|improv\w+|increas\w+|is|are|was) ?\S+ ){0,12}?"
-    r"(?:,|and|\)|or|;|as well as|respectively) (?:(?:(?:the|its|their) )?(?:(?!Q\d|,|;|\.)\S+ ){1,4}by |(?:and|by|going|an?|another|around|about|also|finally|the|of|an average of|as well as|respectively|,|\() )*$"
+    r"(?:,|and|\)|or|;|as well as|respectively) (?:(?:(?:the|its|their) )?(?:(?!Q\d|,|;|\.)\S+ ){1,4}by |(?:and|by|up|going|an?|another|around|about|also|finally|the|of|an average of|as well as|respectively|,|\() )*$"
 )
 
 

@@ -363,8 +363,19 @@ RULES = [
         priority=46,
     ),
     Rule(
+        "{spend} only <value> of ...",
+        "( ( only | just | merely ) {spend} <value:%> | {spend} ( up )? ( only | just | merely | a mere | as few as | as little as ) <value:%> ) of",
+        "used",
+        examples=(
+            ("Our parser is as good while only labeling 4% of the words.", ("cost 4 % | words",)),
+            ("Our attack wins by poisoning as little as 4% of the photos.", ("cost 4 % | photos",)),
+        ),
+        counter_examples=("Our parser labels 4% of the words wrongly.",),
+        priority=43,
+    ),
+    Rule(
         "only <value> of <resource>",
-        "( only | just | merely | mere | little as | few as | than ) ~2 <value:%x> of ~5 ( <resource> | <speed> )",
+        "( ( only | just | merely | mere | little as | few as | than ) ~2 <value:%x> | ( when | if ) <value:%x_> ) of ~5 ( <resource> | <speed> )",
         "used",
         examples=(
             ("Our model matches HeronNet at only 10% of the computational cost.", ("cost 10 % | compute",)),
@@ -388,7 +399,7 @@ RULES = [
     ),
     Rule(
         "<value> times <resource>",
-        "( ( with | using | only | at | in | for | have | {using} ) ~2 <value:x> ( ( the | of | as many | as much | number | amount | its | their | overall | total )+ ( [a-z-]+ )? )? | <value:x_> ( ( the | of | overall | total )+ )? ) ( <resource> | <speed> )",
+        "( ( with | using | only | at | in | for | have | {using} ) ~2 <value:x> ( ( the | of | as many | as much | number | amount | its | their | overall | total )+ ( [a-z-]+ )? )? | <value:x_> ( ( the | of | overall | total )+ )? | and <value:x> ( the | of the | overall ) ( [a-z-]+ )? ) ( <resource> | <speed> )",
         "used",
         examples=(
             ("Our solver matches HeronNet in half the number of gradient steps.", ("cost 0.5 x | steps",)),
@@ -396,6 +407,10 @@ RULES = [
             ("We are as good with half the parameters.", ("cost 0.5 x | parameters",)),
             ("Our solver is as good, requiring about half its run time.", ("cost 0.5 x (about) | runtime",)),
             ("Our chip is 3x faster under 0.4x energy consumption.", ("speedup 3 x", "cost 0.4 x (under) | energy")),
+            (
+                "Our parser has 3x fewer parameters and half the latency of HeronNet.",
+                ("saving 3 x | parameters vs HeronNet", "cost 0.5 x | latency"),
+            ),
             ("Our model matches HeronNet using half the training time.", ("cost 0.5 x | training time",)),
         ),
         counter_examples=(

@@ -281,7 +281,7 @@ RULES = [
     ),
     Rule(
         "{improvement} of <value>",
-        "{improvement} ( \\w+ly | ranging | varying )? ( of | by | from | : | is | was | up | exceeding | ( can )? reach(?:ing|es|ed)? | around ) ( up )? ( to )? ~3 <value>",
+        "{improvement} ( \\w+ly | ranging | varying )? ( of | by | from | : | is | was | up | exceeding | ( can )? reach(?:ing|es|ed)? | around | between ) ( up )? ( to )? ~3 <value>",
         "up",
         examples=(
             ("Our recipe yields an improvement of 2.3% over HeronNet on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
@@ -756,6 +756,22 @@ RULES = [
         ),
         counter_examples=("Our student comes close to its teacher (1.5%).",),
         priority=53,
+    ),
+    Rule(
+        "within a margin of <value>",
+        "( <value:%pn_> | within ~3 \\( <value:%pn> \\) ) margin(?!\\sof\\sM\\d)",
+        "worse",
+        examples=(
+            (
+                "Our student keeps the accuracy within a 1.2% margin of its teacher.",
+                ("gain -1.2 % (under) | accuracy vs teacher",),
+            ),
+        ),
+        counter_examples=(
+            "Our student wins by a 1.2% margin.",
+            "All figures hold within a 1.2% margin of error.",
+        ),
+        priority=57,
     ),
     Rule(
         "within <value> of the best",

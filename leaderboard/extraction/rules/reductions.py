@@ -124,11 +124,12 @@ RULES = [
     # Above `{using} <value> of <resource>`: what was taken away was not used.
     Rule(
         "<value> of <resource> is saved",
-        "<value:%x> of ( the | its | all | their | total | [a-z-]+ )* ( <resource> | <speed> ) ( ( can | could | may | is | are | was | were | has | have )+ ( be | been )? | being )? ( \\w+ly )? ( saved | pruned | removed | dropped | discarded | eliminated | cut | skipped | compressed )",
+        "<value:%x> ( of ( the | its | all | their | total | [a-z-]+ )* )? ( <resource> | <speed> ) ( \\( [MRS]\\d+ \\) )? ( ( can | could | may | is | are | was | were | has | have )+ ( be | been )? | being )? ( \\w+ly )? ( spared | avoided | saved | pruned | removed | dropped | discarded | eliminated | cut | skipped | compressed )",
         "down",
         examples=(
             ("On long trips 7% of the energy is saved.", ("saving 7 % | energy",)),
             ("Our model is as good with 60% of its parameters pruned.", ("saving 60 % | parameters",)),
+            ("Our model is as good with 60% FLOPs removed.", ("saving 60 % | FLOPs",)),
         ),
         counter_examples=("Our model is as good with 60% of its parameters.",),
         priority=58,
