@@ -70,6 +70,9 @@ _RISE_OF = patterns.compiled(
     r"\b(?:improvements?|gains?|increases?|boosts?)\s(?:of|in)\s[\w\s-]{1,40}\sfrom[\s$~]*$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_RISE = patterns.compiled(
+    r"\b(?:improvements?|gains?|increases?|boosts?)\b[\w\s,]{0,40}\bfrom[\s$~]*$", regex.IGNORECASE | regex.REVERSE
+)
 _HIGH = 40
 """What is too high for the lower end of how much something rose: `an improvement in F1 from 62% to 68%` are two results."""
 _TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
@@ -121,7 +124,7 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
     has_from = "from" in before
     begins_from = has_from and bool(FROM.match(text, max(0, first - 60), first))
     is_range_noun = has_from and bool(_RANGE_NOUN.match(text, max(0, first - 60), first))
-    if is_range_noun and value >= _HIGH and _RISE_OF.match(text, max(0, first - 60), first):
+    if is_range_noun and value >= _HIGH and (_RISE_OF if unit else _RISE).match(text, max(0, first - 60), first):
         is_range_noun = False
     between = "between" in text and _AFTER_BETWEEN.search(text, 0, first) is not None
     if second is None and between:

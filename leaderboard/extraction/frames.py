@@ -38,14 +38,16 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = "up"
     if frame in ("value", "used", "cost") and quantity.unit_class == "points" and quantity.value <= 40:
         frame = frame if _ATTAINED.search(tape.text, 0, tape.offsets[reading.item]) else "up"
-    if frame == "up" and (_is_reached(tape, reading.item, match.start) or _is_height(tape, reading, match, measure)):
+    if frame in ("up", "beats", "exceeds") and _is_reached(tape, reading.item, match.start):
+        frame = "value"
+    if frame == "up" and _is_height(tape, reading, match, measure):
         frame = "value"
     if frame == "value" and unsaid and quantity.unit_class == "percent":
         frame = _bracketed_change(tape, reading.item, measure) or frame
     if frame == "beats" and measure is None and quantity.unit_class == "factor" and not _OF_SPEED.search(tape.sentence):
         frame = "up"  # `beats HeronNet by 2x at stacking`
     if frame == "exceeds":
-        frame = "value" if _is_large(quantity) else "up"
+        frame = "value" if _is_large(quantity) or _OF_CHANCE.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     return frame
 
 
@@ -98,7 +100,10 @@ _ATTAINED = Ending(
     r"(?<! (?:by|gains?|improvements?|which|it)) (?:achiev|obtain|reach|attain|scor)(?:e?s|ed|ing|e)? (?:(?:about|over|an?|the|up|to|average) )*$"
 )
 """Before what a system reached, even if that is counted in points: `our model obtains 30.2 BLEU points`."""
-_REACHING = Ending(r" (?:achieving|reaching|attaining|obtaining|scoring) (?:(?:up|to|about|over|an?|the) )*$")
+_REACHING = Ending(
+    r" (?:(?:achieving|reaching|attaining|obtaining|scoring|enjoying) (?:(?:up|to|about|over|an?|the) )*(?:M\d+ (?:scores? )?of )?|by (?:[a-z-]+ ){0,3}M\d+ (?:scores? )?of )$"
+)
+_OF_CHANCE = Ending(r" than (?:the )?(?:chance|random)(?: [a-z-]+)? (?:\( |of |at )$")
 
 
 _BRACKETED = Ending(

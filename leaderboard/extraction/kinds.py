@@ -38,7 +38,7 @@ _ENDURED = patterns.compiled(
     regex.IGNORECASE,
 )  # more of it is better
 _EFFICIENT = patterns.compiled(
-    r"^(?:(?:inference|training|run-?\s?time|search|planning|sampling) )?efficiency$",
+    r"^(?:(?:[\w ]+ )?(?:inference|training|run-?\s?time|search|sampling|execution|simulation|planning|editing|scanning|decoding|processing|rendering|mapping) )?efficiency$",
     regex.IGNORECASE,
 )
 """What is a multiple of another's is how fast: `three times more efficient than HeronNet`."""

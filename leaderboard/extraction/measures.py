@@ -68,6 +68,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     first, last = tape.item_at(span[0]), tape.item_at(max(span[0], span[1] - 2))
     if first >= 2 and tape.items[first - 1].word == "during" and tape.items[first - 2].kind in "MSR":
         first = last = first - 2  # `the memory during training is 2x less`
+    while tape.items[last].kind in "MSR" and last + 1 < len(tape.items) and _is_head(tape.items[last + 1]):
+        last += 1  # `the distance computations`
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
     known = [item for item in known if not names_activity(item)] or known
     if known and names_activity(known[-1]):
@@ -104,6 +106,14 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if named and (is_model_name(text) or len(text) > 25 or _PLAIN_NAME.fullmatch(text)):
         return None
     return Measure("?", ((text, None),))
+
+
+_NO_HEADS = frozenset(("range", "resource", "score", "size", "cost", "storage", "data size", "overhead", "distance"))
+
+
+def _is_head(item: Item) -> bool:
+    """Whether an item right behind a measure is the noun that it only says more of."""
+    return item.kind in "MSR" and item.mentions[0].text.lower().removesuffix("s") not in _NO_HEADS
 
 
 LOSS = "(?P<of>loss|degradation|variance|errors?) "

@@ -10,7 +10,7 @@ RULES = [
     # since `improves on LoRA by 2%` holds both.
     Rule(
         "{outperform} <baseline> by <value>",
-        "{outperform} <baseline> by ( , )? ~~4 <value>",
+        "{outperform} <baseline> by(?!\\s(?:\\w+ing|S\\d+)\\s) ( , )? ~~4 <value>",
         "beats",
         examples=(
             ("On GSM8K, our model outperforms LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),
@@ -26,12 +26,13 @@ RULES = [
         counter_examples=(
             "Our model surpasses HeronNet, reaching an error of 3.2%.",
             "Our model outperforms LoRA while it cuts memory; training time falls by 20%.",
+            "Our model outperforms LoRA by tuning as few as 2% of the weights.",
         ),
         priority=56,
     ),
     Rule(
         "{outperform} ... by <value>",
-        "{outperform} ~14 ( <other:n> ~~10 )? by ( , )? ~~4 <value>",
+        "{outperform} ~14 ( <other:n> ~~10 )? by(?!\\s(?:\\w+ing|S\\d+)\\s) ( , )? ~~4 <value>",
         "beats",
         examples=(
             ("Our model outperforms, on GSM8K, LoRA by 3.2%.", ("gain 3.2 % @ GSM8K vs LoRA",)),

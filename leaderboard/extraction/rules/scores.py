@@ -733,7 +733,7 @@ RULES = [
     ),
     Rule(
         "<value> of cases",
-        "<value:%> of ( the )? ~1 ( times | time(?!\\s(?:needed|required|taken|of|it|that)\\s) | cases | tasks | problems | trials | runs | instances | questions | interactions | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
+        "<value:%> of ( the )? ~1 ( times | time(?!\\s(?:needed|required|taken|of|it|that)\\s) | cases | tasks | problems | trials | runs | instances | questions | interactions? | scenarios | examples | queries | attempts | games | episodes | bugs | theorems )",
         "handled",
         examples=(
             ("Our prover settles 41.2% of problems.", ("score 41.2 %",)),
@@ -1015,5 +1015,16 @@ RULES = [
             "Our robot is 3 times heavier.",
         ),
         priority=45,
+    ),
+    Rule(
+        "{move} <value> times of its <dimension>",
+        "{move} ~8 ( <other> ~6 )? <value:x> ( of | heavier than ) ( its | their ) ( own )? <dimension>",
+        "multiple",
+        examples=(
+            ("Our gripper can carry payloads of 8 times of its weight.", ("score 8 x | weight",)),
+            ("The jumper can lift coins 8 times heavier than its own weight.", ("score 8 x | weight",)),
+        ),
+        counter_examples=("Our pruner cuts two thirds of its size.",),
+        priority=55,
     ),
 ]
