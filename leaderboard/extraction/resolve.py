@@ -289,6 +289,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
         return Refusal("how much larger a thing is that no measure is named of, no gain", final=True)
     kind, negative = compose(frame, quantity, measure, words)
+    if kind == "cost" and frame == "up" and _DONE.search(tape.text, 0, match.start):
+        kind = "gain"
     if kind == "gain" and frame == "up" and _OVER_OPTIMUM.match(tape.text, tape.offsets[reading.item]):
         negative = True
     if (
@@ -304,6 +306,12 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         return refusal
     frame = "handled" if match.rule.frame == "handled" else frame
     return Draft(reading.item, list(item.quantities), frame, match, kind, measure, negative=negative, words=words)
+
+
+_DONE = Ending(
+    rf" (?:{word_classes()['handle']}|complet(?:es?|ed|ing)|handling|solving|finish(?:es|ed)?) (?:(?!(?:for|in|by|after|that|which|{word_classes()['using']}) )\S+ ){{0,8}}$"
+)
+"""Before a further amount of what was done, which is no cost: `completes 20% more trials`."""
 
 
 def _name(tape: Tape, draft: Draft) -> None:

@@ -118,7 +118,7 @@ _LINKS = (
 _FREE = {
     "metric": r"M\d+", "speed": r"S\d+", "resource": r"R\d+", "measure": r"[MSR]\d+", "benchmark": r"B\d+", "name": r"[NO]\d+", "own": r"O\d+",
 }  # fmt: skip
-_WHAT = rf"(?:(?:[MSR]\d+ )|(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—|it|them|this|all|margin|we|our|not|can|could|will|may|might|should|must|also|to|be|been|being|just|only|about|around|nearly|almost|further|is|are|was|were|which|that|of|the|a|an|its|their|up|and|or|[a-z]{(3,)}(?<!assemb|anoma|fami|supp|ear)ly) )(?![QFTBNO]\d)\S+ )(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|and|or|we|can|could|may|might|should|must|be) )(?![QFTB]\d)\S+ ){{0,4}})"
+_WHAT = rf"(?:(?:[MSR]\d+ )|(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—|it|them|this|all|margin|we|our|not|can|could|will|may|might|should|must|also|to|be|been|being|just|only|about|around|nearly|almost|further|is|are|was|were|which|that|of|the|a|an|its|their|up|and|or|typically|usually|generally|consistently|significantly|substantially|roughly|approximately) )(?![QFTBNO]\d)\S+ )(?:(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|and|or|we|can|could|may|might|should|must|be) )(?![QFTB]\d)\S+ ){{0,4}})"
 _NAMED = _WHAT.replace("[QFTBNO]", "[QFTBO]")
 _BASELINE = rf"(?:{NP_WORD} )(?:(?:{NP_WORD}|,(?= (?:and )?[N]\d)|to(?=-)) ){{0,11}}?"
 
