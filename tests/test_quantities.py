@@ -44,7 +44,6 @@ def short(quantity: Quantity) -> str:
         ("up to a modest 4.2% gain", ["4.2 % (up to)"]),
         ("safe over nearly 90% of ponds", ["90 % (about)"]),
         ("25% or even less", ["25 % (under)"]),
-        ("loses 1% under 3x compression", ["1 %", "3 x"]),
         ("works with under 3x overhead", ["3 x (under)"]),
         ("a times1000 speed-up", ["1000 x"]),
         ("about 13 x faster", ["13 x (about)"]),

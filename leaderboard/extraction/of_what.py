@@ -199,7 +199,7 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
 
 
 _DONE = patterns.compiled(
-    r"S\d+ (?:improve|increase|boost|enhance|raise|lift)(?:s|d|ed)? (?!of |in )"
+    r"S\d+ (?:improve|increase|boost|enhance|raise|lift)(?:s|d|ed)? (?!of |in |between )"
 )  # `contrastive training improves HeronNet by`
 _MULTIPLE = patterns.compiled(r"^[kKMGTPBmb]\s?")  # of `GFLOPs`
 
