@@ -282,16 +282,13 @@ _MOVED = patterns.compiled(rf" Q\d+u\S* (?:(?![;.]|{_COMPUTES}|control)\S+ ){{0,
 _OF_SPEED = patterns.compiled(r"/\s?(?:s|sec|min|h)\b|per\s(?:second|minute|hour)")
 
 
-_BANDWIDTH = Ending(r"\bbandwidth(?: (?!and|with|at|on)[a-z]+){0,3} $")
-
-
 def _moves_or_senses(tape: Tape, index: int) -> bool:
     """Whether a frequency is that of a body's motion, `swims at 3 BL/s at 6 Hz`, or of a sensor's record."""
     start, end = tape.offsets[max(0, index - 18)] - 1, tape.offsets[index]
     moved = _MOVED.search(tape.text, start, end)
     if moved and _OF_SPEED.search(tape.items[tape.item_at(moved.start() + 1)].quantities[-1].unit or ""):
         return True
-    return bool(_SENSED.search(tape.text, start, end) or _BANDWIDTH.search(tape.sentence, 0, tape.items[index].start))
+    return bool(_SENSED.search(tape.text, start, end))
 
 
 _CHANGES = Sought(

@@ -1016,15 +1016,4 @@ RULES = [
         ),
         priority=45,
     ),
-    Rule(
-        "{move} <value> times of its <dimension>",
-        "{move} ~8 ( <other> ~6 )? <value:x> ( of | heavier than ) ( its | their ) ( own )? <dimension>",
-        "multiple",
-        examples=(
-            ("Our gripper can carry payloads of 8 times of its weight.", ("score 8 x | weight",)),
-            ("The jumper can lift coins 8 times heavier than its own weight.", ("score 8 x | weight",)),
-        ),
-        counter_examples=("Our pruner cuts two thirds of its size.",),
-        priority=55,
-    ),
 ]
