@@ -131,12 +131,12 @@ class Earlier:
         return rival_of(tape, beaten=not of_size, compared=compares)
 
     def is_known(self, number: int) -> bool:
-        """Whether sentence `number` only tells what is known, before the paper says what it does.
+        """Whether sentence `number` only tells what is known, before the paper says what it does, or only asks.
 
         So it may be behind a first sentence that does, where a later one says so once more.
         """
         text = self._texts[number]
-        if number < self.known:
+        if number < self.known or text.rstrip().endswith("?"):
             return True
         if not _IN_GENERAL.search(text) or _SELF.search(text) or any(name in text for name in self._own.all):
             return False
