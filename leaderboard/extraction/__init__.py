@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard.extraction import patterns
+from leaderboard.extraction.benchmark_papers import made_besides, tested
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.draft import Draft, Refused
@@ -26,7 +27,6 @@ from leaderboard.extraction.resolve import drafts, first_draft
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.tape import Tape, forget_tapes, tape_of
-from leaderboard.extraction.tested import made_besides, tested
 from leaderboard.extraction.typography import in_place
 from leaderboard.extraction.whose import in_turn
 from leaderboard.garbage import no_search_for_garbage
