@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -78,38 +78,44 @@ _OF_FIELD = patterns.compiled(r"(?P<link>[ -])(?P<name>(?=[\w+-]*\p{Lu}[\w+-]*[\
 
 
 @cache
+def _acronyms() -> Mapping[str, str]:
+    return tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def common_acronyms() -> frozenset[str]:
     """Acronyms of the field, which no paper calls its method by: `MPC`, `3D`."""
-    return frozenset(tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["common"].split())
+    return frozenset(_acronyms()["common"].split())
+
+
+def _spelt(table: str, told_by: Callable[[str], Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """By acronym of a table, `GAN generative adversarial network; ...`, what its words are told by."""
+    spelt: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in _acronyms()[table].split(";"):
+        acronym, words = entry.split(maxsplit=1)
+        spelt[acronym].update(told_by(words))
+    return {acronym: frozenset(words) for acronym, words in spelt.items()}
 
 
 @cache
 def _terms() -> Mapping[str, frozenset[str]]:
     """Acronyms and the words, run together, that several papers spell them out in."""
-    spelt: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["terms"].split(";"):
-        acronym, words = entry.split(maxsplit=1)
-        spelt[acronym].add(plain(words))
-    return {acronym: frozenset(words) for acronym, words in spelt.items()}
+    return _spelt("terms", lambda words: (plain(words),))
 
 
 @cache
 def usual_stems() -> Mapping[str, frozenset[str]]:
     """How the words begin that common acronyms usually stand for."""
-    stems: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in tomllib.loads((_LEXICON / "acronyms.toml").read_text(encoding="utf-8"))["usual"].split(";"):
-        acronym, words = entry.split(maxsplit=1)
-        stems[acronym].update(word_stems(words))
-    return {acronym: frozenset(words) for acronym, words in stems.items()}
+    return _spelt("usual", word_stems)
 
 
 def word_stems(words: str) -> set[str]:
     """How words begin, but articles and links."""
-    return {word[:4] for word in _LETTERS.findall(words.lower()) if not _FUNCTION_WORD.fullmatch(word)}
+    return {word[:4] for word in _LETTERS.findall(words.lower()) if not _LINK.fullmatch(word)}
 
 
 _LETTERS = patterns.compiled(r"[^\W\d_]+")
-_FUNCTION_WORD = patterns.compiled(r"an?|the|of|and|or|for|in|on|to|with|by|via|from|using")
+_LINK = patterns.compiled(r"an?|the|of|and|or|for|in|on|to|with|by|via|from|using")
 
 
 def is_term(name: str, text: str) -> bool:
@@ -193,11 +199,11 @@ def _tokens(text: str) -> tuple[tuple[int, int, bool], ...]:
         (start, end, shaped)
         for start, end, name in names
         if (shaped := SHAPED.search(name) is not None)
-        or (name[0].isupper() and len(name) > 1 and name not in _FUNCTION_WORDS)
+        or (name[0].isupper() and len(name) > 1 and name not in _NAME_NOTHING)
     )
 
 
-_FUNCTION_WORDS = frozenset(
+_NAME_NOTHING = frozenset(
     (
         "Across After Against All Also Although And As At Because Before Both But By Compared Comparing Despite Due During Each For "
         "From Given However If In Instead Its Moreover Not On Only Our Over Since Such Than That The Their Then These They This "

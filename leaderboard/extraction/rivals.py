@@ -76,9 +76,8 @@ def what_was(tape: Tape, item: int) -> str:
         return name_at(tape, behind.start("name"))
     begun = next((i for i, mark in tape.marks if mark.kind in "QF" and mark.quantities[0].from_to == "from"), item)
     if begun < item and not _NEW_SUBJECT.search(tape.text, tape.offsets[begun], tape.offsets[item]):
-        return rival_after(tape, begun) or what_was(
-            tape, begun
-        )  # `from 70% of HeronNet to 80% on CIFAR-10, and from 50% to 60% on CIFAR-100`
+        # `from 70% of HeronNet to 80% on CIFAR-10, and from 50% to 60% on CIFAR-100`
+        return rival_after(tape, begun) or what_was(tape, begun)
     improved = _STATE_OF_THE_ART.search(tape.sentence)
     pair = None if improved else _PAIR_AHEAD.search(before)
     return improved["what"] if improved else (pair and rival_before(tape, tape.item_at(pair.start() + 1))) or OURS
