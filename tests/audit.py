@@ -106,6 +106,17 @@ def record(kind: str, seed: int, folder: Path) -> Path:
     return path
 
 
+def reports() -> dict[str, dict[str, float | int]]:
+    """What each draw came to, by its name, `scores-1`; those of one kind in order, the tenth behind the ninth."""
+    paths = sorted(AUDITS.glob("*.csv"), key=_kind_and_seed)
+    return {path.stem: report(path) for path in paths}
+
+
+def _kind_and_seed(path: Path) -> tuple[str, int]:
+    kind, _, seed = path.stem.rpartition("-")
+    return kind, int(seed)
+
+
 def report(path: Path) -> dict[str, float | int]:
     """Of a recorded draw: its size, how often the readers agree, and what they found."""
     verdicts = pd.read_csv(path)
@@ -133,8 +144,8 @@ def main(arguments: list[str]) -> None:
         case ["record", ("scores" | "silent") as kind, seed, folder]:
             print(record(kind, int(seed), Path(folder)))
         case ["report"]:
-            for path in sorted(AUDITS.glob("*.csv")):
-                print(path.stem, report(path))
+            for name, found in reports().items():
+                print(name, found)
         case _:
             sys.exit(__doc__)
 

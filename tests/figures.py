@@ -111,7 +111,7 @@ def main(shared: Path) -> None:
             "kinds": {sample: by_kind(found) for sample, found in evaluations.items()},
             "fields": {sample: found.fields for sample, found in evaluations.items()},
             "calibration": calibration(development, outcomes(samples["check"]), weights),
-            "audits": {path.stem: audit.report(path) for path in sorted(audit.AUDITS.glob("*.csv"))},
+            "audits": audit.reports(),
         },
     )
     readme.main()

@@ -52,7 +52,7 @@ def with_accuracy(text: str) -> str:
         f"| {name} | " + " | ".join(f"{figures[level]['f1']:.3f}" for level in LEVELS) + " |"
         for name, figures in samples.items()
     ]
-    latest = {name.partition("-")[0]: found for name, found in sorted(measured["audits"].items())}
+    latest = {name.partition("-")[0]: found for name, found in measured["audits"].items()}
     scores, silent = latest["scores"], latest["silent"]
     rows += [
         "",

@@ -8,6 +8,7 @@ from pathlib import Path
 import audit
 import pandas as pd
 import pytest
+import readme
 
 PAPERS = [
     {"id": "a", "title": "KestrelNet", "abstract": "KestrelNet reaches 81.2% accuracy on ImageNet. It has 12 layers."},
@@ -68,3 +69,14 @@ def test_recorded_draws_hold_verdicts_alone() -> None:
         judged = [column for column in verdicts if column.endswith(("_a", "_b"))]
         assert set(verdicts) == {"item", "title", "number", *judged}
         assert len(verdicts) == audit.DRAWN
+
+
+def test_the_newest_draw_is_the_last_of_its_kind_and_the_one_that_is_quoted() -> None:
+    names = list(audit.reports())
+    seeds = [int(name.removeprefix("scores-")) for name in names if name.startswith("scores-")]
+    assert seeds == list(range(1, len(seeds) + 1)), "the tenth comes behind the ninth"
+    assert len(seeds) > 9
+    kept = json.loads((readme.ROOT / "leaderboard" / "accuracy.json").read_text(encoding="utf-8"))
+    assert [*kept["audits"].items()] == [*audit.reports().items()], "tests/figures.py writes it anew"
+    newest = audit.reports()[f"scores-{seeds[-1]}"]
+    assert f"found {newest['right']:.1%} right" in readme.README.read_text(encoding="utf-8")
