@@ -1,4 +1,4 @@
-"""The measure of a quantity: what a rule's slot holds, what stands beside it, in its clause, or for its whole sentence."""
+"""Measures and their names: what a rule's slot holds, a known word with what modifies it, or plain words name."""
 
 from __future__ import annotations
 

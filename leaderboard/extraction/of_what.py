@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from leaderboard.extraction import measures, nearby, patterns
+from leaderboard.extraction import measures, patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.kinds import measure_class
+from leaderboard.extraction.measure_beside import adjacent_measure, rate_before, resource_by, unknown_measure
+from leaderboard.extraction.measure_nearest import nearest_measure, resource_near
+from leaderboard.extraction.measure_of_clause import (
+    distant_measure,
+    only_resource_before,
+    quality_before,
+    subject_measure,
+    time_subject,
+)
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading
@@ -33,7 +42,7 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0]) and frame in ("up", "beats"):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
-        beside = nearby.adjacent_measure(tape, reading.item)
+        beside = adjacent_measure(tape, reading.item)
         if beside is not None and (measure is None or measure.kind == "?" or beside.names[0][1] not in measures.VAGUE):
             lost = measure is not None and measure.names[0][0].startswith(f"{beside.names[0][0]} ")
             measure = measure if lost else beside
@@ -43,13 +52,13 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if quantity.unit_class in ("rate", "memory", "compute") and measure is not None and measure.kind == "M":
         measure = None
     if quantity.from_to == "to" and previous is not None and previous.quantities[0].from_to == "from":
-        measure = nearby.adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
+        measure = adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
     if measure is None and previous is not None and frame in ("up", "down") and _is_apposed(tape, previous, match):
         return previous.measure
     if measure is None and quantity.from_to == "from":
         measure = _of_ends(tape, previous, reading.item)
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
-        measure = nearby.resource_by(tape, reading.item)
+        measure = resource_by(tape, reading.item)
     if (
         measure is None
         and previous is not None
@@ -59,10 +68,47 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
     if frame == "outsized":
         measure = Measure("R", (("size", None),))
     if measure is None:
-        measure = nearby.seek_measure(tape, reading.item, frame, quantity)
+        measure = _around(tape, reading.item, frame, quantity)
     if measure is None and frame == "faster":
         measure = what_is_faster(tape, reading.item)
     return measure
+
+
+def _around(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
+    """What stands around a number that is its measure, as fits its frame and its unit."""
+    if frame == "faster":
+        return nearest_measure(tape, index, "S", limit=6)
+    if quantity.unit_class == "rate":
+        near = nearest_measure(tape, index, "S", limit=5)
+        return rate_before(tape, index) if near is None and frame in ("used", "cost", "value") else near
+    if quantity.unit_class in ("time", "memory", "compute", "count"):
+        return nearest_measure(tape, index, "S" if quantity.unit_class == "time" else "SR", limit=8)
+    if frame == "used":
+        return nearest_measure(tape, index, "SR", limit=8, weak=True) or measures.used_of(tape, index)
+    if frame == "fewer":
+        return nearest_measure(tape, index, "MSR", limit=8)
+    if frame in ("down", "up") and (close := nearest_measure(tape, index, "SR", limit=1, weak=frame == "down")):
+        return close
+    at = tape.offsets[index]
+    if frame == "up" and (ahead := _BRACKETED.search(tape.text, max(0, at - 90), at)):
+        named = tape.items[tape.item_at(ahead.start("measure"))]
+        if named.mentions[0].canonical not in measures.VAGUE:
+            return measures.of_mention(named, tape)
+    unknown = unknown_measure(tape, index)
+    near = nearest_measure(tape, index, "M", limit=4 if unknown else 16)
+    if near is not None and unknown is not None and not measures.VAGUE.isdisjoint(near.names[0]):
+        near = None
+    if near is None and unknown is None:
+        near = distant_measure(tape, index)
+    if near is None and frame in ("up", "down"):
+        near = resource_near(tape, index) or only_resource_before(tape, index)
+    return near or unknown
+
+
+_BRACKETED = Ending(
+    r" (?P<measure>M\d+ )\( (?:(?:with|by|of|up|to|an?|the|about|maximum|average|relative|absolute|improvements?|gains?) )*$"
+)
+"""What a figure in brackets is of: `better in precision (with gains of 12%)`, `not only fairness (a gain of 8%) but also`."""
 
 
 def _of_slot(tape: Tape, match: Match, count: int) -> Measure | None:
@@ -177,18 +223,18 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
     if measure is not None and measure.kind == "M" and frame == "down" and "compress" in words:
         measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
-        measure = nearby.subject_measure(tape, reading.item)
+        measure = subject_measure(tape, reading.item)
     shared = quantity.unit_class in ("percent", "factor")
     if measure is None and frame == "up" and shared and _IMPROVED.match(tape.text, match.start):
         measure = _whole_passive(tape, match)
     if measure is None and frame in ("up", "down", "beats"):
         measure = told_ahead(tape, reading.item)
     if measure is None and frame in ("used", "cost") and quantity.unit_class == "time":
-        measure = nearby.time_subject(tape, reading.item)
+        measure = time_subject(tape, reading.item)
     if measure is None and frame in ("down", "fewer"):
         measure = lessened_before(tape, reading.item)
     if measure is None and frame == "fewer" and quantity.unit_class in ("percent", "factor"):
-        measure = nearby.quality_before(tape, reading.item) or nearby.only_resource_before(tape, reading.item)
+        measure = quality_before(tape, reading.item) or only_resource_before(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
     if frame == "value" and measure is not None and measure.names[0][1] in measures.VAGUE:

@@ -6,12 +6,23 @@ from dataclasses import replace
 
 import regex
 
-from leaderboard.extraction import nearby, patterns
+from leaderboard.extraction import patterns
 from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft, Refusal, Refused
 from leaderboard.extraction.frames import in_points, meant
 from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
+from leaderboard.extraction.measure_beside import (
+    adjacent_measure,
+    counted,
+    measure_before,
+    measure_behind,
+    of_handled,
+    parallel_measure,
+    resource_by,
+    worded_by,
+)
+from leaderboard.extraction.measure_nearest import nearest_measure
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.of_what import settled, sought
@@ -161,7 +172,7 @@ def _only_compares(reading: Reading) -> bool:
 
 def _is_of_quality(tape: Tape, index: int, previous: Draft) -> bool:
     """Whether a quality measure right behind a figure says that it goes on with no resource's: `with 30% compute, and 52.5% mIoU`."""
-    return previous.kind == "cost" and nearby.adjacent_measure(tape, index) is not None
+    return previous.kind == "cost" and adjacent_measure(tape, index) is not None
 
 
 _WHICH_IS = patterns.compiled(r" ,? ?(?:which|that) (?:is|are|was|were) (?:[a-z]+ )?$")
@@ -269,7 +280,7 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     quantity = item.quantities[0]
     frame = match.rule.frame
     if frame == "handled":
-        frame, measure = "value", nearby.of_handled(tape, reading.item)
+        frame, measure = "value", of_handled(tape, reading.item)
     else:
         measure = None if quantity.unit_class == "money" else sought(tape, reading, match, previous)
     if frame == "share":
@@ -409,21 +420,21 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     """A further member of a list: everything as before but the number, and what stands beside it."""
     near = (
         (
-            nearby.adjacent_measure(tape, reading.item)
+            adjacent_measure(tape, reading.item)
             or told_behind(tape, reading.item)
-            or nearby.measure_behind(tape, reading.item)
-            or (nearby.measure_before(tape, reading.item) if previous.kind == "score" else None)
-            or (nearby.parallel_measure(tape, reading.item) if previous.rule.endswith("in <what>") else None)
-            or nearby.nearest_measure(tape, reading.item, "MSR", limit=4)
+            or measure_behind(tape, reading.item)
+            or (measure_before(tape, reading.item) if previous.kind == "score" else None)
+            or (parallel_measure(tape, reading.item) if previous.rule.endswith("in <what>") else None)
+            or nearest_measure(tape, reading.item, "MSR", limit=4)
         )
         if previous.kind in ("gain", "score", "saving")
         else None
     )
-    resource = nearby.resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
+    resource = resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
     if resource is None and previous.kind == "cost" and previous.rule.endswith("<counted>"):
-        resource = nearby.counted(tape, reading.item)  # `only 20 labels and 3 clicks`
+        resource = counted(tape, reading.item)  # `only 20 labels and 3 clicks`
     if resource is None and previous.kind in AGAINST and previous.frame != "beats":
-        resource = nearby.worded_by(tape, reading.item)  # `beats HeronNet by 5% and OwlNet by 6%` names another rival
+        resource = worded_by(tape, reading.item)  # `beats HeronNet by 5% and OwlNet by 6%` names another rival
     if resource is not None:  # `reduces training time by 20% and memory by 30%`: another kind with the same verb
         kind, _ = compose(previous.frame, item.quantities[0], resource, previous.words)
         previous, near = replace(previous, kind=kind or previous.kind, measure=resource), resource

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from leaderboard.extraction import nearby, patterns
+from leaderboard.extraction import patterns
 from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft
+from leaderboard.extraction.measure_beside import adjacent_measure
+from leaderboard.extraction.measure_nearest import is_said_in
+from leaderboard.extraction.measure_of_clause import only_measure, performance_before, two_before
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.places import sets_elsewhere
 from leaderboard.extraction.rules import word_classes
@@ -21,12 +24,12 @@ def share(tape: Tape, made: list[Draft]) -> None:
     for draft in made:
         fits = draft.quantities[0].unit_class in ("percent", "points", "bare")
         if draft.kind in OF_QUALITY and draft.takes_measure and fits:
-            draft.measure = nearby.only_measure(tape, draft.item)
+            draft.measure = only_measure(tape, draft.item)
     _pair_measures(tape, made)
     for draft in made:
         fits = draft.quantities[0].unit_class in ("percent", "points")
         if draft.kind in OF_QUALITY and draft.takes_measure and fits:
-            draft.measure = nearby.performance_before(tape, draft.item, draft.kind)
+            draft.measure = performance_before(tape, draft.item, draft.kind)
     _share_baselines(tape, made)
     _share_ends(tape, made)
     _share_systems(tape, made)
@@ -79,7 +82,7 @@ def _comparable(tape: Tape, lacking: Draft, other: Draft) -> bool:
             and not _WHILE.search(tape.text, *between)
             and not _AND_THEN.search(tape.text, *between)
             and not _is_elsewhere(tape, lacking, other)
-            and not nearby.is_said_in(tape, lacking.item)
+            and not is_said_in(tape, lacking.item)
         )
     if len(kinds) > 1 and _is_elsewhere(tape, lacking, other):
         return lacking.kind == "gain" and other.kind == "score"
@@ -91,7 +94,7 @@ def _comparable(tape: Tape, lacking: Draft, other: Draft) -> bool:
 def _is_elsewhere(tape: Tape, lacking: Draft, other: Draft) -> bool:
     """Whether two results are of different benchmarks, the other with its own measure: `by 1.8% on A and by 1.5% mAP on B`."""
     here, there = ({each.canonical or each.text for each in draft.benchmarks} for draft in (lacking, other))
-    return bool(here and there) and not here & there and nearby.adjacent_measure(tape, other.item) is not None
+    return bool(here and there) and not here & there and adjacent_measure(tape, other.item) is not None
 
 
 _AND_THEN = patterns.compiled(rf" and (?:\w+ly )?(?:{_WORDS['achieve']}|{_WORDS['improve']}|{_WORDS['reduce']}) ")
@@ -106,7 +109,7 @@ def _pair_measures(tape: Tape, made: list[Draft]) -> None:
     _pair_changes(tape, made)
     for draft in made:
         count = len(draft.quantities)
-        if count == 2 and draft.kind in OF_QUALITY and (two := nearby.two_before(tape, draft.item, draft.measure)):
+        if count == 2 and draft.kind in OF_QUALITY and (two := two_before(tape, draft.item, draft.measure)):
             draft.measure = two
         elif count > 1 and draft.kind in OF_QUALITY and (draft.measure is None or len(draft.measure.names) == 1):
             for item in tape.items[draft.item + 1 :]:
@@ -151,7 +154,7 @@ def _pair_changes(tape: Tape, made: list[Draft]) -> None:
 
 def _names_its_own(tape: Tape, draft: Draft, lent: list[Measure]) -> bool:
     other = draft.measure is not None and draft.measure not in lent
-    return other or "measure" in draft.match.slots or nearby.adjacent_measure(tape, draft.item) is not None
+    return other or "measure" in draft.match.slots or adjacent_measure(tape, draft.item) is not None
 
 
 def _share_baselines(tape: Tape, made: list[Draft]) -> None:

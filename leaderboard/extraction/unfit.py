@@ -5,12 +5,13 @@ from __future__ import annotations
 import regex
 
 from leaderboard import lexicon
-from leaderboard.extraction import nearby, patterns
+from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.conditions import condition
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Refusal
 from leaderboard.extraction.kinds import measure_class
+from leaderboard.extraction.measure_nearest import nearest_measure
 from leaderboard.extraction.measures import Measure
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Reading
@@ -388,7 +389,7 @@ def _bare_result(
         after is not None and after.kind == "w" and after.word.isalpha() and after.word not in _AFTER_SCORE
     ):
         return False
-    near = nearby.nearest_measure(tape, index, measure.kind, limit=4)
+    near = nearest_measure(tape, index, measure.kind, limit=4)
     return (near is not None and near.names == measure.names) or priority >= 50
 
 
