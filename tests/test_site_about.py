@@ -72,7 +72,17 @@ def test_the_page_holds_the_example_and_the_shipped_figures(page: str, example: 
         for found in levels.values():
             assert f"{found['f1'] * 100:.1f}%" in page
     for audit in measured["audits"].values():
-        assert f">{audit['right'] * 100:.1f}%<" in page
+        assert f">{audit['right'] * 100:.1f}% <" in page
+
+
+def test_draws_stand_newest_first_with_both_kinds_side_by_side() -> None:
+    found = {"items": 200, "agreement": 0.99, "right": 0.9}
+    audits = {"scores-9": found, "scores-10": found | {"right": 0.8}, "silent-9": found | {"right": 0.7}}
+    shown = about(TOTALS, {"samples": {}, "audits": audits}).context["accuracy"]["audits"]
+    assert shown == [
+        {"draw": 10, "on": [audits["scores-10"], None]},
+        {"draw": 9, "on": [found, audits["silent-9"]]},
+    ]
 
 
 def test_figures_by_kind_and_field_stand_side_by_side() -> None:

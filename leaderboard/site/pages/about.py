@@ -34,8 +34,8 @@ _LEVELS = {
 }
 _FITS = {"development": "each paper judged by a fit without it", "check": _UNSEEN}
 _JUDGED = {
-    "scores": "scores: value, metric, benchmark and role",
-    "silent": "sentences with a number and no claim: nothing was missed",
+    "scores": "scores all right",
+    "silent": "sentences, none missed",
 }
 _FIELD_NAMES = {"value_to": "end of a range"}
 
@@ -122,10 +122,8 @@ def _measured(accuracy: Mapping[str, Any]) -> Row:
         "kinds": _side_by_side(accuracy.get("kinds", {}), samples),
         "fields": _side_by_side(accuracy.get("fields", {}), samples, _FIELD_NAMES),
         "calibration": _calibration_rows(accuracy.get("calibration", {})),
-        "audits": [
-            {"what": _JUDGED[name.partition("-")[0]], "draw": name.rpartition("-")[2], **found}
-            for name, found in accuracy.get("audits", {}).items()
-        ],
+        "audits": _audit_rows(accuracy.get("audits", {})),
+        "judged": [*_JUDGED.values()],
     }
 
 
@@ -142,6 +140,12 @@ def _side_by_side(
         }
         for name in names
     ]
+
+
+def _audit_rows(audits: Mapping[str, Row]) -> list[Row]:
+    """A row for each draw, the newest first, with what was found of each kind that was judged, or None."""
+    draws = sorted({int(name.rpartition("-")[2]) for name in audits}, reverse=True)
+    return [{"draw": draw, "on": [audits.get(f"{kind}-{draw}") for kind in _JUDGED]} for draw in draws]
 
 
 def _calibration_rows(calibration: Mapping[str, list[Row]]) -> list[charts.Row]:
