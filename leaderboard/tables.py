@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
+from leaderboard.csv_text import FORMULA_STARTS, harmless
 from leaderboard.errors import InputError
 from leaderboard.model import CLAIM_COLUMNS, PAPER_COLUMNS, Claim, Paper
 
@@ -33,8 +34,7 @@ _TYPES = {
 PAPER_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in PAPER_COLUMNS])
 CLAIM_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in CLAIM_COLUMNS])
 
-_FORMULA = r"^([=+\-@\t\r\n＝＋－＠])"
-"""What a spreadsheet would compute; some take the wide signs of East Asian texts for the narrow ones."""
+_FORMULA = f"^([{re.escape(''.join(FORMULA_STARTS))}])"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -121,7 +121,7 @@ def write_csv(table: pa.Table, out: BinaryIO, header: bool = True) -> None:
             table = table.set_column(index, field.name, array(texts, pa.string()))
         if _is_text(table.schema.types[index]):
             table = table.set_column(index, field.name, _without_formulas(table.column(index)))
-    table = table.rename_columns([f"'{name}" if re.match(_FORMULA, name) else name for name in table.column_names])
+    table = table.rename_columns([harmless(name) for name in table.column_names])
     pyarrow.csv.write_csv(table, out, pyarrow.csv.WriteOptions(include_header=header, eol="\r\n"))
 
 

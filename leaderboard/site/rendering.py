@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -67,16 +66,3 @@ def file_size(size: int) -> str:
     if size < 1000:
         return f"{size} bytes"
     return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
-
-
-def csv(values: Sequence[Sequence[Any]], columns: Mapping[str, str]) -> bytes:
-    """A CSV file of `columns`, each with the name of its Arrow type, and their `values`."""
-    import pyarrow as pa
-
-    from leaderboard import tables
-
-    types = map(pa.type_for_alias, columns.values())
-    arrays = [tables.array(some, kind) for some, kind in zip(values, types, strict=True)]
-    out = io.BytesIO()
-    tables.write_csv(pa.table(arrays, names=list(columns)), out)
-    return out.getvalue()

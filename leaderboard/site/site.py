@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 from leaderboard import additions, store
+from leaderboard.csv_text import csv
 from leaderboard.exchange import packages
 from leaderboard.questions import dictionary
 from leaderboard.resources import folder
@@ -43,51 +44,52 @@ from leaderboard.workers import aside
 ACCURACY = Path(__file__).parents[1] / "accuracy.json"
 """How well extraction does on annotated abstracts, measured when the rules were last changed."""
 
-_CSV_COLUMNS = {
-    "kind": "string",
-    "benchmark": "string",
-    "metric": "string",
-    "setting": "string",
-    "shots": "int64",
-    "bits": "double",
-    "extra_data": "bool",
-    "rank": "int64",
-    "unranked_because": "string",
-    "method": "string",
-    "role": "string",
-    "model_size": "double",
-    "baseline": "string",
-    "shown": "string",
-    "value": "double",
-    "value_to": "double",
-    "unit": "string",
-    "bound": "string",
-    "board_value": "double",
-    "board_unit": "string",
-    "witnesses": "string",
-    "title": "string",
-    "paper_id": "string",
-    "url": "string",
-    "code_url": "string",
-    "published": "date32",
-    "confidence": "double",
-    "sentence": "string",
-    "claim_id": "string",
-}
-_EFFICIENCY_COLUMNS = {
-    "kind": "string",
-    "board": "string",
-    "resource": "string",
-    "hardware": "string",
-    "baseline": "string",
-    "benchmark": "string",
-    "amount": "double",
-    "amount_unit": "string",
-} | {
-    name: kind
-    for name, kind in _CSV_COLUMNS.items()
-    if name not in ("benchmark", "metric", "board_value", "board_unit", "witnesses")
-}
+_CSV_COLUMNS = (
+    "kind",
+    "benchmark",
+    "metric",
+    "setting",
+    "shots",
+    "bits",
+    "extra_data",
+    "rank",
+    "unranked_because",
+    "method",
+    "role",
+    "model_size",
+    "baseline",
+    "shown",
+    "value",
+    "value_to",
+    "unit",
+    "bound",
+    "board_value",
+    "board_unit",
+    "witnesses",
+    "title",
+    "paper_id",
+    "url",
+    "code_url",
+    "published",
+    "confidence",
+    "sentence",
+    "claim_id",
+)
+_EFFICIENCY_COLUMNS = (
+    "kind",
+    "board",
+    "resource",
+    "hardware",
+    "baseline",
+    "benchmark",
+    "amount",
+    "amount_unit",
+    *(
+        name
+        for name in _CSV_COLUMNS
+        if name not in ("kind", "baseline", "benchmark", "metric", "board_value", "board_unit", "witnesses")
+    ),
+)
 
 
 def render(
@@ -199,8 +201,8 @@ def _filled_in(page: Page, title: str, base: str) -> tuple[Any, ...]:
     return title, base, page.path, page.template, page.context | {"charts": page.charts}
 
 
-def _csv(path: str, rows: Iterable[Row], columns: Mapping[str, str]) -> Task:
-    return Task(path, rendering.csv, ([[row.get(name) for row in rows] for name in columns], columns))
+def _csv(path: str, rows: Iterable[Row], columns: Sequence[str]) -> Task:
+    return Task(path, csv, (columns, [[row.get(name) for name in columns] for row in rows]))
 
 
 def _shared_files() -> Iterator[Task]:
