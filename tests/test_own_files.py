@@ -148,6 +148,10 @@ def test_a_build_notices_that_a_file_changed(rules: Path, tmp_path: Path) -> Non
         ("in at the office", "in at 3% of MNIST", "counter-example .* is read by the rule"),
         ('name = "clocks in at <value>"', 'name = "<value> <metric>"', "comes with the program has this name already"),
         ("counter_examples", "priority = '9'\ncounter_examples", "field 'priority' must be a whole number, not '9'"),
+        ("counter_examples", "traits = ['up']\ncounter_examples", r"field 'traits' must be one of .*, not \['up'\]"),
+        ("counter_examples", "traits = 'counts'\ncounter_examples", "field 'traits' must be a list of texts"),
+        ("counter_examples", "only_of = ['recall']\ncounter_examples", r"yields \[\], not \['score 91.2 % @ MNIST'\]"),
+        ("counter_examples", "only_of = ['x']\ncounter_examples", "field 'only_of': the lexicon has no metric 'x'"),
     ],
 )
 def test_a_bad_rule_is_told_with_file_line_and_name(rules: Path, was: str, becomes: str, complaint: str) -> None:

@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
+from leaderboard import lexicon
 from leaderboard.extraction import extract
 from leaderboard.extraction.notation import line
-from leaderboard.extraction.rules import FRAMES, Rule, _word_lists, all_rules, compile_pattern
+from leaderboard.extraction.rules import TRAITS, Rule, _word_lists, all_rules, compile_pattern
 from leaderboard.model import Claim, Paper
 
 RULES = all_rules()
@@ -24,7 +25,7 @@ def test_names_are_unique() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rule_carries_both_kinds_of_examples(rule: Rule) -> None:
-    assert rule.frame in FRAMES
+    assert {*rule.only_of} <= {metric.name for metric in lexicon.load().metrics}
     assert rule.counter_examples, "a rule needs at least one sentence that it must leave alone"
     assert rule.examples or rule.rejects, "a rule needs at least one sentence that it reads"
 
@@ -62,6 +63,18 @@ def test_rejecting_rule_rejects(rule: Rule, sentence: str) -> None:
     winners = {reading.match.rule.name for analysis in analyses for reading in analysis.readings if reading.match}
     assert rule.name in winners
     assert claims_of(sentence) == []
+
+
+def test_a_rule_states_only_what_is_known_of_rules() -> None:
+    with pytest.raises(ValueError, match="no frame or no trait is called 'sideways'"):
+        Rule("r", "<value>", "sideways")
+    with pytest.raises(ValueError, match="no frame or no trait is called 'value'"):
+        Rule("r", "<value>", "value", traits=("value",))
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_every_trait_is_one_of_a_rule(trait: str) -> None:
+    assert any(trait in rule.traits for rule in RULES)
 
 
 def test_unknown_elements_of_a_pattern_are_named() -> None:

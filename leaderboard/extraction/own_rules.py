@@ -18,12 +18,12 @@ from typing import Any, get_args
 
 import regex
 
-from leaderboard import additions
+from leaderboard import additions, lexicon
 from leaderboard.additions import Entry
 from leaderboard.errors import InputError
 from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Matched, has_always
-from leaderboard.extraction.rules import FRAMES, Rule, all_rules
+from leaderboard.extraction.rules import FRAMES, TRAITS, Rule, all_rules
 from leaderboard.extraction.tape import Tape
 from leaderboard.model import Role
 
@@ -102,6 +102,8 @@ def _rule(entry: Entry) -> Rule:
             f"{entry.where}: has no example: field 'examples' (or, of frame nothing, 'rejects') is missing"
         )
     rule = Rule(**values)
+    if unknown := {*rule.only_of} - {metric.name for metric in lexicon.load().metrics}:
+        raise InputError(f"{entry.where}: field 'only_of': the lexicon has no metric {min(unknown)!r}")
     _check_pattern(entry, rule)
     return rule
 
@@ -132,7 +134,8 @@ def _checked(entry: Entry, name: str, value: object) -> Any:
     if name not in _FIELDS:
         raise InputError(f"{entry.where}: unknown field {name!r}; known are {', '.join(_FIELDS)}")
     wanted = _FIELDS[name]
-    if name in _CHOICES and value not in _CHOICES[name]:
+    chosen = value if isinstance(value, list) else [value]
+    if name in _CHOICES and any(each not in _CHOICES[name] for each in chosen):
         raise InputError(f"{entry.where}: field {name!r} must be one of {', '.join(_CHOICES[name])}, not {value!r}")
     if wanted == "a text" and isinstance(value, str):
         return value
@@ -154,8 +157,10 @@ _FIELDS: Mapping[str, str] = {
     "rejects": "a list of texts",
     "priority": "a whole number",
     "role": "a text",
+    "traits": "a list of texts",
+    "only_of": "a list of texts",
 }
-_CHOICES: Mapping[str, Sequence[str]] = {"frame": tuple(FRAMES), "role": get_args(Role)}
+_CHOICES: Mapping[str, Sequence[str]] = {"frame": tuple(FRAMES), "role": get_args(Role), "traits": tuple(TRAITS)}
 
 
 def _are_texts(values: list[object]) -> bool:

@@ -328,7 +328,7 @@ _DONE = Ending(
 def _name(tape: Tape, draft: Draft) -> None:
     """Gives a fresh claim what the words around name: benchmarks, method and baseline, and how far its figures go."""
     draft.benchmarks = places_of(tape, draft.item, draft.kind)
-    if draft.rule == _TABLE:
+    if "labels" in draft.match.rule.traits:
         draft.benchmarks = _labelled(tape, draft.item, draft.benchmarks)
     draft.method, draft.role = whose(tape, draft.item, draft.kind, draft.match)
     worse = draft.negative or (draft.kind == "cost" and draft.frame == "up")
@@ -354,7 +354,6 @@ def _limited(tape: Tape, draft: Draft) -> list[Quantity]:
     return [replace(first, bound="over" if extreme["least"] else "up to"), *draft.quantities[1:]]
 
 
-_TABLE = "<name> : <value> , <name> : <value>"
 _DATA_SETS = patterns.compiled(r"\b(?:data\s?sets?|benchmarks?|corpora|test sets?|domains)\b", regex.IGNORECASE)
 
 
@@ -424,14 +423,14 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
             or told_behind(tape, reading.item)
             or measure_behind(tape, reading.item)
             or (measure_before(tape, reading.item) if previous.kind == "score" else None)
-            or (parallel_measure(tape, reading.item) if previous.rule.endswith("in <what>") else None)
+            or (parallel_measure(tape, reading.item) if "parallel" in previous.match.rule.traits else None)
             or nearest_measure(tape, reading.item, "MSR", limit=4)
         )
         if previous.kind in ("gain", "score", "saving")
         else None
     )
     resource = resource_by(tape, reading.item) if previous.kind in ("speedup", "saving", "cost") else None
-    if resource is None and previous.kind == "cost" and previous.rule.endswith("<counted>"):
+    if resource is None and previous.kind == "cost" and "counts" in previous.match.rule.traits:
         resource = counted(tape, reading.item)  # `only 20 labels and 3 clicks`
     if resource is None and previous.kind in AGAINST and previous.frame != "beats":
         resource = worded_by(tape, reading.item)  # `beats HeronNet by 5% and OwlNet by 6%` names another rival

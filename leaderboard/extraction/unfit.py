@@ -26,9 +26,9 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
     assert match is not None
     if quantity.from_to and quantity.unit is None and _is_varied(tape, reading.item):
         return Refusal("a range of what was varied, no change of a result", final=True)
-    if quantity.unit_class == "bare" and match.rule.name == "<resource> of <ratio>":
-        if measure is None or measure.names[0][1] not in _RATIOS:
-            return Refusal("an amount of a resource has a unit")
+    if only := match.rule.only_of:
+        if measure is None or measure.names[0][1] not in only:
+            return Refusal(f"its rule reads {' and '.join(only)} alone")
     elif quantity.unit_class == "bare" and not _bare_result(
         tape, reading.item, quantity, measure, kind, match.rule.priority
     ):
@@ -118,12 +118,9 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("a share of what a machine is able to do or of its weight, no cost")
     if quantity.unit == "%" and quantity.value == 100 and measure is not None and measure.names[0][1] in _GIVEN_WHOLE:
         return Refusal("all of the data, no cost", final=True)
-    if quantity.unit_class == "count" and measure is not None:
-        parameters = measure.names[0][1] == "parameters"
-        if not parameters and reading.match is not None and reading.match.rule.name in _OF_PARAMETERS:
-            return Refusal("how many of something there are, no cost")
-        if parameters and _OF_SIZE.search(tape.text, 0, tape.offsets[reading.item]):
-            return Refusal("how large the models are that are spoken of, no cost")
+    parameters = quantity.unit_class == "count" and measure is not None and measure.names[0][1] == "parameters"
+    if parameters and _OF_SIZE.search(tape.text, 0, tape.offsets[reading.item]):
+        return Refusal("how large the models are that are spoken of, no cost")
     if quantity.unit in _OF_BODIES:
         # `data sets` are no body: of `the error on the two data sets is 26 mm` another rule reads the error
         data = measure is not None and measure.names[0][1] == "data"
@@ -254,7 +251,6 @@ _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN
 
 
 _GIVEN_WHOLE = frozenset(("data", "labels", "samples", "demonstrations"))
-_OF_PARAMETERS = frozenset(("<other> with <value> parameters", "parameters of <value>"))
 _OF_SIZE = Ending(r" (?:models|llms|lms|networks) (?:\( )?$")  # `smaller models (under 10B parameters)`
 _DELAY = patterns.compiled(
     r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE
@@ -349,10 +345,6 @@ def _plausible(quantity: Quantity, measure: Measure | None) -> bool:
         return True
     highest = quantity.value if quantity.value_to is None else quantity.value_to
     return metric.high is None or highest <= metric.high
-
-
-_RATIOS = frozenset(("cost of transport", "real-time factor"))
-"""What is spent, told by a number without a unit."""
 
 
 def _bare_result(

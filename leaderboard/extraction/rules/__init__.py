@@ -60,6 +60,14 @@ FRAMES = {
     "nothing": "no result",
 }
 
+TRAITS = {
+    "nearest": "of it and others of its priority the one that begins nearest to the number is believed, not the longest",
+    "parallel": "further figures of its list are each said to be in something, too: `55% in roll and 64% in pitch`",
+    "counts": "further figures of its list count things, too: `only 20 labels and 3 clicks`",
+    "labels": "beside its numbers stand labels, which may say where each was measured: `(dawn: 0.966, dusk: 0.904)`",
+}
+"""What a rule can say of its numbers that neither its frame nor its slots do, so that nobody asks for it by its name."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -81,6 +89,14 @@ class Rule:
     """For the frame `nothing`: sentences whose number the rule wins, so that they hold no claim."""
     priority: int = 50
     role: Role | None = None
+    traits: tuple[str, ...] = ()
+    """Those of TRAITS that it has."""
+    only_of: tuple[str, ...] = ()
+    """The only measures, by the lexicon's names, whose figures it reads; empty for any."""
+
+    def __post_init__(self) -> None:
+        if unknown := ({self.frame} - FRAMES.keys()) | ({*self.traits} - TRAITS.keys()):
+            raise ValueError(f"rule {self.name!r}: no frame or no trait is called {min(unknown)!r}")
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:

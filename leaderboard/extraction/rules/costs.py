@@ -51,7 +51,7 @@ RULES = [
         ),
         priority=43,
     ),
-    # Below all others: what is spent is seldom told without a unit (`unfit.py`).
+    # Below all others: what is spent is seldom told without a unit.
     Rule(
         "<resource> of <ratio>",
         "( <resource> | <speed> ) ( of | is | was | to | as | low | only | just )+ <value:n>",
@@ -59,6 +59,7 @@ RULES = [
         examples=(("Our biped has a cost of transport of 0.4.", ("cost 0.4 | cost of transport",)),),
         counter_examples=("Our model has a cost of 12 for each word.",),
         priority=9,
+        only_of=("cost of transport", "real-time factor"),
     ),
     Rule(
         "<speed> of ... is <value>",
@@ -196,6 +197,7 @@ RULES = [
         ),
         counter_examples=("Our model is trained with 5.4M images.",),
         priority=31,
+        only_of=("parameters",),
     ),
     Rule(
         "parameters of <value>",
@@ -207,6 +209,7 @@ RULES = [
         ),
         counter_examples=("We study models of 12M parameters to 40M parameters.",),
         priority=36,
+        only_of=("parameters",),
     ),
     Rule(
         "{reduce} <resource> from <from>",
@@ -514,6 +517,7 @@ RULES = [
         ),
         counter_examples=("We train the policy with 150 real trajectories.",),
         priority=33,
+        traits=("counts",),
     ),
     Rule(
         "{using} only <value> <counted>",
@@ -522,6 +526,7 @@ RULES = [
         examples=(("While using only 2% blurred images, our model is as good.", ("cost 2 % | blurred images",)),),
         counter_examples=("With 2% blurred images, our model is as good.", "Only 2% of the images are blurred."),
         priority=33,
+        traits=("counts",),
     ),
     Rule(
         "costs <value>",

@@ -124,6 +124,7 @@ RULES = [
             "We increase the number of layers by 12.",
         ),
         priority=55,
+        traits=("nearest",),
     ),
     Rule(
         "{improve} ... by <value>",
@@ -247,6 +248,7 @@ RULES = [
             "We report a 12% reduction in error over HeronNet.",
         ),
         priority=55,
+        traits=("parallel",),
     ),
     # The head of the noun phrase says what the number is, however many words of the phrase stand in between, and of a
     # coordinated phrase it says it for each number: `2.3 mAP and 7.0 mAP improvements`.
@@ -322,6 +324,7 @@ RULES = [
         ),
         counter_examples=("We observe an improvement of 3.2% on COCO over HeronNet.",),
         priority=56,
+        traits=("parallel",),
     ),
     Rule(
         "{improvement} in <what> of <value>",
@@ -699,6 +702,7 @@ RULES = [
         ),
         counter_examples=("Our quantizer works with a 40% reduction in memory.",),
         priority=53,
+        traits=("parallel",),
     ),
     Rule(
         "{worsen} <value> <metric>",
@@ -880,6 +884,7 @@ RULES = [
         ),
         counter_examples=("Our arm is stable under 3 changes in stiffness.",),
         priority=46,
+        traits=("parallel",),
     ),
     Rule(
         "<value> times that of",

@@ -64,6 +64,7 @@ RULES = [
             "Our cache reduces latency to 12 ms.",
         ),
         priority=55,
+        traits=("nearest",),
     ),
     Rule(
         "{reduce} ... by <value>",
@@ -195,6 +196,7 @@ RULES = [
         ),
         counter_examples=("Our recipe leads to a 12% increase in accuracy over HeronNet.",),
         priority=56,
+        traits=("parallel",),
     ),
     Rule(
         "<value> <what> {reduction}",
@@ -227,6 +229,7 @@ RULES = [
         ),
         counter_examples=("Our planner achieves an increase of 26.1% in success rate over HeronNet.",),
         priority=56,
+        traits=("parallel",),
     ),
     Rule(
         "{reduction} in <what> of <value>",
@@ -275,6 +278,7 @@ RULES = [
         ),
         counter_examples=("We see a reduction (Fig. 3) in memory of 40%.",),
         priority=56,
+        traits=("parallel",),
     ),
     # A comparison: `16 times fewer parameters`.
     Rule(

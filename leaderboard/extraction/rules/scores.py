@@ -410,6 +410,7 @@ RULES = [
             "We set the rate (start: 3, end: 1).",
         ),
         priority=36,
+        traits=("labels",),
     ),
     # Values in brackets after a name.
     Rule(
