@@ -26,6 +26,8 @@ from leaderboard.model import Paper
         ("of an owl- heron", "of an  owl-heron"),
         ("in real(cid:173) time nets", "in          real-time nets"),
         ("of uncurl(cid:173) ing", "of           uncurling"),
+        # no word is put together twice
+        ("we im- prove- ment", "we   improve- ment"),
         # two words that share an end, a dash, a name
         ("short- and long-term", None),
         ("the owls- which read- are", None),
