@@ -180,15 +180,31 @@ def test_a_small_chart_keeps_within_its_frame_and_puts_the_larger_value_higher()
     assert charts.sparkline([1.0], [], [True])["line"] == ""
 
 
+MARK = {"id": "a", "label": "A", "role": "own", "shown": "2", "rank": 1, "value": 2.0, "date": "2020-01-01"}
+MARK |= {"bin": "1–2×", "height": 1, "count": 3, "unit": "points", "amount": 2.0, "gain": -1.0}
+MARK |= {"stated": 0.5, "measured": 0.4, "claims": 3, "fit": "check"}
+
+
 def test_pictures_of_every_kind_follow_the_page_and_are_the_same_each_time() -> None:
-    mark = {"id": "a", "label": "A", "role": "own", "shown": "2", "rank": 1, "value": 2.0, "date": "2020-01-01"}
-    mark |= {"bin": "1–2×", "height": 1, "count": 3, "unit": "points", "amount": 2.0, "gain": -1.0}
-    mark |= {"stated": 0.5, "measured": 0.4, "claims": 3, "fit": "check"}
     for kind in chart_kinds.specifications():
-        first, second = (pictures.picture(kind, [mark, mark | {"id": "b"}], 350) for _ in range(2))
+        first, second = (pictures.picture(kind, [MARK, MARK | {"id": "b"}], 350) for _ in range(2))
         assert first == second
         assert 'width="350"' in first
         assert not re.search(r'"#[0-9a-f]{6}"', first.partition("</style>")[2]), "every colour follows the theme"
+
+
+@pytest.mark.parametrize("kind", ["dots", "bars", "calibration", "speedup-gain", "saving-gain", "cost-gain"])
+@pytest.mark.parametrize("width", [350, 1168])
+def test_a_picture_compiled_before_its_rows_are_known_is_the_one_compiled_with_them(
+    kind: charts.ChartKind, width: int
+) -> None:
+    rows = [MARK, MARK | {"id": "b", "label": "A label that is as long as names of methods never are"}]
+    specification = charts.specifications()[kind] | {"datasets": {"rows": rows}, "width": width}
+    specification["autosize"] = {"type": "fit-x", "contains": "padding"}
+    look = charts.theme() | {"aria": False, "font": "sans-serif"}
+    compiled = vl_convert.vegalite_to_svg(json.dumps(specification), config=look)
+    drawn = re.sub("<style>.*</style>", "", pictures.picture(kind, rows, width).rstrip("\n"))
+    assert re.sub(r"clip\d+", "clip", drawn) == re.sub(r"clip\d+", "clip", compiled)
 
 
 def test_the_bundle_is_a_classic_script_without_a_request() -> None:

@@ -20,7 +20,7 @@ from typing import Any
 from leaderboard.workers import ordered
 
 BATCH = 25
-"""Files that a process makes at a time: of pictures, the slowest, a second's work."""
+"""Files that a process makes at a time: of pictures, the slowest, half a second's work."""
 FEWEST = 40
 """With fewer batches than this, starting processes takes longer than they save."""
 BY_ONE = 16
