@@ -43,9 +43,10 @@ def _followed(cue: str, end: str = "") -> Sought:
     return Sought(cue, _PHRASE + end)
 
 
+_COMPARED_TO = "( compared | comparing | relative | comparison | contrast ) ( to | with )"
 _THAN = (
     "( than | over | upon | beyond | above | against | versus | vs | vs\\. | w\\.r\\.t\\.? | on top of | with respect to | as opposed to"
-    " | ( compared | comparing | relative | comparison | contrast ) ( to | with ) | ( compared | comparing ) against )"
+    f" | {_COMPARED_TO} | ( compared | comparing ) against )"
 )
 _KNOWN = "(?:best|previous|prior|current|existing|state-of-the\\S*|sota|baselines?)"
 _USUAL = f"(?:{_KNOWN}|vanilla|standard|original)"
@@ -84,7 +85,7 @@ _DOING = (
 )
 _WITHOUT = r"(?:(?:that|those|the (?:one|case|results?)|one|results?) )?(?:without|with no|(?:when )?not)"
 _INSTEAD = Sought(
-    "( than | versus | ( compared | comparing | relative | comparison | contrast ) ( to | with ) )",
+    f"( than | versus | {_COMPARED_TO} )",
     rf"(?:when )?(?P<baseline>(?:(?:only|always|just|\w+ly) )?(?:{_DOING}|{_WITHOUT}) "
     r"(?:(?![QFT]\d|[,;:.()] |(?:while|which|when|where|but|by|respectively|than) |and (?:\w+ing|also|it|we|is|are) |(?:on|in|for) (?:the )?B\d|in terms )\S+ ){1,10}+)",
 )

@@ -26,7 +26,8 @@ from leaderboard.extraction.spelling import (
 )
 from leaderboard.extraction.title_head import COMPOUND, OWN_BEFORE, of_head
 
-_PROPOSE = r"(?:(?<!\b(?:recently|previously|originally|lately)\s)(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devises?|unveils?|contributes?|offers?|releases?|build|built|creates?|study|explores?|advocates?|leverage|suggests?|call|name|dub|term|title))"
+_NOT_OF_OLD = r"(?<!\b(?:recently|previously|originally|lately)\s)"
+_PROPOSE = rf"(?:{_NOT_OF_OLD}(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devises?|unveils?|contributes?|offers?|releases?|build|built|creates?|study|explores?|advocates?|leverage|suggests?|call|name|dub|term|title))"
 _PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
 
 
@@ -48,7 +49,7 @@ _BRACKET = patterns.compiled(
     rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{WRAP}(?P<name>{WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{PART})?"
 )
 _ANNOUNCES = patterns.compiled(
-    rf"\b(?<!\b(?:the|an?|this|our|its|new|\w+(?:or|er|ing|al|ic))\s(?=(?:design|study|release|offer)\s(?!(?:and|of|we)\s)))(?:(?P<close>[Oo]ur|[Tt]he\snew|(?<!\b(?:recently|previously|originally|lately)\s)proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
+    rf"\b(?<!\b(?:the|an?|this|our|its|new|\w+(?:or|er|ing|al|ic))\s(?=(?:design|study|release|offer)\s(?!(?:and|of|we)\s)))(?:(?P<close>[Oo]ur|[Tt]he\snew|{_NOT_OF_OLD}proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
 )
 _PROPOSED_NOUN = Cued(
     _PROPOSE_CUES,

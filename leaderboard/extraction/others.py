@@ -9,15 +9,16 @@ from leaderboard.extraction.names import SERVED, is_others_model
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 
+_MADE = "methods|models|approaches|networks|baselines|systems|algorithms|techniques"
 RIVAL = (
     r"(?:existing|previous|prior|recent|state-of-the-art|sota|(?:best|closest|strongest|top) competitors?"
     r"|best (?:previous|existing|prior|published|known|performing|baseline|competing)|best-performing|(?:next|second)[ -](?:best|closest)|runner-up"
     r"|current(?! (?:\w+ )?(?:system|study|work|paper|version|prototype|design|implementation|robot|hand|gripper|device|actuator|platform|vehicle|setup|experiments?|investigation|research) )|baseline|baselines|humans?|vanilla"
     r"|standard|conventional|traditional|original|unprotected|undefended|na[iï]ve|strongest|leading(?! the )|competing|most|untrained|random"
     r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
-    r"|(?:all )?other(?= (?:\S+ ){0,3}?(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques|planners|detectors|controllers) )"
+    rf"|(?:all )?other(?= (?:\S+ ){{0,3}}?(?:{_MADE}|planners|detectors|controllers) )"
     r"|exact(?= (?:\S+ )?(?:methods|solvers|algorithms|approaches|solutions) )"
-    r"|these(?= (?:\S+ ){0,2}(?:methods|models|approaches|networks|baselines|systems|algorithms|techniques) ))"
+    rf"|these(?= (?:\S+ ){{0,2}}(?:{_MADE}) ))"
 )
 """How a phrase begins that names what others made."""
 

@@ -133,17 +133,16 @@ _AND_SEVERAL = patterns.compiled(
 """One place of several, for the best figure on any of them: `on A and several public benchmarks, it gains up to 5%`."""
 
 
+_IN_PHRASE = r"(?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}"
 _CLOSED = patterns.compiled(
-    r"[QFT]\S+ (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}(?:on|in|with) (?:(?![QFTB]\d|[,;.:()] )\S+ ){0,4}B\d+ (?:R\d+ |data ?set |benchmark )?(?:, )?(?:(?:and|as well as|along with) |(?<=, )(?=an? Q))"
+    rf"[QFT]\S+ {_IN_PHRASE}(?:on|in|with) (?:(?![QFTB]\d|[,;.:()] )\S+ ){{0,4}}B\d+ (?:R\d+ |data ?set |benchmark )?(?:, )?(?:(?:and|as well as|along with) |(?<=, )(?=an? Q))"
 )
 
 
 _PLACED = patterns.compiled(
-    r"[QFT]\S+ (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}on (?!average|top|both|all|[MSR]\d|the same)(?:(?![QFTBO]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){1,4}(?:, )?and "
+    rf"[QFT]\S+ {_IN_PHRASE}on (?!average|top|both|all|[MSR]\d|the same)(?:(?![QFTBO]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){{1,4}}(?:, )?and "
 )
-_FIGURE_PLACED = patterns.compiled(
-    r"[QFT]\S+ (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}on (?:(?![QFTB]\d|[,;.:()] |(?:and|on|in|for|with) )\S+ ){0,4}B\d+ "
-)
+_FIGURE_PLACED = patterns.compiled(rf"[QFT]\S+ {_IN_PHRASE}on {_IN_PHRASE}B\d+ ")
 
 
 def _has_own_place(tape: Tape, place: int, index: int) -> bool:
@@ -210,7 +209,9 @@ def places_of(tape: Tape, index: int, kind: Kind) -> list[Mention]:
     return list(item.mentions) if item is not None else []
 
 
-_LISTED = Ending(r" B\d+ (?:dataset |data |R\d+ )?\( [^()]* \) (?:, )?(?:and |or )?(?:the )?(?P<name>(?:N\d+ )+)\( $")
+LISTED_BEFORE = r"\d+ (?:dataset |data |R\d+ )?\( [^()]* \) (?:, )?(?:and |or )?(?:the )?"
+"""Behind the letter of its mark: what a list names with its figure, before its next name."""
+_LISTED = Ending(rf" B{LISTED_BEFORE}(?P<name>(?:N\d+ )+)\( $")
 """`on CIFAR-10 (91%) and Ponds (98%)`: a name in a list of benchmarks is one."""
 
 

@@ -15,11 +15,13 @@ _PLAIN_NAME = rf"(?!{_NO_NAME}){_PLAIN}(?:\s(?!(?:and|or|which|that|is|are|can|w
 _NAME = rf"(?P<name>{_PLAIN_NAME})"
 _SORT = r"(?:forms?|variants?|extensions?|generali[sz]ations?|alternatives?|ways?|famil(?:y|ies)|class|recipe|objective|regulari[sz](?:er|ation)|attacks?|defen[sc]e|simulator|tool|robot|gripper|device|procedure|process|mechanism|criterion|strategies|representations?|design|primitive|operator|operation|function)"
 _CLOSED = r"[\"”'’*}]*"
+_NAME_ENDS = (
+    rf"(?={_CLOSED}(?:[,.;]|\s\(|\s(?:that|which|to|for|where|whose|in\swhich|and|by|based|with|is|are|on|using)\b))"
+)
 _CALLED = Cued(
     "called_ named_ dubbed_ termed_ coined_ call_ term_",
     patterns.compiled(
-        rf"(?:called|named|dubbed|termed|coined|call|term)\s(?:as\s)?(?:an?\s|the\s)?{WRAP}{_NAME}"
-        rf"(?={_CLOSED}(?:[,.;]|\s\(|\s(?:that|which|to|for|where|whose|in\swhich|and|by|based|with|is|are|on|using)\b))"
+        rf"(?:called|named|dubbed|termed|coined|call|term)\s(?:as\s)?(?:an?\s|the\s)?{WRAP}{_NAME}{_NAME_ENDS}"
     ),
 )
 _PROPOSES = Ending(
@@ -34,8 +36,7 @@ _APPOSED = Cued(
 _REFERRED = Cued(
     "We_ we_",
     patterns.compiled(
-        rf"[Ww]e\s(?:\w+\s)?(?:call|name|term|dub|refer\sto)\s(?:our|this|the|these)\s(?:[\w-]+\s){{0,4}}?(?!{PART}\b){HEAD_NOUN}\s(?:as\s)?(?:an?\s|the\s)?{WRAP}{_NAME}"
-        rf"(?={_CLOSED}(?:[,.;]|\s\(|\s(?:that|which|to|for|where|whose|in\swhich|and|by|based|with|is|are|on|using)\b))"
+        rf"[Ww]e\s(?:\w+\s)?(?:call|name|term|dub|refer\sto)\s(?:our|this|the|these)\s(?:[\w-]+\s){{0,4}}?(?!{PART}\b){HEAD_NOUN}\s(?:as\s)?(?:an?\s|the\s)?{WRAP}{_NAME}{_NAME_ENDS}"
     ),
 )
 _QUOTED = Cued(

@@ -288,13 +288,14 @@ def _moves_or_senses(tape: Tape, index: int) -> bool:
     return bool(_SENSED.search(tape.text, start, end))
 
 
+_CHANGED = "{improve} | {improvement} | {reduce} | {reduction} | {worsen} | {worsening}"
 _CHANGES = Sought(
-    "( {improve} | {improvement} | {reduce} | {reduction} | {worsen} | {worsening} | {higher} | {lower} | {faster} | {accelerate} | {outperform}"
+    f"( {_CHANGED} | {{higher}} | {{lower}} | {{faster}} | {{accelerate}} | {{outperform}}"
     " | chang\\w+ | shift\\w* | went | goes | taken | takes? | brings? | brought | driven | down | up | M\\d+ )"
 )
 
 
-_TURNS = Sought("( {improve} | {improvement} | {reduce} | {reduction} | {worsen} | {worsening} | state-of-the-art )")
+_TURNS = Sought(f"( {_CHANGED} | state-of-the-art )")
 
 
 def _is_changed(tape: Tape, index: int) -> bool:

@@ -20,6 +20,7 @@ from leaderboard.extraction.marked_names import (
 )
 from leaderboard.extraction.names import DESCRIBES, SERVED, is_model_name
 from leaderboard.extraction.others import RIVAL, studied
+from leaderboard.extraction.places import LISTED_BEFORE
 from leaderboard.extraction.reading import Match
 from leaderboard.extraction.rivals import (
     HUMANS_BEHIND,
@@ -40,7 +41,7 @@ _RIVAL_CUE = patterns.compiled(
 )
 _BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
-_MEASURED_IN_LIST = Ending(r" [BM]\d+ (?:dataset |data |R\d+ )?\( [^()]* \) (?:, )?(?:and |or )?(?:the )?(?:N\d+ )*$")
+_MEASURED_IN_LIST = Ending(rf" [BM]{LISTED_BEFORE}(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
     r"| humans (?:can |could |are able to )?[a-z]+ (?:(?!Q\d|;|\.|,|we|our|O\d)\S+ ){0,8}(?:with|at) (?:[a-z]+ ){0,3}M\d+ (?:\( |of |at )$"
@@ -165,9 +166,10 @@ _WHEREAS = Ending(
     rf"(?P<what>(?:(?![QFTMRSBO]\d|[,;.:()] |(?:our|ours|we|proposed) )\S+ |(?<= (?:simple|plain|vanilla|standard|naive|conventional|full|direct) )[RS]\d+ ){{1,9}}?)(?:only |can |could |\w+ly )*(?:{word_classes()['achieve']}|requir\w*|needs?|takes?|performs?) (?:(?![QFT]\d|[;.] |(?:our|ours|we|proposed) |O\d)\S+ ){{0,10}}$"
 )
 """`reaches 78.1%, whereas simple fine-tuning reached`."""
+_IN_CLAUSE = r"(?:(?!while|whereas|whilst|but|which|our|ours|we|it|its|they|proposed|O\d|[FT]\d|[;.(),])\S+ )"
 _GOES_ON = Ending(
     rf" (?:while|whereas) (?:the |an? )?(?P<what>{RIVAL} (?:(?![QFTOB]\d|[,;.:()] |(?:our|ours|we|proposed) )\S+ ){{0,6}}?)(?:only |can |could |\w+ly )*(?:{word_classes()['achieve']}|requir\w*|needs?|takes?|performs?) "
-    r"(?:(?!while|whereas|whilst|but|which|our|ours|we|it|its|they|proposed|O\d|[FT]\d|[;.(),])\S+ ){1,12}Q\S+ (?:(?!while|whereas|whilst|but|which|our|ours|we|it|its|they|proposed|O\d|[FT]\d|[;.(),])\S+ ){1,16}$"
+    rf"{_IN_CLAUSE}{{1,12}}Q\S+ {_IN_CLAUSE}{{1,16}}$"
 )
 """`while the usual solver takes more than 45 minutes and reaches an error of`."""
 _TIED = Ending(
