@@ -40,7 +40,7 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = frame if _ATTAINED.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     if frame in ("up", "beats", "exceeds") and _is_reached(tape, reading.item, match.start):
         frame = "value"
-    if frame == "up" and _is_height(tape, reading, match, measure):
+    if frame == "up" and (_is_height(tape, reading, match, measure) or _is_jump(tape, reading.item)):
         frame = "value"
     if frame == "value" and unsaid and quantity.unit_class == "percent":
         frame = _bracketed_change(tape, reading.item, measure) or frame
@@ -93,6 +93,19 @@ def _is_height(tape: Tape, reading: Reading, match: Match, measure: Measure | No
     return bool(_RISEN.search(tape.text, match.start - 1, tape.offsets[reading.item])) and quantity.bound == "up to"
 
 
+def _is_jump(tape: Tape, index: int) -> bool:
+    """Whether a length or force is how far a body jumped or what it lifts: `a 30 cm jump`, `jumps of 2.5 body lengths`."""
+    quantity = tape.items[index].quantities[0]
+    if quantity.unit_class != "measure" or quantity.unit == "dB":
+        return False
+    return bool(
+        _JUMP.match(tape.text, tape.offsets[index])
+        or _JUMP_OF.search(tape.text, tape.offsets[max(0, index - 5)] - 1, tape.offsets[index])
+    )
+
+
+_JUMP = patterns.compiled(r"Q\S+ (?:(?:(?!and |of |in )[a-z-]+ )?(?:jumps?|leaps?) (?!in |of )|(?:of )?lift )")
+_JUMP_OF = Ending(r" (?:jumps?|leaps?|lift) (?:of|is|was) (?:(?:about|an?|more|than) )*$")
 _RISEN = Ending(
     r" (?:push|rais|lift|boost|improv|increas|enhanc|elevat)(?:e?s|e?d|e|ing)? (?:(?!by |of |\(|,|\w+ly )\S+ ){1,6}$"
 )

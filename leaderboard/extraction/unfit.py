@@ -51,6 +51,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return _no_score(tape, reading, measure, match.rule.frame)
     if kind == "cost":
         return _no_cost(tape, reading, measure)
+    if kind == "gain" and quantity.unit in _OF_PLACES and (refusal := _is_of_a_body(tape, reading.item, measure)):
+        return refusal
     return _no_change(quantity, kind, measure)
 
 
@@ -139,6 +141,23 @@ def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refus
     return None
 
 
+def _is_of_a_body(tape: Tape, index: int, measure: Measure | None) -> Refusal | None:
+    """Why a length, angle or weight is no change of a result: `at 3 m above the ground`, `fingers with a gap of 2 mm`."""
+    if _PLACED_AT.match(tape.text, tape.offsets[index]) and (measure is None or measure.kind != "M"):
+        return Refusal("how far off something is, no gain", final=True)
+    if _GAP.match(tape.text, tape.offsets[index]) or (
+        _GAP_OF.search(tape.text, 0, tape.offsets[index]) and not _BY_A_MARGIN.search(tape.text, 0, tape.offsets[index])
+    ):
+        return Refusal("how wide a gap or how high a bump is, no gain")
+    return None
+
+
+_PLACED_AT = patterns.compiled(r"Q\S+ (?:above|below|beneath|behind|away|ahead|apart) (?!(?:that|those) )")
+_GAP = patterns.compiled(r"Q\S+ (?:(?!and |of |in )[a-z-]+ )?(?:margins?|gaps?|bumps?|increments?|edges?) ")
+_GAP_OF = Ending(r" (?:margins?|gaps?|bumps?|increments?) (?:(?:of|is|was|about|an?|width|height|approximately) )+$")
+_BY_A_MARGIN = Ending(r" (?:by|with) (?:(?!and )[a-z-]+ ){0,3}margins? of $")
+
+
 def _counts_a_collection(tape: Tape, quantity: Quantity) -> bool:
     """Whether a factor says how much more a collection of data holds: `a corpus with 5 times more tables than earlier ones`."""
     if quantity.unit_class == "factor" and _LARGER_COLLECTION.match(tape.sentence, quantity.last):
@@ -195,6 +214,7 @@ _ANNOTATORS = patterns.compiled(
     regex.IGNORECASE,
 )
 _OF_BODIES = frozenset(("kg", "Kg", "g", "mg", "km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches"))
+_OF_PLACES = _OF_BODIES | {"um", "°", "deg", "degrees", "degree", "body lengths", "BL"}
 _DIMENSION = patterns.compiled(
     r"\b(?:(?:diameters?|widths?|thickness|wheelbase|wingspan|span|footprint|workspace)\b(?!.*(?:error|accuracy|deviation))"
     r"|(?:path|route|track|trajectory|course|body|link|arm|total|overall|arc) length$)|^(?:length|height|depth|radius|size|span)$",
