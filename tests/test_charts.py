@@ -227,3 +227,12 @@ def test_specifications_are_compiled_once_for_a_machine(tmp_path: Path, monkeypa
     kept.write_bytes(kept.read_bytes().replace(b"own", b"owl"))
     assert specifications() == wanted
     assert len(compiled) == 2
+
+
+def test_the_bundle_is_put_together_once_for_a_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    put_together: list[str] = []
+    monkeypatch.setattr(vl_convert, "javascript_bundle", lambda end: put_together.append(end) or "vega();\n")
+    bundle = charts.bundle.__wrapped__
+    assert bundle() == bundle() == "(function () {\nvega();\n\n})();\n"
+    assert put_together == ["window.vegaEmbed = vegaEmbed;"]
