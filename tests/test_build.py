@@ -49,7 +49,7 @@ def listing(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bare_site(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A site of one page: for tests of what becomes of the folder, which need no real one."""
+    """A site of one page: for tests of the folder or the database, which need no real one."""
 
     def render(_: object, out: Path, **__: object) -> int:
         (out / "papers").mkdir()
@@ -211,6 +211,7 @@ def test_command_says_what_it_made(listing: Path, tmp_path: Path, capfd: pytest.
     assert "Digits &amp; more" in (tmp_path / "build" / "site" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("bare_site")
 def test_sample_is_read_where_no_input_is_given(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(["build", "--out", str(tmp_path / "build")])
@@ -255,6 +256,7 @@ def test_submodules_do_not_hide_functions() -> None:
     assert callable(leaderboard.read)
 
 
+@pytest.mark.usefixtures("bare_site")
 def test_seeds_answer_questions(shared: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def ask(*arguments: str) -> list[str]:
         with pytest.raises(SystemExit):

@@ -106,7 +106,7 @@ def test_several_processes_read_by_them(rules: Path, benchmarks: Path, monkeypat
         assert workers.extract_all(papers, workers=2) == alone
 
 
-def test_a_build_notices_that_a_file_changed(rules: Path, tmp_path: Path) -> None:
+def test_a_build_notices_that_a_file_changed(rules: Path, tmp_path: Path, bare_site: None) -> None:
     papers = tmp_path / "papers.jsonl"
     papers.write_text(json.dumps({"title": "A Heron", "abstract": "On MNIST, Heron clocks in at 91.2%."}) + "\n")
 
