@@ -20,6 +20,8 @@ KINDS: tuple[Kind, ...] = ("score", "gain", "speedup", "saving", "cost")
 OURS = "ours"
 """The method of a claim whose paper gives its own method no name."""
 UNTITLED = "Untitled"
+_FOLDED_ASCII = "".join(char.lower() if char.isalnum() else " " for char in map(chr, range(128)))
+"""What the characters of most titles become as they are compared, each at its number."""
 
 
 def _checked_address(value: str) -> str:
@@ -87,6 +89,8 @@ CLAIM_COLUMNS = tuple(Claim.model_fields)
 
 def normalised_title(title: str) -> str:
     """The title folded for comparison: NFKC, lower case, letters and digits only, single spaces."""
+    if title.isascii():
+        return " ".join(title.translate(_FOLDED_ASCII).split())
     folded = unicodedata.normalize("NFKC", title).casefold()
     return " ".join(re.findall(r"[^\W_]+", folded))
 

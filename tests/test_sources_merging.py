@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderboard.model import UNTITLED, derived_paper_id
+from leaderboard.model import UNTITLED, derived_paper_id, normalised_title
 from leaderboard.sources import Reading, read
 from leaderboard.sources.entry import Entry
-from leaderboard.sources.merging import Merger
+from leaderboard.sources.merging import Merger, keys
 
 
 def reading(folder: Path, *files: list[dict[str, Any]]) -> Reading:
@@ -101,13 +102,14 @@ def test_reading_again_gives_the_same_ids(order: list[int], tmp_path: Path) -> N
     }
 
 
-ENTRIES = st.builds(
-    Entry,
-    title=st.sampled_from(["", "Editorial", "A", "B", "a!", "C", "C c"]),
-    abstract=st.sampled_from(["x", "y"]),
-    given_id=st.sampled_from([None, "1", "2", "p-1", "p-2", derived_paper_id("A")]),
-    id_identifies=st.booleans(),
-)
+ENTRIES = st.fixed_dictionaries(
+    {
+        "title": st.sampled_from(["", "Editorial", "A", "B", "a!", "C", "C c"]),
+        "abstract": st.sampled_from(["x", "y"]),
+        "given_id": st.sampled_from([None, "1", "2", "p-1", "p-2", derived_paper_id("A")]),
+        "id_identifies": st.booleans(),
+    }
+).map(lambda fields: Entry(**fields))
 
 
 @given(st.lists(st.tuples(ENTRIES, st.integers(0, 2)), max_size=12))
@@ -121,3 +123,18 @@ def test_ids_are_never_shared_and_no_entry_is_lost(entries: list[tuple[Entry, in
     for entry, number in [*entries, *entries]:
         again.add(entry, "file", number)
     assert again.papers() == papers
+
+
+@given(st.text() | st.from_regex(r"\w?\d{1,8}(v\d+)?\n?"))
+def test_a_few_digits_count_the_records_of_a_file_and_versions_are_one_paper(given_id: str) -> None:
+    counts = re.fullmatch(r"\d{1,6}", given_id)
+    key = (3, given_id) if counts else ("id", re.sub(r"(?<=\d)v\d+$", "", given_id))
+    assert keys(Entry("A title", "", given_id), 3)[0] == key
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_title_is_folded_alike_with_a_letter_beyond_ascii(title: str) -> None:
+    assert normalised_title(f"{title} \N{LATIN CAPITAL LETTER E WITH ACUTE}").split(" ") == [
+        *normalised_title(title).split(),
+        "\N{LATIN SMALL LETTER E WITH ACUTE}",
+    ]

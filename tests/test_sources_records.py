@@ -323,6 +323,12 @@ def test_parquet_types(tmp_path: Path) -> None:
     assert paper.published == dt.date(2024, 1, 1)
 
 
+def test_an_index_kept_as_a_map(tmp_path: Path) -> None:
+    index = pa.array([[("b", [1]), ("a", [0])]], pa.map_(pa.string(), pa.list_(pa.int64())))
+    pq.write_table(pa.table({"title": pa.array(["T"]), "abstract": index}), tmp_path / "t.parquet")
+    assert one(tmp_path / "t.parquet").abstract == "a b"
+
+
 BIBTEX = r"""
 % made for this test
 @string{proc = "Proceedings of {EXAMPLE}"}

@@ -154,6 +154,31 @@ def test_no_code_link(text: str) -> None:
     assert values.code_link(text) is None
 
 
+PIECES = [
+    "https://",
+    "http://",
+    "www.",
+    "github.com/",
+    "GITLAB.x-y",
+    "gitlab.com/",
+    "huggingface.co/",
+    "/",
+    "a",
+    "@",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, " ", "\\_"])).map("".join) | st.text(st.characters(max_codepoint=127)))
+def test_a_code_link_is_the_same_in_a_text_beyond_ascii(text: str) -> None:
+    assert values.code_link(f"{text} \N{GREEK SMALL LETTER ALPHA}") == values.code_link(text)
+
+
+def test_a_code_link_behind_a_letter_that_folds_to_two() -> None:
+    letters = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}" * 30
+    assert values.code_link(f"{letters} https://www.github.com/a/b") == "https://github.com/a/b"
+
+
 def test_a_records_own_code_link() -> None:
     assert values.code_address("https://example.org/code.zip") == "https://example.org/code.zip"
     assert values.code_address("github.com/a/b") == "https://github.com/a/b"

@@ -320,7 +320,7 @@ def _tied(part: Range, mapping: Mapping[str, str], shared: Ties) -> list[tuple[i
     wanted = set(shared.tolist())
     number = part.file.number
     return [
-        (place, dataclasses.replace(entry, abstract=""), merging.identity(entry, number))
+        (place, entry._replace(abstract=""), merging.identity(entry, number))
         for place, entry in enumerate(ranges.read(part, mapping).entries)
         if entry.abstract and not wanted.isdisjoint(merging.ties(entry, number))
     ]

@@ -177,7 +177,8 @@ def each(
             else:
                 for entry in _entries(source, fields, wrong):
                     seen += 1
-                    wrong.update(entry.left_out)
+                    if entry.left_out:
+                        wrong.update(entry.left_out)
                     if entry.abstract:
                         yield Found(entry, source.name, number)
                     else:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LATEX = "LaTeX"
 """Under this name those fields are counted that hold LaTeX which was not decoded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one record, BibTeX entry or title/abstract pair says. `abstract` is empty where there is none."""
 
     title: str

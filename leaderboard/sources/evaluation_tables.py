@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from leaderboard import lexicon
@@ -200,4 +200,4 @@ def _entry(row: Mapping[str, object], method: str) -> Entry:
     )
     given = {"url": url, "code_url": any(links), "published": day}
     left_out = (name for name, value in given.items() if value and getattr(entry, name) is None)
-    return replace(entry, left_out=tuple(left_out))
+    return entry._replace(left_out=tuple(left_out))

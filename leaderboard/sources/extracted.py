@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator
@@ -67,7 +66,7 @@ def _entry(paper: Paper) -> Entry:
         published=paper.published,
         venue=paper.venue,
     )
-    return dataclasses.replace(entry, given_id=None) if merging.is_derived(entry) else entry
+    return entry._replace(given_id=None) if merging.is_derived(entry) else entry
 
 
 def _names(listed: Path, label: str) -> list[str]:

@@ -7,14 +7,13 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeGuard
 
 from leaderboard.addresses import web_address
 from leaderboard.errors import InputError
 from leaderboard.sources import values
 from leaderboard.sources.entry import Entry
 
-T = TypeVar("T")
 Record = Mapping[str, object]
 Path = tuple[str, ...]
 """Where a value lies: a field, then fields or list places inside it."""
@@ -97,36 +96,31 @@ class Fields:
     def entry(self, record: Record) -> Entry:
         """The record's entry; its title and abstract may be empty."""
         inner = record.get(_NESTED)
-        if isinstance(inner, Mapping):
+        if inner is not None and isinstance(inner, Mapping):
             record = {**record, **inner}
         names = tuple(record)
         self._seen[names] = None
         paths = self._paths(names)
-
-        def first(name: str, convert: Callable[[object], T | None]) -> T | None:
-            return _first(record, paths[name], convert) if name in paths else None
-
-        key = first("key", _line)
-        given_id = first("id", _line) or key
-        abstract = first("abstract", _abstract) or ""
-        checked = {name: first(name, convert) for name, convert in _CHECKED.items() if name in paths}
+        found = {name: _first(record, places, _READ[name]) for name, places in paths.items()}
+        said = found.get
+        key = said("key")
+        given_id = said("id") or key
+        abstract = said("abstract") or ""
         return Entry(
-            title=first("title", _line) or given_id or "",
+            title=said("title") or given_id or "",
             abstract=abstract,
             given_id=given_id,
             id_identifies=key is None,
-            url=checked.get("url")
-            or first("arxiv", values.arxiv_address)
-            or values.arxiv_address(given_id)
-            or first("doi", values.doi_address)
-            or web_address(given_id),
-            code_url=checked.get("code_url") or values.code_link(abstract),
-            published=checked.get("published"),
-            venue=first("venue", _line),
+            url=said("url") or said("arxiv") or values.arxiv_address(given_id) or said("doi") or web_address(given_id),
+            code_url=said("code_url") or values.code_link(abstract),
+            published=said("published"),
+            venue=said("venue"),
             left_out=tuple(
-                name
-                for name, value in checked.items()
-                if value is None and any(_plain(_dig(record, path)) for path in paths[name])
+                [
+                    name
+                    for name in _CHECKED
+                    if name in found and found[name] is None and any(_plain(_dig(record, path)) for path in paths[name])
+                ]
             ),
         )
 
@@ -212,11 +206,14 @@ def _mapped_path(target: str, names: tuple[str, ...]) -> Path | None:
 _JSON_KINDS = {str: "a text", int: "a number", float: "a number", bool: "a truth value", list: "a list"}
 
 
-def _first(record: Record, paths: Iterable[Path], convert: Callable[[object], T | None]) -> T | None:
-    """The first value along `paths` that converts to something."""
+def _first(record: Record, paths: Iterable[Path], convert: Callable[[object], Any]) -> Any:
+    """The first value along `paths`, which begin with a field of the record, that converts to something."""
     for path in paths:
-        if (value := convert(_dig(record, path))) is not None:
-            return value
+        value = record[path[0]]
+        if len(path) > 1:
+            value = _dig(value, path[1:])
+        if value is not None and (converted := convert(value)) is not None:
+            return converted
     return None
 
 
@@ -233,11 +230,15 @@ def _dig(value: object, path: Path) -> object:
 
 def _plain(value: object) -> str | None:
     """Text, a number as text, or a list of texts joined; None for what has no text."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        value = " ".join(value)
-    if isinstance(value, int | float) and not isinstance(value, bool) and not math.isnan(value):
-        value = str(value)
-    return value if isinstance(value, str) and value.strip() else None
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+        text = " ".join(value)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool) and not math.isnan(value):
+        text = str(value)
+    else:
+        return None
+    return text if text.strip() else None
 
 
 def _line(value: object) -> str | None:
@@ -248,6 +249,15 @@ def _line(value: object) -> str | None:
 
 def _abstract(value: object) -> str | None:
     """The abstract exactly as it stands, or put together from an inverted index."""
-    if isinstance(value, Mapping) or (isinstance(value, str) and value.startswith('{"')):
-        return values.text_of_index(value) or _plain(value)
-    return _plain(value)
+    is_index = value.startswith('{"') if isinstance(value, str) else isinstance(value, Mapping)
+    return (values.text_of_index(value) if is_index else None) or _plain(value)
+
+
+_READ: dict[str, Callable[[object], Any]] = {
+    **dict.fromkeys(("id", "key", "title", "venue"), _line),
+    "abstract": _abstract,
+    **_CHECKED,
+    "arxiv": values.arxiv_address,
+    "doi": values.doi_address,
+}
+"""What makes of a value what a field of NAMES holds; None where the value is nothing of the kind, as None itself is."""

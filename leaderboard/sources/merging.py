@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import itertools
 import re
@@ -25,8 +24,8 @@ GENERIC_TITLES = frozenset(
 """Normalised titles that many papers share. Such entries are one paper only if their id or their abstract is the same;
 for any other title the title alone decides, also against two different ids (a preprint and its publication)."""
 
-_COUNTER = re.compile(r"\d{1,6}")
-"""An id that merely counts the records of its file: the same number in another file is another paper."""
+_LONGEST_COUNTER = 6
+"""Digits of an id that merely counts the records of its file: the same number in another file is another paper."""
 
 _ARXIV_VERSION = re.compile(r"(?<=\d)v\d+$")
 """All versions of a preprint are one paper."""
@@ -64,7 +63,8 @@ class Merger:
         Where the entry comes without its abstract, `known` is its identity with it.
         """
         known_by = known.keys if known else keys(entry, number)
-        place = next((self._places[key] for key in known_by if key in self._places), None)
+        places = self._places
+        place = next((places[key] for key in known_by if key in places), None)
         if place is None:
             place = len(self._entries)
             self._entries.append(entry)
@@ -74,7 +74,7 @@ class Merger:
             self.merged += 1
             self._entries[place] = _filled(self._entries[place], entry)
         for key in known_by:
-            self._places.setdefault(key, place)
+            places.setdefault(key, place)
         return place
 
     @property
@@ -139,8 +139,11 @@ def keys(entry: Entry, number: int) -> tuple[Hashable, ...]:
     """What makes an entry of input `number` the same paper as another, the surest first."""
     found: list[Hashable] = []
     if entry.given_id is not None and entry.id_identifies:
-        counter = _COUNTER.fullmatch(entry.given_id)
-        found.append((number, entry.given_id) if counter else ("id", _ARXIV_VERSION.sub("", entry.given_id)))
+        given = entry.given_id
+        if len(given) <= _LONGEST_COUNTER and given.isdecimal():
+            found.append((number, given))
+        else:
+            found.append(("id", _ARXIV_VERSION.sub("", given) if "v" in given else given))
     title = normalised_title(entry.title)
     found.append(("text", title, digest(entry.abstract)) if title in GENERIC_TITLES else ("title", title))
     return tuple(found)
@@ -162,7 +165,7 @@ def _filled(entry: Entry, later: Entry) -> Entry:
     for name in _FILLED:
         if getattr(entry, name) is None and (value := getattr(later, name)) is not None:
             gaps[name] = value
-    return dataclasses.replace(entry, **gaps) if gaps else entry
+    return entry._replace(**gaps) if gaps else entry
 
 
 def names(entry: Entry) -> Iterator[str]:

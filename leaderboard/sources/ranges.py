@@ -99,7 +99,7 @@ class Entries:
 
     def digest(self) -> str:
         """A checksum of all that a paper of the range may be made of."""
-        content = [[dataclasses.astuple(entry) for entry in self.entries], self.faults]
+        content = [[tuple(entry) for entry in self.entries], self.faults]
         return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
 
 

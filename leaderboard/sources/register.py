@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,7 +66,7 @@ class Register:
             run("UPDATE papers SET id = ?, given = TRUE WHERE place = ? AND NOT given", (entry.given_id, place))
         if place not in self._waiting:
             return Known(place, None, is_new=False)
-        filled = dataclasses.replace(self._waiting.pop(place), abstract=entry.abstract)
+        filled = self._waiting.pop(place)._replace(abstract=entry.abstract)
         run("UPDATE papers SET id = ? WHERE place = ? AND NOT given", (next(merging.names(filled)), place))
         return Known(place, self._told(place, filled), is_new=False)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import duckdb
+import pyarrow
 
 from leaderboard.errors import InputError
 from leaderboard.sources import detect, files, json_text
@@ -149,7 +150,11 @@ def _rows(scan: str, parameters: Mapping[str, object], fields: Fields, label: st
         columns = ", ".join(map(_name, wanted))
         reader = connection.sql(f"SELECT {columns} FROM {scan}", params=dict(parameters)).to_arrow_reader(_BATCH)
         for batch in reader:
-            values = [column.to_pylist(maps_as_pydicts="lossy") for column in batch.columns]
+            values = [
+                # Arrow takes eight times as long where it has maps to look out for.
+                column.to_pylist(maps_as_pydicts="lossy" if pyarrow.types.is_nested(column.type) else None)
+                for column in batch.columns
+            ]
             for row in zip(*values, strict=True):
                 yield dict(zip(wanted, row, strict=False))
 

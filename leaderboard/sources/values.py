@@ -45,6 +45,7 @@ _CODE_LINK = re.compile(
     rf"(?<![\w.@-])(?:https?://)?(?:www\.)?(?P<place>{_CODE_HOST}/(?:[a-z0-9_./~@%#?=&+-]|\\_)+)", re.IGNORECASE
 )
 _CODE_HOST_NAMES = ("github.com/", "gitlab", "huggingface.co/")
+_LONGEST_BEFORE_HOST = len("https://www.")
 
 
 def published_day(value: object) -> dt.date | None:
@@ -58,7 +59,7 @@ def published_day(value: object) -> dt.date | None:
         return value
     if isinstance(value, bool) or value is None:
         return None
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return _written_day(str(int(value))) if abs(value) < 10**15 else None
     return _written_day(value.strip()) if isinstance(value, str) else None
 
@@ -123,10 +124,15 @@ def code_address(value: object) -> str | None:
 
 def code_link(abstract: str) -> str | None:
     """The first link to GitHub, GitLab or Hugging Face in the text, with `https://`, without a full stop."""
-    folded = abstract.lower()
-    if not any(host in folded for host in _CODE_HOST_NAMES):
+    if "/" not in abstract:
         return None
-    for found in _CODE_LINK.finditer(abstract):
+    folded = abstract.lower()
+    hosts = [at for host in _CODE_HOST_NAMES if (at := folded.find(host)) >= 0]
+    if not hosts:
+        return None
+    # Beyond ASCII a place in the folded text may be another one in the abstract.
+    start = max(0, min(hosts) - _LONGEST_BEFORE_HOST) if abstract.isascii() else 0
+    for found in _CODE_LINK.finditer(abstract, start):
         place = found["place"].replace("\\_", "_").rstrip(".?")
         if place.partition("/")[2]:
             return f"https://{place}"
