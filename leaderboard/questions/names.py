@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ class _Spellings:
         named = [(_words(spelling), benchmark) for spelling, benchmark in listed]
         self._words = [words for words, _ in named]
         self._benchmarks = [benchmark for _, benchmark in named]
-        self._in_order = [_in_order(words) for words in self._words]
+        self._as_a_whole = _ByLength(self._words)
+        self._in_order = _ByLength([_in_order(words) for words in self._words])
         self._with: dict[str, list[int]] = {}
         for place, words in enumerate(self._words):
             for word in words.split():
@@ -79,12 +82,7 @@ class _Spellings:
 
     def _like(self, words: str) -> Iterator[tuple[int, float]]:
         """Places of spellings that are like `words`, with their likeness; some twice."""
-        from rapidfuzz import fuzz, process
-
-        for _, likeness, place in process.extract(
-            words, self._words, scorer=fuzz.ratio, limit=None, score_cutoff=_LEAST_LIKENESS
-        ):
-            yield place, likeness
+        yield from self._as_a_whole.like(words, _LEAST_LIKENESS)
         for place, likeness in self.sharing(words, _LEAST_LIKENESS / _PART_OF_NAME):
             yield place, likeness * _PART_OF_NAME
 
@@ -99,11 +97,31 @@ class _Spellings:
             yield place, likeness
         # Without a word in common it is the ratio of the words in order, which is told forty times as fast.
         if words:
-            for _, likeness, place in process.extract(
-                _in_order(words), self._in_order, scorer=fuzz.ratio, limit=None, score_cutoff=least
-            ):
+            for place, likeness in self._in_order.like(_in_order(words), least):
                 if place not in related:
                     yield place, likeness
+
+
+class _ByLength:
+    """Texts, to find those that another is like; most are so much longer or shorter that they need no look."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._places = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        self._texts = [texts[place] for place in self._places]
+        self._lengths = [len(text) for text in self._texts]
+
+    def like(self, text: str, least: float) -> Iterator[tuple[int, float]]:
+        """Places of texts whose `fuzz.ratio` to `text` is `least` (above 0) or more, with that ratio."""
+        from rapidfuzz import fuzz, process
+
+        # It is the share of both that is in both: at most all of the shorter and as much of the longer.
+        most = 200 / least - 1
+        first = bisect_left(self._lengths, int(len(text) / most))
+        end = bisect_right(self._lengths, ceil(len(text) * most))
+        for _, likeness, number in process.extract(
+            text, self._texts[first:end], scorer=fuzz.ratio, limit=None, score_cutoff=least
+        ):
+            yield self._places[first + number], likeness
 
 
 def _in_order(words: str) -> str:
