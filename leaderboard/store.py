@@ -465,11 +465,11 @@ def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def export(
-    connection: duckdb.DuckDBPyConnection, target: Path, rows_from: duckdb.DuckDBPyConnection | None = None
+    connection: duckdb.DuckDBPyConnection, target: Path, rows_from: duckdb.DuckDBPyConnection
 ) -> list[tuple[Path, int]]:
     """Write all claims as CSV, Parquet and JSON Lines, and each view as CSV, into `target`; files and rows.
 
-    `rows_from` is where the rows have been `computed`, if they have.
+    `rows_from` is where the rows have been `computed`.
     """
     target.mkdir(parents=True, exist_ok=True)
     written = []
@@ -478,7 +478,7 @@ def export(
         *((view, "csv") for view in views(connection)),
     ]:
         path = target / f"{name}.{form}"
-        table = (rows_from or connection).sql(in_order(name)).to_arrow_table()
+        table = rows_from.sql(in_order(name)).to_arrow_table()
         with path.open("wb") as out:
             tables.WRITERS[form](table, out)
         written.append((path, table.num_rows))

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import killable
 import pytest
 
 import leaderboard
@@ -68,6 +69,12 @@ def files(built: Path) -> dict[str, int]:
     """The number of each file of the site on its disk: the same file has the same."""
     site = built / pipeline.SITE
     return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def bare_site(first: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is built from here on has a site of a few files: for tests of what is read."""
+    monkeypatch.setattr(pipeline.site, "render", killable.bare_site)
 
 
 @pytest.fixture
@@ -132,6 +139,7 @@ def test_what_went_is_gone(place: Path) -> None:
     assert contents(again.out) == contents(whole.out)
 
 
+@pytest.mark.usefixtures("bare_site")
 def test_another_text_is_read_again(place: Path, extracted: list[str]) -> None:
     (place / "first.txt").write_text(FIRST.replace("82.2%", "92.2%"), encoding="utf-8")
     again = build(place, "first.txt")
@@ -267,6 +275,7 @@ def test_a_text_is_known_whatever_the_id_of_its_paper(place: Path) -> None:
         assert connection.execute("SELECT DISTINCT paper_id FROM claims").fetchall() == [("b-1",)]
 
 
+@pytest.mark.usefixtures("bare_site")
 def test_it_is_not_published_nor_part_of_the_build(place: Path) -> None:
     assert [path.relative_to(place).as_posix() for path in place.rglob(remembered.NAME)] == [f"build/{remembered.NAME}"]
     assert remembered.NAME not in json.loads((place / "build" / manifest.NAME).read_text())["files"]

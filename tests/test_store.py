@@ -326,7 +326,8 @@ def test_published_file_has_no_abstracts(path: Path, connection: duckdb.DuckDBPy
 
 
 def test_export_writes_every_view_and_all_claims(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    files = [path for path, _ in store.export(connection, tmp_path / "downloads")]
+    with computed(connection) as rows_from:
+        files = [path for path, _ in store.export(connection, tmp_path / "downloads", rows_from)]
     assert [path.name for path in files] == [
         "claims.csv",
         "claims.parquet",
