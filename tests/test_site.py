@@ -16,6 +16,7 @@ from xml.etree import ElementTree as Xml
 
 import check_site
 import duckdb
+import jinja2
 import pytest
 import site_fixture
 from check_site import Reader
@@ -229,6 +230,15 @@ def test_names_that_differ_get_files_that_differ(names: list[str], data: st.Data
     assert all(re.fullmatch(r"[a-z0-9_-]+", file) and file != "index" for file in files.values())
     # A name's file does not depend on what else is there.
     assert all(wording.slugs([name], listed)[name] == file for name, file in files.items())
+
+
+def test_templates_ask_rows_for_their_values_and_for_what_dictionaries_can_do() -> None:
+    template = rendering._environment("Site", "").from_string(
+        "{{ row.name }} {{ row.items()|length }} {{ row['items'] }}"
+    )
+    assert template.render(row={"name": "<owl>", "items": 3}) == "&lt;owl&gt; 2 3"
+    with pytest.raises(jinja2.UndefinedError, match="has no attribute 'title'"):
+        rendering._environment("Site", "").from_string("{{ row.title }}").render(row={"name": "owl"})
 
 
 def test_names_alike_but_for_case_and_spelling_are_told_apart() -> None:
