@@ -143,10 +143,11 @@ def test_settings_stand_in_one_order() -> None:
         ("W4A16", "W4A16"),
         ("10% labels", "10% labels"),
         ("1- and 5-shot", None),
-        ("hard", None),
+        ("tricky", None),
+        ("hard", "hard"),
         ("7B", None),
         ("4-bit, 1000 labels", "4-bit, 1000 labels"),
-        ("5-shot, hard", None),
+        ("5-shot, tricky", None),
         ("", None),
     ],
 )

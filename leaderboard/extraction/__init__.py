@@ -18,6 +18,7 @@ from leaderboard.extraction.draft import Draft, Refused
 from leaderboard.extraction.line_ends import rejoined
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
+from leaderboard.extraction.overlap import at_overlap
 from leaderboard.extraction.own_name import OwnName, own_name
 from leaderboard.extraction.pairs import rivals_of
 from leaderboard.extraction.quantities import by_sentence, candidates, quantities
@@ -229,7 +230,7 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
         for quantity, metric, benchmark, baseline in _distribute(draft, analysis.tape):
             start = analysis.start + quantity.start
             end = analysis.start + quantity.end
-            metric_text, metric_name = metric
+            metric_text, metric_name = metric = at_overlap(analysis.tape.sentence, quantity.last, metric)
             name = benchmark.canonical or benchmark.text if benchmark is not None else None
             bound = held(analysis.tape, draft.item, quantity, results, benchmark)
             if benchmark is not None and name is not None:

@@ -36,6 +36,12 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = "worse"
     if frame == "value" and unsaid and not quantity.from_to and in_points(tape, quantity):
         frame = "up"
+    if (
+        frame == "value"
+        and never_shares(quantity, measure)
+        and _RIGHT_BEHIND.search(tape.text, 0, tape.offsets[reading.item])
+    ):
+        frame = "up"  # `the best PSNR (~3%)`
     if frame in ("value", "used", "cost") and quantity.unit_class == "points" and quantity.value <= 40:
         frame = frame if _ATTAINED.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     if frame in ("up", "beats", "exceeds") and _is_reached(tape, reading.item, match.start):
@@ -91,6 +97,18 @@ def _is_height(tape: Tape, reading: Reading, match: Match, measure: Measure | No
     if in_points(tape, quantity):
         return False
     return bool(_RISEN.search(tape.text, match.start - 1, tape.offsets[reading.item])) and quantity.bound == "up to"
+
+
+def never_shares(quantity: Quantity, measure: Measure | None) -> bool:
+    """Whether a percentage is no value of a measure that is told in decibels or on a scale of its own: `a PSNR of 3%`."""
+    metric = lexicon.load().metric(measure.names[0][1] or "") if measure is not None else None
+    return quantity.unit_class == "percent" and metric is not None and (metric.unit == "dB" or metric.name in _SCALES)
+
+
+_SCALES = frozenset(("FID", "sFID", "FVD", "Inception Score", "perplexity", "PESQ", "MOS", "NIQE", "Elo"))
+
+
+_RIGHT_BEHIND = Ending(r" M\d+ (?:(?:by|\(|:|of) )?$")
 
 
 def _is_jump(tape: Tape, index: int) -> bool:

@@ -187,8 +187,11 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue
             if entry.name in _OTHERWISE and _OTHERWISE[entry.name].search(lowered, max(0, start - 12), end + 40):
                 continue
-            if entry.name == "IoU" and _THRESHOLD.search(lowered, max(0, start - 16), start):
-                continue  # from where on something counts as found: `at 0.5 IoU`
+            if entry.name == "IoU" and (
+                _THRESHOLD.search(lowered, max(0, start - 16), start)
+                or (_AT.search(lowered, max(0, start - 10), start) and _OF_THRESHOLD.match(lowered, end))
+            ):
+                continue  # from where on something counts as found: `at 0.5 IoU`, `at an IoU of 0.5`
             if name[-1].isdigit() and (share := _SHARE.match(lowered, end)):  # `top-1%` is not top-1
                 found.append((start, share.end(), Mention("M", start, share.end(), text[start : share.end()])))
                 continue
@@ -199,10 +202,13 @@ def literal_mentions(text: str) -> list[Mention]:
             )
     for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
-    for match in _INDEXED.finditer(text) if "AP" in text or "IoU_" in text or "_F1" in text else ():
-        name = match["whole"] or match["measure"] + (match["index"] or f"@{match['threshold']}")
+    spelt = "recision@" in text or "recision @" in text or "recision at" in text
+    for match in _INDEXED.finditer(text) if spelt or "AP" in text or "IoU_" in text or "_F1" in text else ():
+        measure = match["measure"] or ("mAP" if match["mean"] else "AP")
+        name = match["whole"] or measure + (match["index"] or f"@{match['threshold']}")
         known = lexicon.load().metric(name)
-        found.append((*match.span(), Mention("M", *match.span(), name, known.name if known else None)))
+        written = " ".join(match[0].split()) if match["spelt"] else name
+        found.append((*match.span(), Mention("M", *match.span(), written, known.name if known else None)))
     for match in _NUMBERED_TASK.finditer(text) if _NUMBER_OF_TASK.search(text) else ():
         found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
@@ -238,10 +244,12 @@ _NUMBERED_TASK = patterns.compiled(
 )  # `SemEval-2020 Task 11`
 _SHARE = patterns.compiled(r" ?\\?%(?: (?:image )?(?:recall|accuracy))?(?: rate)?")
 _THRESHOLD = patterns.compiled(r"\b(?:at|above|over) (?:an? |the )?(?:0?\.\d+|\d\d ?\\?%) ?$")
+_AT = patterns.compiled(r"\b(?:at|under) (?:an? |the )?$")
+_OF_THRESHOLD = patterns.compiled(r"(?: thresholds?)?(?: of)? ?0?\.\d(?!\d*%)")
 _INDEXED = patterns.compiled(
-    r"(?<![\w-])(?:(?P<whole>IoU_\w+|\p{L}+_F1)|(?P<measure>(?:mean )?[ms]?AP)(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
-    r"|\s?(?:at|@)\s?(?:an?\s)?t?IoU(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+)))(?!\w|\.\d)"
-)  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`, `IoU_small`, `Ign_F1`
+    r"(?<![\w-])(?:(?P<whole>IoU_\w+|\p{L}+_F1)|(?:(?P<measure>(?:mean )?[ms]?AP)|(?P<spelt>(?P<mean>[Mm]ean )?[Aa]verage [Pp]recision))(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
+    r"|\s?(?:at|@)\s?(?:an?\s)?(?:t?I[oO]U(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+)|(?P<threshold>0?\.\d+)\s?t?I[oO]U)))(?!\w|\.\d)"
+)  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`, `Average Precision@0.5IoU`, `IoU_small`, `Ign_F1`
 _AT_K = patterns.compiled(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?(?:IoU)?|[kKM])(?![\w@]|\.\d)")
 
 

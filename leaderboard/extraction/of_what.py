@@ -6,6 +6,7 @@ from leaderboard.extraction import measures, patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
+from leaderboard.extraction.frames import never_shares
 from leaderboard.extraction.kinds import measure_class
 from leaderboard.extraction.measure_beside import adjacent_measure, rate_before, resource_by, unknown_measure
 from leaderboard.extraction.measure_nearest import nearest_measure, resource_near
@@ -237,6 +238,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
         measure = quality_before(tape, reading.item) or only_resource_before(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
+    if frame == "value" and never_shares(quantity, measure):
+        measure = None
     if frame == "value" and measure is not None and measure.names[0][1] in measures.VAGUE:
         measure = made_precise(tape, reading.item, measure) or measure
     if (quantity.unit == "dB" or quantity.unit_class == "points") and measure is not None and measure.kind in "SR":
