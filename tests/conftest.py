@@ -16,6 +16,7 @@ import security
 import site_fixture
 import soak
 from axe_playwright_python.sync_playwright import Axe
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
 from leaderboard import store
@@ -26,7 +27,12 @@ SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
 def pytest_configure() -> None:
-    """A shell that starts the tests in the background has them ignore Ctrl-C, and with them the programs they start."""
+    """No test is timed, and Ctrl-C ends all of them.
+
+    A shell that starts the tests in the background has them ignore Ctrl-C, and with them the programs they start.
+    """
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

@@ -378,7 +378,7 @@ def sides(name: st.SearchStrategy[str | None]) -> st.SearchStrategy[dict[str, An
 def test_fields_agree_as_they_do_for_the_scorer(scorer: ModuleType) -> None:
     name = names(scorer)
 
-    @settings(max_examples=1000, deadline=None)
+    @settings(max_examples=1000)
     @given(sides(name), sides(name), name, name, st.sets(st.sampled_from(FIELDS)))
     def alike(
         gold: dict[str, Any],

@@ -176,7 +176,7 @@ def scores(draw: st.DrawFn) -> tuple[Paper, Claim]:
 
 
 # Each example writes two databases: what fails is shown as it was drawn, for to make it smaller would take minutes.
-@hypothesis.settings(max_examples=4, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@hypothesis.settings(max_examples=4, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.lists(scores(), min_size=20, max_size=60))
 def test_any_scores_out_and_in_again_give_the_same_rows(drawn: list[tuple[Paper, Claim]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

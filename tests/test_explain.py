@@ -124,7 +124,7 @@ def test_claims_are_of_the_rule_that_fired_or_began_the_list() -> None:
     assert {reasoning.continues for reasoning in others} == {first.fired.rule}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=50).map(" ".join)), st.text(max_size=30))
 def test_any_text_is_explained_by_its_own_words(abstract: str, title: str) -> None:
     paper = Paper(paper_id="p", title=title, abstract=abstract)

@@ -26,7 +26,7 @@ def paper(abstract: str, title: str = "") -> Paper:
     return Paper(paper_id="p", title=title, abstract=abstract)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map(" ".join)), st.text(max_size=60))
 @example("by 2.3% to 65.7%", "A: B")
 @example("½ ² ٣٪ １２％", "ẞ: İstanbul")

@@ -48,7 +48,7 @@ def and_more(before: Read, reading: sources.Reading) -> Read:
     return before.with_papers(reading).with_claims(reading, NOTHING_EXTRACTED)
 
 
-@settings(max_examples=50, deadline=None)  # files are written
+@settings(max_examples=50)  # files are written
 @given(files=FILES, first=st.data())
 def test_what_is_read_after_is_as_if_read_at_once(
     tmp_path_factory: Any, files: list[list[dict[str, Any]]], first: st.DataObject

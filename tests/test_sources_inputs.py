@@ -346,7 +346,7 @@ def test_a_file_that_gives_a_read_error() -> None:
     assert "/proc/self/mem: cannot be read" in error(path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.binary(max_size=300)
     | st.sampled_from(list(CONTENTS.values())).flatmap(

@@ -504,7 +504,7 @@ def copy_with_duckdb(path: Path, papers: Iterable[Paper], options: str) -> None:
         connection.execute(f"COPY papers TO '{path}' ({options})")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(papers=some_papers().filter(bool))
 def test_papers_survive_a_round_trip(papers: list[Paper], tmp_path: Path) -> None:
     path = tmp_path / "papers"

@@ -9,7 +9,7 @@ import struct
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leaderboard import csv_text, tables
@@ -25,7 +25,6 @@ VALUES = {
 
 @pytest.mark.parametrize("kind", VALUES, ids=str)
 def test_values_are_those_of_pyarrows_own_array(kind: pa.DataType) -> None:
-    @settings(deadline=None)  # the first loads pandas
     @given(st.lists(st.none() | VALUES[kind]))
     def same(values: list[object]) -> None:
         made = tables.array(values, kind)
