@@ -39,7 +39,7 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return Refusal("a range of what was set, no change of a result", final=True)
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
         return Refusal("a range of what was varied, no change of a result", final=True)
-    if refusal := _no_rate(tape, reading, measure, match.rule.priority):
+    if refusal := _no_rate(tape, reading, kind, measure):
         return refusal
     if refusal := condition(tape, reading.item, kind, measure):
         return refusal
@@ -180,14 +180,28 @@ def _is_of_larger_things(tape: Tape, index: int, quantity: Quantity) -> bool:
     )
 
 
-def _no_rate(tape: Tape, reading: Reading, measure: Measure | None, priority: int) -> Refusal | None:
+def _no_rate(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> Refusal | None:
     """Why a frequency is no rate of computing, where it is none."""
-    quantity = tape.items[reading.item].quantities[0]
+    assert reading.match is not None
+    quantity, priority = tape.items[reading.item].quantities[0], reading.match.rule.priority
     if quantity.unit == "FPS" and _FILMED.search(tape.text, 0, tape.offsets[reading.item]):
         return Refusal("how often a camera took a picture, no rate of computing", final=True)
     if quantity.unit in ("Hz", "kHz") and ((measure is None and priority < 20) or _moves_or_senses(tape, reading.item)):
         return Refusal("a frequency that nothing calls a rate of computing", final=True)
+    if kind == "cost" and quantity.unit in _HERTZ and _SWINGS.search(tape.sentence, 0, quantity.first):
+        return Refusal("how often a body or a signal swings, no rate of computing", final=True)
     return None
+
+
+_HERTZ = frozenset(("Hz", "kHz", "MHz"))
+_SWINGS = Ending(
+    r"\b(?:(?:flapping|strokes?|driv(?:e|ing)|vibrat\w+|resonan(?:t|ce)|natural|corner|cut-?\s?off|switching|tap(?:ping)?|beat(?:ing)?|excit\w+|oscillat\w+"
+    r"|undulat\w+|pulse|carrier|modulation|crossover|(?:tail|wing)-?\s?beat\w*|swimming|stimulation|signal|measurement|motion|actuation)\sfrequenc(?:y|ies)"
+    r"|frequency (?:components?|bands?)|waveforms?|harmonic motions?|stroke motions?|(?:drive|driving|actuation|input) signals?|disturbances?|chirps?"
+    r"|[Ss]in(?:e|us)\w*(?:\s(?!and\b|at\b|with\b)\w+){0,3}|vibrat\w+(?:\s\w+)?|transmitting|transmits?|repeated motions?)"
+    r"[\s(]+(?:(?:frequenc(?:y|ies)|rates?|ranges?|an?|the|of|at|with|is|was|are|were|in|up|to|as|low|high|about|around|approximately|near|by|between|from)[\s(]+)*$"
+)
+"""`a flapping frequency of 16 Hz`, `waveforms at frequencies up to 30 Hz`, `sine wave tracking with 0.1 Hz`."""
 
 
 _WORDS = word_classes()
