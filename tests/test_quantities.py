@@ -24,6 +24,8 @@ def short(quantity: Quantity) -> str:
         ("by 2.5 pp on average", ["2.5 %"]),
         ("by five percent", ["5 %"]),
         ("walks at 6.5 [km/h]", ["6.5 km/h"]),
+        ("walks at 6.5 (km/h)", ["6.5 km/h"]),
+        ("all of 6.5 (m for short)", ["6.5"]),
         ("over 3 million cloud points per second", ["3 million cloud points per second (over)"]),
         ("crawls 2.5 fin lengths per second", ["2.5 fin lengths per second"]),
         ("with 2 false alarms per hour", ["2"]),

@@ -32,11 +32,11 @@ HEADS = (
 
 
 _FILLER = patterns.compiled(
-    r"^(?:(?:the|a|an|its|their|our|very|high|low|average|averaged|mean|overall|total|absolute|relative|further|additional|significant|final|more|of|in|on|for|required|needed|number|amount|both|best|state-of-the-art|new|only|up|to|resulting|corresponding|maximum|respectively|an? number of|down)\s)+",
+    r"^(?:(?:the|a|an|its|their|our|very|high|low|average|averaged|mean|overall|total|absolute|relative|further|additional|significant|notable|remarkable|impressive|encouraging|exceptional|final|more|of|in|on|for|required|needed|number|amount|both|best|state-of-the-art|new|only|up|to|resulting|corresponding|maximum|respectively|an? number of|down)\s)+",
     regex.IGNORECASE,
 )
 _TAIL = patterns.compiled(
-    r"\s(?:significantly|substantially|respectively|further|on average|consistently|considerably|greatly|dramatically|by|up|of|value|values|numbers|used|needed|required|taken|spent|relative|compar(?:e|ed|ing))$",
+    r"\s(?:significantly|substantially|respectively|further|on average|consistently|considerably|greatly|dramatically|by|up|of|value|values|numbers|used|needed|required|taken|spent|evaluated|measured|assessed|defined|conducted|triggered|ranging|including|resulting|obtained|relative|compar(?:e|ed|ing))$",
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = patterns.compiled(

@@ -17,7 +17,7 @@ _PRAISE = (
     r"high|highest|low|lowest|best|good|great|greatest|large|largest|small|smallest|fewer|less|least|most|strong|strongest|competitive|comparable|similar|equal"
     r"|identical|impressive|remarkable|excellent|outstanding|satisfactory|acceptable|significant|substantial|considerable|notable|noticeable|consistent|reliable"
     r"|slight|minimal|minor|negligible|maximum|maximal|minimum|optimal|near-optimal|near-perfect|perfect|superb|final|total|overall|mean|average|cumulative"
-    r"|individual|respective|corresponding|resulting|remaining|typical|main|original|initial|first|second|single|prior|previous|existing|current|competing|promising"
+    r"|individual|respective|corresponding|resulting|remaining|typical|main|original|initial|first|second|single|prior|previous|existing|current|competing|promising|encouraging|exceptional|unprecedented|accurate|ultra-[a-z]+"
     r"|leading|surprising|state-of-the-art|sota|state|art|new|top|absolute|relative|more|many|several|unknown|real|actual|true|possible|desirable|simple|human-level"
     r"|human|baseline|wide|full|percent|percentage|amount|term|clear|extraordinary|fast|bit|worse|worst|diverse|last|zero|one|two|three|four|five|six|standard|compact"
     r"|almost|reasonable|little|own|varying|constant|successful|real-time|effective|[a-z]{3,}(?<!requ|inter|for|harv)est"
@@ -43,7 +43,11 @@ def modified_from(tape: Tape, index: int) -> int:
     first = index
     while first > max(0, index - _MOST) and (_is_modifier(tape, first - 1) or _ends_modifier(tape, first - 1)):
         first -= 1
-    return first
+    return first + (first < index and _HELPS_VERB.fullmatch(tape.items[first - 1].word or "") is not None)
+
+
+_HELPS_VERB = patterns.compiled(r"can|could|may|might|will|would|should|must|cannot")
+"""Before it a word is no name but a verb: `can exert grasping forces`."""
 
 
 def _ends_modifier(tape: Tape, index: int) -> bool:

@@ -205,5 +205,5 @@ def system_of(tape: Tape, span: tuple[int, int]) -> str | None:
 
 
 _ITS_MEASURE = Ending(
-    r"(?<= (?:humans?|N\d+(?: s)?|state-of-the-art|\S+['’]s?) )(?:M\d+ |performance |results? )+$|(?<=N\d+ )s (?:M\d+ )*$"
+    r"(?<= (?:humans?|baselines?|N\d+(?: s)?|state-of-the-art|\S+['’]s?) )(?:M\d+ |performance |results? )+$|(?<=N\d+ )s (?:M\d+ )*$"
 )

@@ -19,10 +19,14 @@ def _unit_table() -> tuple[regex.Pattern[str], dict[str, tuple[str | None, str]]
     entries = tomllib.loads(_UNITS.read_text(encoding="utf-8"))["unit"]
     groups = {f"u{i}": (entry.get("unit"), entry["class"]) for i, entry in enumerate(entries)}
     alternatives = "|".join(f"(?P<u{i}>{'|'.join(entry['written'])})" for i, entry in enumerate(entries))
-    return patterns.compiled(rf"{_BEFORE_UNIT}(?:{alternatives})(?(bracket)\])"), groups  # `7.0 [km/h]`
+    return patterns.compiled(
+        rf"{_BEFORE_UNIT}(?:{alternatives})(?(bracket)\])(?(round)\))"
+    ), groups  # `7.0 [km/h]`, `7.0 (km/h)`
 
 
-_BEFORE_UNIT = r"(?P<skip>[\s${}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS)|(?P<bracket>\[))?)"
+_BEFORE_UNIT = (
+    r"(?P<skip>[\s${}~]*(?:-(?=fold|point|percent|time|second|minute|hour|deg|fps|FPS)|(?P<bracket>\[)|(?P<round>\())?)"
+)
 
 
 @cache

@@ -61,18 +61,20 @@ _BRACKETED_RIVAL = Ending(
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
     r" (?:\( (?:vs|vs\.|versus|compared? (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
     r"| (?:(?:competitive|comparable|close|closer|superior|equal|similar) (?:to|with)|than|over|above|surpassing|exceeding|outperforming|beating) the (?P<what>(?:current|previous|prior|existing|earlier|best (?:known|published|previous|reported)|state-of-the-art|human|baseline) (?:(?![QFTMB]\d|[,;()]|of )\S+ ){0,3})(?:M\d+ |result |performance |scores? )?of (?:only )?$"
+    r"| (?:than|over|above|against|from|versus|vs|exceeding|surpassing|outperforming|beating|(?:compared|relative|superior|similar|close) (?:to|with)) (?:the |an? )(?:(?:overall|average|mean|initial|previous) )?(?P<what>baseline )(?:(?![QFTBNO]\d|[;,.():] |(?:of|in|on|for|with|by|at|to) )\S+ ){1,3}(?:of |\( )(?:only )?$"
 )
-"""`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`."""
+"""`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`, `from a baseline accuracy of 62%`."""
 _OF_A_RIVAL = patterns.compiled(
-    rf" (?:M\d+|rates?|scores?) of (?:the |all )?(?P<what>{RIVAL} (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
+    rf" (?:M\d+|rates?|scores?|that|those) of (?:the |all |our (?=previous|earlier|former))?(?P<what>(?:{RIVAL}|previously) (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
 )
 """`the accuracy of existing parsers is almost 0%`."""
 _BEST_KNOWN = Ending(
     r"(?<! (?:obtain|achiev|reach|attain|report|set|establish|yield|provid|giv|deliver|get|is|are)\w*(?: (?!to |than )[a-z-]+){0,2})"
     r" (?:the |an? )?(?P<what>(?:(?:previous(?:ly)?|prior) (?:(?:published|reported|known) )?(?:best|highest|lowest|record|top)"
+    r"|previously (?:achieved|reported|published|obtained|attained)(?= M\d| $| of )"
     r"|(?:best|highest|lowest) (?:previously )?(?:published|reported|known)(?= (?:result|\S*performance|M\d|for |on ))"
     r"|(?:best|highest|lowest) (?:[a-z]+ )?(?:result|performance|score|M\d+) (?:previously )?(?:published|reported|known)) (?:(?:result|performance|score|model|M\d+) ){0,2})"
-    r"(?:(?:reported |published |achieved )?(?:for|on|in) (?:the )?(?:[BRN]\d+ )+)?(?:(?:is|was|at|:|=|\() )?(?:only )?$"
+    r"(?:(?:reported |published |achieved )?(?:for|on|in) (?:the )?(?:[BRN]\d+ )+)?(?:(?:is|was|of|at|:|=|\() )?(?:only )?$"
 )
 """`where the previous best was 19 m`, `close to the best published result for CIFAR-10 (5.9%)`."""
 _PAIR_BEGINS = Ending(r" \( (?:[^()]* (?:,|;|and) )?$")
@@ -178,8 +180,8 @@ _TIED = Ending(
 _A_SHARE = patterns.compiled(r"\S+ of (?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:[MSR]\d+|performance|accuracy|quality) ")
 """`matching 98% of the full accuracy`."""
 _RIVAL_RELATIVE = patterns.compiled(
-    rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
-    rf"(?:\( [^()]* \) )?(?:, |\( )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
+    rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:favou?rably )?(?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
+    rf"(?:\( [^()]* \) )?(?:, |\( )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*|averag\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
     rf"| (?P<what>N\d+ (?:(?:{word_classes()['approach']}) )?)\( (?:which|that) (?:only |\w+ly )?(?:has|had|{word_classes()['achieve']}) (?:(?![QB]\d|[;,]|by )\S+ ){{0,3}}$"
 )
 """`comparable to the best parser (Wren), which achieves`."""
