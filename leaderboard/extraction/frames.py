@@ -48,6 +48,8 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = "value"
     if frame == "up" and (_is_height(tape, reading, match, measure) or _is_jump(tape, reading.item)):
         frame = "value"
+    if frame in ("up", "beats") and _is_level(tape, reading.item, measure):
+        frame = "value"
     if frame == "value" and unsaid and quantity.unit_class == "percent":
         frame = _bracketed_change(tape, reading.item, measure) or frame
     if frame == "beats" and measure is None and quantity.unit_class == "factor" and not _OF_SPEED.search(tape.sentence):
@@ -109,6 +111,33 @@ _SCALES = frozenset(("FID", "sFID", "FVD", "Inception Score", "perplexity", "PES
 
 
 _RIGHT_BEHIND = Ending(r" M\d+ (?:(?:by|\(|:|of) )?$")
+
+
+def _is_level(tape: Tape, index: int, measure: Measure | None) -> bool:
+    """Whether so large a share is how high a measure of shares is: `an F1 of 71.3, higher than`, `gains (96% vs. 90%)`."""
+    quantity, at = tape.items[index].quantities[0], tape.offsets[index]
+    if quantity.unit_class not in ("percent", "bare") or quantity.value < 45:
+        return False
+    if quantity.sign or quantity.from_to or in_points(tape, quantity):
+        return False
+    if quantity.unit == "%" and _PAIRED.match(tape.text, at - 3):
+        return True
+    metric = lexicon.load().metric(measure.names[0][1] or "") if measure is not None else None
+    if metric is None or metric.unit != "%":
+        return False
+    if (led := _LED_TO.search(tape.text, 0, at)) and (led["of"] or quantity.bound == "up to"):
+        return True
+    return bool(_REACHED.search(tape.text, 0, at) and _OF_MEASURE.match(tape.text, at))
+
+
+_PAIRED = patterns.compiled(r" \( Q\S+ (?:M\d+ )?(?:vs|vs\.|versus) (?:only )?Q\d")
+_LED_TO = Ending(
+    rf"(?<! (?:{word_classes()['improve']}|{word_classes()['improvement']}|gap|margin)(?: [a-z-]+){{0,4}})"
+    r" M\d+ (?:scores? )?(?P<of>(?:of|is) )?$|(?P<of> towards )$"
+    r"| (?:achiev|obtain|reach|attain)(?:es|ed|ing) (?:an? |the )?(?:[a-z-]+ ){0,2}M\d+ (?:scores? )?(?P<of>of )?$"
+)
+_REACHED = Ending(r" (?:achiev|obtain|reach|attain)(?:e?s|ed|ing|e)? (?:(?:an?|maximum|average|about|over) )*$")
+_OF_MEASURE = patterns.compiled(r"Q\S+ M\d+ (?:[,.;)]|on|in|for|and|with|at|over|when|while|across) ")
 
 
 def _is_jump(tape: Tape, index: int) -> bool:

@@ -425,6 +425,21 @@ RULES = [
         ),
         priority=45,
     ),
+    # Above the two before it: how far the known best came is no margin over it.
+    Rule(
+        "{improvement} over the best of <value>",
+        "( {improvement} | gap ) ( {than} | on | to ) ( the | previous | prior | current | existing | human | best | known | published | reported )* ( ( state-of-the-art | state of the art | sota | record | winner ) ( result | performance | score | M\\d+ )? ( of | at | \\( ) | ( performance | M\\d+ ) \\( ) ( only )? <value:%> (?!vs|vs\\.|versus|to|v)\\S+",
+        "exceeds",
+        examples=(
+            (
+                "Our parser reaches an F1 of 71.3% on OwlBank, a clear improvement over the state-of-the-art of 64.2%.",
+                ("score 71.3 % | F1 @ OwlBank", "score 64.2 % | F1 @ OwlBank : state-of-the-art = baseline"),
+            ),
+            ("Our parser is an improvement over the state-of-the-art of 4.2%.", ("gain 4.2 % vs state-of-the-art",)),
+        ),
+        counter_examples=("Our parser is an improvement over the state-of-the-art, with an F1 of 64.2%.",),
+        priority=56,
+    ),
     Rule(
         "{improvement} , <value>",
         "{improvement} ~8 ( \\( | , | : | – | -- | - ) ( e.g | i.e | \\. | , | of | by | about | on average | averaging )* ~3 <value:%pxn>",
