@@ -37,6 +37,25 @@ RULES = [
         ),
         priority=51,
     ),
+    # Above what rejects recordings and sessions: here they are told as what sufficed.
+    Rule(
+        "only <value> of <data>",
+        "( ( only | just | merely | mere | little as | few as ) ( about )? <value:t> | ( {using} | with | on | from ) <value:t_> ) of ~3 <resource>",
+        "cost",
+        examples=(
+            ("We train the policy with only 10 minutes of paired data.", ("cost 10 minutes | data",)),
+            (
+                "Our arm learns to pour using less than 3 minutes of human demonstrations.",
+                ("cost 3 minutes (under) | demonstrations",),
+            ),
+        ),
+        counter_examples=(
+            "Our corpus holds 10 minutes of paired data.",
+            "We train the policy in only 10 minutes on a large data set.",
+        ),
+        priority=41,
+        only_of=("data", "samples", "demonstrations", "labels"),
+    ),
     Rule(
         "<resource> of <value>",
         "( <resource> | <speed> ) ( of | : | is | are | was | at | = | to | only | just | about | around | below | within | under | as | low | small | short | reaching )+ <value:tbrfu%>",
