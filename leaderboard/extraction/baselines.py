@@ -497,8 +497,13 @@ _CLAUSE = patterns.compiled(  # where a phrase was left: `models achieved a`, `b
 _UNCLOSED = patterns.compiled(r"\s\([^()]*$")
 _NAMES_NOTE = patterns.compiled(r"(?<=\p{Lu}\S*)\s\([^()]*\)(?=,|\sand\s)")
 """`of OwlNet (2019), HeronNet (2021) and CraneNet`."""
+_ITS_QUALITY = patterns.compiled(
+    r"(?<=\w)['’]s?\s(?:[\w-]+\s)?(?:accurac(?:y|ies)|performance|efficiency|results?|scores?|capabilit(?:y|ies)|quality|speed|throughput|latency|size)$"
+    r"|^(?:(?!(?:previous|prior|existing|current|best)\s)[\w-]+\s)?(?:results?|performance|accuracy|costs?|scores?|speed|runtime)\s(?:(?:obtained|achieved|reported|reached|given)\s(?:by|with|in|using)|of|by|from)\s(?:the\s|an?\s)?"
+)
+"""`matches HeronNet's accuracy`, `compared to the cost of the best rival`: the rival is whose it is."""
 _TRAILING_WORDS = patterns.compiled(
-    r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|consistently|substantially|remarkably|considerably|dramatically|largely|greatly|notably|slightly|using|having|being|and|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|(?:offer|employ|observ|consum|requir|contain|involv|featur)ing|along|presented|used|proposed|typically|previously|currently|commonly|-))+$"
+    r"(?:[\s,]+(?:significantly|respectively|on average|relatively|simultaneously|consistently|substantially|remarkably|considerably|dramatically|largely|greatly|notably|slightly|using|having|being|and|both|only|even|further|also|with|by|on|in|of|for|to|based|trained|not|between|(?:offer|employ|observ|consum|requir|contain|involv|featur)ing|along|presented|used|proposed|typically|previously|currently|commonly|measured|-))+$"
 )
 
 
@@ -523,4 +528,4 @@ def baseline_text(tape: Tape, span: tuple[int, int]) -> str | None:
         or len(text) > 120
     ):
         return None
-    return text
+    return _ITS_QUALITY.sub("", text)
