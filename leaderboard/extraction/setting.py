@@ -27,6 +27,8 @@ _ELSEWHERE = patterns.compiled(r";|\b(?:while|whereas|but)\b|\band\s(?:on|in|for
 _SET_ANEW = patterns.compiled(r";[^;]*\b(?:fine-?tun|finetun|train|supervis|without|full)[^;]*$", regex.IGNORECASE)
 _REACH = 90
 _SIZE_REACH = 200
+_BEGINS = patterns.compiled(r"\s*(?:[\w-]+,?\s){0,4}?")
+"""All that may stand before what is said of a whole sentence: `Specifically, for a`."""
 _PART, _FARTHEST = 60, 220
 """As how many characters a comma, an `and` or another figure counts that stands between a setting and a figure, and how
 far a setting may be that follows its figure, all counted: what comes later belongs to a later figure soon."""
@@ -196,6 +198,8 @@ class _Figures:
         before = [row for row in reversed(rows) if row.start < self.begin]
         behind = [row for row in rows if row.start >= self.begin]
         reach = _SIZE_REACH if aspect == settings.SIZE and len(rows) == 1 else _REACH
+        if aspect == settings.SUBSET and len(rows) == 1 and _BEGINS.fullmatch(self.tape.sentence, 0, rows[0].start):
+            reach = len(self.tape.sentence)  # `On a subset of Ponds, ...`
         found = [one for side in (before, behind) if (one := self._first(side, reach)) is not None]
         return min(found, key=lambda one: one.away, default=None)
 

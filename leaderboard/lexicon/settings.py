@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 BETWEEN = ", "
 """What stands between the settings of one claim."""
 EXTRA_DATA = "extra data"
+SUBSET = "subset"
 SIZE = "model size"
 """The aspect of `7B`: a size is no part of a claim's setting, but has a field of its own."""
 
