@@ -28,6 +28,8 @@ def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Re
         return Refusal("how fast something moved when another figure was measured, no score", final=True)
     if kind == "cost" and quantity.unit_class == "memory" and _is_of_machine(tape, quantity):
         return Refusal("the memory that a machine has, no cost", final=True)
+    if kind == "cost" and quantity.unit_class == "memory" and _is_of_collection(tape, quantity):
+        return Refusal("how large a collection of data is, no cost", final=True)
     recorded = (
         kind == "cost" and quantity.unit_class == "time" and measure is not None and measure.names[0][1] == "data"
     )
@@ -94,6 +96,17 @@ def _is_of_machine(tape: Tape, quantity: Quantity) -> bool:
     """Whether memory is what a machine has: `a processor with 20 GB of RAM`."""
     begin = max(0, quantity.first - 80)
     return quantity.bound is None and _ON_MACHINE.search(tape.sentence, begin, quantity.first) is not None
+
+
+_COLLECTED = r"(?:data\s?sets?|corpus|corpora|panels|images|videos|pages|scans|recordings|documents)"
+_COLLECTION_BEHIND = patterns.compiled(rf"\s(?:{_COLLECTED}|sets? of)\b")
+_COLLECTION_AHEAD = Ending(rf"\b{_COLLECTED}\s\((?:\p{{L}}+\s){{0,3}}$")
+
+
+def _is_of_collection(tape: Tape, quantity: Quantity) -> bool:
+    """Whether memory is what a collection of data takes: `a 4.7 TB dataset`, `over 1,000 scans (120 GB)`."""
+    behind = _COLLECTION_BEHIND.match(tape.sentence, quantity.last)
+    return behind is not None or _COLLECTION_AHEAD.search(tape.sentence, 0, quantity.first) is not None
 
 
 _RECORDED = Ending(r" R\d+ (?:(?:of|is|are|was|were|has|with|contains?|totall?ing) )*$")

@@ -104,6 +104,8 @@ _MADE_FOR = Ending(
     r"\b(?:datasets?|benchmarks?|models?|methods?|approach(?:es)?|systems?|networks?|frameworks?|techniques?|architectures?) for $"
 )
 """`methods for VQA`: the task."""
+_GPU_OF = Ending(r"\b(?:[Tt]itan|TITAN|GPUs?)(?:\sX)?p?\s\($")
+"""`on a Titan X (Pascal)`: the make of a machine."""
 _ON_IT = Ending(r"\b[Oo]n\s(?:the\s)?$")
 _SET_FOLLOWS = patterns.compiled(
     r"\s(?:data\s?set|benchmark|corpus|(?:test|val|validation|dev|and|with|by|using|in|for)\b)|\s?[.,;)]"
@@ -124,6 +126,8 @@ _AFTER = patterns.compiled(
 
 def _supported(text: str, start: int, end: int) -> bool:
     """Whether an ordinary word stands where a benchmark would: after `on`, in a list, before `dataset`."""
+    if _GPU_OF.search(text, 0, start):
+        return False
     if _SUPPORT.search(text, max(0, start - 40), start):
         return _AFTER.match(text, end) is not None and not _MADE_FOR.search(text, 0, start)
     if is_model_name(text[start:end]) or not _OF_KIND.match(text, end):
