@@ -22,6 +22,8 @@ def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Re
         return Refusal("what something was tried under, no amount of a resource", final=True)
     if quantity.unit in _LENGTHS and _is_side(tape, quantity):
         return Refusal("how large something is, no score", final=True)
+    if kind == "score" and quantity.unit in _LENGTHS and _is_tried_along(tape, at):
+        return Refusal("how far something was tried, no score", final=True)
     if kind in ("score", "gain") and quantity.bound != "under" and _DIFFERENCE.match(tape.text, at):
         return Refusal("the difference of two results, no score", final=True)
     if kind == "score" and measure is not None and measure.kind in "RS" and _TRIED_AT.search(tape.text, 0, at):
@@ -43,7 +45,9 @@ _POTENTIAL = Ending(
 )
 """`has the potential to cut the cost by 40%`, `with the potential for an 8x speedup`."""
 
-_LENGTHS = frozenset(("km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches", "pixels", "px"))
+_LENGTHS = frozenset(
+    ("km", "kilometers", "m", "meters", "meter", "cm", "mm", "μm", "µm", "nm", "inch", "inches", "pixels", "px")
+)
 _TIMES = r"[$]?(?:×|[xX*]|/spl times/|\\times|by)[$]?\s?"
 _SIDE_AHEAD = patterns.compiled(rf"\s?(?:\(\p{{L}}+\)\s)?{_TIMES}\d")
 _SIDE_BEHIND = patterns.compiled(rf"\d\s?(?:\p{{L}}+\s)?(?:\(\p{{L}}+\)\s)?{_TIMES}$")
@@ -55,6 +59,33 @@ def _is_side(tape: Tape, quantity: Quantity) -> bool:
         _SIDE_AHEAD.match(tape.sentence, quantity.last)
         or _SIDE_BEHIND.search(tape.sentence, max(0, quantity.first - 30), quantity.first)
     )
+
+
+_WAY = r"(?:paths?|routes?|tracks?|trajector(?:y|ies)|courses?|loops?|squares? with side-length)"
+_ON_THE_WAY = r"(?:(?![QFT]\d|[,;:.()] |(?:and|by|with|the|its|our|is|are|was|were|that|which) )\S+ ){0,5}?"
+_TRIED_ALONG = Ending(
+    rf" (?:(?:over|along|across|covering|traversing) (?:all )?{_ON_THE_WAY}(?:{_WAY}|(?P<known>[MR]\d+)|distances?|lengths?)|for {_ON_THE_WAY}{_WAY}"
+    r"|with (?:an? )?(?:total|combined|overall|cumulative) (?:[a-z-]+ ){0,2}(?P<known>[MR]\d+)|(?:composed|consisting|comprised)) of $"
+)
+"""`an error of 0.69 m over tag distances of 4 m`, `0.14 m over a path-length of 5 m`, `with a total distance traveled of 4 km`."""
+
+
+def _is_tried_along(tape: Tape, at: int) -> bool:
+    """Whether a length is that of the way along which something was tried."""
+    tried = _TRIED_ALONG.search(tape.text, 0, at)
+    if tried is None or _ABLE.search(tape.text, 0, tried.start() + 1):
+        return False
+    if tried["known"] is None:
+        return True
+    return _OF_A_WAY.search(tape.items[tape.item_at(tried.start("known"))].mentions[-1].text) is not None
+
+
+_ABLE = Ending(r" (?:can|could|able to|capable of) (?:(?![QFT]\d|[,;:.()] )\S+ ){0,12}$")
+"""`can jump over a distance of 3 m`."""
+_OF_A_WAY = patterns.compiled(
+    r"^(?:path|track|route|travel\w*|driving|trajectory|flight)?[ -]?(?:lengths?|distances?)(?: travel+ed)?$",
+    regex.IGNORECASE,
+)
 
 
 _UNDER = patterns.compiled(

@@ -7,6 +7,7 @@ import regex
 from leaderboard.extraction import patterns
 from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.kinds import measure_class
 from leaderboard.extraction.measures import HEADS, PHRASE_ENDS, PLAIN, Measure, measure_from_span, of_mention, worded
 from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.names import is_model_name
@@ -104,9 +105,14 @@ def measure_behind(tape: Tape, index: int, before: str | None = None) -> Measure
     they are given; a percentage by one whose head tells.
     """
     physical = tape.items[index].quantities[0].unit_class == "measure"
-    if physical and (before is None or _ACHIEVES.search(before)):
-        return worded(tape, _PHYSICAL_AFTER.match(tape.text, tape.offsets[index]))
-    return worded(tape, _HEAD_AFTER.match(tape.text, tape.offsets[index]))
+    achieved = physical and (before is None or _ACHIEVES.search(before) is not None)
+    if achieved and (named := worded(tape, _PHYSICAL_AFTER.match(tape.text, tape.offsets[index]))):
+        return named
+    known = _KNOWN_AFTER.match(tape.text, tape.offsets[index]) if physical else None
+    able = of_mention(tape.items[tape.item_at(known.start("known"))], tape) if known else None
+    if able is not None and len(able.names) == 1 and measure_class(able) == "quality":
+        return able
+    return None if achieved else worded(tape, _HEAD_AFTER.match(tape.text, tape.offsets[index]))
 
 
 _OF_HEAD = Ending(
@@ -123,6 +129,8 @@ _PHYSICAL_BEFORE = patterns.compiled(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOU
 
 
 _PHYSICAL_AFTER = patterns.compiled(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{PHRASE_ENDS}) ")
+_KNOWN_AFTER = patterns.compiled(rf"Q\S* (?:of |in )?(?:{PLAIN}){{0,2}}(?P<known>R\d+) ")
+"""What a machine is able to do: `withstands 450 N of normal force`, `bears a 5 kg payload`."""
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _GROWTH = "(?:improvements?|gains?|increases?|boost)"
 _HEAD_AFTER = patterns.compiled(

@@ -441,7 +441,9 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
         kind, _ = compose(previous.frame, item.quantities[0], near, previous.words)
         previous = replace(previous, kind=kind or previous.kind)
     elif near is not None and (near.kind in "M?") != (previous.measure is None or previous.measure.kind in "M?"):
-        near = None
+        of_ability = previous.kind == "score" and (previous.measure is None or previous.measure.kind == "R")
+        if not of_ability or item.quantities[0].unit_class != "measure" or measure_class(near) != "quality":
+            near = None  # else `15 N force and 3 Nm bending moment`
     draft = replace(
         previous,
         item=reading.item,
