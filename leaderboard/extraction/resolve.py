@@ -120,6 +120,8 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
                 continue
         if draft.kind == "gain" and draft.measure is None and _says_of(tape, out[-1], draft):
             draft.measure = out[-1].measure
+        if draft.kind == "saving" and _is_less_of_error(tape, out[-1], draft):
+            draft.kind, draft.measure = "gain", out[-1].measure
         if draft.kind == "gain" and draft.measure is None and _goes_faster_too(tape, out[-1], draft):
             draft.kind, draft.measure = out[-1].kind, out[-1].measure
         if previous is not None and draft.kind == previous.kind == "gain" and _says_again(tape, previous, draft):
@@ -185,6 +187,16 @@ def _says_of(tape: Tape, result: Draft, draft: Draft) -> bool:
     )
 
 
+def _is_less_of_error(tape: Tape, result: Draft, draft: Draft) -> bool:
+    """Whether what is `less` or `smaller` without a measure is the error before it: `an error of 18 N, which is 30% smaller`."""
+    unnamed = draft.measure is None or draft.measure.names[0][0] == "size"
+    if not unnamed or draft.frame != "fewer" or result.kind != "score" or result.measure is None:
+        return False
+    between = tape.text[tape.offsets[result.item] : tape.offsets[draft.item]]
+    return lower_is_better(result.measure) is True and _WHICH_IS_SO.search(between) is not None
+
+
+_WHICH_IS_SO = Ending(r" (?:, (?:which|that) (?:is|are|was|were)|M\d+ ,) (?:(?:about|over|almost|[a-z]+ly) )*$")
 _RIGHT_BEHIND = patterns.compiled(r"[^()]* \( (?:an? |by )*$")
 
 
