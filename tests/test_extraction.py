@@ -547,6 +547,9 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
         ),
         ("We see a gain of 51% in positional error and 44% in attitude error.", ["positional error", "attitude error"]),
         ("Our matcher reaches a mean Intersection-over-Union of 61%.", ["mean Intersection-over-Union"]),
+        ("Our gripper reaches an average success rate of 61% and a mean F1 of 0.7.", ["success rate", "F1"]),
+        ("Our gripper can exert normal grasping forces of up to 1.8 N.", ["normal grasping forces"]),
+        ("Our nest holds an encouraging egg detection accuracy of 91%.", ["egg detection accuracy"]),
     ],
 )
 def test_how_a_measure_is_written(sentence: str, written: list[str]) -> None:
