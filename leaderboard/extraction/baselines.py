@@ -464,7 +464,7 @@ _NAMES_A_TASK = patterns.compiled(
     regex.IGNORECASE,
 )
 _NO_BASELINE = patterns.compiled(
-    r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|course|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|(?-i:\p{Ll}\w+ing(?: \w+ly)?|\p{Ll}\w*ly)|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|always|improvements?|ratios?|obtained|achieved|produced|observed|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
+    r"^(?!(?:existing|previous|prior) benchmarks?$)(?:\W*|(?:previous|prior|results?|performance|the|a|an|all|\d+|real|multiple|several|various|many|different|time|time\S*|other|its|their|ours|range|not|e\.g\.?|i\.e\.?|sequences?(?:\sof\s.*)?|period|(?:(?:full|complete|single)\s)?(?:course|cycle|duration|span)(?:\sof\s.*)?|collection|frames|(?:entire|whole|long)\s.*|wide range|variety|two|three|four|five|six|seven|eight|nine|ten|one|set|diverse|average|(?-i:\p{Ll}\w+ing(?: \w+ly)?|\p{Ll}\w*ly)|state|our|common|each|both|(?:these|those|this|it|they|we|them)(?:\s.*)?|datasets?|tasks?|benchmarks?|of|always|improvements?|ratios?|obtained|achieved|produced|observed|used|made|found|required|reported|maximum|what(?:\s.*)?|(?:do|does|did|is|are|was|were|has|have|can)\s.*|\d[\d.,]*(?:\s.*)?)(?:\s(?:datasets?|tasks?|benchmarks?|range|variety|set|settings?|scenarios|domains|languages|experiments|real|time|years?|seeds|runs))*(?:\sof)?)$",
     regex.IGNORECASE,
 )
 
@@ -492,7 +492,7 @@ _LEADING_WORDS = patterns.compiled(
 _CLAUSE = patterns.compiled(  # where a phrase was left: `models achieved a`, `baselines - an average`, `a backbone our model`
     rf"\s(?:--?\s.*|(?:and\s)?(?:\w+ly\s)?(?:{word_classes()['outperform']}|achiev(?:es?|ed|ing)|yield(?:s|ed|ing)?|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|demonstrat(?:es?|ed|ing)"
     r"|represents?|reach(?:es|ed|ing)|(?:boost|improv|reduc|increas)(?:s|es|ing))(?:\s.*)?"
-    r"|(?<!\b(?:of|in|on|at|to|from|for|with|without|by|than|and|or|like|as|using|both|all|even|not|only|over|under|against|\w+(?:ing|ed))\s)(?:our|this|these|we|it|they|the)\s.*)$"
+    r"|(?<!\b(?:of|in|on|at|to|from|for|with|without|by|than|and|or|like|as|using|both|all|even|not|only|over|under|against|\w+(?:ing|ed))\s)(?:(?:our|this|these|the)\s.*|(?:we|it|they)(?:\s.*)?)|and our\s(?!(?:\S+\s){0,2}(?:baselines?|previous|earlier|prior|original)\b).*)$"
 )
 _UNCLOSED = patterns.compiled(r"\s\([^()]*$")
 _NAMES_NOTE = patterns.compiled(r"(?<=\p{Lu}\S*)\s\([^()]*\)(?=,|\sand\s)")
