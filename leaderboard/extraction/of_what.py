@@ -7,7 +7,7 @@ from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.frames import never_shares
-from leaderboard.extraction.kinds import measure_class
+from leaderboard.extraction.kinds import lower_is_better, measure_class
 from leaderboard.extraction.measure_beside import adjacent_measure, rate_before, resource_by, unknown_measure
 from leaderboard.extraction.measure_nearest import nearest_measure, resource_near
 from leaderboard.extraction.measure_of_clause import (
@@ -29,7 +29,7 @@ from leaderboard.extraction.told import made_precise, told_ahead, told_behind
 def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -> Measure | None:
     """What a rule's number is of: as its slot says, else what stands nearest by."""
     quantity, frame = tape.items[reading.item].quantities[0], match.rule.frame
-    measure = _of_slot(tape, match, len(tape.items[reading.item].quantities))
+    measure = stated = _of_slot(tape, match, len(tape.items[reading.item].quantities))
     head = tape.item_at(match.start) - 1
     named = head >= 0 and tape.items[head].kind == "S" and not _DONE.match(tape.text, tape.offsets[head])
     if measure is None and frame == "up" and named:
@@ -72,7 +72,27 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         measure = _around(tape, reading.item, frame, quantity)
     if measure is None and frame == "faster":
         measure = what_is_faster(tape, reading.item)
+    if (
+        frame == "down"
+        and measure is not stated
+        and _is_good(measure)
+        and not _is_lessened(tape, reading.item, measure)
+    ):
+        return stated  # `an 80% error reduction, great in terms of precision`
     return measure
+
+
+def _is_good(measure: Measure | None) -> bool:
+    """Whether a measure is one of quality that is better high, so that to lessen it would be a loss."""
+    return measure is not None and measure.kind == "M" and lower_is_better(measure) is False
+
+
+def _is_lessened(tape: Tape, index: int, measure: Measure | None) -> bool:
+    """Whether a measure stands right at a figure: `lowers OwlNet's response quality by 7%`, `lowers it by 7% accuracy`."""
+    return bool(_BY_FIGURE.search(tape.text, 0, tape.offsets[index])) or adjacent_measure(tape, index) == measure
+
+
+_BY_FIGURE = Ending(r" M\d+ by (?:(?:about|up|to|at|least|over|an?|average|of|relative) )*$")
 
 
 def _around(tape: Tape, index: int, frame: str, quantity: Quantity) -> Measure | None:
