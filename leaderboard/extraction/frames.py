@@ -46,6 +46,8 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = frame if _ATTAINED.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     if frame in ("up", "beats", "exceeds") and _is_reached(tape, reading.item, match.start):
         frame = "value"
+    if frame in ("up", "down") and _is_led_to(tape, reading.item, match.start):
+        frame = "value"
     if frame == "up" and (_is_height(tape, reading, match, measure) or _is_jump(tape, reading.item)):
         frame = "value"
     if frame in ("up", "beats") and _is_level(tape, reading.item, measure):
@@ -87,6 +89,14 @@ def _is_reached(tape: Tape, index: int, start: int) -> bool:
     """Whether what a comparison ends in is where it led: `outperforms HeronNet by achieving up to 99.2%`."""
     return _is_large(replace(tape.items[index].quantities[0], bound=None)) and bool(
         _REACHING.search(tape.text, start, tape.offsets[index])
+    )
+
+
+def _is_led_to(tape: Tape, index: int, start: int) -> bool:
+    """Whether a verb of change says to what it led: `reduces the pose errors to 0.6 mm`; what it says in factors is a change."""
+    quantity = tape.items[index].quantities[0]
+    return quantity.unit_class not in ("factor", "bare", "count") and bool(
+        _CAME_TO.search(tape.text, start - 1, tape.offsets[index])
     )
 
 
@@ -153,6 +163,9 @@ def _is_jump(tape: Tape, index: int) -> bool:
 
 _JUMP = patterns.compiled(r"Q\S+ (?:(?:(?!and |of |in )[a-z-]+ )?(?:jumps?|leaps?) (?!in |of )|(?:of )?lift )")
 _JUMP_OF = Ending(r" (?:jumps?|leaps?|lift) (?:of|is|was) (?:(?:about|an?|more|than) )*$")
+_CAME_TO = Ending(
+    rf" (?:{word_classes()['improve']}|{word_classes()['reduce']}) (?:(?!(?:by|due|compared|lead\w*|from|in|gap) |[,(])\S+ ){{0,6}}(?:to|towards?) (?:(?:about|around|only|just|less|more|than|below|levels? of) )*$"
+)
 _RISEN = Ending(
     r" (?:push|rais|lift|boost|improv|increas|enhanc|elevat)(?:e?s|e?d|e|ing)? (?:(?!by |of |\(|,|\w+ly )\S+ ){1,6}$"
 )

@@ -40,7 +40,7 @@ _TAIL = patterns.compiled(
     regex.IGNORECASE,
 )
 _NOT_A_MEASURE = patterns.compiled(
-    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|another|contributions?|work|works|methods|its|overall|value|(?:some|many|most|certain|several) \w+|respect|level|ranges?|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|simpler|straightforward|resource-demanding|\w+ly|[\W\d]+"
+    r"^(?:it|them|this|that|margin|considerable|significant\w*|competitive|substantial|remarkable|impressive|great|consistent|notable|state-of-the-art|better|strong|promising|superior|absolute|relative|performance improvements?|we|improvements?|gains?|results?|increase|reduction|boost|baselines?|models?|methods?|approach(?:es)?|state|previous|prior|existing|current|other|art|sota|ones?|point|points|average|up|significant|large|all|both|which|percentage|percent|relative|absolute|tasks?|datasets?|benchmarks?|an?|the|and|or|is|are|much|more|less|better|further|performance of|counterparts?|networks?|terms|cases?|settings?|scenarios?|experiments?|competitors?|another|contributions?|work|works|methods|its|overall|value|(?:some|many|most|certain|several) \w+|respect|level|ranges?|factor|number|error bars?|ours|top|general|cost of|(?:(?:new |the )*(?:top|best|highest|record|competitive|perfect|high|maximum|average|mean|final|overall|total) )?scores?|rates?|ratios?|values?|at least|least|comparisons?|performs?|simpler|straightforward|resource-demanding|simulations?|\w+ly|[\W\d]+"
     r"|out|\w+(?<!spe)ed|(?:\d+|\w+)-shot(?: \w+)*|(?:semi-|self-|un|fully |fully-|weakly |weakly-)?supervised(?: \w+)*|real[- ]world|in-domain|out-of-domain)$",
     regex.IGNORECASE,
 )
@@ -89,6 +89,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
         return of_mention(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
+        return noun
+    if noun := worded(tape, _PHRASE_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
         return noun
     if _PLACED.search(tape.text, 0, span[0]) and not _MEASURES.match(tape.text, span[0]):
         return None  # `30% better on rare verbs`
@@ -208,7 +210,7 @@ _NAMES_NO_MEASURE = patterns.compiled(
     r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|^(?:they|these|those|such)$|\btasks\b|\bsuch$|\bstate[- ]of[- ](?:the[- ])?arts?$|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|sota|literature|scenarios?|domains?|results?|it|(?:full|half|single|mixed|low)[- ]precision|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval)"
     r"|linking|parsing|tests?|metrics|phases?|performing)$"
     r"|^(?:\w+ )?(?:detection|segmentation|classification|recognition|prediction|localis?z?ation|generation) of\b"
-    r"|^[a-z-]+ing (?:the|an?) |^(?!training)[a-z-]+ing [a-z-]+ [a-z]+(?<![su])s$|^keeping$|^(?:along|shows?|then|become|begin|compare|disagree|previously)\b",
+    r"|^[a-z-]+ing (?:the|an?) |^(?!training)[a-z-]+ing [a-z-]+ [a-z]+(?<![su])s$|^keeping$|^(?:current|other) solutions$|^(?:along|shows?|then|become|begin|compare|disagree|previously)\b",
     regex.IGNORECASE,
 )
 
@@ -354,6 +356,10 @@ _NOUN_HEAD = patterns.compiled(
     rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use|total|superiority|effectiveness|benefit|advantage|improvement)(?:{PLAIN}){{1,3}})of (?:(?:the|our|its|their|an?|all|each|proposed|new) )*$"
 )
 """Before the last noun of a subject, the noun that it belongs to: `the stiffness of the [joint] is reduced by`."""
+_PHRASE_HEAD = Ending(
+    rf" (?:the|its|our|their|average|mean) (?P<what>(?!number|amount|percentage|proportion|fraction|share|rest|part|use)(?:{PLAIN}){{1,3}}?)(?:\w+(?:ed|en) (?:to|with|by|using)|to (?:the|its|our|an?)|with|by|using) (?:(?:the|its|our|an?) )?(?:(?!{PHRASE_ENDS}|{_NO_NOUN})[a-z-]+ ){{0,2}}$"
+)
+"""The same before a noun that a preposition or what was done to it ties to it: `the load applied to soft [tissues] is reduced by`."""
 
 
 _NO_HEAD = patterns.compiled(

@@ -51,6 +51,10 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return _no_score(tape, reading, measure, match.rule.frame)
     if kind == "cost":
         return _no_cost(tape, reading, measure)
+    if kind == "gain" and match.rule.priority < 30 and _DOES_SO.match(tape.text, match.start):
+        return Refusal("what a body does or whom a system helps rises by nothing")
+    if kind == "gain" and _is_needed(tape, reading.item):
+        return Refusal("how much more of something is needed, no gain", final=True)
     if kind == "gain" and quantity.unit in _OF_PLACES and (refusal := _is_of_a_body(tape, reading.item, measure)):
         return refusal
     return _no_change(quantity, kind, measure)
@@ -139,6 +143,21 @@ def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refus
     if kind == "gain" and (amount or (absolute and measure_class(measure) != "quality")):
         return Refusal("an amount of a resource is no gain of quality")
     return None
+
+
+def _is_needed(tape: Tape, index: int) -> bool:
+    """Whether a figure says how much more something takes: `consumes an order of magnitude more current`."""
+    return bool(
+        _MORE.match(tape.text, tape.offsets[index])
+        and _NEEDS.search(tape.text, tape.offsets[max(0, index - 6)] - 1, tape.offsets[index])
+    )
+
+
+_DOES_SO = patterns.compiled(r"(?:help|lift|extend)(?:s|ed|ing)? ")
+_MORE = patterns.compiled(r"Q\S+ (?:[a-z]+ly )?(?:more|larger|longer|higher|greater|bigger|additional|extra) ")
+_NEEDS = Ending(
+    r" (?:require[sd]?|requiring|consum(?:e[sd]?|ing)|need(?:s|ed|ing)?) (?:(?:only|an?|at|least|about|roughly) )*$"
+)
 
 
 def _is_of_a_body(tape: Tape, index: int, measure: Measure | None) -> Refusal | None:

@@ -46,7 +46,7 @@ RULES = [
     ),
     Rule(
         "{outperform} <value>",
-        "{outperform} ~~10 ( <value:%pnx> | with ~2 <value:p> )",
+        "{outperform} ( ~~9 (?!(?:on|in|for|to|few|little|has|have|had|consum\\w+|us(?:e|es|ed|ing)|with|by|while|without|requiring|achiev\\w+|reach\\w+|obtain\\w*|attain\\w*|scor\\w+)\\s|[QFT]\\d|[,;:.()]\\s)\\S+ )? ( <value:%pnx> | with ~2 <value:p> )",
         "exceeds",
         examples=(
             ("Our model surpasses HeronNet with 3.2 points on COCO.", ("gain 3.2 points @ MS COCO vs HeronNet",)),
@@ -56,6 +56,7 @@ RULES = [
         counter_examples=(
             "Our model outperforms HeronNet on COCO, reaching 54.1% AP.",
             "Our model outperforms HeronNet with an accuracy of 54.1%.",
+            "Our model outperforms models that consume 1000 times the power.",
         ),
         priority=47,
     ),
@@ -606,7 +607,7 @@ RULES = [
     ),
     Rule(
         "by <value>",
-        "by ( (?!\\w+ing\\b|two|both)[a-z]\\S* )? ( (?!\\w+ing\\b|the\\b)[a-z]+ )? ( [a-z]+ )? <value:%pnx>",
+        "by ( {degree} | of | about | around | at | least | most | as | another )* <value:%pnx>",
         "up",
         examples=(("On COCO, the earlier detector is left behind by 2.3%.", ("gain 2.3 % @ MS COCO",)),),
         counter_examples=(
@@ -614,6 +615,7 @@ RULES = [
             "Nearby frames lie apart by 12 ms.",
             "We step over bars of 10 cm by 5 cm.",
             "Forces are read by attaching the 20% stretched sensor.",
+            "Planes are found by randomly sampled three points.",
         ),
         priority=14,
     ),

@@ -141,6 +141,17 @@ RULES = [
         priority=70,
     ),
     Rule(
+        "<value> solver or problem",
+        "<value:p> ( [a-z-]+ )? ( algorithms? | solvers? | correspondences | case | cases | problem | scale | scales )",
+        "nothing",
+        rejects=(
+            "Our solver outperforms the 5-point algorithm.",
+            "We reduce the 4-point case to 3.",
+        ),
+        counter_examples=("Our solver outperforms the usual algorithm by 5 points.",),
+        priority=70,
+    ),
+    Rule(
         "at IoU = <value>",
         "( at | under | with ) ( an? | the )? ( tiou | [MN]\\d+ ) ( thresholds? )? = <value:n>",
         "nothing",
