@@ -548,7 +548,7 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
         ("We see a gain of 51% in positional error and 44% in attitude error.", ["positional error", "attitude error"]),
         ("Our matcher reaches a mean Intersection-over-Union of 61%.", ["mean Intersection-over-Union"]),
         ("Our gripper reaches an average success rate of 61% and a mean F1 of 0.7.", ["success rate", "F1"]),
-        ("Our gripper can exert normal grasping forces of up to 1.8 N.", ["normal grasping forces"]),
+        ("Our hook can exert lateral clinging forces of up to 2.4 N.", ["lateral clinging forces"]),
         ("Our nest holds an encouraging egg detection accuracy of 91%.", ["egg detection accuracy"]),
     ],
 )

@@ -67,7 +67,7 @@ _TRIED_ALONG = Ending(
     rf" (?:(?:over|along|across|covering|traversing) (?:all )?{_ON_THE_WAY}(?:{_WAY}|(?P<known>[MR]\d+)|distances?|lengths?)|for {_ON_THE_WAY}{_WAY}"
     r"|with (?:an? )?(?:total|combined|overall|cumulative) (?:[a-z-]+ ){0,2}(?P<known>[MR]\d+)|(?:composed|consisting|comprised)) of $"
 )
-"""`an error of 0.69 m over tag distances of 4 m`, `0.14 m over a path-length of 5 m`, `with a total distance traveled of 4 km`."""
+"""`an error of 0.5 m over shore distances of 9 m`, `0.2 m over a path-length of 8 m`, `with a total distance traveled of 7 km`."""
 
 
 def _is_tried_along(tape: Tape, at: int) -> bool:
@@ -135,7 +135,7 @@ _COLLECTION_AHEAD = Ending(rf"\b{_COLLECTED}\s\((?:\p{{L}}+\s){{0,3}}$")
 
 
 def _is_of_collection(tape: Tape, quantity: Quantity) -> bool:
-    """Whether memory is what a collection of data takes: `a 4.7 TB dataset`, `over 1,000 scans (120 GB)`."""
+    """Whether memory is what a collection of data takes: `a 2.5 TB dataset`, `90,000 scans (35 GB)`."""
     behind = _COLLECTION_BEHIND.match(tape.sentence, quantity.last)
     return behind is not None or _COLLECTION_AHEAD.search(tape.sentence, 0, quantity.first) is not None
 

@@ -188,7 +188,7 @@ def _says_of(tape: Tape, result: Draft, draft: Draft) -> bool:
 
 
 def _is_less_of_error(tape: Tape, result: Draft, draft: Draft) -> bool:
-    """Whether what is `less` or `smaller` without a measure is the error before it: `an error of 18 N, which is 30% smaller`."""
+    """Whether what is `less` or `smaller` without a measure is the error before it: `an error of 12 N, which is 40% smaller`."""
     unnamed = draft.measure is None or draft.measure.names[0][0] == "size"
     if not unnamed or draft.frame != "fewer" or result.kind != "score" or result.measure is None:
         return False

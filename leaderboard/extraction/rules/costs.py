@@ -43,14 +43,14 @@ RULES = [
         "( ( only | just | merely | mere | little as | few as ) ( about )? <value:t> | ( {using} | with | on | from ) <value:t_> ) of ~3 <resource>",
         "cost",
         examples=(
-            ("We train the policy with only 10 minutes of paired data.", ("cost 10 minutes | data",)),
+            ("We train the policy with only 25 minutes of driving data.", ("cost 25 minutes | data",)),
             (
-                "Our arm learns to pour using less than 3 minutes of human demonstrations.",
-                ("cost 3 minutes (under) | demonstrations",),
+                "Our arm learns to pour using less than 5 minutes of noisy demonstrations.",
+                ("cost 5 minutes (under) | demonstrations",),
             ),
         ),
         counter_examples=(
-            "Our corpus holds 10 minutes of paired data.",
+            "Our corpus holds 25 minutes of driving data.",
             "We train the policy in only 10 minutes on a large data set.",
         ),
         priority=41,

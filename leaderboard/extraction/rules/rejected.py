@@ -146,7 +146,7 @@ RULES = [
         "nothing",
         rejects=(
             "Our solver outperforms the 5-point algorithm.",
-            "We reduce the 4-point case to 3.",
+            "We reduce the 6-point problem to 5.",
         ),
         counter_examples=("Our solver outperforms the usual algorithm by 5 points.",),
         priority=70,
