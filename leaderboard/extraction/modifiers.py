@@ -47,7 +47,7 @@ def modified_from(tape: Tape, index: int) -> int:
 
 
 _HELPS_VERB = patterns.compiled(r"can|could|may|might|will|would|should|must|cannot")
-"""Before it a word is no name but a verb: `can exert grasping forces`."""
+"""Right behind it a word is no name but a verb: `can exert clinging forces`."""
 
 
 def _ends_modifier(tape: Tape, index: int) -> bool:
