@@ -102,7 +102,7 @@ def measure_behind(tape: Tape, index: int, before: str | None = None) -> Measure
     """The phrase right behind a quantity that names its measure: `82% hit rate for`, `45 N output force,`.
 
     What has a physical unit is measured by any phrase, where it was achieved, as the words `before` it must say where
-    they are given; a percentage by one whose head tells.
+    they are given, and elsewhere by a known ability, `bears a 5 kg payload`; a percentage by one whose head tells.
     """
     physical = tape.items[index].quantities[0].unit_class == "measure"
     achieved = physical and (before is None or _ACHIEVES.search(before) is not None)
