@@ -550,6 +550,9 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
         ("Our gripper reaches an average success rate of 61% and a mean F1 of 0.7.", ["success rate", "F1"]),
         ("Our hook can exert lateral clinging forces of up to 2.4 N.", ["lateral clinging forces"]),
         ("Our nest holds an encouraging egg detection accuracy of 91%.", ["egg detection accuracy"]),
+        ("Our beak reaches a decent pecking accuracy of 91%.", ["pecking accuracy"]),
+        ("Our claw cuts the previously-reported error by 12%.", ["error"]),
+        ("Our claw is capable of applying forces up to 7 N.", ["forces"]),
     ],
 )
 def test_how_a_measure_is_written(sentence: str, written: list[str]) -> None:

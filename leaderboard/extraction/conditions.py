@@ -61,11 +61,11 @@ def _is_side(tape: Tape, quantity: Quantity) -> bool:
     )
 
 
-_WAY = r"(?:paths?|routes?|tracks?|trajector(?:y|ies)|courses?|loops?|squares? with side-length)"
+_WAY = r"(?:paths?|routes?|tracks?|trajector(?:y|ies)|courses?|loops?)"
 _ON_THE_WAY = r"(?:(?![QFT]\d|[,;:.()] |(?:and|by|with|the|its|our|is|are|was|were|that|which) )\S+ ){0,5}?"
 _TRIED_ALONG = Ending(
     rf" (?:(?:over|along|across|covering|traversing) (?:all )?{_ON_THE_WAY}(?:{_WAY}|(?P<known>[MR]\d+)|distances?|lengths?)|for {_ON_THE_WAY}{_WAY}"
-    r"|with (?:an? )?(?:total|combined|overall|cumulative) (?:[a-z-]+ ){0,2}(?P<known>[MR]\d+)|(?:composed|consisting|comprised)) of $"
+    r"|with (?:an? )?(?:total|combined|overall|cumulative) (?:[a-z-]+ ){0,2}(?P<known>[MR]\d+)|(?:composed|consisting|comprised)|with (?:an? )?side[- ]lengths?) of $"
 )
 """`an error of 0.5 m over shore distances of 9 m`, `0.2 m over a path-length of 8 m`, `with a total distance traveled of 7 km`."""
 
@@ -129,7 +129,7 @@ def _is_of_machine(tape: Tape, quantity: Quantity) -> bool:
     return quantity.bound is None and _ON_MACHINE.search(tape.sentence, begin, quantity.first) is not None
 
 
-_COLLECTED = r"(?:data\s?sets?|corpus|corpora|panels|images|videos|pages|scans|recordings|documents)"
+_COLLECTED = r"(?:data\s?sets?|corpus|corpora|images|videos|pages|scans|recordings|documents)"
 _COLLECTION_BEHIND = patterns.compiled(rf"\s(?:{_COLLECTED}|sets? of)\b")
 _COLLECTION_AHEAD = Ending(rf"\b{_COLLECTED}\s\((?:\p{{L}}+\s){{0,3}}$")
 

@@ -15,11 +15,12 @@ _FUNCTION = (
 )
 _PRAISE = (
     r"high|highest|low|lowest|best|good|great|greatest|large|largest|small|smallest|fewer|less|least|most|strong|strongest|competitive|comparable|similar|equal"
-    r"|identical|impressive|remarkable|excellent|outstanding|satisfactory|acceptable|significant|substantial|considerable|notable|noticeable|consistent|reliable"
+    r"|identical|impressive|remarkable|excellent|outstanding|satisfactory|acceptable|significant|substantial|considerable|noticeable|consistent|reliable"
     r"|slight|minimal|minor|negligible|maximum|maximal|minimum|optimal|near-optimal|near-perfect|perfect|superb|final|total|overall|mean|average|cumulative"
     r"|individual|respective|corresponding|resulting|remaining|typical|main|original|initial|first|second|single|prior|previous|existing|current|competing|promising|encouraging|exceptional|unprecedented|accurate|ultra-[a-z]+"
     r"|leading|surprising|state-of-the-art|sota|state|art|new|top|absolute|relative|more|many|several|unknown|real|actual|true|possible|desirable|simple|human-level"
     r"|human|baseline|wide|full|percent|percentage|amount|term|clear|extraordinary|fast|bit|worse|worst|diverse|last|zero|one|two|three|four|five|six|standard|compact"
+    r"|decent|dramatic|achievable|available|measurable|notable|novel|different|precise|previously-reported|quite|very"
     r"|almost|reasonable|little|own|varying|constant|successful|real-time|effective|[a-z]{3,}(?<!requ|inter|for|harv)est"
 )
 _SAID = "|".join(
@@ -30,7 +31,7 @@ _CHANGE = "|".join(_CLASSES[name] for name in ("improvement", "reduction", "wors
 _ENDS = "|".join(word for word in _CLASSES["phrase_end"].split("|") if word != r"\S+ing")
 _PARTICIPLE = (
     r"(?!(?:un)?(?:weighted|balanced|supervised|labeled|targeted|constrained)|normali[sz]ed|verified|certified|squared|mixed|closed|speed|seed)"
-    r"[a-z]+ed|(?:includ|sacrific|compar|hav|mak|requir|ensur|consider|combin|end|winn)ing"
+    r"[a-z]+ed|(?:includ|sacrific|compar|hav|mak|requir|ensur|consider|combin|end|winn|enjoy|exhibit|yield|attain|induc|violat|sustain|apply)ing"
 )
 _MODIFIER = patterns.compiled(
     rf"(?!(?:{_FUNCTION}|{_PRAISE}|{_SAID}|{_CHANGE}|{_ENDS}|{_PARTICIPLE}|\w+ly|[a-z]+(?<![sui])s)$)[a-z][a-z\d]+(?:-[a-z\d]+)*"

@@ -58,12 +58,15 @@ def _readings(tape: Tape, matched: anchors.Matched) -> list[Reading]:
     for index, item in tape.marks:
         if item.kind != "Q":
             continue
-        ranked = sorted(
-            found.get(index, []),
-            key=lambda m: (-m.rule.priority, -m.start if "nearest" in m.rule.traits else m.start - m.end, m.rule.name),
-        )
+        ranked = sorted(found.get(index, []), key=_rank)
         out.append(Reading(index, ranked[0] if ranked else None, tuple(ranked[1:])))
     return out
+
+
+def _rank(match: Match) -> tuple[int, bool, int, str]:
+    """What is less is believed first: the higher priority, then what is read from nearest, the nearer first, then the longer."""
+    nearest = "nearest" in match.rule.traits
+    return -match.rule.priority, not nearest, -match.start if nearest else match.start - match.end, match.rule.name
 
 
 def _contradicted(tape: Tape, number: int, rule: Rule, slot: tuple[int, int] | None) -> bool:

@@ -429,7 +429,7 @@ RULES = [
     # Above the two before it: how far the known best came is no margin over it.
     Rule(
         "{improvement} over the best of <value>",
-        "( {improvement} | gap ) ( {than} | on | to ) ( the | previous | prior | current | existing | human | best | known | published | reported )* ( ( state-of-the-art | state of the art | sota | record | winner ) ( result | performance | score | M\\d+ )? ( of | at | \\( ) | ( performance | M\\d+ ) \\( ) ( only )? <value:%> (?!vs|vs\\.|versus|to|v)\\S+",
+        "( {improvement} | gap ) ( {than} | on | to ) ( the | previous | prior | current | existing | human | best | known | published | reported )* ( ( state-of-the-art | state of the art | sota | record | winner ) ( result | performance | score | M\\d+ )? ( of | at | \\( ) | ( performance | M\\d+ ) \\( ) ( only )? <value:%> (?!(?:vs\\.?|versus|to|v)\\s)\\S+",
         "exceeds",
         examples=(
             (
@@ -607,7 +607,7 @@ RULES = [
     ),
     Rule(
         "by <value>",
-        "by ( {degree} | of | about | around | at | least | most | as | another )* <value:%pnx>",
+        "by ( {degree} | of | about | around | at | least | most | as | another | only | just | merely | full | between )* <value:%pnx>",
         "up",
         examples=(("On COCO, the earlier detector is left behind by 2.3%.", ("gain 2.3 % @ MS COCO",)),),
         counter_examples=(

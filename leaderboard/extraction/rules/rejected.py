@@ -142,7 +142,7 @@ RULES = [
     ),
     Rule(
         "<value> solver or problem",
-        "<value:p> ( [a-z-]+ )? ( algorithms? | solvers? | correspondences | case | cases | problem | scale | scales )",
+        "<value:p> ( (?!(?:across|at|by|for|from|in|of|on|over|per|to|under|with|and|or|than)\\s)[a-z-]+ )? ( algorithms? | solvers? | correspondences | case | cases | problem | scale | scales )",
         "nothing",
         rejects=(
             "Our solver outperforms the 5-point algorithm.",
