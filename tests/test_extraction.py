@@ -84,22 +84,22 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["score 76.2 % | mIoU @ CUB-200-2011"],
         ),
         (
-            "An accuracy of 83.3% is close to the human-level accuracy of 84.4%.",
-            ["score 83.3 % | accuracy", "score 84.4 % | accuracy : human-level = baseline"],
+            "An accuracy of 76.8% is close to the human-level accuracy of 78.1%.",
+            ["score 76.8 % | accuracy", "score 78.1 % | accuracy : human-level = baseline"],
         ),
         (
-            "It is 3.2x faster while it reaches 55.1% accuracy using AlexNet.",
-            ["speedup 3.2 x", "score 55.1 % | accuracy"],
+            "It is 2.6x faster while it reaches 61.4% accuracy using AlexNet.",
+            ["speedup 2.6 x", "score 61.4 % | accuracy"],
         ),
         (
-            "The task is challenging for current models, with the best model achieving an accuracy of 55%.",
-            ["score 55 % | accuracy : best model = baseline"],
+            "The task is challenging for current models, with the best reader attaining an accuracy of 48%.",
+            ["score 48 % | accuracy : best reader = baseline"],
         ),
         (
-            "We improve the success rate on CUB from a previous best of 67.7% to 82.1%.",
+            "We improve the success rate on CUB from a previous best of 58.6% to 74.3%.",
             [
-                "score 67.7 % | success rate @ CUB-200-2011 : previous best = baseline",
-                "score 82.1 % | success rate @ CUB-200-2011",
+                "score 58.6 % | success rate @ CUB-200-2011 : previous best = baseline",
+                "score 74.3 % | success rate @ CUB-200-2011",
             ],
         ),
         (
@@ -114,31 +114,31 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our prior improves predictive performance (AUROC) by 13.4%.", ["gain 13.4 % | AUROC"]),
         ("On CUB, the mAP at tIoU@0.5 is improved by 3.1%.", ["gain 3.1 % | mAP@0.5 @ CUB-200-2011"]),
         (
-            "We improve the AP over an appearance-only network by 13.6%.",
-            ["gain 13.6 % | AP vs appearance-only network"],
+            "We improve the AP over a shape-only parser by 9.4%.",
+            ["gain 9.4 % | AP vs shape-only parser"],
         ),
-        ("We measure a 37% increase in mean lift relative to the old wing.", ["gain 37 % | lift vs old wing"]),
+        ("We measure a 28% increase in mean drag relative to the old wing.", ["gain 28 % | drag vs old wing"]),
         (
-            "Our prior lifts the performance, with a gain of up to 50% in some cases.",
-            ["gain 50 % (up to) | performance"],
+            "Our prior lifts the performance, with a gain of up to 35% in most cases.",
+            ["gain 35 % (up to) | performance"],
         ),
-        ("It is 4x more effective in terms of the hit ratio on CUB.", ["gain 4 x | hit ratio @ CUB-200-2011"]),
+        ("It is 3x more effective in terms of the hit ratio on CUB.", ["gain 3 x | hit ratio @ CUB-200-2011"]),
         (
-            "It wins in Scanning Success Rate (SSR) and improves the SSR of the rest from 60% to 99%.",
-            ["score 60 % | SSR = baseline", "score 99 % | SSR"],
+            "It wins in Scanning Success Rate (SSR) and improves the SSR of the rest from 48% to 91%.",
+            ["score 48 % | SSR = baseline", "score 91 % | SSR"],
         ),
-        ("It detects fraud (81% accuracy, F1-Score 0.83).", ["score 81 % | accuracy", "score 0.83 | F1"]),
+        ("It detects fraud (74% accuracy, F1-Score 0.69).", ["score 74 % | accuracy", "score 0.69 | F1"]),
         # names that a line's end, a lost comma or a lost hyphen changed
         ("We outperform it by 2.5% mean average\r precision.", ["gain 2.5 % | mAP"]),
-        ("It has an MAE of 5.64 RMSE of 7.15.", ["score 5.64 | MAE", "score 7.15 | RMSE"]),
+        ("It has an MAE of 3.28 RMSE of 4.79.", ["score 3.28 | MAE", "score 4.79 | RMSE"]),
         ("It has a 5.4% top1 error.", ["score 5.4 % | top-1 error"]),
         ("It gets 86.1 pixel accuracy on CUB.", ["score 86.1 | pixel accuracy @ CUB-200-2011"]),
         (
-            "It gets 88.1% mIoU on VOC with 30% of the compute; and 52.5% mIoU on CUB.",
+            "It gets 79.4% mIoU on VOC with 45% of the compute; and 61.2% mIoU on CUB.",
             [
-                "score 88.1 % | mIoU @ PASCAL VOC",
-                "cost 30 % | compute @ PASCAL VOC",
-                "score 52.5 % | mIoU @ CUB-200-2011",
+                "score 79.4 % | mIoU @ PASCAL VOC",
+                "cost 45 % | compute @ PASCAL VOC",
+                "score 61.2 % | mIoU @ CUB-200-2011",
             ],
         ),
         # a count is no score, and each place that has its own `by` its own figure
@@ -188,15 +188,15 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "Our detector performs 6.2% (absolute) better than HeronNet on CUB.",
             ["gain 6.2 % @ CUB-200-2011 vs HeronNet"],
         ),
-        ("Our detector has a miss rate of 11:89%.", ["score 11.89 % | miss rate"]),
+        ("Our detector has a miss rate of 14:37%.", ["score 14.37 % | miss rate"]),
         (
             "We offer up to 7%+ and 5%+ gains on CUB.",
             ["gain 7 % (up to) @ CUB-200-2011", "gain 5 % (over) @ CUB-200-2011"],
         ),
         ("Our controller achieves 6 degrees of freedom.", []),
         (
-            "Our robot improves the success rate from 42% when it grasps blindly to up to 97% with touch.",
-            ["score 42 % | success rate = baseline", "score 97 % (up to) | success rate"],
+            "Our robot improves the success rate from 37% when it grasps blindly to up to 88% with touch.",
+            ["score 37 % | success rate = baseline", "score 88 % (up to) | success rate"],
         ),
         ("Inference time increases by 20%.", ["cost 20 % | inference time"]),
         ("Our gripper holds with a force of 90 N.", ["score 90 N | force"]),
@@ -237,18 +237,18 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("Our model improves by 6% over fine-tuning methods.", ["gain 6 % vs fine-tuning methods"]),
         ("Our model is 6% better than with clean data after training.", ["gain 6 % vs clean data"]),
-        ("We see a reduction of 42% of the peak motor power.", ["saving 42 % | power"]),
+        ("We see a reduction of 38% of the peak fan power.", ["saving 38 % | power"]),
         (
             "Our cache reduces API cost and latency by 93% and 50%, respectively.",
             ["saving 93 % | cost", "speedup 50 % | latency"],
         ),
         (
-            "Our aligner reduces rotation and translation errors by 32% and 19%.",
-            ["gain 32 % | rotation error", "gain 19 % | translation error"],
+            "Our aligner reduces position and heading errors by 27% and 14%.",
+            ["gain 27 % | position error", "gain 14 % | rotation error"],
         ),
         (
-            "Our cab improves the reward, charging speed, and sharing fairness by 19%, 28%, and 4%, respectively.",
-            ["gain 19 % | reward", "speedup 28 % | charging speed", "gain 4 % | fairness"],
+            "Our cab improves the reward, charging speed, and sharing fairness by 17%, 23%, and 6%, respectively.",
+            ["gain 17 % | reward", "speedup 23 % | charging speed", "gain 6 % | fairness"],
         ),
         ("Our picker reduces the number of inspected boxes by 90%.", ["saving 90 % | inspected boxes"]),
         ("Our picker reduces the number of wrong boxes by 90%.", ["gain 90 % | wrong boxes"]),
@@ -260,7 +260,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our matcher improves search accuracy by 25%.", ["gain 25 % | accuracy"]),
         ("Our matcher shows a 4x improvement in tracking performance.", ["gain 4 x | performance"]),
         ("We see a gain of 30% over a standard local search.", ["gain 30 % vs standard local search"]),
-        ("Our filter removes at least a third of the variance.", ["gain 0.333333 x (over) | variance"]),
+        ("Our filter removes at least a quarter of the variance.", ["gain 0.25 x (over) | variance"]),
         ("Our decoder is as good as methods with only 1/3 of the cost.", ["cost 0.333333 x | cost"]),
         ("Our tracker gains 2 mAP with fewer training epochs (0.5x).", ["gain 2 | mAP", "cost 0.5 x | epochs"]),
         ("Our arm is 3 times more data efficient than HeronNet.", ["saving 3 x | data efficiency vs HeronNet"]),
@@ -277,16 +277,16 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("Our model increases speed by 20%.", ["speedup 20 % | speed"]),
         (
-            "For wrens we reach an accuracy of 75%, then come finches at 6% and finally larks at 18%.",
-            ["score 75 % | accuracy", "score 6 % | accuracy", "score 18 % | accuracy"],
+            "For wrens we reach an accuracy of 68%, then come finches at 9% and finally larks at 21%.",
+            ["score 68 % | accuracy", "score 9 % | accuracy", "score 21 % | accuracy"],
         ),
         (
             "Our cache saves 90% and 60% energy during search and decoding.",
             ["saving 90 % | energy", "saving 60 % | energy"],
         ),
         (
-            "Our cache cuts the memory cost from 65 GB to 2 GB.",
-            ["cost 65 GB | memory = baseline", "cost 2 GB | memory"],
+            "Our cache cuts the memory cost from 48 GB to 3 GB.",
+            ["cost 48 GB | memory = baseline", "cost 3 GB | memory"],
         ),
         ("It works at only 3{\\texttimes} more computation time.", ["cost 3 x | runtime"]),
         (
@@ -298,13 +298,13 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["speedup 20 % | training time", "saving 30 % | memory", "saving 40 % | energy"],
         ),
         (
-            "We see a reduction of over 5x in terms of latency and 50x in model size.",
-            ["speedup 5 x (over) | latency", "saving 50 x | model size"],
+            "We see a reduction of over 3x in terms of runtime and 20x in model size.",
+            ["speedup 3 x (over) | runtime", "saving 20 x | model size"],
         ),
-        ("It works while reducing up to 90.9% of its overhead.", ["saving 90.9 % (up to) | overhead"]),
+        ("It works while reducing up to 72.6% of its overhead.", ["saving 72.6 % (up to) | overhead"]),
         (
-            "Our cache reduces memory up to 27% and the total execution time up to 15%.",
-            ["saving 27 % (up to) | memory", "speedup 15 % (up to) | execution time"],
+            "Our cache reduces memory up to 34% and the total boot time up to 18%.",
+            ["saving 34 % (up to) | memory", "speedup 18 % (up to) | boot time"],
         ),
         (
             "Adding only 0.2% parameters and 0.4% computation, our model is as good.",
@@ -313,7 +313,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("This means a speed increase of over 20 times.", ["speedup 20 x (over) | speed"]),
         ("ReOwl improves the average AUC-ROC score by 10%.", ["gain 10 % | AUROC : ReOwl"]),
         (
-            "Our network improves recall by 20%, while inference takes less than one fifth of a second.",
+            "Our network improves recall by 20%, while decoding takes less than one third of a second.",
             ["gain 20 % | recall"],
         ),
         (
@@ -355,8 +355,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["gain 0.58 points | BLEU", "gain 0.76 points | BERTScore"],
         ),
         (
-            "Gains of 38% (in the edit distance) and 4% (in the F1) were seen.",
-            ["gain 38 % | edit distance", "gain 4 % | F1"],
+            "Gains of 26% (in the edit distance) and 3% (in the recall) were seen.",
+            ["gain 26 % | edit distance", "gain 3 % | recall"],
         ),
         ("It improves over HeronNet by 9% in road shape metric.", ["gain 9 % | road shape metric vs HeronNet"]),
         (
@@ -377,16 +377,16 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["score 90 % | success rate", "score 70 %"],
         ),
         ("Our matcher is 30% better on rare verbs.", ["gain 30 %"]),
-        ("We see a 5% improvement on the test server in success rates.", ["gain 5 % | success rate"]),
+        ("We see a 7% improvement on the test server in completion rates.", ["gain 7 % | task completion rate"]),
         (
-            "Our matcher improves downstream tasks such as object detection mAP by 5.5%.",
-            ["gain 5.5 % | mAP"],
+            "Our matcher improves downstream tasks such as bird detection mAP by 4.7%.",
+            ["gain 4.7 % | mAP"],
         ),
         (
-            "On OwlBench, the Correct Localization (CorLoc) performance improves from 72.8% to 78.2%.",
+            "On OwlBench, the Mean Reciprocal Rank (MRR) performance improves from 61.7% to 69.4%.",
             [
-                "score 72.8 % | CorLoc @ OwlBench = baseline",
-                "score 78.2 % | CorLoc @ OwlBench",
+                "score 61.7 % | MRR @ OwlBench = baseline",
+                "score 69.4 % | MRR @ OwlBench",
             ],
         ),
         (
@@ -394,17 +394,17 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["score 93 % | accuracy @ KTH"],
         ),
         (
-            "The mean per joint position errors on the two datasets are 26 mm and 29 mm.",
-            ["score 26 mm | MPJPE", "score 29 mm | MPJPE"],
+            "The mean per joint position errors on the two trails are 31 mm and 38 mm.",
+            ["score 31 mm | MPJPE", "score 38 mm | MPJPE"],
         ),
         # changes, and figures that are no results
         (
-            "It has an accuracy of 81% on CIFAR-10 (up by 19 percentage points) and 66.5% on STL-10 (6.9 pp).",
+            "It has an accuracy of 74% on CIFAR-10 (up by 12 percentage points) and 58.3% on STL-10 (4.7 pp).",
             [
-                "score 81 % | accuracy @ CIFAR-10",
-                "gain 19 % | accuracy @ CIFAR-10",
-                "score 66.5 % | accuracy @ STL-10",
-                "gain 6.9 % | accuracy @ STL-10",
+                "score 74 % | accuracy @ CIFAR-10",
+                "gain 12 % | accuracy @ CIFAR-10",
+                "score 58.3 % | accuracy @ STL-10",
+                "gain 4.7 % | accuracy @ STL-10",
             ],
         ),
         ("Our tuner shows accuracy improvements by 4 to 37% on COCO.", ["gain 4..37 % | accuracy @ MS COCO"]),
@@ -429,7 +429,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["score 31.5 % | top-1 localization error @ ImageNet"],
         ),
         # a data set that is called like a measure
-        ("Meteor consists of more than 1000 films, over 2 million frames and tracks for 16 agents.", []),
+        ("Comet consists of more than 800 films, over 3 million frames and tracks for 14 agents.", []),
         ("On the ADE dataset, our tagger has an F1 of 81.2%.", ["score 81.2 % | F1 @ ADE"]),
         ("Our captions have a Meteor score of 28.1.", ["score 28.1 | METEOR"]),
         # figures that are no ranges
@@ -437,21 +437,21 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("The accuracy of our stage is within -2 mm to 0.5 mm.", ["score -2..0.5 mm | accuracy"]),
         ("Our corpus has a better coverage (2005-2015).", []),
         (
-            "The error rates are reduced from previous 20% and 15% to 12% and 9% on CIFAR-10.",
+            "The error rates are lowered from previous 31% and 24% to 22% and 17% on SVHN.",
             [
-                "score 20 % | error rate @ CIFAR-10 = baseline",
-                "score 15 % | error rate @ CIFAR-10 = baseline",
-                "score 12 % | error rate @ CIFAR-10",
-                "score 9 % | error rate @ CIFAR-10",
+                "score 31 % | error rate @ SVHN = baseline",
+                "score 24 % | error rate @ SVHN = baseline",
+                "score 22 % | error rate @ SVHN",
+                "score 17 % | error rate @ SVHN",
             ],
         ),
         (
-            "We cut the error on CIFAR-10 from 20% and 15% to 12% and 9% with 1000 and 2000 labels, respectively.",
+            "We cut the error on CIFAR-10 from 31% and 24% to 22% and 17% with 500 and 800 labels, respectively.",
             [
-                "score 20 % | error @ CIFAR-10 = baseline # 1000 labels",
-                "score 15 % | error @ CIFAR-10 = baseline # 2000 labels",
-                "score 12 % | error @ CIFAR-10 # 1000 labels",
-                "score 9 % | error @ CIFAR-10 # 2000 labels",
+                "score 31 % | error @ CIFAR-10 = baseline # 500 labels",
+                "score 24 % | error @ CIFAR-10 = baseline # 800 labels",
+                "score 22 % | error @ CIFAR-10 # 500 labels",
+                "score 17 % | error @ CIFAR-10 # 800 labels",
             ],
         ),
         ("Our reader achieves 64 DS on OwlBench.", ["score 64 | DS @ OwlBench"]),
@@ -460,20 +460,20 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our tricks improve fine-tuning by 0.9 points.", ["gain 0.9 points"]),
         ("We reach 1% higher accuracy with 14% smaller models.", ["gain 1 % | accuracy", "saving 14 % | model size"]),
         (
-            "Our parser is 10 times faster at inference and 7 times smaller than HeronNet.",
-            ["speedup 10 x | inference time vs HeronNet", "saving 7 x | size vs HeronNet"],
+            "Our parser is 12x faster at inference and 5x smaller than HeronNet.",
+            ["speedup 12 x | inference time vs HeronNet", "saving 5 x | size vs HeronNet"],
         ),
         (
             "The decoding time of our parser on a phone can be reduced by 90% at the same accuracy.",
             ["speedup 90 % | inference time"],
         ),
         (
-            "Our solver shows accuracy improvements of 12% and 42% in calculation and proving.",
-            ["gain 12 % | accuracy", "gain 42 % | accuracy"],
+            "Our solver shows accuracy improvements of 14% and 31% in counting and proving.",
+            ["gain 14 % | accuracy", "gain 31 % | accuracy"],
         ),
         (
-            "Our parser is better with less than 50% parameters and about only 60% required GPU memory.",
-            ["cost 50 % (under) | parameters", "cost 60 % (about) | GPU memory"],
+            "Our parser is better with less than 40% FLOPs and about only 70% required GPU memory.",
+            ["cost 40 % (under) | FLOPs", "cost 70 % (about) | GPU memory"],
         ),
         ("Our reader outperforms HeronNet by 1.5x.", ["gain 1.5 x vs HeronNet"]),
         ("Training on just 100 of these samples is enough.", ["cost 100 | samples"]),
@@ -485,8 +485,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("Our detector is as good, with a 60x training speedup.", ["speedup 60 x | training speed"]),
         (
-            "Our reader brings F1 gains of 1.4% on 9 news datasets, 2.4% on 3 query datasets and 6% on 2 others.",
-            ["gain 1.4 % | F1", "gain 2.4 % | F1", "gain 6 % | F1"],
+            "Our reader brings F1 gains of 1.7% on 8 news datasets, 2.9% on 4 query datasets and 5% on 2 others.",
+            ["gain 1.7 % | F1", "gain 2.9 % | F1", "gain 5 % | F1"],
         ),
         (
             "We show 34.5% improvement on CUB and 30.4% on ImageNet.",
@@ -494,37 +494,40 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("We get a 34% improvement on face recognition and 30% on tracking.", ["gain 34 %", "gain 30 %"]),
         (
-            "We show gains of 6% on two sets with 500 seen and 57 novel birds of the north, and 25% on a small set.",
-            ["gain 6 %", "gain 25 %"],
+            "We show gains of 8% on two sets with 300 known and 41 novel birds of the north, and 19% on a small set.",
+            ["gain 8 %", "gain 19 %"],
         ),
         (
-            "We report a 19% improvement in accuracy over the best reader of old sets at first and 16% in the next.",
+            "We report a 13% improvement in accuracy over the best reader of old sets at first and 11% in the next.",
             [
-                "gain 19 % | accuracy vs best reader of old sets",
-                "gain 16 % | accuracy vs best reader of old sets",
+                "gain 13 % | accuracy vs best reader of old sets",
+                "gain 11 % | accuracy vs best reader of old sets",
             ],
         ),
         ("We see a 2.5 dB improvement in PSNR and 0.07 in SSIM.", ["gain 2.5 dB | PSNR", "gain 0.07 | SSIM"]),
         ("Our reader outperforms rivals by achieving up to 99.2% accuracy.", ["score 99.2 % (up to) | accuracy"]),
         ("We reach a higher accuracy of about 11% than OwlNet.", ["gain 11 % (about) | accuracy vs OwlNet"]),
         (
-            "We cut the planning time to 1.2 seconds, a reduction by 90%.",
-            ["cost 1.2 seconds | planning time", "speedup 90 % | planning time"],
+            "We cut the planning time to 2.6 seconds, a reduction by 70%.",
+            ["cost 2.6 seconds | planning time", "speedup 70 % | planning time"],
         ),
         ("The error of our gaze reader on herons in the rain is 40% lower.", ["gain 40 % | error"]),
         ("Our knee gives a 45% increase in ankle power.", ["gain 45 % | power"]),
         ("Our reader wins in over 78% of the datasets.", ["score 78 % (over)"]),
         (
-            "Our ferry reaches 80% of the accuracy within 4 iterations, and 93% after 9 iterations.",
-            ["score 80 % | performance", "cost 4 (under) | iterations", "score 93 % | performance"],
+            "Our router reaches 75% of the accuracy within 3 rounds, and 91% after 8 rounds.",
+            ["score 75 % | performance", "cost 3 (under) | rounds", "score 91 % | performance"],
         ),
-        ("We find that the distance error is less than 5 mm at a distance of 15 cm.", ["score 5 mm (under) | error"]),
+        (
+            "We find that the distance error is less than 4 mm for cups at a distance of 22 cm.",
+            ["score 4 mm (under) | error"],
+        ),
         ("Our reader pushes the accuracy on SQuAD up to 66.26%.", ["score 66.26 % (up to) | accuracy @ SQuAD"]),
         (
             "Our reader shows a small accuracy drop while accelerating inference by 37%.",
             ["speedup 37 % | inference time"],
         ),
-        ("Our reader reduces the OOD gap by up to 20 percentage points.", ["gain 20 % (up to)"]),
+        ("Our reader shrinks the OOD gap by up to 14 percentage points.", ["gain 14 % (up to)"]),
         ("Our recipe halves the accuracy loss.", ["gain 0.5 x | accuracy loss"]),
         (
             "Our reader brings an improvement in word error rate and speeds up inference by 6 times.",
@@ -545,7 +548,7 @@ def test_what_is_measured(sentence: str, lines: list[str]) -> None:
             "Our planner achieves an overall F1 of 81% and the lowest tracking error of 3 mm.",
             ["F1", "tracking error"],
         ),
-        ("We see a gain of 51% in positional error and 44% in attitude error.", ["positional error", "attitude error"]),
+        ("We see a gain of 37% in positional error and 28% in steering error.", ["positional error", "steering error"]),
         ("Our matcher reaches a mean Intersection-over-Union of 61%.", ["mean Intersection-over-Union"]),
         ("Our gripper reaches an average success rate of 61% and a mean F1 of 0.7.", ["success rate", "F1"]),
         ("Our hook can exert lateral clinging forces of up to 2.4 N.", ["lateral clinging forces"]),
@@ -582,7 +585,7 @@ def test_how_a_measure_is_written(sentence: str, written: list[str]) -> None:
         "We collect a corpus that is 12 times larger than CUB.",
         "It is 12 times larger than existing collections.",
         "We show a training dataset that's 20x larger than the best one of films.",
-        "Our benchmark has 4 times more tables and 6 times more verbs compared to the old HeronBench dataset.",
+        "Our benchmark has 3 times more poems and 5 times more riddles compared to the old HeronBench dataset.",
     ],
 )
 def test_what_is_no_result(sentence: str) -> None:
@@ -594,8 +597,11 @@ def test_what_is_no_result(sentence: str) -> None:
     [
         ("Our model is 2x faster than GPTQ and is 3x faster than the cuBLAS kernels.", ["GPTQ", "cuBLAS kernels"]),
         ("We outperform base models by 34 points and GPT-4 by 10 points.", ["base models", "GPT-4"]),
-        ("Our method needs 10X and 3X less energy than a standard ANN and SNN, respectively.", ["standard ANN", "SNN"]),
-        ("We gain against 3D CNN and frame-based 2D CNN by 5% and 2%, respectively.", ["3D CNN", "frame-based 2D CNN"]),
+        ("Our method needs 8X and 4X less energy than a plain ANN and SNN, respectively.", ["plain ANN", "SNN"]),
+        (
+            "We gain against 3D ResNet and patch-based 2D ResNet by 6% and 4%, respectively.",
+            ["3D ResNet", "patch-based 2D ResNet"],
+        ),
         (
             "We outperform prior pruning and merging methods that need data by 3%.",
             ["prior pruning and merging methods"],
@@ -605,7 +611,7 @@ def test_what_is_no_result(sentence: str) -> None:
         ("Our ranker surpasses the human performance by 2%.", ["human performance"]),
         ("We outperform OwlNet on all of them, e.g. by 14.7% on KITTI.", ["OwlNet"]),
         (
-            "We outperform OwlNet by 1% on AP, and boost segmentation by 9% and detection by 8%.",
+            "We outperform OwlNet by 2% on AP, and boost detection by 6% and segmentation by 7%.",
             ["OwlNet", "OwlNet", "OwlNet"],
         ),
         ("We outperform not only the teacher but also the best student by 3%.", ["best student"]),
@@ -642,7 +648,7 @@ def test_what_is_no_result(sentence: str) -> None:
         ("We outperform 12 earlier trackers by 2%.", ["earlier trackers"]),
         ("We improve the state of the art in both tracking and counting by 2%.", ["state of the art"]),
         ("We gain 5% over a fine-tuning baseline.", ["fine-tuning baseline"]),
-        ("We outperform OwlNet, which has 57% more parameters than ours.", ["OwlNet"]),
+        ("We outperform OwlNet, which has 43% more FLOPs than ours.", ["OwlNet"]),
         (
             "It speeds up OwlNet by 2x, and reduces the drift of CraneNet tasks and MothNet maps by 40%.",
             ["OwlNet", "OwlNet"],
@@ -658,7 +664,7 @@ def test_what_is_no_result(sentence: str) -> None:
         ("We gain 3% over a model without attention.", ["model without attention"]),
         ("We gain 3% and 2% compared to tuned readers and other ones, respectively.", ["tuned readers", "other ones"]),
         ("Our model doubles the accuracy of OwlNet.", ["OwlNet"]),
-        ("We see an error reduction of 12% on the best previous result.", ["best previous result"]),
+        ("We see an error reduction of 14% on the best earlier result.", ["best earlier result"]),
         ("Our reader can compete with OwlNet while it cuts the latency by 3x.", ["OwlNet"]),
         ("We improve OwlNet across all measures, including accuracy by 2%.", [None]),
         ("Applying it to existing models achieved a 17% gain.", ["existing models"]),
@@ -675,7 +681,7 @@ def test_what_is_no_result(sentence: str) -> None:
             ["hand-made filters as well as state-of-the-art CNN models"],
         ),
         ("OwlNet outperforms all compared methods by 3.8%.", ["compared methods"]),
-        ("Our gliders save 14% of power at most compared with the wing without a joint.", ["wing"]),
+        ("Our gliders save 17% of power at most compared with the old wing without a joint.", ["old wing"]),
         ("Against the best reader, ours gains 4.5% and 3% on two sets.", ["best reader", "best reader"]),
         ("When compared against earlier readers, ours lowers the error by 4%.", ["earlier readers"]),
         ("Comparing our route to an ordinary flight yields 3.2x faster coverage.", ["ordinary flight"]),
@@ -696,21 +702,21 @@ def test_what_is_no_result(sentence: str) -> None:
         ("We outperform OwlNet. With a larger backbone, we further gain 4%.", [None]),
         ("We outperform OwlNet. In particular, we gain 4%.", ["OwlNet"]),
         ("Applied to train ResNets, it saves 40% of the time.", [None]),
-        ("It removes 52% of the FLOPs of ResNet-110.", ["ResNet-110"]),
-        ("Accuracy rises by 5% and 3% for ResNet-50 and ShuffleNet, respectively.", ["ResNet-50", "ShuffleNet"]),
+        ("It removes 41% of the FLOPs of ResNet-110.", ["ResNet-110"]),
+        ("Accuracy rises by 6% and 4% for VGG-16 and ShuffleNet, respectively.", ["VGG-16", "ShuffleNet"]),
         ("We gain 5% on ResNet-50 over OwlNet.", ["OwlNet"]),
         ("It runs 3x faster on GPUs.", [None]),
-        ("This reader surpasses all the existing benchmarks, improving accuracy by 2%.", ["existing benchmarks"]),
-        ("It sees a gain of 1 point over the previous benchmark on most of our measures.", ["previous benchmark"]),
+        ("This reader surpasses all the existing benchmarks, raising recall by 3%.", ["existing benchmarks"]),
+        ("It sees a gain of 2 points over the previous benchmark on all of our trails.", ["previous benchmark"]),
         ("We see a gain of 58% w.r.t. a camera-only baseline.", ["camera-only baseline"]),
         ("We save 70% of the labels from the best existing reader.", ["best existing reader"]),
         ("It lowers the error by 4%, from the original 9%.", [None]),
         ("It gives a gain of 1.4 AP on top of a RetinaNet baseline.", ["RetinaNet baseline"]),
-        ("We reduce the parameters of the original model by 50%.", ["original model"]),
+        ("We cut the parameters of the original parser by 40%.", ["original parser"]),
         ("The costs fall by 5% as compared to planning without maps.", ["planning without maps"]),
-        ("It is 3% better than training with clean data.", ["training with clean data"]),
+        ("It is 4% better than training with noisy data.", ["training with noisy data"]),
         ("It gains 3% compared with training exclusively on photos.", ["training exclusively on photos"]),
-        ("Joint inference outperforms isolated inference with a boost of 10%.", ["isolated inference"]),
+        ("Joint parsing outperforms isolated parsing with a boost of 12%.", ["isolated parsing"]),
         ("It needs 30% fewer labels for BERT models of birds.", [None]),
     ],
 )
@@ -894,7 +900,7 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("Global Leaf Reading for Trees", "We read. Code is at https://github.com/owl/GLR.", "GLR"),
         ("Trees for Global Leaf Reading", "We read. Code is at https://github.com/owl/GLR.", None),
         ("On Leaves", "We present Firefly, a new cutting algorithm. Firefly cuts.", "Firefly"),
-        ("On Leaves", "Our robot goes with a small input power (1.14W) at ease.", None),
+        ("On Leaves", "Our robot goes with a small motor power (2.36W) at ease.", None),
         # where a title's or a sentence's end lacks its blank
         ("LeafCut:A Cutter for Trees", "We cut leaves.", "LeafCut"),
         ("The LeafCut: A cutter for trees", "LeafCut is fast.", "LeafCut"),
@@ -999,7 +1005,7 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
-        ("Our reader achieves state-of-the-art performance with only 20% of the labels.", [("ours", "own")]),
+        ("Our reader achieves state-of-the-art results with only 15% of the labels.", [("ours", "own")]),
         ("It is faster than competing methods - the whole reader runs at 10 FPS.", [("ours", "own")]),
         ("While existing readers achieve an accuracy of 71%, ours is fast.", [("existing readers", "baseline")]),
         ("In contrast, existing readers recover all leaves in 40% of the runs.", [("existing readers", "baseline")]),
@@ -1007,11 +1013,11 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ("Where prior art has 28% accuracy under OwlAttack7, ours is fast.", [("prior art", "baseline")]),
         ("Our reader is better than BERT, even with an accuracy of only 71%.", [("ours", "own")]),
         (
-            "ChatGPT and GPT-4 have an exact match rate of 52% and 57%, respectively.",
+            "ChatGPT and GPT-4 have an exact match score of 41% and 48%, respectively.",
             [("ChatGPT", "baseline"), ("GPT-4", "baseline")],
         ),
         ("Our reader helps, as GPT-4 with our prompts reaches 71% accuracy.", [("ours", "own")]),
-        ("The random success rate is only 3%.", [("chance", "baseline")]),
+        ("The random success rate is just 4%.", [("chance", "baseline")]),
         (
             "While a recent graph-based approach achieves an accuracy of 87.2%, ours is fast.",
             [("recent graph-based approach", "baseline")],
@@ -1043,15 +1049,15 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("state of the art", "baseline"), ("ours", "own")],
         ),
         (
-            "Our reader scores 82.0% MOTA, surpassing the closest competitor with a score of 80.3%.",
-            [("ours", "own"), ("closest competitor", "baseline")],
+            "Our reader scores 76.4% IDF1, surpassing the nearest competitor with a score of 71.8%.",
+            [("ours", "own"), ("nearest competitor", "baseline")],
         ),
         (
-            "Our reader has a MOTA of 82.0%, better than the runner-up scoring 80.3%.",
+            "Our reader has a MOTA of 76.4%, better than the runner-up scoring 71.8%.",
             [("ours", "own"), ("runner-up", "baseline")],
         ),
         (
-            "Our reader has a recall of 82.0%, surpassing other readers with a precision of 80.3%.",
+            "Our reader has a recall of 76.4%, surpassing other readers with a precision of 71.8%.",
             [("ours", "own"), ("ours", "own")],
         ),
         (
@@ -1063,28 +1069,28 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("ours", "own"), ("OwlNet", "baseline")],
         ),
         (
-            "Our reader has 82.0% F1, where the next closest competitor follows with 80.3%.",
-            [("ours", "own"), ("next closest competitor", "baseline")],
+            "Our reader has 76.4% F1, where the next best competitor follows with 71.8%.",
+            [("ours", "own"), ("next best competitor", "baseline")],
         ),
         (
             "OwlNet9 scores 95% on MNIST, surpassing previous models (6.5% on SVHN, 59.2% on MNIST).",
             [("OwlNet9", "own"), ("previous models", "baseline"), ("previous models", "baseline")],
         ),
         (
-            "Our reader has 82.0% F1 while the best competitor reaches 80.3%.",
+            "Our reader has 76.4% F1 while the best competitor reaches 71.8%.",
             [("ours", "own"), ("best competitor", "baseline")],
         ),
         (
-            "Our reader reaches an accuracy of 55.4%, behind human performance (93.5%).",
+            "Our reader reaches an accuracy of 61.8%, behind human performance (88.2%).",
             [("ours", "own"), ("human", "baseline")],
         ),
         (
-            "Touch improved the success rate from 56% to 93% compared with vision alone.",
-            [("vision alone", "baseline"), ("ours", "own")],
+            "Touch improved the success rate from 48% to 85% compared with sound alone.",
+            [("sound alone", "baseline"), ("ours", "own")],
         ),
         # what began elsewhere is of the system that was changed, and of no measure, place or clause
         (
-            "Our trick significantly improves the RSR of the grid-only method from 60% to 99%.",
+            "Our trick significantly improves the RSR of the grid-only method from 48% to 91%.",
             [("grid-only method", "baseline"), ("ours", "own")],
         ),
         (
@@ -1092,7 +1098,7 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("OwlNet9", "baseline"), ("ours", "own"), ("CrowNet7", "baseline"), ("ours", "own")],
         ),
         (
-            "The evaluation on OwlNet9 improves the current state-of-art from 44.7% to 50.1% accuracy.",
+            "The evaluation on OwlNet9 improves the current state-of-art from 38.6% to 46.3% recall.",
             [("state-of-art", "baseline"), ("ours", "own")],
         ),
         (
@@ -1112,11 +1118,11 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("ours", "own"), ("ours", "own")],
         ),
         (
-            "We reach 63.18% recall on books (vs. previous SOTA 32.11%).",
+            "We reach 57.46% recall on books (vs. previous SOTA 41.23%).",
             [("ours", "own"), ("previous SOTA", "baseline")],
         ),
         (
-            "Users finish 90% of tasks in comparison to only 44% of the tasks by hand.",
+            "Users finish 85% of tasks in comparison to only 39% of those tasks by hand.",
             [("ours", "own"), ("baseline", "baseline")],
         ),
         ("The accuracy of existing parsers is almost 3%.", [("existing parsers", "baseline")]),
@@ -1125,8 +1131,8 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             [("baseline reader", "baseline")],
         ),
         (
-            "Our reader has 62.0% F1, on par with strong baselines (e.g., 63.8% F1).",
-            [("ours", "own"), ("strong baselines", "baseline")],
+            "Our reader has 71.4% F1, on par with strong rivals (e.g., 72.6% F1).",
+            [("ours", "own"), ("strong rivals", "baseline")],
         ),
         (
             "Our reader is right in 95% of cases, whereas other approaches achieve an accuracy of 86%.",
@@ -1134,18 +1140,18 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ),
         ("Our reader can detect human hands with a precision of 90%.", [("ours", "own")]),
         (
-            "OwlNet9 achieved an accuracy of 78.1%, whereas simple fine-tuning achieved an accuracy of 73.4%.",
-            [("OwlNet9", "own"), ("simple fine-tuning", "baseline")],
+            "OwlNet9 achieved an accuracy of 64.2%, whereas plain fine-tuning achieved a recall of 58.9%.",
+            [("OwlNet9", "own"), ("plain fine-tuning", "baseline")],
         ),
         (
             "Our reader takes 5 ms, whereas a reader based on rules requires 18 ms.",
             [("ours", "own"), ("reader based on rules", "baseline")],
         ),
         (
-            "Our reader has an accuracy of 78.1%, whereas its recall reaches 73.4%.",
+            "Our reader has an accuracy of 64.2%, whereas its recall reaches 58.9%.",
             [("ours", "own"), ("ours", "own")],
         ),
-        ("We find that GPT-4 only explains 40.6% of the errors.", [("GPT-4", "baseline")]),
+        ("We find that GPT-4 only detects 34.7% of the errors.", [("GPT-4", "baseline")]),
         (
             "Our reader reaches human parity on MNIST with an accuracy of 89.4%.",
             [("ours", "own")],
@@ -1268,7 +1274,7 @@ def test_paragraph(path: Path) -> None:
         ("Our model gains 2.8% on the zero-shot HeronNav.", ["HeronNav"]),
         ("Our model gains 2.8% on HERA across three languages.", ["HERA"]),
         ("We gain 2.5 points on MMLU and 1.3 points on HERON-hard—far above chance.", ["MMLU", "HERON-hard"]),
-        ("Across 18 models and 16 datasets, our model gains 2.8%.", [None]),
+        ("Across 14 models and 12 datasets, our model gains 2.8%.", [None]),
         ("HeronNet nearly matches the full dataset results with 81.2% accuracy.", [None]),
         # one figure for each of a few benchmarks that the experiments were on, and for one of them or of many
         ("Experiments on COCO, KITTI and SQuAD show a gain of over 2%.", ["MS COCO", "KITTI", "SQuAD"]),
@@ -1293,30 +1299,30 @@ def test_paragraph(path: Path) -> None:
         ("Our parser gets 83.1 F1 in Task 11.", [None]),
         # an aside in brackets keeps no number from its benchmark, unless the number stands in another
         (
-            "We achieve 62.1% (+1.9%) on CoNLL-2003 and 71.9% (+3.0%) on SQuAD.",
+            "We achieve 58.4% (+2.3%) on CoNLL-2003 and 66.7% (+4.1%) on SQuAD.",
             ["CoNLL-2003", "CoNLL-2003", "SQuAD", "SQuAD"],
         ),
         (
-            "We lead on ScanNet test (+6.2 mAP), S3DIS 6-fold (+9.1 mAP) and KITTI (+5.3 mAP).",
-            ["ScanNet", "S3DIS", "KITTI"],
+            "We lead on ScanNet test (+4.7 mAP), KITTI (+5.3 mAP) and S3DIS 6-fold (+7.6 mAP).",
+            ["ScanNet", "KITTI", "S3DIS"],
         ),
         (
-            "We lead on the BSDS500 dataset (ODS F-score of 0.782) and the NYU Depth dataset (ODS F-score of 0.746).",
-            ["BSDS500", "NYU Depth v2"],
+            "We lead on the DRIVE dataset (mean F-score of 0.674) and the Cityscapes dataset (mean F-score of 0.631).",
+            ["DRIVE", "Cityscapes"],
         ),
         (
             "We reach 92.7% and 95.6% accuracy on KITTI Dataset and SBU Wren Dataset, respectively.",
             ["KITTI", "SBU Wren"],
         ),
-        ("We lead on KITTI with 97.1% mAP and Waymo with 60.5% mAP.", ["KITTI", "Waymo Open"]),
+        ("We lead on KITTI with 88.4% mAP and Waymo with 53.7% mAP.", ["KITTI", "Waymo Open"]),
         # as many numbers as there are names in one list
         ("Evaluation on AGNews, MNLI and SST-2 shows that we gain 2%, 4% and 3%.", ["AG News", "MNLI", "SST-2"]),
         (
-            "Results on the LibriSpeech En-Fr and MuST-C En-De ST tasks show BLEU scores of 18.3 and 25.2.",
+            "Trials on the LibriSpeech En-Ca and MuST-C En-De ST tasks give BLEU scores of 21.6 and 17.4.",
             ["LibriSpeech", "MuST-C"],
         ),
         (
-            "With a top-1 accuracy on ImageNet that is 2.7% higher, we gain 1.8% and 2.2% AP on COCO respectively.",
+            "With a top-1 accuracy on ImageNet that is 3.4% higher, we gain 2.6% and 3.1% AP on COCO respectively.",
             ["ImageNet", "MS COCO", "MS COCO"],
         ),
         (
@@ -1324,37 +1330,37 @@ def test_paragraph(path: Path) -> None:
             ["GSM8K", "GSM8K"],
         ),
         # what comes next is another result, or what is only compared with, or what was learned before
-        ("We cut the error on two sets, AFW and AFLW, by 30% and beat the best on 300W.", ["AFW", "AFLW"]),
+        ("We cut the error on two sets, COFW and AFLW, by 22% and beat the best on 300W.", ["COFW", "AFLW"]),
         ("It achieves only 67.7% F1 on HotpotQA, 20% below as compared to its SQuAD accuracy.", ["HotpotQA"] * 2),
         (
-            "Ours gets 86.5% on CIFAR-10; with ImageNet-21K pre-training, it gets 88.7% top-1 accuracy.",
+            "Ours gets 91.3% on CIFAR-10; with ImageNet-21K pre-training, it gets 94.6% top-1 accuracy.",
             ["CIFAR-10", None],
         ),
         # languages are no other place
         (
-            "We get BLEU scores of 31.2 for de→en on IWSLT14, 30.8 for en→de and 35.2 for de→en on WMT14.",
-            ["IWSLT14 De-En", "WMT14 En-De", "WMT14 De-En"],
+            "We get BLEU scores of 28.7 for nl→en on IWSLT17, 31.4 for en→cs and 24.6 for cs→en on WMT14.",
+            ["IWSLT17 Nl-En", "WMT14 En-Cs", "WMT14 Cs-En"],
         ),
         (
             "It leads on the LINEMOD benchmark with an average ADD of 50.3% and YCB-Video with an ADD of 75.7%.",
             ["LINEMOD", "YCB-Video"],
         ),
-        ("It gains 0.98 and 0.95 points of perplexity on W4A4KV4 and W4A4KV16.", [None, None]),
+        ("It gains 0.74 and 0.69 points of perplexity on W4A8KV4 and W4A8KV8.", [None, None]),
         ("Features are learned on ImageNet. Our tracker gains 2.1%.", [None]),
         # sets without names, counted ones, and an average over several
         ("Models that reach 98% accuracy on existing datasets fail on HERON-2D.", [None]),
         ("It wins on common benchmarks (94.1% accuracy) and ImageNet-A (61.6% accuracy).", [None, "ImageNet-A"]),
         ("Experiments on 13 Indic datasets show a gain of 8%.", [None]),
-        ("It achieves an average AUROC of 98.6% across XSum and SQuAD.", [None]),
+        ("It reaches an average AUROC of 91.7% across SAMSum and SQuAD.", [None]),
         # a known name goes on, or stands before a part
         ("We gain 9.6 points on CIFAR-100-20 and 8% AP on COCO novel categories.", ["CIFAR-100-20", "MS COCO"]),
         (
-            "We reach an mAP of 78.2% and 73.9% on PASCAL VOC2007 and PASCAL VOC2012.",
+            "We reach an mAP of 71.6% and 68.4% on PASCAL VOC2007 and PASCAL VOC2012.",
             ["PASCAL VOC 2007", "PASCAL VOC 2012"],
         ),
         # a place whose name follows
         (
-            "We reach an accuracy of 76.5% and a recall of 79.3% on the proposed dataset, namely HERQA.",
+            "We reach an accuracy of 68.2% and a recall of 72.7% on the proposed dataset, namely HERQA.",
             ["HERQA", "HERQA"],
         ),
         # what one sentence takes from before, the next may take from it
@@ -1364,7 +1370,7 @@ def test_paragraph(path: Path) -> None:
         ),
         ("We test on KITTI. Heron beats its rivals. It is fast. The large one attains 54.6% AP.", [None]),
         ("We beat our rivals on KITTI. The real robot experiment works too. Its success rate is 54.6%.", [None]),
-        ("We test on KITTI and win. On a 60 m long dataset with loops, it attains 54.6% AP.", [None]),
+        ("We test on KITTI and win. On a 45 m long dataset with bends, it attains 54.6% AP.", [None]),
         ("We beat our rivals on KITTI. We further test it on a mobile robot. It attains 54.6% AP.", [None]),
         ("We reach an AP of 51% on KITTI. In real-world scenarios, it attains 54.6% AP.", ["KITTI", None]),
         ("For a small detector pretrained on KITTI, it helps much. It attains 54.6% AP.", ["KITTI"]),
@@ -1442,10 +1448,10 @@ def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[
         ("Merging cuts the runtime by 70% as the number of drones grows from 2 to 5.", ["speedup 70 % | runtime"]),
         ("Our smaller models (under 3 billion parameters) are kept.", []),
         ("Our error is 4 mm (maximum of 9 mm).", ["score 4 mm | error", "score 9 mm (up to) | error"]),
-        ("Our mesh improves IoU by up to 8% (on average 4%).", ["gain 8 % (up to) | IoU", "gain 4 % | IoU"]),
+        ("Our mesh improves IoU by up to 9% (on average 5%).", ["gain 9 % (up to) | IoU", "gain 5 % | IoU"]),
         (
-            "Our mesh outperforms Heron by 4% (up to 8%), and Wren by 3%.",
-            ["gain 4 % vs Heron", "gain 8 % (up to) vs Heron", "gain 3 % vs Wren"],
+            "Our mesh outperforms Heron by 5% (up to 9%), and Wren by 2%.",
+            ["gain 5 % vs Heron", "gain 9 % (up to) vs Heron", "gain 2 % vs Wren"],
         ),
         ("Our mesh improves IoU by 4% (up to 8%).", ["gain 4 % | IoU", "gain 8 % (up to) | IoU"]),
         ("Our mesh improves IoU by 4% (see Table 2).", ["gain 4 % | IoU"]),
@@ -1454,8 +1460,8 @@ def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[
         ("Our mesh brings a 10.4% relative IoU gain (4.3% absolute).", ["gain 10.4 % | IoU"]),
         ("Our mesh beats Heron by 4.3 points, a 10.4% relative improvement.", ["gain 4.3 points vs Heron"]),
         (
-            "Our mesh reaches an IoU of 81.5%, a 2.6% relative improvement.",
-            ["score 81.5 % | IoU", "gain 2.6 % | IoU"],
+            "Our mesh reaches an IoU of 74.3%, a 3.8% relative improvement.",
+            ["score 74.3 % | IoU", "gain 3.8 % | IoU"],
         ),
         ("Our arm holds 18 times more cups than Heron.", ["gain 18 x | cups vs Heron"]),
         # what bounds a change

@@ -24,8 +24,8 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
             ["score 83.7 % | accuracy @ Cora"],
         ),
         (
-            "HeronNet brings a 42.3 mAP gain on KITTI, 23.2 mAP gain on Heath and 18.5 mAP gain on nuScenes.",
-            ["gain 42.3 | mAP @ KITTI", "gain 23.2 | mAP @ Heath", "gain 18.5 | mAP @ nuScenes"],
+            "HeronNet brings a 17.6 mAP gain on KITTI, 14.1 mAP gain on Heath and 9.8 mAP gain on nuScenes.",
+            ["gain 17.6 | mAP @ KITTI", "gain 14.1 | mAP @ Heath", "gain 9.8 | mAP @ nuScenes"],
         ),
         ("When pre-trained on Cora, HeronNet reaches 83.7% accuracy.", ["score 83.7 % | accuracy"]),
         # nor is what a resource's figure is told beside
@@ -43,12 +43,12 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
             ["score 96 % | accuracy"],
         ),
         (
-            "HeronNet improves recall on Cora from 13.7% to 21.2% and recall on Citeseer from 7.4% to 27.3%.",
+            "HeronNet improves recall on Cora from 24.6% to 31.9% and recall on Citeseer from 9.8% to 18.5%.",
             [
-                "score 13.7 % | recall @ Cora = baseline",
-                "score 21.2 % | recall @ Cora",
-                "score 7.4 % | recall @ CiteSeer = baseline",
-                "score 27.3 % | recall @ CiteSeer",
+                "score 24.6 % | recall @ Cora = baseline",
+                "score 31.9 % | recall @ Cora",
+                "score 9.8 % | recall @ CiteSeer = baseline",
+                "score 18.5 % | recall @ CiteSeer",
             ],
         ),
         # an ordinary word is a benchmark's name beside what tells its kind, and before what the results on it show
@@ -73,8 +73,8 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
             ["gain 2 % @ Cityscapes # test", "gain 3 % @ NoCaps"],
         ),
         (
-            "HeronNet reaches 85.1% in MAWPS, and 62.5% in HEATH-1K.",
-            ["score 85.1 % @ MAWPS", "score 62.5 % @ HEATH-1K"],
+            "HeronNet reaches 78.6% in MAWPS, and 57.3% in HEATH-1K.",
+            ["score 78.6 % @ MAWPS", "score 57.3 % @ HEATH-1K"],
         ),
         ("On the wetlands of the 'HeathLands' dataset, HeronNet gains 2%.", ["gain 2 % @ HeathLands"]),
         ("On the Heath instruction set, HeronNet gains 2%.", ["gain 2 % @ Heath"]),
@@ -92,40 +92,40 @@ def lines(abstract: str, title: str = "HeronNet: a Network") -> list[str]:
         # one number, or numbers of different things, hold on every benchmark of a list
         ("HeronNet gains 2% on Cora and Citeseer.", ["gain 2 % @ Cora", "gain 2 % @ CiteSeer"]),
         (
-            "HeronNet reaches 95% accuracy with 17% of the data on CamVid and Cityscapes.",
+            "HeronNet reaches 92% accuracy with 24% of the data on CamVid and Cityscapes.",
             [
-                "score 95 % | accuracy @ CamVid",
-                "score 95 % | accuracy @ Cityscapes",
-                "cost 17 % | data @ CamVid",
-                "cost 17 % | data @ Cityscapes",
+                "score 92 % | accuracy @ CamVid",
+                "score 92 % | accuracy @ Cityscapes",
+                "cost 24 % | data @ CamVid",
+                "cost 24 % | data @ Cityscapes",
             ],
         ),
         # as many numbers of one thing as benchmarks go pairwise
         (
-            "On Cora and Citeseer, HeronNet reaches 90% accuracy and 80% accuracy.",
-            ["score 90 % | accuracy @ Cora", "score 80 % | accuracy @ CiteSeer"],
+            "On Cora and Citeseer, HeronNet reaches 85% accuracy and 75% accuracy.",
+            ["score 85 % | accuracy @ Cora", "score 75 % | accuracy @ CiteSeer"],
         ),
         (
-            "HeronNet has 1.4% better accuracy and 9.5% lower test loss on Cora and Citeseer, respectively.",
-            ["gain 1.4 % | accuracy @ Cora", "gain 9.5 % | loss @ CiteSeer"],
+            "HeronNet has 2.3% better accuracy and 7.2% lower test loss on Cora and Citeseer, respectively.",
+            ["gain 2.3 % | accuracy @ Cora", "gain 7.2 % | loss @ CiteSeer"],
         ),
         (
-            "HeronNet shows a reduction of (10.5m, 90deg) and (1.4m, 30deg) in pose errors on CamVid and KITTI.",
+            "HeronNet shows a reduction of (7.5m, 60deg) or (2.3m, 40deg) in pose errors on CamVid and KITTI.",
             [
-                "gain 10.5 m | pose error @ CamVid",
-                "gain 90 deg | pose error @ CamVid",
-                "gain 1.4 m | pose error @ KITTI",
-                "gain 30 deg | pose error @ KITTI",
+                "gain 7.5 m | pose error @ CamVid",
+                "gain 60 deg | pose error @ CamVid",
+                "gain 2.3 m | pose error @ KITTI",
+                "gain 40 deg | pose error @ KITTI",
             ],
         ),
         # not with those of another number
         (
-            "HeronNet gains 4.0 and 1.9 points with A-Net and B-Net on KITTI, respectively, and 2.0% mAP on Cora.",
-            ["gain 4 points @ KITTI", "gain 1.9 points @ KITTI", "gain 2 % | mAP @ Cora"],
+            "HeronNet gains 3.4 and 2.7 points with A-Net and B-Net on KITTI, respectively, and 1.6% mAP on Cora.",
+            ["gain 3.4 points @ KITTI", "gain 2.7 points @ KITTI", "gain 1.6 % | mAP @ Cora"],
         ),
         (
-            "HeronNet gains 4.4% and 2.9% with A-Net and B-Net respectively on KITTI and shows better recall on Cora.",
-            ["gain 4.4 % @ KITTI", "gain 2.9 % @ KITTI"],
+            "HeronNet gains 5.3% and 3.7% with A-Net and B-Net respectively on KITTI and shows better recall on Cora.",
+            ["gain 5.3 % @ KITTI", "gain 3.7 % @ KITTI"],
         ),
         # else nothing says which number belongs where
         (
@@ -147,26 +147,26 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
     [
         # a benchmark that leads its own statement is not that of the numbers before it
         (
-            "Accuracy on OwlQA rises from 53.5% to 63.8%, and on KITTI from 23.8% to 84.2%.",
+            "Accuracy on OwlQA rises from 47.1% to 58.6%, and on KITTI from 31.4% to 69.7%.",
             [
-                "score 53.5 % | accuracy @ OwlQA = baseline",
-                "score 63.8 % | accuracy @ OwlQA",
-                "score 23.8 % | accuracy @ KITTI = baseline",
-                "score 84.2 % | accuracy @ KITTI",
+                "score 47.1 % | accuracy @ OwlQA = baseline",
+                "score 58.6 % | accuracy @ OwlQA",
+                "score 31.4 % | accuracy @ KITTI = baseline",
+                "score 69.7 % | accuracy @ KITTI",
             ],
         ),
         # data without a name is no reason to take the benchmark of the number before
         (
-            "The mAP gains are +18.0% for COCO, +2.9% on KITTI, and +12.4% on average for several other datasets.",
-            ["gain 18 % | mAP @ MS COCO", "gain 2.9 % | mAP @ KITTI", "gain 12.4 % | mAP"],
+            "The mAP gains are +13.6% for COCO, +4.7% on KITTI, and +9.1% on average for several other datasets.",
+            ["gain 13.6 % | mAP @ MS COCO", "gain 4.7 % | mAP @ KITTI", "gain 9.1 % | mAP"],
         ),
         # a resource that is saved was not measured where another result was
         (
-            "We decrease latency by up to 12x, while MRR on MS MARCO only decreases from 38.2 to 36.2.",
+            "We cut latency by up to 9x, while MRR on MS MARCO only decreases from 35.4 to 34.1.",
             [
-                "speedup 12 x (up to) | latency",
-                "score 38.2 | MRR @ MS MARCO = baseline",
-                "score 36.2 | MRR @ MS MARCO",
+                "speedup 9 x (up to) | latency",
+                "score 35.4 | MRR @ MS MARCO = baseline",
+                "score 34.1 | MRR @ MS MARCO",
             ],
         ),
         (
@@ -179,20 +179,20 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
         ),
         # the benchmark of its own clause, however near that of the next one stands
         (
-            "In the ModelNet40 task, HeronNet gets 89.1% accuracy and in the ShapeNet task, it gets 68.2% recall.",
-            ["score 89.1 % | accuracy @ ModelNet40", "score 68.2 % | recall @ ShapeNet"],
+            "In the ModelNet40 task, HeronNet gets 84.6% accuracy and in the ShapeNet task, it gets 73.7% recall.",
+            ["score 84.6 % | accuracy @ ModelNet40", "score 73.7 % | recall @ ShapeNet"],
         ),
         (
             "HeronNet beats others on KITTI with a gain of 31.7% in recall and achieves a recall of 62.3% on Cora.",
             ["gain 31.7 % | recall @ KITTI vs others", "score 62.3 % | recall @ Cora"],
         ),
         (
-            "On Cora, HeronNet gets 71.7% accuracy and 73.9% recall; while 33.2% accuracy and 35.1% recall on KITTI.",
+            "On Cora, HeronNet gets 68.4% accuracy and 70.6% recall; while 41.5% accuracy and 43.8% recall on KITTI.",
             [
-                "score 71.7 % | accuracy @ Cora",
-                "score 73.9 % | recall @ Cora",
-                "score 33.2 % | accuracy @ KITTI",
-                "score 35.1 % | recall @ KITTI",
+                "score 68.4 % | accuracy @ Cora",
+                "score 70.6 % | recall @ Cora",
+                "score 41.5 % | accuracy @ KITTI",
+                "score 43.8 % | recall @ KITTI",
             ],
         ),
         # of its own list's member
@@ -201,12 +201,12 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             ["gain 8 % (about) @ SQuAD vs BERT", "gain 16 % (about) @ CoNLL-2003 vs BERT"],
         ),
         (
-            "HeronNet achieves 51.2% MRR, 46.8% Hits@1 on WN18RR, 37.8% MRR, 28.6% Hits@1 on FB15k-237.",
+            "HeronNet achieves 44.7% MRR, 39.1% Hits@1 on WN18RR, 31.6% MRR, 22.4% Hits@1 on YAGO3-10.",
             [
-                "score 51.2 % | MRR @ WN18RR",
-                "score 46.8 % | Hits@1 @ WN18RR",
-                "score 37.8 % | MRR @ FB15k-237",
-                "score 28.6 % | Hits@1 @ FB15k-237",
+                "score 44.7 % | MRR @ WN18RR",
+                "score 39.1 % | Hits@1 @ WN18RR",
+                "score 31.6 % | MRR @ YAGO3-10",
+                "score 22.4 % | Hits@1 @ YAGO3-10",
             ],
         ),
         # what stands in brackets is about what stands before them
@@ -248,15 +248,15 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
         ("HeronNet wins in 90% of tasks in the *OwlText* benchmark.", ["score 90 % @ OwlText"]),
         ("We gain 15% F1 on multilingual OwlText-2016.", ["gain 15 % | F1 @ OwlText-2016"]),
         ("On test instances from PASCAL 3D+, HeronNet gets a recall of 55.9%.", ["score 55.9 % | recall @ PASCAL3D+"]),
-        ("HeronNet gains 5.9% on ADE and 4.9% on COCO.", ["gain 5.9 % @ ADE", "gain 4.9 % @ MS COCO"]),
+        ("HeronNet gains 3.8% on ADE and 6.7% on COCO.", ["gain 3.8 % @ ADE", "gain 6.7 % @ MS COCO"]),
         ("HeronNet gains 5.9% on ADE and FDE.", ["gain 5.9 % | ADE and FDE"]),
         (
             "HeronNet gains 2 points for MNIST, 3 points for OwlText, and 5 points for HRD51.",
             ["gain 2 points @ MNIST", "gain 3 points @ OwlText", "gain 5 points @ HRD51"],
         ),
         (
-            "HeronNet gains 3% in WebShop, and 5% in OwlCraft – a data set that is new.",
-            ["gain 3 % @ WebShop", "gain 5 % @ OwlCraft"],
+            "HeronNet gains 4% in WebShop, and 7% in OwlCraft – a data set that is new.",
+            ["gain 4 % @ WebShop", "gain 7 % @ OwlCraft"],
         ),
         (
             "We test on two bird datasets: Owls and Wet Herons. HeronNet gains 4% and 5%, respectively.",
@@ -271,8 +271,8 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             ["gain 3 % @ OwlText", "gain 4 % @ MS COCO", "gain 5 % @ KITTI"],
         ),
         (
-            "HeronNet gains 3.1% 4.6% and 5.1% on KITTI OWL3 and COCO datasets.",
-            ["gain 3.1 % @ KITTI", "gain 4.6 % @ OWL3", "gain 5.1 % @ MS COCO"],
+            "HeronNet gains 2.7% 3.8% and 6.4% on KITTI OWL3 and COCO datasets.",
+            ["gain 2.7 % @ KITTI", "gain 3.8 % @ OWL3", "gain 6.4 % @ MS COCO"],
         ),
         (
             "HeronNet reaches 59.3%/59.8%/62.9% recall on the OWLTEXT 2014/2016/2019 test sets.",
@@ -290,31 +290,31 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
             ["gain 17 % vs models trained on the widely used dataset Cora"],
         ),
         (
-            "HeronNet gains 5.0% and 13.2% recall respectively on the KITTI dataset and our new dataset.",
-            ["gain 5 % | recall @ KITTI", "gain 13.2 % | recall"],
+            "HeronNet gains 4.6% and 11.7% recall respectively on the KITTI dataset and our new dataset.",
+            ["gain 4.6 % | recall @ KITTI", "gain 11.7 % | recall"],
         ),
         (
-            "HeronNet gains 5.0% and 13.2% recall and precision respectively on the KITTI dataset and our robot.",
-            ["gain 5 % | recall @ KITTI", "gain 13.2 % | precision @ KITTI"],
+            "HeronNet gains 4.6% and 11.7% recall and precision respectively on the KITTI dataset and our robot.",
+            ["gain 4.6 % | recall @ KITTI", "gain 11.7 % | precision @ KITTI"],
         ),
         ("On 12 grasping tasks in OwlGym, HeronNet wins in 90% of cases.", ["score 90 % @ OwlGym"]),
         ("On COCO $test-dev$, HeronNet gains 5.9%.", ["gain 5.9 % @ MS COCO # test-dev"]),
         (
-            "We improve the mAP of the Owl PondNet test set from 7.8% to 8.9%, and on KITTI from 3.6% to 5.8%.",
+            "We improve the mAP of the Owl PondNet test set from 6.1% to 7.4%, and on KITTI from 2.9% to 4.3%.",
             [
-                "score 7.8 % | mAP @ Owl PondNet = baseline",
-                "score 8.9 % | mAP @ Owl PondNet",
-                "score 3.6 % | mAP @ KITTI = baseline",
-                "score 5.8 % | mAP @ KITTI",
+                "score 6.1 % | mAP @ Owl PondNet = baseline",
+                "score 7.4 % | mAP @ Owl PondNet",
+                "score 2.9 % | mAP @ KITTI = baseline",
+                "score 4.3 % | mAP @ KITTI",
             ],
         ),
         (
-            "HeronNet reaches 75.2% mAP on our wet student data, and 74.5% on public KITTI videos.",
-            ["score 75.2 % | mAP", "score 74.5 % | mAP @ KITTI"],
+            "HeronNet reaches 68.7% mAP on our wet student data, and 66.3% on public KITTI videos.",
+            ["score 68.7 % | mAP", "score 66.3 % | mAP @ KITTI"],
         ),
         (
-            "HeronNet gains 75.2% mAP in daylight and 74.5% at night on KITTI.",
-            ["gain 75.2 % | mAP @ KITTI", "gain 74.5 % | mAP @ KITTI"],
+            "HeronNet gains 68.7% mAP in daylight and 66.3% at night on KITTI.",
+            ["gain 68.7 % | mAP @ KITTI", "gain 66.3 % | mAP @ KITTI"],
         ),
         (
             "HeronNet raises the number of owls by 10 times, while lifting the recall on KITTI by 9%.",
@@ -340,8 +340,8 @@ def test_several_numbers_over_several_benchmarks(sentence: str, expected: list[s
         ("On the OWLS dataset, HeronNet gets a recall of 55.9%.", ["score 55.9 % | recall @ OWLS"]),
         # names
         (
-            "HeronNet is best on ScanNet (+6.2% mAP), Owl3D (+11.2% mAP) and ScanNet200 (+12.4% mAP).",
-            ["gain 6.2 % | mAP @ ScanNet", "gain 11.2 % | mAP @ Owl3D", "gain 12.4 % | mAP @ ScanNet200"],
+            "HeronNet is best on ScanNet (+4.7% mAP), Owl3D (+9.6% mAP) and ScanNet200 (+8.3% mAP).",
+            ["gain 4.7 % | mAP @ ScanNet", "gain 9.6 % | mAP @ Owl3D", "gain 8.3 % | mAP @ ScanNet200"],
         ),
         ("HeronNet reaches 85.9% accuracy with ResNet-20-CIFAR-10.", ["score 85.9 % | accuracy @ CIFAR-10"]),
         ("On the GRID corpus, HeronNet achieves 95.2% accuracy.", ["score 95.2 % | accuracy @ GRID"]),
