@@ -979,6 +979,13 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         # a part of a method, by name
         ("On Leaves", "We propose an Edge Growing Module for trees and a reader.", None),
         ("On Leaves", "We propose Edge Growing Trees for readers.", "Edge Growing Trees"),
+        # what the own method is made of, or makes use of
+        ("On Leaves", "We propose a cutter for trees, incorporating soft leaf edges (SLE), and a reader.", None),
+        ("On Leaves", "We propose a cutter that incorporates soft leaf edges (SLE).", None),
+        ("On Leaves", "We present a soft leaf edger (SLE), and a reader.", "SLE"),
+        ("On Leaves", "The proposed cutter combines soft leaf edges (SLE) and a saw.", None),
+        ("On Leaves", "We leverage LeafEdge to cut trees. LeafEdge cuts.", None),
+        ("On Leaves", "We propose LeafEdge to cut trees. LeafEdge cuts.", "LeafEdge"),
         # a power in a name
         ("On Leaves", "We propose LE^2, a method which cuts trees.", "LE^2"),
         ("On Leaves", "We propose careful leaf edging (L$^2$Edge) for trees. L$^2$Edge cuts.", "L$^2$Edge"),

@@ -18,6 +18,8 @@ def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Re
     quantity, at = tape.items[index].quantities[0], tape.offsets[index]
     if _POTENTIAL.search(tape.text, 0, at):
         return Refusal("what something has the potential for, no result", final=True)
+    if kind in ("score", "cost", "gain") and _WHEN.search(tape.text, 0, at):
+        return Refusal("when something else holds, no result", final=True)
     if quantity.bound == "under" and _is_tried_under(tape, quantity):
         return Refusal("what something was tried under, no amount of a resource", final=True)
     if quantity.unit in _LENGTHS and _is_side(tape, quantity):
@@ -44,6 +46,13 @@ _POTENTIAL = Ending(
     r" potential (?:to (?:(?![QFT]\d|[,;:.()] |(?:and|while|which|as|achieving|reaching) )\S+ ){1,12}|for (?:an? )?)$"
 )
 """`has the potential to cut the cost by 40%`, `with the potential for an 8x speedup`."""
+
+_THING = r"(?!(?:using|compared|with|without|by|for|and|is|are|it|they|we|[a-z]+ing) )(?:[a-z-]+|[MSR]\d+) "
+_WHEN = Ending(
+    rf" (?:when|if|whenever|once) (?:(?:the|an?|its|their|each) (?:{_THING}){{1,3}}(?:of (?:(?:the|an?) )?(?:{_THING}){{1,3}})?|(?:{_THING}){{1,2}})"
+    r"(?:(?:is|are|was|were|exceeds?|(?:drops?|falls?|rises?|goes) (?:to|below|above)) )(?:(?:only|just|set to|as (?:low|high|small|large) as|increased to|reduced to) )?$"
+)
+"""`fast when the overlap is less than 30%`, `84% once the noise level exceeds 12 dB`."""
 
 _LENGTHS = frozenset(
     ("km", "kilometers", "m", "meters", "meter", "cm", "mm", "μm", "µm", "nm", "inch", "inches", "pixels", "px")
