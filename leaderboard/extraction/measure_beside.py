@@ -174,6 +174,24 @@ _RATE_BEFORE = Ending(
 )
 
 
+def price(tape: Tape, index: int) -> Measure | None:
+    """What an amount of money is of, where a noun says so: `a parts cost of $120`, `for $120 total cost`; not `costs $120`."""
+    at = tape.offsets[index]
+    found = _PRICE_BEFORE.search(tape.text, tape.offsets[max(0, index - 9)] - 1, at) or _PRICE_BEHIND.match(
+        tape.text, at
+    )
+    item = tape.items[tape.item_at(found.start("what"))] if found else None
+    endings = ("cost", "price") if found and found["bare"] is not None else ("cost", "costs", "price")
+    return of_mention(item, tape) if item is not None and item.mentions[-1].text.lower().endswith(endings) else None
+
+
+_PRICE_BEFORE = Ending(
+    rf" (?P<what>R\d+) (?:of|(?:of (?:[a-z-]+ ){{1,4}})?(?:is|are|was|were|remains?)|kept|at|:|=) (?:(?:kept|{_BOUNDS}|as|low|little) )*$"
+    r"| (?:an?|the|its) (?:(?!to )[a-z-]+ )?(?P<what>R\d+) (?P<bare>)$"
+)
+_PRICE_BEHIND = patterns.compiled(r"Q\S+ (?:in )?(?:(?:total|overall|material|hardware) )?(?P<what>R\d+) (?P<bare>)")
+
+
 def of_handled(tape: Tape, index: int) -> Measure | None:
     """What a share of cases that went well is of: the success rate where tries succeed, else nothing that is named."""
     at = tape.offsets[index]

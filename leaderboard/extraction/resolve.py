@@ -19,6 +19,7 @@ from leaderboard.extraction.measure_beside import (
     measure_behind,
     of_handled,
     parallel_measure,
+    price,
     resource_by,
     worded_by,
 )
@@ -294,7 +295,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if frame == "handled":
         frame, measure = "value", of_handled(tape, reading.item)
     else:
-        measure = None if quantity.unit_class == "money" else sought(tape, reading, match, previous)
+        money = quantity.unit_class == "money"
+        measure = price(tape, reading.item) if money else sought(tape, reading, match, previous)
     if frame == "share":
         if measure is not None and lower_is_better(measure):
             if " of the " in tape.text[match.start : match.end]:

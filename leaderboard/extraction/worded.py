@@ -25,15 +25,17 @@ _SHARES = {
 }  # fmt: skip
 _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
 _PART = rf"(?:an?|one|two|three|four)[\s-](?:{'|'.join(_SHARES)})s?"
+_TO = rf"(?P<low>{_WORD})(?:-?\s(?:to|or)\s|-(?:to|or)-|\s?[-–]\s?(?!hundred|thousand))"
+"""The lower end of a range: `two to three times`."""
 _BETTER = "speed|fast|quick|accelerat|slower|lower|higher|smaller|larger|better|more|fewer|less|improve|gains?|reduc|sav|compress"
 _WORDED = (
     ("magnitude orders", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s\s?(?:full\s)?|-|\$\s?))(?:orders?[\s-]\s?of[\s-]\s?magnitudes?|(?:magnitudes?|orders)(?=\s(?:faster|slower|lower|higher|smaller|larger|better|more|fewer|less)\b))|(?<!\b(?:of|the|same|this|each|per|another|different|lower|higher)[\s-])order[\s-]of[\s-]magnitude(?=\s(?:{_BETTER})))"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
-    ("fold times", rf"(?P<fold>{_WORD})(?:[\s-]?folds?\b(?<!\b(?:are|in)\s(?:{_WORD})[\s-]?folds?)(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
+    ("fold times", rf"(?:{_TO})?(?P<fold>{_WORD})(?:[\s-]?folds?\b(?<!\b(?:are|in)\s(?:{_WORD})[\s-]?folds?)(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
     ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
-    ("times", rf"(?<=\bby\s)(?P<by>{_WORD})\stimes\b"),
-    ("factor", rf"factors?\s\s?of\s\s?(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})\b(?!\s(?:orders|percent|times)|-)"),
+    ("times", rf"(?<=\bby\s)(?:{_TO})?(?P<by>{_WORD})\stimes\b"),
+    ("factor", rf"factors?\s\s?of\s\s?(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})(?:(?:\sto\s|\sor\s|[-–])(?P<up>{_WORD}))?\b(?!\s(?:orders|percent|times)|-)"),
     ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|that\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b|(?<=\bhalf )(?:(?:(?:its|their|our|overall|total|computation(?:al)?|run(?:ning)?|inference|training|search|memory|model)\s){{0,3}}(?:amount|parameters|params|flops|memory|costs?|labels|annotations|training|time|computations?|energy|latency|runtime|data|size|footprint|epochs|iterations|steps)|as)\b)|[.,;)]|$)|(?<=\bby\s(?:(?:more than|less than|up to|at least|about|around|over|nearly|almost)\s)?)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),
     ("half", r"(?P<half>half(?=(?:\san?)?\s(?:(?:(?:GPU|CPU|TPU)[\s-])?(?:hour|day)|minute|second)\b))"),
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
@@ -49,6 +51,8 @@ _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
 _BEFORE_CUE = 1 + max(map(len, _WORDS))
 """How many characters before its cue a quantity in words begins at most: `thousand percent`."""
 _FAR_CUES = (
+    "times",
+    "fold",
     "magnitude",
     "orders",
     "demonstration",
@@ -96,8 +100,10 @@ def word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         at = match.start("factor")
         first, bound, _ = what_is_before(text, at)
         value = float(_WORDS[match["factor"].lower()])
+        upper = float(_WORDS[match["up"].lower()]) if match["up"] else None
         first = min(first, match.start())
-        return Quantity(at, end, first, end, value, unit="x", unit_class="factor", bound=bound, word=True)
+        number_end = match.end("factor") if upper else end
+        return Quantity(at, number_end, first, end, value, upper, "x", "factor", bound, word=True)
     first, bound, _ = what_is_before(text, at)
     if match["magnitude"]:
         counts = [_WORDS.get(word, 1) if not word[0].isdigit() else float(word) for word in _orders(match)]
@@ -107,31 +113,15 @@ def word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     if match["twice"]:
         value = 3.0 if match["twice"].lower() == "thrice" else 2.0
         return Quantity(at, end, first, end, value, unit="x", unit_class="factor", bound=bound, word=True)
-    if match["fold"]:
-        fold_end = end if text[match.end("fold") : match.end("fold") + 1] == "-" else match.end("fold")
-        return Quantity(
-            at,
-            fold_end,
-            first,
-            end,
-            float(_WORDS[match["fold"].lower()]),
-            unit="x",
-            unit_class="factor",
-            bound=bound,
-            word=True,
-        )
-    if match["by"]:
-        return Quantity(
-            at,
-            match.end("by"),
-            first,
-            end,
-            float(_WORDS[match["by"].lower()]),
-            unit="x",
-            unit_class="factor",
-            bound=bound,
-            word=True,
-        )
+    if match["fold"] or match["by"]:
+        group = "fold" if match["fold"] else "by"
+        value, number_end = float(_WORDS[match[group].lower()]), match.end(group)
+        if match["low"]:
+            low = float(_WORDS[match["low"].lower()])
+            return Quantity(at, match.end("low"), first, end, low, value, "x", "factor", bound, word=True)
+        if match["fold"] and text[number_end : number_end + 1] == "-":
+            number_end = end
+        return Quantity(at, number_end, first, end, value, None, "x", "factor", bound, word=True)
     if match["halve"]:
         return Quantity(at, end, first, end, 0.5, unit="x", unit_class="factor", bound=bound, sign="-", word=True)
     if match["multiply"]:
