@@ -17,12 +17,12 @@ from leaderboard.extraction.rules import all_rules
 from leaderboard.model import Paper
 
 TEXT = (
-    "We propose SORSA and test it on SQuAD 2.0 since 2021. On GSM8K, SORSA achieved 56.03% accuracy, surpassing LoRA "
-    "(42.30%)."
+    "We propose OwlTune and test it on SQuAD 2.0 since 2021. On GSM8K, OwlTune achieved 61.47% accuracy, surpassing "
+    "LoRA (48.20%)."
 )
 LIST = "Owl improves accuracy by 4.1% on MNIST, 5.2% on SVHN and 6.3% on KITTI."
 PIECES = st.sampled_from(
-    "We Our LoRA GSM8K ImageNet achieves outperforms by from to over than 56.03% 2.5x 3 points 1,000 accuracy . memory "
+    "We Our LoRA GSM8K ImageNet achieves outperforms by from to over than 61.47% 2.5x 3 points 1,000 accuracy . memory "
     "speedup ( ) , 2019 up about less faster on and respectively half twice SQuAD 2.0 [3] ± – users \n \x1b".split(" ")
 )
 
@@ -48,13 +48,13 @@ def spans(value: object) -> Iterator[Span]:
 
 
 def test_what_a_sentence_mentions() -> None:
-    explanation = explained(TEXT, "SORSA: Adapting")
-    assert explanation.own_name == "SORSA"
+    explanation = explained(TEXT, "OwlTune: Adapting")
+    assert explanation.own_name == "OwlTune"
     first, second = explanation.sentences
-    assert [(m.text, m.kind) for m in first.mentions] == [("SORSA", "own name"), ("SQuAD 2.0", "benchmark")]
+    assert [(m.text, m.kind) for m in first.mentions] == [("OwlTune", "own name"), ("SQuAD 2.0", "benchmark")]
     assert [(m.text, m.kind, m.canonical) for m in second.mentions] == [
         ("GSM8K", "benchmark", "GSM8K"),
-        ("SORSA", "own name", None),
+        ("OwlTune", "own name", None),
         ("accuracy", "metric", "accuracy"),
         ("LoRA", "name", None),
     ]
@@ -64,15 +64,15 @@ def test_what_a_sentence_mentions() -> None:
 
 
 def test_why_a_number_is_a_claim() -> None:
-    own, other = reasonings(explained(TEXT, "SORSA: Adapting"))
+    own, other = reasonings(explained(TEXT, "OwlTune: Adapting"))
     (number,) = own.numbers
-    assert (number.text, number.written.text, number.value, number.unit) == ("56.03", "56.03%", 56.03, "%")
+    assert (number.text, number.written.text, number.value, number.unit) == ("61.47", "61.47%", 61.47, "%")
     assert own.outcome == "claim"
     assert own.fired is not None
-    assert "56.03%" in own.fired.text
-    assert own.fired.slots["value"] == "56.03%"
-    assert [read.line for read in own.claims] == ["score 56.03 % | accuracy @ GSM8K : SORSA"]
-    assert [read.line for read in other.claims] == ["score 42.3 % | accuracy @ GSM8K : LoRA = baseline"]
+    assert "61.47%" in own.fired.text
+    assert own.fired.slots["value"] == "61.47%"
+    assert [read.line for read in own.claims] == ["score 61.47 % | accuracy @ GSM8K : OwlTune"]
+    assert [read.line for read in other.claims] == ["score 48.2 % | accuracy @ GSM8K : LoRA = baseline"]
 
 
 @pytest.mark.parametrize(
@@ -143,18 +143,18 @@ def test_json_says_it_all_again() -> None:
     assert Explanation.model_validate_json(explanation.model_dump_json()) == explanation
 
 
-TEXT_WITH_CONTROLS = "On GSM8K,\nOwl gets 56.03% accuracy. It\x1bhas 32 layers."
+TEXT_WITH_CONTROLS = "On GSM8K,\nOwl gets 61.47% accuracy. It\x1bhas 32 layers."
 
 
 def test_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
     reports.show_explanation(explained(TEXT_WITH_CONTROLS, "Owl: Words"))
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "The paper's own method: Owl"
-    assert lines[2] == "1  On GSM8K, Owl gets 56.03% accuracy."
+    assert lines[2] == "1  On GSM8K, Owl gets 61.47% accuracy."
     assert "2  It has 32 layers." in lines
     assert "   mentions   GSM8K (benchmark), Owl (own name), accuracy (metric)" in lines
-    assert "   quantity   56.03% (value 56.03, unit %)" in lines
-    assert any(each.startswith("     claim    score 56.03 % | accuracy @ GSM8K : Owl  [19:24]") for each in lines)
+    assert "   quantity   61.47% (value 61.47, unit %)" in lines
+    assert any(each.startswith("     claim    score 61.47 % | accuracy @ GSM8K : Owl  [19:24]") for each in lines)
     assert f"     no claim {OUTCOMES['nothing spoke']}" in lines
     assert lines[-1] == "1 claim"
     assert "\x1b" not in "".join(lines)

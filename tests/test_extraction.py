@@ -28,7 +28,7 @@ def paper(abstract: str, title: str = "") -> Paper:
 
 @settings(max_examples=300)
 @given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map(" ".join)), st.text(max_size=60))
-@example("by 2.3% to 65.7%", "A: B")
+@example("by 2.3% to 59.4%", "A: B")
 @example("½ ² ٣٪ １２％", "ẞ: İstanbul")
 @example("\U000116d0", "")
 def test_any_text_is_read_without_an_error(abstract: str, title: str) -> None:

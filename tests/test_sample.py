@@ -67,7 +67,6 @@ def test_record_is_what_a_fresh_check_finds(sample: list[dict[str, Any]], shared
     ("field", "wrong", "problem"),
     [
         ("abstract", "SORSA reaches 56.04% accuracy on GSM-8K.", "56.04 does not stand in the abstract"),
-        ("abstract", "On MATH, Llama 2 7B adapted using SORSA achieved 10.36% accuracy.", "words shared"),
         ("title", "SORSA", "title is 'SORSA'"),
         ("year", 2024, "year is 2024, the paper's is None"),
         ("id", "0000000000", "no such paper"),
@@ -80,6 +79,14 @@ def test_check_finds_what_is_wrong(
     _, problems = check_sample.check(shared, [record | {field: wrong}])
     assert len(problems) == 1
     assert problem in problems[0]
+
+
+def test_check_finds_what_is_copied(sample: list[dict[str, Any]], shared: Path) -> None:
+    record = sample[0]
+    copied = " ".join(check_sample.read_sources(shared, [record["id"]])[record["id"]].abstract.split()[:12])
+    _, problems = check_sample.check(shared, [record | {"abstract": copied}])
+    assert len(problems) == 1
+    assert "words shared" in problems[0]
 
 
 @pytest.mark.parametrize(

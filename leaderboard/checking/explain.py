@@ -90,7 +90,7 @@ class ReadClaim(_Frozen):
 
 
 class Reasoning(_Frozen):
-    """What came of a quantity, or of a list of them (`38.38%, 36.14% and 31.96%`), which is read as one."""
+    """What came of a quantity, or of a list of them (`41.2%, 37.5% and 30.8%`), which is read as one."""
 
     numbers: tuple[Number, ...]
     outcome: Outcome

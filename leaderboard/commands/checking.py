@@ -20,7 +20,7 @@ _MOST_SHOWN = 20
 
 
 @app.command(
-    epilog='Example: leaderboard explain "On GSM8K, SORSA achieved 56.03% accuracy, surpassing LoRA (42.30%)."'
+    epilog='Example: leaderboard explain "On GSM8K, HeronTune gets 61.47% accuracy, surpassing LoRA (48.20%)."'
 )
 def explain(
     text: Annotated[

@@ -130,7 +130,7 @@ def _distinct(paper: Paper, analyses: list[Analysis]) -> list[tuple[Claim, tuple
 
 
 _LISTED_IN_TURN = patterns.compiled(r" (?:respectively|resp|resp\.) ")
-"""In a list told in turn two figures may well be equal: `by 2%, 3% and 2% with three, four and five views, respectively`.
+"""In a list told in turn two figures may well be equal: `by 2%, 3% and 2% with three, four and five birds, respectively`.
 
 So may those of the own method in any sentence, `by 2% on small birds and by 2% on large ones`, but a rival may be named with
 its one figure twice: `from 40% to 60% in fog, from 40% to 50% in rain`.

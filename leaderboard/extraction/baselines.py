@@ -375,7 +375,7 @@ def _applied_anywhere(tape: Tape) -> str | None:
 
 
 def changed_model(tape: Tape, index: int) -> str | None:
-    """The known model that a change was made to, in a sentence that compares with nothing: `removes 52% of the FLOPs of ResNet-110`."""
+    """The known model that a change was made to, in a sentence that compares with nothing: `removes 41% of the FLOPs of ResNet-110`."""
     model = _OF_A_MODEL.match(tape.text, tape.offsets[index])
     if model is None or not is_others_model(_name_at(tape, model)):
         return None

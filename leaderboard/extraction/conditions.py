@@ -63,7 +63,7 @@ _SIDE_BEHIND = patterns.compiled(rf"\d\s?(?:\p{{L}}+\s)?(?:\(\p{{L}}+\)\s)?{_TIM
 
 
 def _is_side(tape: Tape, quantity: Quantity) -> bool:
-    """Whether a length is one side of a thing: `a 2 mm × 24 mm × 12 mm robot`."""
+    """Whether a length is one side of a thing: `a 3 mm × 18 mm × 14 mm robot`."""
     return bool(
         _SIDE_AHEAD.match(tape.sentence, quantity.last)
         or _SIDE_BEHIND.search(tape.sentence, max(0, quantity.first - 30), quantity.first)

@@ -204,7 +204,7 @@ _POINTS = patterns.compiled(r"\s?(?:pp|p\.p\.|percent(?:age)?[- ]points?)\b", re
 
 
 def in_points(tape: Tape, quantity: Quantity) -> bool:
-    """Whether a percentage is one of points, which only a difference is: `66.5% on STL-10 (6.9 pp)`."""
+    """Whether a percentage is one of points, which only a difference is: `58.3% on STL-10 (4.7 pp)`."""
     return bool(_POINTS.search(tape.sentence, quantity.end, quantity.last + 2))
 
 

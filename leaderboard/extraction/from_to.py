@@ -1,4 +1,4 @@
-"""Two quantities that are the ends of one change, `from 60.6% to 65.7%`, or two lists of such."""
+"""Two quantities that are the ends of one change, `from 52.8% to 59.4%`, or two lists of such."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from leaderboard.extraction.quantity import Quantity
 
 
 def joined_lists(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The quantities, those of two lists of equal length joined as ends: `from 35.6/20.7 to 86.1/66.7`, `from (1, 2) to (3, 4)`."""
+    """The quantities, those of two lists of equal length joined as ends: `from 31.2/17.5 to 64.8/42.9`, `from (1, 2) to (3, 4)`."""
     for at, first in enumerate(found):
         if first.from_to or first.value_to is not None or not _LIST_FROM.search(text, 0, first.first):
             continue
@@ -47,7 +47,7 @@ _LIST_TO = patterns.compiled(r"[\s$)]*\bto[\s$(]*")
 
 
 def goes_on(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether a quantity is coordinated with the one before: `from 21% and 14% to 12% and 10%` are two from-to."""
+    """Whether a quantity is coordinated with the one before: `from 31% and 24% to 22% and 17%` are two from-to."""
     return text[first.last : second.first].strip(" $") in ("and", ",", ", and")
 
 

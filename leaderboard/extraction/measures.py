@@ -270,7 +270,7 @@ def _known(name: str) -> str | None:
 def _ranked(tape: Tape, index: int) -> Measure | None:
     """The measures that ranks before a noun name, `top-1 and top-5 errors`, and that of a rank whose noun comes with the next.
 
-    `21.2% top-1 and 5.6% top-5 error` are two errors; a rank by itself is one of accuracy.
+    `24.7% top-1 and 7.3% top-5 error` are two errors; a rank by itself is one of accuracy.
     """
     noun = tape.items[index]
     ranks = tape.items[index - 1] if index else None

@@ -23,7 +23,7 @@ class Quantity:
     bound: Bound | None = None
     sign: str = ""
     from_to: str = ""
-    """`from` and `to` mark the two ends of `from 60.6% to 65.7%`."""
+    """`from` and `to` mark the two ends of `from 52.8% to 59.4%`."""
     word: bool = False
 
     def counts(self, acronym: str) -> bool:

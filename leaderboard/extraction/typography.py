@@ -1,4 +1,4 @@
-"""Marks that a conversion doubled or wrote out: `0.55^{\\circ}0.55^{\\circ}`, `12 /spl mu/m`, `0.7plusmn0.4mum`.
+"""Marks that a conversion doubled or wrote out: `0.37^{\\circ}0.37^{\\circ}`, `12 /spl mu/m`, `0.8plusmn0.2mum`.
 
 They are put right in place: what is read has as many characters as the abstract, each where it stands there.
 """

@@ -63,7 +63,7 @@ FRAMES = {
 TRAITS = {
     # Of two verbs before one figure the nearer governs it: `our filter of suppressed birds raises the accuracy by 2%`.
     "nearest": "of it and others of its priority that are so the one that begins nearest to the number is believed",
-    "parallel": "further figures of its list are each said to be in something, too: `55% in roll and 64% in pitch`",
+    "parallel": "further figures of its list are each said to be in something, too: `31% in bends and 27% in curves`",
     "counts": "further figures of its list count things, too: `only 20 labels and 3 clicks`",
     "labels": "beside its numbers stand labels, which may say where each was measured: `(dawn: 0.966, dusk: 0.904)`",
 }

@@ -96,7 +96,7 @@ RULES = [
         "<value:t> ( per | / | for each | for every ) ( [a-z-]+ )? ( frames? | images? | steps? | quer(?:y|ies) | scans? | samples? | tokens? | iterations? | pairs? | instances? | objects? | points? | cells? | slices? | sentences? | documents? | examples? | tasks? | problems? | calls? | views? | volumes? | scenes? | pass | loops? | updates? | predictions? | grasps? | picks? | items? | parts? | pages? | operations? | grid | patch | face | hand | word | test | function )",
         "used",
         examples=(("Our tagger is quick, averaging 34 ms per image.", ("cost 34 ms",)),),
-        counter_examples=("Our corpus has recordings of 16 to 90 seconds per speaker.",),
+        counter_examples=("Our corpus has recordings of 12 to 75 seconds per speaker.",),
         priority=24,
     ),
     Rule(
@@ -236,8 +236,8 @@ RULES = [
         "cost",
         examples=(
             (
-                "Our tuner reduces the parameter count from 12 million to a mere 3 million.",
-                ("cost 12 million | parameters = baseline", "cost 3 million | parameters"),
+                "Our tuner cuts the parameter count from 14 million to a mere 4 million.",
+                ("cost 14 million | parameters = baseline", "cost 4 million | parameters"),
             ),
         ),
         counter_examples=("We study networks with parameters from 12 million to 30 million.",),
@@ -263,8 +263,8 @@ RULES = [
         "used",
         examples=(
             (
-                "Our filter condenses the graph size to a mere 5% of its full extent.",
-                ("cost 5 % | graph size",),
+                "Our filter condenses the code size to a mere 7% of the full extent.",
+                ("cost 7 % | storage",),
             ),
             ("Our filter cuts the training steps to nearly half that of HeronNet.", ("cost 0.5 x (about) | steps",)),
         ),
@@ -370,7 +370,7 @@ RULES = [
         examples=(
             ("Training less than 2% of HeronNet's total parameters, we win.", ("cost 2 % (under) | parameters",)),
             ("With a mere 10% of the frames we match full supervision.", ("cost 10 % | frames",)),
-            ("Our camera is as good while using less than 0.1% of the photons.", ("cost 0.1 % (under) | photons",)),
+            ("Our telescope is as good while using less than 0.3% of the photons.", ("cost 0.3 % (under) | photons",)),
             ("Our attack succeeds while perturbing less than 2% of the pixels.", ("cost 2 % (under) | pixels",)),
             ("We match full supervision using only 10% of the labels.", ("cost 10 % | labels",)),
             (
@@ -479,7 +479,7 @@ RULES = [
         "used",
         examples=(
             ("With only 10% strong labels, our model is as good.", ("cost 10 % | labels",)),
-            ("Our attack works with as little as 5% poisoned data.", ("cost 5 % | data",)),
+            ("Our attack works with as little as 4% mislabeled data.", ("cost 4 % | data",)),
         ),
         counter_examples=("Our filter removes 40% redundant parameters.",),
         priority=44,

@@ -1,4 +1,4 @@
-"""Changes of quality against something: `outperforms X by 2.3%`, `an improvement of 1.2 BLEU`, `+6.87% on iNat`."""
+"""Changes of quality against something: `outperforms X by 2.3%`, `an improvement of 1.2 BLEU`, `+4.7% on iNat`."""
 
 from leaderboard.extraction.rules import Rule
 
@@ -252,7 +252,7 @@ RULES = [
         traits=("parallel",),
     ),
     # The head of the noun phrase says what the number is, however many words of the phrase stand in between, and of a
-    # coordinated phrase it says it for each number: `2.3 mAP and 7.0 mAP improvements`.
+    # coordinated phrase it says it for each number: `1.8 mAP and 4.6 mAP improvements`.
     Rule(
         "<value> <what> {improvement}",
         "<value> ( \\( [BNM]\\d+ \\) )? {degree}* ( [a-z-]+ | N\\d+ )? ( <measure> | [a-z-]+ | [BN]\\d+ ) ( scores? | M\\d+ | [a-z-]+ | \\( [MN]\\d+ \\) )? {improvement}",
@@ -292,8 +292,8 @@ RULES = [
             ("We see gains of up to 4.1% on COCO.", ("gain 4.1 % (up to) @ MS COCO",)),
             ("On rare classes, the gain can reach 4.1%.", ("gain 4.1 %",)),
             (
-                "Our recipe brings gains of 4.1% on COCO 2.3% on LVIS.",
-                ("gain 4.1 % @ MS COCO", "gain 2.3 % @ LVIS"),
+                "Our recipe brings gains of 3.7% on COCO 2.9% on LVIS.",
+                ("gain 3.7 % @ MS COCO", "gain 2.9 % @ LVIS"),
             ),
         ),
         counter_examples=(
@@ -333,8 +333,8 @@ RULES = [
         "up",
         examples=(
             (
-                "Our recipe yields an improvement in accuracy of 2.3% on CIFAR-100.",
-                ("gain 2.3 % | accuracy @ CIFAR-100",),
+                "Our recipe yields an improvement in recall of 2.3% on CIFAR-100.",
+                ("gain 2.3 % | recall @ CIFAR-100",),
             ),
             ("We see gains in recall ranging from 1.2% to 4.5% on COCO.", ("gain 1.2..4.5 % | recall @ MS COCO",)),
         ),
@@ -458,8 +458,8 @@ RULES = [
             ("The win rate of our agent is 12% higher.", ("gain 12 % | win rate",)),
             ("The elasticity of the new joint is just 50% larger.", ("gain 50 % | elasticity",)),
             (
-                "Our sensor has a lateral resolution of 93 μm, which is six times higher than that of a camera.",
-                ("score 93 μm | lateral resolution", "gain 6 x | lateral resolution vs camera"),
+                "Our sensor has an axial resolution of 58 μm, which is four times higher than that of a camera.",
+                ("score 58 μm | axial resolution", "gain 4 x | axial resolution vs camera"),
             ),
             ("On COCO, our detector is 3.4 AP higher than HeronNet.", ("gain 3.4 | AP @ MS COCO vs HeronNet",)),
         ),
@@ -557,8 +557,8 @@ RULES = [
         "up",
         examples=(
             (
-                "Our recipe reaches F1 scores of 62.1% (+1.9%) and 71.9% (+3.0%).",
-                ("score 62.1 % | F1", "gain 1.9 % | F1", "score 71.9 % | F1", "gain 3 % | F1"),
+                "Our recipe reaches F1 scores of 58.4% (+2.3%) and 66.7% (+4.1%).",
+                ("score 58.4 % | F1", "gain 2.3 % | F1", "score 66.7 % | F1", "gain 4.1 % | F1"),
             ),
             ("Our recipe lifts the recall (+4.5%) on COCO.", ("gain 4.5 % | recall @ MS COCO",)),
             ("We report +2.3 mIoU on Cityscapes.", ("gain 2.3 | mIoU @ Cityscapes",)),
@@ -585,10 +585,10 @@ RULES = [
         "up",
         examples=(
             (
-                "Owl surpasses HeronNet by 1.2 points on GLUE and Wren by 2.4% top-1 accuracy on ImageNet.",
+                "Owl surpasses HeronNet by 1.3 points on GLUE and Wren by 2.7% top-1 accuracy on ImageNet.",
                 (
-                    "gain 1.2 points @ GLUE vs HeronNet",
-                    "gain 2.4 % | top-1 accuracy @ ImageNet vs Wren",
+                    "gain 1.3 points @ GLUE vs HeronNet",
+                    "gain 2.7 % | top-1 accuracy @ ImageNet vs Wren",
                 ),
             ),
         ),
@@ -689,7 +689,7 @@ RULES = [
         "worse",
         examples=(
             ("The reduction in accuracy is confined to 1.1%.", ("gain -1.1 % | accuracy",)),
-            ("The performance degradation is kept to less than 4%.", ("gain -4 % (under) | performance",)),
+            ("The recall degradation is kept to less than 3%.", ("gain -3 % (under) | recall",)),
         ),
         counter_examples=("The reduction in accuracy limited us, and 12 classes are new.",),
         priority=44,

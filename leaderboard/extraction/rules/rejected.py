@@ -97,7 +97,7 @@ RULES = [
         "( despite | with | under | to | containing | at | in | for | from | of | even | tolerat\\w+ | handl\\w+ | withstand\\w* ) ( up | to | over | more | less | than | only | about | as | much | many | high )* <value:%> ( of )? ( [a-z-]+ )? ( outliers? | mismatches | contamination )",
         "nothing",
         rejects=(
-            "Our solver finds the pose despite more than 95% of outlier matches.",
+            "Our solver finds the plane despite more than 92% of outliers.",
             "Our filter holds the course even with up to 80% mismatches.",
         ),
         counter_examples=(
@@ -232,7 +232,7 @@ RULES = [
         "ranging from <value>",
         "( ranging | varying | varies | vary ) ( from | between ) <value:%nu>",
         "nothing",
-        rejects=("We obtain recordings of sponges with strains ranging from 20% to 110%.",),
+        rejects=("We obtain recordings of sponges with loads ranging from 15% to 140%.",),
         counter_examples=("Our model reaches accuracies ranging from 71.2% to 78.4%.",),
         priority=21,
     ),
@@ -305,7 +305,7 @@ RULES = [
         "( resolution | repeatability | hysteresis | backlash ) ~2 <value:u> ( \\( ~4 \\) )? ( is | was | are | were | would ) ( employed | used | adopted | utili[sz]ed | allow | suffice )",
         "nothing",
         rejects=("A scanner with a resolution of 0.5 mm is employed.",),
-        counter_examples=("We sense up to 18 N with a resolution of 3.6 N.",),
+        counter_examples=("We sense up to 25 N with a resolution of 1.4 N.",),
         priority=23,
     ),
     Rule(
