@@ -109,7 +109,7 @@ def short(quantity: Quantity) -> str:
         ("the gains (3% to 8%) are small", ["3..8 %"]),
         ("an error less then 2 mm", ["2 mm (under)"]),
         ("2.7%/4.3% over both", ["2.7 %", "4.3 %"]),
-        ("an FID of 2.05/2.12", ["2.05", "2.12"]),
+        ("an FID of 2.31/2.44", ["2.31", "2.44"]),
         ("a score of 81.2 ± 0.4% there", ["81.2 %"]),
         ("more than 1,000x smaller", ["1000 x (over)"]),
         ("in less than 5 ms", ["5 ms (under)"]),

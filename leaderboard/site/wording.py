@@ -35,7 +35,7 @@ def written(number: str | None, value: float) -> str:
 
 
 def shown(claim: Mapping[str, Any], number: str | None = None) -> str:
-    """A claim's value with its bound, range and unit: `up to 2.4×`, `10.4–18.6%`, `+2.3 points`, `16.2 ms`."""
+    """A claim's value with its bound, range and unit: `up to 2.4×`, `12.4–17.2%`, `+2.3 points`, `16.2 ms`."""
     unit = _MULTIPLE.get(claim["unit"], claim["unit"]) or ""
     text = written(number, claim["value"])
     if claim["value_to"] is not None:

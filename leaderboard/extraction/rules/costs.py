@@ -236,8 +236,8 @@ RULES = [
         "cost",
         examples=(
             (
-                "Our tuner cuts the parameter count from 14 million to a mere 4 million.",
-                ("cost 14 million | parameters = baseline", "cost 4 million | parameters"),
+                "Our tuner cuts the token count from 14 million to a mere 4 million.",
+                ("cost 14 million | tokens = baseline", "cost 4 million | tokens"),
             ),
         ),
         counter_examples=("We study networks with parameters from 12 million to 30 million.",),

@@ -932,8 +932,8 @@ RULES = [
         "value",
         examples=(
             (
-                "The F1 score differs between wards, ranging from 0.60 to 0.93 for the tagger.",
-                ("score 0.6..0.93 | F1",),
+                "The F1 score differs between wards, ranging from 0.52 to 0.87 for the tagger.",
+                ("score 0.52..0.87 | F1",),
             ),
         ),
         counter_examples=("The F1 score is taken over wards with ages ranging from 20 to 80.",),
