@@ -108,11 +108,11 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         # of two statements the nearer, of two names the one that says what it is
         (
-            "Heronet improves registration quality by reducing the Chamfer distance by up to 90%.",
-            ["gain 90 % (up to) | Chamfer distance"],
+            "Heronet improves registration quality by reducing the Chamfer distance by up to 75%.",
+            ["gain 75 % (up to) | Chamfer distance"],
         ),
         ("Our prior improves predictive performance (AUROC) by 13.4%.", ["gain 13.4 % | AUROC"]),
-        ("On CUB, the mAP at tIoU@0.5 is improved by 3.1%.", ["gain 3.1 % | mAP@0.5 @ CUB-200-2011"]),
+        ("On CUB, our mAP at tIoU@0.5 is improved by 3.1%.", ["gain 3.1 % | mAP@0.5 @ CUB-200-2011"]),
         (
             "We improve the AP over a shape-only parser by 9.4%.",
             ["gain 9.4 % | AP vs shape-only parser"],
@@ -181,8 +181,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["score 48.1 | F1 @ RAMS", "score 44.4 | F1 @ WikiEvents"],
         ),
         (
-            "Our detector obtains 78.1% and 76.4% mAP on PASCAL VOC 2007 and 2012.",
-            ["score 78.1 % | mAP @ PASCAL VOC 2007", "score 76.4 % | mAP @ PASCAL VOC 2012"],
+            "Our detector obtains 73.2% and 69.8% AP on PASCAL VOC 2007 and 2012.",
+            ["score 73.2 % | AP @ PASCAL VOC 2007", "score 69.8 % | AP @ PASCAL VOC 2012"],
         ),
         (
             "Our detector performs 6.2% (absolute) better than HeronNet on CUB.",
@@ -190,8 +190,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("Our detector has a miss rate of 14:37%.", ["score 14.37 % | miss rate"]),
         (
-            "We offer up to 7%+ and 5%+ gains on CUB.",
-            ["gain 7 % (up to) @ CUB-200-2011", "gain 5 % (over) @ CUB-200-2011"],
+            "We offer up to 8%+ and 6%+ gains on CUB.",
+            ["gain 8 % (up to) @ CUB-200-2011", "gain 6 % (over) @ CUB-200-2011"],
         ),
         ("Our controller achieves 6 degrees of freedom.", []),
         (
@@ -206,7 +206,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "Our policy reaches a success rate of 80%. This is an improvement of 30% over HeronNet.",
             ["score 80 % | success rate", "gain 30 % | success rate vs HeronNet"],
         ),
-        ("Our skin achieves a lateral resolution of 93 μm.", ["score 93 μm | lateral resolution"]),
+        ("Our skin achieves a lateral resolution of 58 μm.", ["score 58 μm | lateral resolution"]),
         ("Our skin achieves 2 mm spatial resolution in air.", ["score 2 mm | spatial resolution"]),
         ("Our finger can generate 30 N of force, while it is light.", ["score 30 N | force"]),
         (
@@ -255,13 +255,13 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our method compressed the OwlNet by 81%.", ["saving 81 % vs OwlNet"]),
         ("Our hopper can lead to a jump height of 62 mm.", ["score 62 mm | jump height"]),
         ("We see improvements in accuracy, while it cuts tokens by 12%.", ["saving 12 % | tokens"]),
-        ("Our tracker improves the tracking precision by 1.7%.", ["gain 1.7 % | precision"]),
+        ("Our tracker improves the tracking precision by 2.4%.", ["gain 2.4 % | precision"]),
         ("Our matcher reduces the search space by 40%.", ["saving 40 % | search space"]),
         ("Our matcher improves search accuracy by 25%.", ["gain 25 % | accuracy"]),
-        ("Our matcher shows a 4x improvement in tracking performance.", ["gain 4 x | performance"]),
-        ("We see a gain of 30% over a standard local search.", ["gain 30 % vs standard local search"]),
+        ("Our matcher shows a 5x improvement in tracking performance.", ["gain 5 x | performance"]),
+        ("We see a gain of 25% over a plain local search.", ["gain 25 % vs plain local search"]),
         ("Our filter removes at least a quarter of the variance.", ["gain 0.25 x (over) | variance"]),
-        ("Our decoder is as good as methods with only 1/3 of the cost.", ["cost 0.333333 x | cost"]),
+        ("Our decoder is as good as methods with only 1/4 of the cost.", ["cost 0.25 x | cost"]),
         ("Our tracker gains 2 mAP with fewer training epochs (0.5x).", ["gain 2 | mAP", "cost 0.5 x | epochs"]),
         ("Our arm is 3 times more data efficient than HeronNet.", ["saving 3 x | data efficiency vs HeronNet"]),
         ("Our arm is 20% more computationally efficient.", ["saving 20 % | computational efficiency"]),
@@ -269,7 +269,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("We beat HeronNet on the owl motion dataset by 2.8%.", ["gain 2.8 % vs HeronNet"]),
         ("Our tracker is much faster (25 FPS) than HeronNet.", ["cost 25 FPS"]),
         ("Our arm shows accelerations of 30G.", []),
-        ("Our corpus is 20 times larger than the original.", []),
+        ("Our corpus is 14 times larger than the original.", []),
         ("Our network is 24x smaller than HeronNet.", ["saving 24 x | size vs HeronNet"]),
         (
             "We see clear performance gains over HeronNet, up to 7.4%.",
@@ -288,7 +288,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
             "Our cache cuts the storage cost from 48 GB to 3 GB.",
             ["cost 48 GB | storage = baseline", "cost 3 GB | storage"],
         ),
-        ("It works at only 3{\\texttimes} more computation time.", ["cost 3 x | runtime"]),
+        ("It works at only 4{\\texttimes} more computation time.", ["cost 4 x | runtime"]),
         (
             "Our model increases training time by 20% and memory by 30%.",
             ["cost 20 % | training time", "cost 30 % | memory"],
@@ -348,8 +348,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ("Our code takes 3x less pre- and postprocessing.", ["saving 3 x"]),
         # what names a measure, and what does not
         ("Our matcher achieves a 98% bullseye score on OwlBench.", ["score 98 % | bullseye score @ OwlBench"]),
-        ("On OwlBench we reach a new top score of 80.7%.", ["score 80.7 % @ OwlBench"]),
-        ("They are 46% better than HeronNet.", ["gain 46 % vs HeronNet"]),
+        ("On OwlBench we reach a new top score of 73.4%.", ["score 73.4 % @ OwlBench"]),
+        ("They are 37% better than HeronNet.", ["gain 37 % vs HeronNet"]),
         (
             "We see gains of 0.58 points (3.2%) in BLEU and 0.76 points (0.9%) in BERTScore.",
             ["gain 0.58 points | BLEU", "gain 0.76 points | BERTScore"],
@@ -407,7 +407,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
                 "gain 4.7 % | accuracy @ STL-10",
             ],
         ),
-        ("Our tuner shows accuracy improvements by 4 to 37% on COCO.", ["gain 4..37 % | accuracy @ MS COCO"]),
+        ("Our tuner shows accuracy improvements by 6 to 29% on COCO.", ["gain 6..29 % | accuracy @ MS COCO"]),
         ("It gains 4.8% average precision for cars at 40-50 meters.", ["gain 4.8 % | AP"]),
         ("We compile a corpus, OwlTalk, with a kappa of 0.77.", []),
         (
@@ -464,8 +464,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["speedup 12 x | inference time vs HeronNet", "saving 5 x | size vs HeronNet"],
         ),
         (
-            "The decoding time of our parser on a phone can be reduced by 90% at the same accuracy.",
-            ["speedup 90 % | inference time"],
+            "The decoding time of our parser on a phone can be reduced by 70% at the same accuracy.",
+            ["speedup 70 % | inference time"],
         ),
         (
             "Our solver shows accuracy improvements of 14% and 31% in counting and proving.",
@@ -476,7 +476,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
             ["cost 40 % (under) | FLOPs", "cost 70 % (about) | GPU memory"],
         ),
         ("Our reader outperforms HeronNet by 1.5x.", ["gain 1.5 x vs HeronNet"]),
-        ("Training on just 100 of these samples is enough.", ["cost 100 | samples"]),
+        ("Training on just 80 of these samples is enough.", ["cost 80 | samples"]),
         ("Our model beats HeronNet with half the parameters.", ["cost 0.5 x | parameters"]),
         ("With image-level labels, we find a 5% improvement.", ["gain 5 % # weakly supervised"]),
         (
@@ -504,8 +504,8 @@ def test_many_papers_are_read_as_each_alone() -> None:
                 "gain 11 % | accuracy vs best reader of old sets",
             ],
         ),
-        ("We see a 2.5 dB improvement in PSNR and 0.07 in SSIM.", ["gain 2.5 dB | PSNR", "gain 0.07 | SSIM"]),
-        ("Our reader outperforms rivals by achieving up to 99.2% accuracy.", ["score 99.2 % (up to) | accuracy"]),
+        ("We see a 1.8 dB improvement in PSNR and 0.04 in SSIM.", ["gain 1.8 dB | PSNR", "gain 0.04 | SSIM"]),
+        ("Our reader outperforms rivals by achieving up to 96.4% accuracy.", ["score 96.4 % (up to) | accuracy"]),
         ("We reach a higher accuracy of about 11% than OwlNet.", ["gain 11 % (about) | accuracy vs OwlNet"]),
         (
             "We cut the planning time to 2.6 seconds, a reduction by 70%.",
@@ -513,7 +513,7 @@ def test_many_papers_are_read_as_each_alone() -> None:
         ),
         ("The error of our gaze reader on herons in the rain is 40% lower.", ["gain 40 % | error"]),
         ("Our knee gives a 45% increase in ankle power.", ["gain 45 % | power"]),
-        ("Our reader wins in over 78% of the datasets.", ["score 78 % (over)"]),
+        ("Our reader wins in over 64% of the datasets.", ["score 64 % (over)"]),
         (
             "Our router reaches 75% of the accuracy within 3 rounds, and 91% after 8 rounds.",
             ["score 75 % | performance", "cost 3 (under) | rounds", "score 91 % | performance"],
@@ -571,15 +571,15 @@ def test_how_a_measure_is_written(sentence: str, written: list[str]) -> None:
         "Our filter lowers the bounds for 10 instances.",
         "The corpus holds 300 questions and 4,500 more answers.",
         "Our arm provides a normalized score between 0 and 1.",
-        "The pose error is less than 0. 7 mm.",
+        "The pose error is less than 0. 9 mm.",
         "We rank readers with 16 image quality measures.",
         "We test our planner on a Heron 500 MAV.",
         "Our tracker has a higher AP than the best tracker that is 4.7 times slower.",
         "We show a 9 cm, 13.5 g jumping robot.",
-        "Our tracker has centimetre accuracy over a 1.5 km trajectory.",
-        "The load of our arm (60% of the robot's weight) is known.",
+        "Our tracker has centimetre accuracy over a 2.4 km trajectory.",
+        "The load of our arm (45% of the robot's weight) is known.",
         "We watch herons by capturing long videos at 240 fps.",
-        "Our planner works on robots with mass differing by 4.5 times.",
+        "Our planner works on robots with mass differing by 3.5 times.",
         # how much larger a collection of data is
         "The new corpus is 12 times larger than earlier corpora.",
         "We collect a corpus that is 12 times larger than CUB.",
@@ -609,7 +609,7 @@ def test_what_is_no_result(sentence: str) -> None:
         ("Our compiler is twice as fast as GPTQ.", ["GPTQ"]),
         ("Our compiler runs 4x faster than common solvers.", ["common solvers"]),
         ("Our ranker surpasses the human performance by 2%.", ["human performance"]),
-        ("We outperform OwlNet on all of them, e.g. by 14.7% on KITTI.", ["OwlNet"]),
+        ("We outperform OwlNet on all of them, e.g. by 11.6% on KITTI.", ["OwlNet"]),
         (
             "We outperform OwlNet by 2% on AP, and boost detection by 6% and segmentation by 7%.",
             ["OwlNet", "OwlNet", "OwlNet"],
@@ -713,7 +713,7 @@ def test_what_is_no_result(sentence: str) -> None:
         ("It lowers the error by 4%, from the original 9%.", [None]),
         ("It gives a gain of 1.4 AP on top of a RetinaNet baseline.", ["RetinaNet baseline"]),
         ("We cut the parameters of the original parser by 40%.", ["original parser"]),
-        ("The costs fall by 5% as compared to planning without maps.", ["planning without maps"]),
+        ("The costs fall by 6% as compared to flying without maps.", ["flying without maps"]),
         ("It is 4% better than training with noisy data.", ["training with noisy data"]),
         ("It gains 3% compared with training exclusively on photos.", ["training exclusively on photos"]),
         ("Joint parsing outperforms isolated parsing with a boost of 12%.", ["isolated parsing"]),
@@ -1112,14 +1112,14 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
             "Our trick with existing methods improves accuracy from 81% to 87%.",
             [("existing methods", "baseline"), ("ours", "own")],
         ),
-        ("It finds just 43% for the best-performing (OwlNet9).", [("OwlNet9", "baseline")]),
+        ("It finds just 37% for the best-performing (OwlNet9).", [("OwlNet9", "baseline")]),
         (
             "Although humans can reason about scenes with very high accuracy (95.1%), readers struggle.",
             [("humans", "baseline")],
         ),
         ("Tests on OwlNet9, CrowNet7, and WrenNet5 demonstrate its speed, with 91% accuracy.", [("ours", "own")]),
         ("The current gripper reaches an accuracy of 91%.", [("ours", "own")]),
-        ("It has 80% accuracy over all data, using only 5 seconds of IMU data.", [("ours", "own"), ("ours", "own")]),
+        ("It has 72% accuracy over all data, using only 8 seconds of IMU data.", [("ours", "own"), ("ours", "own")]),
         (
             "Tests with OwlNet9 (accuracy of 55.6%) and CrowNet7 (accuracy of 66.2%) set a record.",
             [("ours", "own"), ("ours", "own")],
@@ -1160,7 +1160,7 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ),
         ("We find that GPT-4 only detects 34.7% of the errors.", [("GPT-4", "baseline")]),
         (
-            "Our reader reaches human parity on MNIST with an accuracy of 89.4%.",
+            "Our reader reaches human parity on MNIST with an accuracy of 86.7%.",
             [("ours", "own")],
         ),
     ],
@@ -1178,7 +1178,7 @@ def test_whose_result(sentence: str, who: list[tuple[str, str]]) -> None:
         ("Our own reader achieves an accuracy of 62%.", "ours", "own"),
         ("Our experiments show that OwlNet9, a strong, recent reader, achieves 62% accuracy.", "OwlNet9", "baseline"),
         ("We run readers over it, the best of which achieves 62% accuracy.", "baseline", "baseline"),
-        ("We find that readers complete as few as 3% of the tasks (GPT-4).", "GPT-4", "baseline"),
+        ("We find that readers complete as few as 4% of the tasks (GPT-4).", "GPT-4", "baseline"),
         ("It is hard, with GPT-4 only able to find 40% of the birds.", "GPT-4", "baseline"),
         ("We propose a model for it and obtain 62% accuracy.", "ours", "own"),
         ("For this task we have achieved an accuracy of 62%.", "ours", "own"),
@@ -1323,7 +1323,7 @@ def test_paragraph(path: Path) -> None:
         ),
         ("We lead on KITTI with 88.4% mAP and Waymo with 53.7% mAP.", ["KITTI", "Waymo Open"]),
         # as many numbers as there are names in one list
-        ("Evaluation on AGNews, MNLI and SST-2 shows that we gain 2%, 4% and 3%.", ["AG News", "MNLI", "SST-2"]),
+        ("Evaluation on AGNews, MNLI and SST-2 shows that we gain 3%, 5% and 4%.", ["AG News", "MNLI", "SST-2"]),
         (
             "Trials on the LibriSpeech En-Ca and MuST-C En-De ST tasks give BLEU scores of 21.6 and 17.4.",
             ["LibriSpeech", "MuST-C"],
@@ -1338,7 +1338,7 @@ def test_paragraph(path: Path) -> None:
         ),
         # what comes next is another result, or what is only compared with, or what was learned before
         ("We cut the error on two sets, COFW and AFLW, by 22% and beat the best on 300W.", ["COFW", "AFLW"]),
-        ("It achieves only 67.7% F1 on HotpotQA, 20% below as compared to its SQuAD accuracy.", ["HotpotQA"] * 2),
+        ("It achieves only 58.3% F1 on HotpotQA, 24% below as compared to its SQuAD accuracy.", ["HotpotQA"] * 2),
         (
             "Ours gets 91.3% on CIFAR-10; with ImageNet-21K pre-training, it gets 94.6% top-1 accuracy.",
             ["CIFAR-10", None],
@@ -1356,11 +1356,11 @@ def test_paragraph(path: Path) -> None:
         ("Features are learned on ImageNet. Our tracker gains 2.1%.", [None]),
         # sets without names, counted ones, and an average over several
         ("Models that reach 98% accuracy on existing datasets fail on HERON-2D.", [None]),
-        ("It wins on common benchmarks (94.1% accuracy) and ImageNet-A (61.6% accuracy).", [None, "ImageNet-A"]),
+        ("It wins on common benchmarks (91.7% accuracy) and ImageNet-A (54.8% accuracy).", [None, "ImageNet-A"]),
         ("Experiments on 13 Indic datasets show a gain of 8%.", [None]),
         ("It reaches an average AUROC of 91.7% across SAMSum and SQuAD.", [None]),
         # a known name goes on, or stands before a part
-        ("We gain 9.6 points on CIFAR-100-20 and 8% AP on COCO novel categories.", ["CIFAR-100-20", "MS COCO"]),
+        ("We gain 7.4 points on CIFAR-100-20 and 6% AP on COCO novel categories.", ["CIFAR-100-20", "MS COCO"]),
         (
             "We reach an mAP of 71.6% and 68.4% on PASCAL VOC2007 and PASCAL VOC2012.",
             ["PASCAL VOC 2007", "PASCAL VOC 2012"],
@@ -1452,7 +1452,7 @@ def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[
             "Our tracker improves HeronNet on KITTI from 0.712 to 0.764.",
             ["score 0.712 @ KITTI : HeronNet = baseline", "score 0.764 @ KITTI"],
         ),
-        ("Merging cuts the runtime by 70% as the number of drones grows from 2 to 5.", ["speedup 70 % | runtime"]),
+        ("Merging cuts the runtime by 65% as the number of drones grows from 3 to 6.", ["speedup 65 % | runtime"]),
         ("Our smaller models (under 3 billion parameters) are kept.", []),
         ("Our error is 4 mm (maximum of 9 mm).", ["score 4 mm | error", "score 9 mm (up to) | error"]),
         ("Our mesh improves IoU by up to 9% (on average 5%).", ["gain 9 % (up to) | IoU", "gain 5 % | IoU"]),
@@ -1485,7 +1485,7 @@ def test_what_is_known_before_the_paper_is_no_result(abstract: str, lines: list[
         ("The attacks can increase the prediction error by 29%.", ["gain 29 % | error"]),
         ("We show an 11% reduction in attack success rate.", ["gain 11 % | attack success rate"]),
         ("Under strong attacks, the accuracy drops by 12%.", ["gain -12 % | accuracy # under attack"]),
-        ("Our mesh alleviates up to 74% performance drop.", ["gain 74 % (up to) | performance"]),
+        ("Our mesh alleviates up to 62% performance drop.", ["gain 62 % (up to) | performance"]),
         ("Our filter of suppressed birds boosts the accuracy by 2.3%.", ["gain 2.3 % | accuracy"]),
         ("Our mesh finds 40% more errors than Heron.", ["gain 40 % | error vs Heron"]),
     ],

@@ -144,7 +144,7 @@ def short(quantity: Quantity) -> str:
         ("shrinks to 25 MBs", ["25 MBs"]),
         ("turns in 0.5 BL", ["0.5 BL"]),
         ("in images of up to x2y", []),
-        ("offers up to 7%+ and 5%+", ["7 % (up to)", "5 % (over)"]),
+        ("offers up to 8%+ and 6%+", ["8 % (up to)", "6 % (over)"]),
         ("at 240+ fps", ["240 FPS (over)"]),
         ("cut by two-thirds in crowds", ["0.666667 x"]),
         ("one third more time", ["0.333333 x"]),

@@ -86,7 +86,7 @@ _OF_A_RIVAL = patterns.compiled(r"Q\S+ (?:[a-z-]+ )?M\d+ (?:points )?(?:and Q\S+
 
 
 def _is_reached(tape: Tape, index: int, start: int) -> bool:
-    """Whether what a comparison ends in is where it led: `outperforms HeronNet by achieving up to 99.2%`."""
+    """Whether what a comparison ends in is where it led: `outperforms HeronNet by achieving up to 96.4%`."""
     return _is_large(replace(tape.items[index].quantities[0], bound=None)) and bool(
         _REACHING.search(tape.text, start, tape.offsets[index])
     )

@@ -155,7 +155,7 @@ _SAYS = patterns.compiled(r"(?:show|demonstrat|indicat|reveal|confirm|suggest|co
 
 
 def _is_none_of(tape: Tape, index: int, k: int) -> bool:
-    """Whether a figure is none of a measure nearby: a percentage of a loss; `human evaluation shows that 98% ...`."""
+    """Whether a figure is none of a measure nearby: a percentage of a loss; `human evaluation shows that 87% ...`."""
     after = tape.items[k + 1].word if k + 1 < len(tape.items) else ""
     share = tape.items[index].quantities[0].unit_class == "percent"
     if (share and tape.items[k].mentions[0].canonical in _NO_SHARE) or (k < index and bool(_SAYS.match(after))):

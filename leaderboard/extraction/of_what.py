@@ -150,7 +150,7 @@ _PASSIVE = Ending(
 
 
 def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
-    """What is said to have become less: `the decoding time on a phone can be reduced by 90%`."""
+    """What is said to have become less: `the decoding time on a phone can be reduced by 70%`."""
     lessened = match.rule.frame == "down" or (match.rule.frame == "value" and _REDUCED.match(tape.text, match.start))
     if not lessened or (auxiliary := _PASSIVE.search(tape.text, 0, match.start)) is None:
         return None

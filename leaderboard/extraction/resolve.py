@@ -283,7 +283,7 @@ def _believed(tape: Tape, item: Item, reading: Reading, previous: Draft | None) 
 
 
 _BEFORE_SUBJECT = frozenset(("that", ",", ";", ":"))
-"""Words and marks that a clause's subject follows: `we find that 46% of the errors are of one kind` is a statistic."""
+"""Words and marks that a clause's subject follows: `we find that 38% of the errors are of one kind` is a statistic."""
 
 
 def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> Draft | Refusal:

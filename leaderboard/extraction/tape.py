@@ -179,7 +179,7 @@ _ARTICLES = frozenset(("a", "an"))
 
 
 def _numbers_name(tokens: list[str], marks: list[tuple[int, Item]]) -> bool:
-    """Whether the last mark is the number of a name, which no list begins with: `on iPhone 8 and 125 FPS`."""
+    """Whether the last mark is the number of a name, which no list begins with: `on Pixel 6 and 240 FPS`."""
     last = marks[-1][1]
     if last.kind != "Q" or len(marks) < 2 or marks[-2][0] != len(tokens) - 2 or marks[-2][1].kind not in "NO":
         return False

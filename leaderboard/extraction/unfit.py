@@ -220,7 +220,7 @@ _SWINGS = Ending(
     r"|[Ss]in(?:e|us)\w*(?:\s(?!and\b|at\b|with\b)\w+){0,3}|vibrat\w+(?:\s\w+)?|transmitting|transmits?)"
     r"[\s(]+(?:(?:frequenc(?:y|ies)|rates?|ranges?|an?|the|of|at|with|is|was|are|were|in|up|to|as|low|high|about|around|approximately|near|by|between|from)[\s(]+)*$"
 )
-"""`a flapping frequency of 16 Hz`, `waveforms at frequencies up to 30 Hz`, `sine wave tracking with 0.1 Hz`."""
+"""`a flapping frequency of 16 Hz`, `waveforms at frequencies up to 25 Hz`, `sine wave tracking with 0.1 Hz`."""
 
 
 _WORDS = word_classes()
@@ -427,7 +427,7 @@ def _bare_result(
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
     of_some = after is not None and after.word == "of" and not _USED_OF.search(tape.text, 0, tape.offsets[index])
     if kind == "cost" and measure.kind == "R" and priority >= 50 and not of_some:
-        return True  # `only 3 robot demonstrations`, `training on just 100 of these examples`
+        return True  # `only 3 robot demonstrations`, `training on just 80 of these examples`
     if after is not None and after.kind == "N" and index + 2 < len(tape.items) and tape.items[index + 2].kind == "M":
         return False  # `4 Heron error benchmarks`
     before = tape.items[index - 1].word if index else ""

@@ -223,7 +223,7 @@ RULES = [
         "( <resource> ( of | : | is | are | was | only | just | about )+ <value:c> | {reduce} ~~4 ( <other> )? ~~4 <resource> ( down )? to ( only | just | a | mere | about )* <value:c> )",
         "cost",
         examples=(
-            ("Our network is good with fewer parameters of 1.65M.", ("cost 1.65 M | parameters",)),
+            ("Our network is good with fewer parameters of 2.35M.", ("cost 2.35 M | parameters",)),
             ("We reduce the number of parameters to 40M.", ("cost 40 M | parameters",)),
         ),
         counter_examples=("We study models of 12M parameters to 40M parameters.",),
@@ -414,7 +414,7 @@ RULES = [
         counter_examples=(
             "Our method removes 40% of the parameters.",
             "In our corpus, 40% of the samples are conditional.",
-            "Thrust is modulated over 70% of the tested range.",
+            "Thrust is modulated over 60% of the tested range.",
             "Our sensor is right within 4% of its total force.",
         ),
         priority=38,
@@ -467,18 +467,18 @@ RULES = [
         "cost",
         examples=(
             ("Our robot walks at lateral speeds up to 1.2 m/s.", ("score 1.2 m/s (up to) | lateral speeds",)),
-            ("Our circuit works with an average power less than 5 W.", ("cost 5 W (under) | power",)),
+            ("Our circuit works with an average power less than 7 W.", ("cost 7 W (under) | power",)),
         ),
         counter_examples=("Our robot walks at many speeds.",),
         priority=43,
     ),
-    # The determiner may be missing: `with only 10% strong labels`.
+    # The determiner may be missing: `with only 15% strong labels`.
     Rule(
         "only <value> ... <resource>",
         "( only | just | merely | mere | as little as | {using} ) ~~2 <value:%> ( [a-z-]+ | [a-z-]+ [a-z-]+ )? <resource>",
         "used",
         examples=(
-            ("With only 10% strong labels, our model is as good.", ("cost 10 % | labels",)),
+            ("With only 15% strong labels, our model is as good.", ("cost 15 % | labels",)),
             ("Our attack works with as little as 4% mislabeled data.", ("cost 4 % | data",)),
         ),
         counter_examples=("Our filter removes 40% redundant parameters.",),
@@ -566,7 +566,7 @@ RULES = [
         "average of <value>",
         "( tak\\w+ | took | requir\\w+ | needs? | to | find | found | in ) an? ( average | mean | median ) of <value:t>",
         "used",
-        examples=(("We find an average of 3 seconds from the query to the grasp.", ("cost 3 seconds",)),),
+        examples=(("We find an average of 4 seconds from the query to the grasp.", ("cost 4 seconds",)),),
         counter_examples=("We average over 3 seconds of speech.",),
         priority=12,
     ),

@@ -98,7 +98,7 @@ RULES = [
         "{improve} ( the | its | their | our )* <what> ~~4 <value:%x^>",
         "up",
         examples=(
-            ("Our beams increase the lateral stiffness up to 4.2 times.", ("gain 4.2 x (up to) | lateral stiffness",)),
+            ("Our beams increase the lateral stiffness up to 3.4 times.", ("gain 3.4 x (up to) | lateral stiffness",)),
         ),
         counter_examples=("Our model improves to up to 54.1% accuracy.",),
         priority=50,
@@ -421,7 +421,7 @@ RULES = [
             ),
         ),
         counter_examples=(
-            "Our recipe improves success (84% vs. 53%) over HeronNet.",
+            "Our recipe improves success (76% vs. 61%) over HeronNet.",
             "Our detector gains over HeronNet, at a high recall (54.1%).",
         ),
         priority=45,
@@ -458,8 +458,8 @@ RULES = [
             ("The win rate of our agent is 12% higher.", ("gain 12 % | win rate",)),
             ("The elasticity of the new joint is just 50% larger.", ("gain 50 % | elasticity",)),
             (
-                "Our sensor has an axial resolution of 58 μm, which is four times higher than that of a camera.",
-                ("score 58 μm | axial resolution", "gain 4 x | axial resolution vs camera"),
+                "Our sensor has an axial resolution of 58 μm, which is four times higher than that of its rivals.",
+                ("score 58 μm | axial resolution", "gain 4 x | axial resolution vs rivals"),
             ),
             ("On COCO, our detector is 3.4 AP higher than HeronNet.", ("gain 3.4 | AP @ MS COCO vs HeronNet",)),
         ),
@@ -614,7 +614,7 @@ RULES = [
             "Our recipe improves accuracy by 2.3%.",
             "Nearby frames lie apart by 12 ms.",
             "We step over bars of 10 cm by 5 cm.",
-            "Forces are read by attaching the 20% stretched sensor.",
+            "Forces are read by attaching the 30% stretched sensor.",
             "Planes are found by randomly sampled three points.",
         ),
         priority=14,
@@ -699,7 +699,7 @@ RULES = [
         "<value:%pnx> ( \\) )? {degree}* ( [a-z-]+ | <metric> )? {worsening}",
         "worse",
         examples=(
-            ("Our quantizer works with a 0.3% accuracy drop on ImageNet.", ("gain -0.3 % | accuracy @ ImageNet",)),
+            ("Our quantizer works with a 0.6% accuracy drop on ImageNet.", ("gain -0.6 % | accuracy @ ImageNet",)),
             ("Under attack, our filter suffers a 4.5% drop.", ("gain -4.5 % # under attack",)),
         ),
         counter_examples=(

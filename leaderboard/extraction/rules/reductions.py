@@ -16,8 +16,8 @@ RULES = [
         "fewer",
         examples=(
             (
-                "Our model outperforms HeronNet, which has 57% more parameters.",
-                ("saving 57 % | parameters vs HeronNet",),
+                "Our model outperforms HeronNet, which has 43% more parameters.",
+                ("saving 43 % | parameters vs HeronNet",),
             ),
             (
                 "Our model has the same performance as a parser trained with 12x the amount of data.",
@@ -188,7 +188,7 @@ RULES = [
         examples=(
             ("Our cache gives a 40% reduction in memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
             ("Our cache offers significant (40%) reductions in memory.", ("saving 40 % | memory",)),
-            ("We see a 5x reduction in false alarms versus HeronNet.", ("gain 5 x | false alarms vs HeronNet",)),
+            ("We see a 4x reduction in false alarms versus HeronNet.", ("gain 4 x | false alarms vs HeronNet",)),
             (
                 "Our decoder leads to a 12% relative reduction in word error rate over HeronNet.",
                 ("gain 12 % | WER vs HeronNet",),
@@ -252,7 +252,7 @@ RULES = [
         examples=(
             ("Our decoder gives a WER reduction of 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
             ("Our planner brings energy savings up to 4.7%.", ("saving 4.7 % (up to) | energy",)),
-            ("Our planner can lead to energy savings (up to 60%).", ("saving 60 % (up to) | energy",)),
+            ("Our planner can lead to energy savings (up to 45%).", ("saving 45 % (up to) | energy",)),
         ),
         counter_examples=("Our recipe gives an accuracy gain of 12%.",),
         priority=55,
@@ -261,7 +261,7 @@ RULES = [
         "( <value> ) {reduce} <what>",
         "\\( ( by )? <value:%x> \\) {reduce} ( the | its | their | our )* <what>",
         "down",
-        examples=(("Our sketches can markedly (up to 95%) reduce the memory.", ("saving 95 % (up to) | memory",)),),
+        examples=(("Our sketches can markedly (up to 85%) reduce the memory.", ("saving 85 % (up to) | memory",)),),
         counter_examples=("Our best score (95%) is on CUB, where we reduce the memory.",),
         priority=45,
     ),
@@ -393,7 +393,7 @@ RULES = [
         "compressed",
         examples=(
             ("Our codec achieves a 5.3x compression ratio.", ("saving 5.3 x | compression ratio",)),
-            ("Our codec has a 16.5x model footprint compression ratio.", ("saving 16.5 x | compression ratio",)),
+            ("Our codec has a 12.4x model footprint compression ratio.", ("saving 12.4 x | compression ratio",)),
         ),
         counter_examples=("Our codec has 5.3x more parameters.",),
         priority=46,

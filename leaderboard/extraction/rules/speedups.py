@@ -68,7 +68,7 @@ RULES = [
         "faster",
         examples=(
             ("Our compiler gives a 2.5x inference speedup.", ("speedup 2.5 x | speed",)),
-            ("Our trainer has more than 2x model convergence speed.", ("speedup 2 x (over) | convergence speed",)),
+            ("Our trainer has more than 3x model convergence speed.", ("speedup 3 x (over) | convergence speed",)),
         ),
         counter_examples=("Our model matches HeronNet using half the training time.",),
         priority=42,
