@@ -128,7 +128,9 @@ _BOUNDS = "(?:up|to|about|over|around|only|just|an?|at|least|most|more|less|than
 _PHYSICAL_BEFORE = patterns.compiled(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOUNDS} )*$")
 
 
-_PHYSICAL_AFTER = patterns.compiled(rf"Q\S* (?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{PHRASE_ENDS}) ")
+_PHYSICAL_AFTER = patterns.compiled(
+    rf"Q\S* (?:\( [^()]* \) )?(?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{PHRASE_ENDS}) "
+)
 _KNOWN_AFTER = patterns.compiled(rf"Q\S* (?:of |in )?(?:{PLAIN}){{0,2}}(?P<known>R\d+) ")
 """What a machine is able to do: `withstands 450 N of normal force`, `bears a 5 kg payload`."""
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
@@ -138,7 +140,7 @@ _HEAD_AFTER = patterns.compiled(
 )  # `82% hit rate for`, `by 7% in long-term consistency`, `a 3x efficiency gain`
 
 
-_ACHIEVES = Ending(rf" (?:{word_classes()['achieve']}) (?:{_BOUNDS} )*$")
+_ACHIEVES = Ending(rf" (?:{word_classes()['achieve']}) (?:(?:{_BOUNDS}|additional) )*$")
 
 
 def measure_before(tape: Tape, index: int) -> Measure | None:

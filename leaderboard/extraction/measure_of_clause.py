@@ -137,13 +137,30 @@ _SUBJECT = Ending(
 
 
 _ANY_KNOWN = patterns.compiled(r"M\d")
+_ABILITIES = (
+    r"forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
+    r"|sensitivity|payload|gains?|[SR]\d+"
+)
+"""What a machine is able to do, by its last word."""
 _REACHING_SUBJECT = Ending(
-    rf" (?:(?:the|its|our|their|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{PLAIN}){{0,3}}(?:{HEADS}"
-    r"|forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
-    r"|sensitivity|payload|gains?|[SR]\d+) )"
-    r"(?:(?:of|in|for|on|between|under|during|with)\s(?:(?![QFT]\d|[,;:.()])\S+\s){1,8}?)?(?:(?:can|could|may)\s)?(?:reach(?:es|ed)?|achieve[sd]?|attain(?:s|ed)?|exceed(?:s|ed)?)\s(?:(?:up|to|about|around|only|even)\s)*$"
+    rf" (?:(?:the|its|our|their|[a-z-]+['’]s|overall|average|mean|maximum|maximal|peak|highest) )+(?P<what>(?:{PLAIN}){{0,3}}(?:{HEADS}|{_ABILITIES}) )"
+    r"(?:(?:of|in|for|on|between|under|during|with)\s(?:(?![QFT]\d|[,;:.()])\S+\s){1,8}?)?(?:(?:can|could|may)\s)?(?:(?:also|even|still)\s)?(?:reach(?:es|ed)?|achieve[sd]?|attain(?:s|ed)?|exceed(?:s|ed)?)\s(?:(?:up|to|about|around|only|even)\s)*$"
 )
 """What itself reaches a number: `the swing angle of the new joint can reach 50°`."""
+
+
+def ability_before(tape: Tape, index: int) -> Measure | None:
+    """What a machine is able to do by so much: `withstands forces greater than 90 N`, `high velocities (up to 2 m/s)`."""
+    found = _ABILITY_BEFORE.search(tape.text, tape.offsets[max(0, index - 9)] - 1, tape.offsets[index])
+    known = found is not None and tape.items[tape.item_at(found.end("what") - 1)].kind in "SR"
+    return measure_from_span(tape, found.span("what")) if found and known else worded(tape, found)
+
+
+_ABILITY = rf"(?:{_ABILITIES}|ranges?|loads?|heights?) "
+_ABILITY_BEFORE = Ending(
+    rf" (?:(?:an?|the|its|all|of|with|at|from|and|maximum|maximal|average|peak|top|high|large|wide|low|long) (?P<what>(?!all )(?:{PLAIN}){{0,2}}{_ABILITY})|(?P<what>{_ABILITY}))"
+    r"(?:\( |(?:is|are|was|were) |as (?:high|low|large|small) as )?$"
+)
 
 
 def _recognised(measure: Measure | None) -> Measure | None:

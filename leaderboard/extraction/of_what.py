@@ -11,6 +11,7 @@ from leaderboard.extraction.kinds import lower_is_better, measure_class
 from leaderboard.extraction.measure_beside import adjacent_measure, rate_before, resource_by, unknown_measure
 from leaderboard.extraction.measure_nearest import nearest_measure, resource_near
 from leaderboard.extraction.measure_of_clause import (
+    ability_before,
     distant_measure,
     only_resource_before,
     quality_before,
@@ -245,6 +246,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
         measure = None  # `70 times greater compression at a comparable accuracy`
     if measure is None and frame in ("up", "down", "worse", "value"):
         measure = subject_measure(tape, reading.item)
+    if measure is None and frame == "value" and quantity.unit_class == "measure":
+        measure = ability_before(tape, reading.item)
     shared = quantity.unit_class in ("percent", "factor")
     if measure is None and frame == "up" and shared and _IMPROVED.match(tape.text, match.start):
         measure = _whole_passive(tape, match)

@@ -24,6 +24,7 @@ from leaderboard.extraction.measure_beside import (
     worded_by,
 )
 from leaderboard.extraction.measure_nearest import nearest_measure
+from leaderboard.extraction.measure_of_clause import ability_before
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.mentions import Mention
 from leaderboard.extraction.of_what import settled, sought
@@ -437,6 +438,7 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
             or told_behind(tape, reading.item)
             or measure_behind(tape, reading.item)
             or (measure_before(tape, reading.item) if previous.kind == "score" else None)
+            or (ability_before(tape, reading.item) if _is_physical_score(item, previous) else None)
             or (parallel_measure(tape, reading.item) if "parallel" in previous.match.rule.traits else None)
             or nearest_measure(tape, reading.item, "MSR", limit=4)
         )
@@ -478,6 +480,10 @@ def _continued(tape: Tape, item: Item, reading: Reading, previous: Draft) -> Dra
     if unbound and not adds_statistic(tape, previous.item, reading.item):
         draft.quantities = [replace(q, bound="up to") for q in draft.quantities]
     return draft
+
+
+def _is_physical_score(item: Item, previous: Draft) -> bool:
+    return previous.kind == "score" and item.quantities[0].unit_class == "measure"
 
 
 def _is_of_another_kind(near: Measure, previous: Draft) -> bool:

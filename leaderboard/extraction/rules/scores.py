@@ -811,7 +811,7 @@ RULES = [
             ("Our worm shows several gaits, such as crawling (up to 0.8 cm/s).", ("score 0.8 cm/s (up to)",)),
             ("Our lizard achieves quick ascent of a wall at 14 cm/s.", ("score 14 cm/s",)),
             ("The crawler moves on wet sand at about 0.4 m/s.", ("score 0.4 m/s (about)",)),
-            ("Our boat develops velocities up to 2.5 m/s.", ("score 2.5 m/s (up to)",)),
+            ("Our boat develops velocities up to 2.5 m/s.", ("score 2.5 m/s (up to) | velocities",)),
         ),
         counter_examples=(
             "When running at 2.6 m/s, the robot is stable.",
