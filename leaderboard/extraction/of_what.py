@@ -8,7 +8,13 @@ from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
 from leaderboard.extraction.frames import never_shares
 from leaderboard.extraction.kinds import lower_is_better, measure_class
-from leaderboard.extraction.measure_beside import adjacent_measure, rate_before, resource_by, unknown_measure
+from leaderboard.extraction.measure_beside import (
+    adjacent_measure,
+    bracketed_measure,
+    rate_before,
+    resource_by,
+    unknown_measure,
+)
 from leaderboard.extraction.measure_nearest import nearest_measure, resource_near
 from leaderboard.extraction.measure_of_clause import (
     ability_before,
@@ -48,6 +54,8 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         if beside is not None and (measure is None or measure.kind == "?" or beside.names[0][1] not in measures.VAGUE):
             lost = measure is not None and measure.names[0][0].startswith(f"{beside.names[0][0]} ")
             measure = measure if lost else beside
+    if frame in ("up", "down", "fewer") and (aside := bracketed_measure(tape, reading.item)):
+        return aside
     if frame not in ("faster", "used", "cost", "share"):
         slot = match.slots.get("measure")
         measure = told_behind(tape, reading.item, measure, slot and slot[1]) or measure

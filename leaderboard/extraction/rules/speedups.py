@@ -37,7 +37,7 @@ RULES = [
     ),
     Rule(
         "{faster} of <value>",
-        "{faster} ( ratios? | factors? )? ~3 ( of | by | from | up | : | ranging | between | is | \\( | exceeding | reaching ) ~4 <value>",
+        "{faster} ( ratios? | factors? )? ~~3 ( of | by | from | up | : | ranging | between | is | \\( | exceeding | reaching ) ~4 <value>",
         "faster",
         examples=(
             ("Our compiler reaches a speedup of 1.45x over GPTQ.", ("speedup 1.45 x vs GPTQ",)),
