@@ -147,7 +147,7 @@ def measure_behind(tape: Tape, index: int, before: str | None = None) -> Measure
 
 
 _OF_HEAD = Ending(
-    r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
+    r" (?P<what>(?:(?!(?:an?|the|its|with|and|of|in|on|for|to|by|lower|higher|more|less|average|mean|overall|achiev\w+|report\w*|obtain\w*|reach\w*|attain\w*|get|has|have|that|yield\w*|resulting|show\w*|our|we|at|is|are) )[a-z][a-z-]+ ){0,3}"
     rf"(?:{HEADS}) )"
     r"(?:(?:of|is|was|are|were|:|=|at|to|(?:(?:can|could) )?reach(?:es|ed|ing)?(?: to)?) |(?:in|of|for|between) (?:[\w-]+ ){1,6}(?:is|are|was|were) )(?:(?:up|to|about|only|just) )*$"
 )
@@ -167,7 +167,7 @@ _KNOWN_AFTER = patterns.compiled(rf"Q\S* (?:of |in )?(?:{PLAIN}){{0,2}}(?P<known
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _GROWTH = "(?:improvements?|gains?|increases?|boost)"
 _HEAD_AFTER = patterns.compiled(
-    rf"Q\d+(?:%|x(?=\S* \S+ (?:\S+ )?{_GROWTH} ))\S* (?:{_IN})?(?P<what>(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{HEADS}|metric|[a-z-]+(?:ity|cy|ness)) ))(?:{PHRASE_ENDS}|{_GROWTH}) "
+    rf"Q\d+(?:%|x(?=\S* \S+ (?:\S+ )?{_GROWTH} ))\S* (?:{_IN})?(?P<what>false (?:positives?|negatives?|alarms?|detections?) |(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{HEADS}|metric|[a-z-]+(?:ity|cy|ness)) ))(?:{PHRASE_ENDS}|{_GROWTH}|is|are|was|were) "
 )  # `82% hit rate for`, `by 7% in long-term consistency`, `a 3x efficiency gain`
 
 

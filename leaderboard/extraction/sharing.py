@@ -9,7 +9,7 @@ from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft
 from leaderboard.extraction.measure_beside import adjacent_measure
 from leaderboard.extraction.measure_nearest import is_said_in
 from leaderboard.extraction.measure_of_clause import only_measure, performance_before, two_before
-from leaderboard.extraction.measures import Measure
+from leaderboard.extraction.measures import PHRASE_ENDS, PLAIN, Measure
 from leaderboard.extraction.places import sets_elsewhere
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
@@ -55,8 +55,23 @@ def _share_measures(tape: Tape, made: list[Draft]) -> None:
                 continue
             if draft.measure is not None and draft.measure.kind in "M?":
                 last = draft
-            elif draft.takes_measure and last is not None and _comparable(tape, draft, last):
+            elif (
+                draft.takes_measure
+                and last is not None
+                and _comparable(tape, draft, last)
+                and not _is_of_things(tape, draft)
+            ):
                 draft.measure = last.measure
+
+
+def _is_of_things(tape: Tape, draft: Draft) -> bool:
+    """Whether a share is one of the things that a noun right behind it names: `with only 2% wrong turns after`."""
+    return draft.kind == "score" and _OF_THINGS.match(tape.text, tape.offsets[draft.item]) is not None
+
+
+_OF_THINGS = patterns.compiled(
+    rf"Q\d+%\S* (?:{PLAIN}){{0,2}}(?!points |[a-z]+(?:ss|us|is) )[a-z-]{{3,}}s (?:{PHRASE_ENDS}) "
+)
 
 
 def _leads_to(tape: Tape, change: Draft, end: Draft) -> bool:

@@ -196,6 +196,24 @@ RULES = [
         counter_examples=("Our augmentation improves HeronNet for crowds, with 54.1 mAP on COCO.",),
         priority=43,
     ),
+    Rule(
+        "{improve} ... by an average of <value>",
+        "( {improve} | {improvement} ) ~14 ( in | by | with ) ( the | an? )? ( ranges? | average | mean | median ) of <value:%pn>",
+        "up",
+        examples=(
+            ("Our recipe improves the recall of rare birds by ranges of 4.1% to 9.3%.", ("gain 4.1..9.3 % | recall",)),
+            (
+                "Our scheduler shows improvements over HeronNet, in the range of 4.1-9.3%.",
+                ("gain 4.1..9.3 % vs HeronNet",),
+            ),
+            ("Our recipe boosts translation with an average of 8.1 BLEU.", ("gain 8.1 | BLEU",)),
+        ),
+        counter_examples=(
+            "Our recipe improves the recall of birds, with an average accuracy of 84.1%.",
+            "Our recipe reduces the error by an average of 9.3%.",
+        ),
+        priority=45,
+    ),
     # A gain, said with a noun.
     Rule(
         "<value> {improvement}",
