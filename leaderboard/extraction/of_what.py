@@ -149,7 +149,31 @@ def _of_slot(tape: Tape, match: Match, count: int) -> Measure | None:
     if span[1] == match.end and (lost := _LOST.match(tape.text, span[1])):
         span = span[0], lost.end()  # `halves the accuracy loss`
     head = head_of_subject(tape, span, count) if span[0] == match.start else None
-    return head or measures.measure_from_span(tape, span)
+    return head or _in_turn(tape, span, measures.measure_from_span(tape, span), count)
+
+
+def _in_turn(tape: Tape, span: tuple[int, int], found: Measure | None, count: int) -> Measure | None:
+    """The measures of as many figures told in turn, in words that the lexicon lacks: `in rotational and axial compliance, respectively`.
+
+    None where what is told in turn is no measure: `in local and global testing, respectively`.
+    """
+    pair = _PAIR.match(tape.text, span[1]) if found is not None and found.kind == "?" and count == 2 else None
+    if found is None or pair is None:
+        return found
+    other = measures.measure_from_span(tape, pair.span("other"))
+    if other is None or len(other.names) > 1 or _CASES.search(other.names[0][0]):
+        return None
+    one, last = found.names[0][0], other.names[0][0]
+    if " " in last and _ADJECTIVE.fullmatch(one):
+        return Measure("?", ((f"{one} {last.rsplit(' ', 1)[1]}", None), other.names[0]))
+    return Measure("?", (found.names[0], other.names[0])) if other.kind == "?" else found
+
+
+_PAIR = patterns.compiled(
+    rf"(?:, )?and (?:the |its )?(?P<other>(?:{measures.PLAIN}|[MSRNB]\d+ ){{1,3}})(?:scores |metrics )?(?:, )?respectively "
+)
+_CASES = patterns.compiled(r"(?:cases|testing|conditions|environments|modes|data)$")
+_ADJECTIVE = patterns.compiled(r"[a-z-]+(?:al|ic|ive|ous|ar|ary|ed)")
 
 
 _REDUCED = patterns.compiled(rf"(?:{word_classes()['reduce']}) ")
