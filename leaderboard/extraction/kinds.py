@@ -97,16 +97,21 @@ _RISES = patterns.compiled(r"\b(?:increas|ris(?:e|ing)|rose|grow|grew|higher|lar
 _FALLS = patterns.compiled(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = patterns.compiled(r"compress|reduction|saving|pruning", regex.IGNORECASE)
 _SPARES = patterns.compiled(r"\b(?:compress|prun(?:es|ing)\b|pruned (?!\w+s )|sav(?:es?|ed|ings?)\b)")
+IS_LIGHT = patterns.compiled(
+    r"\b(?:light|cheap|cost|weigh|number|amount|resource|demanding|small|short|compact|tak(?:es?|ing)|need|us(?:e|es|ing)|requir|consum|spend)\w*\b"
+)
+"""What tells without a measure that it is a resource of which there is less: `6 times lighter`, `reduces the number of flights by a factor of four`."""
+_BY_SO_MUCH = patterns.compiled(r" (?:by|to) ")
 _LESSENS = patterns.compiled(
     rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+|spared|avoided)\b"
 )
 _BETTER = patterns.compiled(r"improv|gain|boost|better|advantage|benefit|efficien|compact|compress|saving|reduc|uplift")
 
-_GIVEN = frozenset(("power", "energy", "area", "bitrate", "communication"))
-_BOTH_WAYS = _GIVEN | {"weight", "model size", "size"}
-"""Of what a machine spends or gives: `a 45% increase in ankle power`, `3 times more bandwidth` are no cost."""
+_GIVEN = frozenset(("power", "energy", "area", "bitrate", "bandwidth", "communication"))
+_BOTH_WAYS = _GIVEN | {"weight", "model size", "size", "data", "samples", "labels", "tokens"}
+"""Of what a machine spends or gives, and what is tried with more of: `a 45% increase in ankle power`, `doubles the data` are no cost."""
 _CONSUMED = patterns.compiled(
-    r"consum|requir|cost|overhead|need|usage|\buse|draw|loss|model|network|complexity|round|message"
+    r"consum|requir|cost|overhead|need|usage|\buse[ds]?\b|draw|loss|model|network|complexity|round|message"
 )
 
 
@@ -194,6 +199,9 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
                 return ("gain" if name in _GIVEN else None), False
             return ("cost", False) if unit in ("percent", "factor") else (None, False)
         return "saving", False
+    unknown = what == "" and unit == "factor" and not _SPARES.search(words) and not IS_LIGHT.search(words)
+    if unknown and frame in ("fewer", "down") and _BY_SO_MUCH.search(words):
+        return None, False  # `reduces not only the jerk by a factor of two`
     if what == "" and (
         (frame in ("fewer", "down") and (unit == "factor" or _SPARES.search(words)))
         or (frame == "up" and unit == "factor" and "compressed" in words)

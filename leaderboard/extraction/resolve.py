@@ -11,7 +11,7 @@ from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft, Refusal, Refused
 from leaderboard.extraction.frames import in_points, meant
-from leaderboard.extraction.kinds import compose, lower_is_better, measure_class
+from leaderboard.extraction.kinds import IS_LIGHT, compose, lower_is_better, measure_class
 from leaderboard.extraction.measure_beside import (
     adjacent_measure,
     bracketed_measure,
@@ -199,6 +199,15 @@ def _is_less_of_error(tape: Tape, result: Draft, draft: Draft) -> bool:
     return lower_is_better(result.measure) is True and _WHICH_IS_SO.search(between) is not None
 
 
+def _names_no_resource(tape: Tape, draft: Draft) -> bool:
+    """Whether what is so many times less or lower is of no resource that is told: `agents that are 4x less likely to fall`."""
+    if draft.frame != "fewer" or draft.measure is not None or draft.quantities[0].unit_class != "factor":
+        return False
+    return not IS_LIGHT.search(
+        tape.text, tape.offsets[max(0, draft.item - 4)], tape.offsets[draft.item] + len(draft.words) + 1
+    )
+
+
 _WHICH_IS_SO = Ending(r" (?:, (?:which|that) (?:is|are|was|were)|M\d+ ,) (?:(?:about|over|almost|[a-z]+ly) )*$")
 _RIGHT_BEHIND = patterns.compiled(r"[^()]* \( (?:an? |by )*$")
 
@@ -332,7 +341,11 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
     if refusal := unfit(tape, reading, kind, measure):
         return refusal
     frame = "handled" if match.rule.frame == "handled" else frame
-    return Draft(reading.item, list(item.quantities), frame, match, kind, measure, negative=negative, words=words)
+    draft = Draft(reading.item, list(item.quantities), frame, match, kind, measure, negative=negative, words=words)
+    of_error = previous is not None and _is_less_of_error(tape, previous, draft)
+    if kind == "saving" and not of_error and _names_no_resource(tape, draft):
+        return Refusal("nothing says of which resource there is less", final=True)
+    return draft
 
 
 _DONE = Ending(
