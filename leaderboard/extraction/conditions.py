@@ -28,6 +28,8 @@ def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Re
         return Refusal("how far something was tried, no score", final=True)
     if kind in ("score", "gain") and quantity.bound != "under" and _DIFFERENCE.match(tape.text, at):
         return Refusal("the difference of two results, no score", final=True)
+    if kind in ("score", "cost") and measure is not None and measure.kind == "R" and _is_range_of_trial(tape, at):
+        return Refusal("a range within which something was tried, no result", final=True)
     if kind == "score" and measure is not None and measure.kind in "RS" and _TRIED_AT.search(tape.text, 0, at):
         return Refusal("how fast something moved when another figure was measured, no score", final=True)
     if kind == "cost" and quantity.unit_class == "memory" and _is_of_machine(tape, quantity):
@@ -125,6 +127,19 @@ _TRIED_AT = Ending(
     r"(?:at|for|under|while [a-z]+ing at) (?:(?![QFT]\d|[,;:.()] )\S+ ){0,4}[RS]\d+ (?:(?:of|up|to|as|high|about|around) )*$"
 )
 """`an error of 5 cm at tested speeds up to`, `83% success for all birds while flying at an average speed of`."""
+
+_IN_RANGE = Ending(
+    r"(?<! result(?:s|ed|ing)?) (?:within|in|under|throughout|over|across) (?:an?|the|its) (?:[a-z-]+ ){0,2}(?P<range>R\d+) (?:of (?:(?:about|only|up|to) )*)?$"
+)
+
+
+def _is_range_of_trial(tape: Tape, at: int) -> bool:
+    """Whether a figure is that of a range in which another was measured: `an error of 3° in the motion range of 40°`."""
+    found = _IN_RANGE.search(tape.text, 0, at)
+    return found is not None and tape.items[tape.item_at(found.start("range"))].mentions[-1].text.lower().endswith(
+        "range"
+    )
+
 
 _ON_MACHINE = patterns.compiled(
     r"\b(?:GPUs?|CPUs?|processors?|laptops?|computers?|PCs?|machines?|workstations?|servers?|boards?|microcontrollers?|cards?)"

@@ -156,6 +156,19 @@ def ability_before(tape: Tape, index: int) -> Measure | None:
     return measure_from_span(tape, found.span("what")) if found and known else worded(tape, found)
 
 
+def head_of_clause(tape: Tape, start: int) -> Measure | None:
+    """The measure whose last word a clause begins with, however long it is: `the [error in the heading of a heron at dusk is`."""
+    token = tape.item_at(start)
+    end = tape.offsets[token] + len(tape.tokens[token]) + 1
+    return _recognised(worded(tape, _HEAD_OF_CLAUSE.search(tape.text, max(0, start - 60), end)))
+
+
+_NOUNS = r"errors?|coefficients?|precision|distance|deviations?|accurac(?:y|ies)|efficienc(?:y|ies)|similarity|agreement|correlations?|coverage|overlap|alignment|consistency|(?:non-?)?linearity|hysteresis|backlash|discrepanc(?:y|ies)|drift|misalignments?|differences?|variations?|offsets?"
+_HEAD_OF_CLAUSE = Ending(
+    rf" (?:(?:an?|the|its|our|their|average|mean|maximum|maximal|largest|smallest|highest|lowest|overall) (?P<what>(?:{PLAIN}){{0,2}}(?:{_NOUNS}) )|(?P<what>(?:{_NOUNS}) ))$"
+)
+
+
 _ABILITY = rf"(?:{_ABILITIES}|ranges?|loads?|heights?) "
 _ABILITY_BEFORE = Ending(
     rf" (?:(?:an?|the|its|all|of|with|at|from|and|maximum|maximal|average|peak|top|high|large|wide|low|long) (?P<what>(?!all )(?:{PLAIN}){{0,2}}{_ABILITY})|(?P<what>{_ABILITY}))"

@@ -19,6 +19,7 @@ from leaderboard.extraction.measure_nearest import nearest_measure, resource_nea
 from leaderboard.extraction.measure_of_clause import (
     ability_before,
     distant_measure,
+    head_of_clause,
     only_resource_before,
     quality_before,
     subject_measure,
@@ -298,6 +299,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
         measure = subject_measure(tape, reading.item)
     if measure is None and frame == "value" and quantity.unit_class == "measure":
         measure = ability_before(tape, reading.item)
+    if measure is None and frame == "value":
+        measure = head_of_clause(tape, match.start)
     shared = quantity.unit_class in ("percent", "factor")
     if measure is None and frame == "up" and shared and _IMPROVED.match(tape.text, match.start):
         measure = _whole_passive(tape, match)

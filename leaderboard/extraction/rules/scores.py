@@ -146,7 +146,7 @@ RULES = [
         "( <metric> | error ) ~10 (?<!predicted\\s)to be ( " + _BARELY + " )* <value:%uxt>",
         "value",
         examples=(
-            ("Tests have shown the error of the probe to be less than 3.5 mm.", ("score 3.5 mm (under)",)),
+            ("Tests have shown the error of the probe to be less than 3.5 mm.", ("score 3.5 mm (under) | error",)),
             ("The accuracy of the tagger was found to be 91.2%.", ("score 91.2 % | accuracy",)),
         ),
         counter_examples=("The accuracy has to be higher, and 12% of the tags are new.",),
@@ -282,7 +282,7 @@ RULES = [
         examples=(
             (
                 "The mean height error between the model and the jumps on sand, clay and grass was 8.5 cm.",
-                ("score 8.5 cm",),
+                ("score 8.5 cm | height error",),
             ),
             ("The variation between the two paths is 2 mm.", ("score 2 mm | variation",)),
             ("The hit rate can reach 84%.", ("score 84 % | hit rate",)),
