@@ -122,6 +122,8 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("a delay that something was tried under, no cost", final=True)
     if quantity.unit == "%" and measure is not None and _ABILITY.fullmatch(measure.names[0][0]):
         return Refusal("a share of what a machine is able to do or of its weight, no cost")
+    if quantity.unit == "%" and measure is not None and _is_of_cases(tape, reading.item, measure):
+        return Refusal("a share of cases that went well, no cost")
     if quantity.unit == "%" and quantity.value == 100 and measure is not None and measure.names[0][1] in _GIVEN_WHOLE:
         return Refusal("all of the data, no cost", final=True)
     parameters = quantity.unit_class == "count" and measure is not None and measure.names[0][1] == "parameters"
@@ -143,6 +145,20 @@ def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refus
     if kind == "gain" and (amount or (absolute and measure_class(measure) != "quality")):
         return Refusal("an amount of a resource is no gain of quality")
     return None
+
+
+def _is_of_cases(tape: Tape, index: int, measure: Measure) -> bool:
+    """Whether a share is of cases that went well, though the word for them names a resource, too: `ranks it first in 61% of queries`."""
+    written, name = measure.names[0]
+    start, end = tape.offsets[max(0, index - 24)] - 1, tape.offsets[index]
+    return (name or written.rsplit(" ", 1)[-1]) in _CASES and _GOES_WELL.search(tape.text, start, end) is not None
+
+
+_CASES = frozenset(("queries", "interactions", "labels", "samples", "demonstrations", "episodes", "trials"))
+_GOES_WELL = Ending(
+    rf" (?:correctly|accurately|successfully|ranks?|ranked|shown|synthesi[sz]es|{word_classes()['handle']}) (?:(?!(?:using|with|without|by|via|while|reduc\w+|requir\w+|us(?:es?|ed)|needs?|only|just|train\w+|retain\w+|at|on) |[;:.] )\S+ ){{0,18}}"
+    r"(?:in|for|to|and) (?:(?:about|around|over|more|than|at|least|up|to) )*$"
+)
 
 
 def _is_needed(tape: Tape, index: int) -> bool:
