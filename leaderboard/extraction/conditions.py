@@ -28,6 +28,8 @@ def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Re
         return Refusal("how far something was tried, no score", final=True)
     if kind in ("score", "gain") and quantity.bound != "under" and _DIFFERENCE.match(tape.text, at):
         return Refusal("the difference of two results, no score", final=True)
+    if kind == "score" and measure is not None and _OF_SURROUNDINGS.search(measure.names[0][0]):
+        return Refusal("what was aimed at, or what a system was up against, no score", final=True)
     if kind in ("score", "cost") and measure is not None and measure.kind == "R" and _is_range_of_trial(tape, at):
         return Refusal("a range within which something was tried, no result", final=True)
     if kind == "score" and measure is not None and measure.kind in "RS" and _TRIED_AT.search(tape.text, 0, at):
@@ -128,6 +130,10 @@ _TRIED_AT = Ending(
 )
 """`an error of 5 cm at tested speeds up to`, `83% success for all birds while flying at an average speed of`."""
 
+_OF_SURROUNDINGS = patterns.compiled(
+    r"\b(?:target|reference|wind|fluid|ball) (?:speeds?|velocit(?:y|ies)|forces?|torques?)$", regex.IGNORECASE
+)
+"""`stable at wind speeds of up to 6 m/s`, `a gait with a target speed of 3 m/s`."""
 _IN_RANGE = Ending(
     r"(?<! result(?:s|ed|ing)?) (?:within|in|under|throughout|over|across) (?:an?|the|its) (?:[a-z-]+ ){0,2}(?P<range>R\d+) (?:of (?:(?:about|only|up|to) )*)?$"
 )
