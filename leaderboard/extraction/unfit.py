@@ -124,6 +124,8 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("a share of what a machine is able to do or of its weight, no cost")
     if quantity.unit == "%" and measure is not None and _is_of_cases(tape, reading.item, measure):
         return Refusal("a share of cases that went well, no cost")
+    if quantity.unit == "%" and tape.sentence.lower().startswith("within", quantity.first):
+        return Refusal("how far something is off, no cost")  # `finds the pond within 4% of its true area`
     if quantity.unit == "%" and quantity.value == 100 and measure is not None and measure.names[0][1] in _GIVEN_WHOLE:
         return Refusal("all of the data, no cost", final=True)
     parameters = quantity.unit_class == "count" and measure is not None and measure.names[0][1] == "parameters"
