@@ -12,7 +12,9 @@ from leaderboard.extraction.tape import Tape
 _CHANGES = "|".join(word_classes()[name] for name in ("improve", "reduce", "worsen"))
 _VERB = patterns.compiled(rf"(?:is|are|was|were|has|have|can|could|may|only|\w+ly|further|{_CHANGES}) ")
 _DETERMINER = r"(?:(?:the|our|its|their|overall|average|mean|total|maximum) )"
-_PREPOSITION = r"(?:of|in|on|for|under|during|with|between|at|across|using|from|within)"
+_PREPOSITION = (
+    r"(?:of|in|on|for|under|during|with|between|at|across|using|from|within|(?:(?:[a-z]+ed|taken|spent) )?to)"
+)
 _NO_PART = rf"(?:(?:{_CHANGES}|{word_classes()['achieve']}|{word_classes()['outperform']}|is|are|was|were|while|we|it|which|by|to|than) |[QFT]\d|[,;:.()])"
 _NOUN = rf"(?:(?!{_PREPOSITION} |{_CHANGES}){PLAIN}|scores? |[MSR]\d+ |\S+(?:['’]s) )"
 _SUBJECT = patterns.compiled(
@@ -72,7 +74,7 @@ def whole_subject(tape: Tape, end: int) -> Measure | None:
     return measure_from_span(tape, subject.span("what")) if subject else None
 
 
-_ARTICLES = "( a | an | the | its | our | their | overall | average | mean | total | number | amount | of )*"
+_ARTICLES = "( a | an | the | its | our | their | this | these | both | overall | average | mean | total | number | amount | of )*"
 _LESSENED = Sought(f"( {{reduce}} | {{reduction}} ( in | of ) ) {_ARTICLES} <what>")
 _IN_BRACKETS = Ending(
     rf" (?P<what>(?:{_NOUN}){{1,3}})(?:(?:of|for|in|on|required for) (?:(?!{_NO_PART}|and )\S+ ){{1,5}})?\( (?:(?:up to|about|around|by|of|an?|over) )*$"
