@@ -8,9 +8,9 @@ BIN := .venv/bin
 site: .venv/.installed
 	$(BIN)/leaderboard build --out build --force $(if $(wildcard .venv/.engine),--sql-page --cache .venv/cache)
 
-# Two processes, since half of the tests wait for a browser or for a process of their own.
+# Three processes on two cores, since half of the tests wait for a browser or for a process of their own.
 test: .venv/.tools .venv/.engine lint
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	$(BIN)/pytest --numprocesses 3 --dist loadfile
 
 lint: .venv/.tools
 	$(BIN)/ruff check .
