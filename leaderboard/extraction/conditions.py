@@ -18,7 +18,8 @@ def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Re
     quantity, at = tape.items[index].quantities[0], tape.offsets[index]
     if _POTENTIAL.search(tape.text, 0, at):
         return Refusal("what something has the potential for, no result", final=True)
-    if kind in ("score", "cost", "gain") and _WHEN.search(tape.text, 0, at):
+    when = _WHEN.search(tape.text, 0, at) if kind in ("score", "cost", "gain") else None
+    if when is not None and not (kind == "cost" and when["little"] and quantity.unit_class != "percent"):
         return Refusal("when something else holds, no result", final=True)
     if quantity.bound == "under" and _is_tried_under(tape, quantity):
         return Refusal("what something was tried under, no amount of a resource", final=True)
@@ -51,10 +52,11 @@ _POTENTIAL = Ending(
 )
 """`has the potential to cut the cost by 40%`, `with the potential for an 8x speedup`."""
 
-_THING = r"(?!(?:using|compared|with|without|by|for|and|is|are|it|they|we|[a-z]+ing) )(?:[a-z-]+|[MSR]\d+) "
+_THING = r"(?!(?:using|compared|with|without|by|for|and|is|are|it|they|we|[a-z]+(?:ing|ed)|\w+-shot) )(?:[a-z-]+|[MSR]\d+) "
+_IS = r"(?:is|are|was|were|exceeds?)"
 _WHEN = Ending(
-    rf" (?:when|if|whenever|once) (?:(?:the|an?|its|their|each) (?:{_THING}){{1,3}}(?:of (?:(?:the|an?) )?(?:{_THING}){{1,3}})?|(?:{_THING}){{1,2}})"
-    r"(?:(?:is|are|was|were|exceeds?|(?:drops?|falls?|rises?|goes) (?:to|below|above)) )(?:(?:only|just|set to|as (?:low|high|small|large) as|increased to|reduced to) )?$"
+    rf" (?:when|if|whenever|once) (?:(?:the|an?|its|their|each) (?:{_THING}){{1,3}}(?:of (?:(?:the|an?) )?(?:{_THING}){{1,3}})?(?:{_IS}|(?:drops?|falls?|rises?|goes) (?:to|below|above)) "
+    rf"|(?:{_THING}){{1,2}}{_IS} )(?P<little>(?:only|just|as (?:low|small) as|reduced to) )?(?:(?:set to|as (?:high|large) as|increased to) )?$"
 )
 """`fast when the overlap is less than 30%`, `84% once the noise level exceeds 12 dB`."""
 

@@ -280,14 +280,15 @@ RULES = [
     # Above `score or rate of <value>`: a spread told alone is a result, one told beside what it spreads about is a `±`.
     Rule(
         "<other> with a standard deviation of <value>",
-        "<other> ~4 ( with | and ) ( an? | the | its )? ( [a-z-]+ )? standard deviations? ( of | is | was | = )+ ( about | only )* <value>",
+        "( <other:%ptru> | ( of | is | was ) <other:n> ) ~4 ( with | and ) ( an? | the | its )? ( low | small | mean | large | high )? standard deviations? ( of | is | was | = )+ ( about | only )* <value>",
         "nothing",
         rejects=(
-            "The owls are 2.4 years old, and the standard deviation is 0.3 years.",
+            "The beaks are 24 mm long, and the standard deviation is 3 mm.",
             "We hang the nests 9 m above the ground with a low standard deviation of 0.2 m.",
         ),
         counter_examples=(
             "The heading error has a standard deviation of 2.2 degrees.",
+            "In 30 flights our robot landed with a standard deviation of 3 cm.",
             "Our filter has an error of 3 mm and reduces the standard deviation by 40%.",
         ),
         priority=43,
