@@ -80,7 +80,9 @@ _OR_BEYOND = patterns.compiled(
     r"[\s$}]+(?:or\s(?:even\s)?(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)|(?P<most>at (?:most|max(?:imum)?))\b(?!\s[\d$]))"
 )
 _DOLLARS = patterns.compiled(r".*(?:\\|US|[\s(])\$$", regex.REVERSE | regex.DOTALL)
-_FORMULA_ENDS = patterns.compiled(r"[^$\n]{0,12}\$|\s?(?:[kKMB]\b|million|billion|trillion)|\s?[<>=^]|\s?\\\p{L}|\(")
+_FORMULA_ENDS = patterns.compiled(
+    r"[^$\n]{0,12}\$|\s?(?:[kKMB]\b|million|billion|trillion)|\s?[<>=^]|\s?(?:\\\p{L}|\()[^$\n]{0,60}\$(?!\d)"
+)
 """Behind a number whose dollar sign begins a formula, `$5.2 \\times$`, `$2\\sqrt{n}$`, or whose sum is too large for what a result cost."""
 _ASIDE = patterns.compiled(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`
 _WORDED_UNIT = patterns.compiled(

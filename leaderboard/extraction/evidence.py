@@ -28,7 +28,7 @@ from leaderboard.extraction.title_head import COMPOUND, OWN_BEFORE, of_head
 
 _NOT_OF_OLD = r"(?<!\b(?:recently|previously|originally|lately)\s)"
 _PROPOSE = rf"(?:{_NOT_OF_OLD}(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|design(?:s|ed)?|describe|devises?|unveils?|contributes?|offers?|releases?|build|built|creates?|study|explores?|advocates?|suggests?|call|name|dub|term|title))"
-_PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate leverage suggest call name dub term title"
+_PROPOSE_CUES = "propos present introduc develop design describe devise unveil contribute offer release build built create study explore advocate suggest call name dub term title"
 
 
 _CALLED = Cued(
@@ -443,6 +443,9 @@ _SENTENCE_START = patterns.compiled(r"[.!?;]\s(?=\p{Lu})")
 _PREPOSITION = patterns.compiled(
     r"(?<![\w-])(?:for|in|on|to|of|using|based|with|via|by|through|from|against|where|which|that|whose|while|when"
     r"|incorporat(?:es?|ing)|compris(?:es?|ing)|employ(?:s|ing)?|utili[sz](?:es?|ing)|adopt(?:s|ing)?|integrat(?:es|ing)"
-    r"|contain(?:s|ing)|consist(?:s|ing)|composed|combin(?:es|ing)|leverages|extends)(?![\w-])|[:;]"
+    r"|contain(?:s|ing)|consist(?:s|ing)|composed|combin(?:es|ing)|leverages|(?<!^\p{Lu}.*\s)leveraging|extend(?:s|ing))(?![\w-])|[:;]"
 )
-"""What an ingredient or the purpose of what is proposed follows: `we present a sensor, incorporating owl feathers (OF)`."""
+"""What an ingredient or the purpose of what is proposed follows: `we present a sensor, incorporating owl feathers (OF)`.
+
+`leveraging` may be within a name, which is in capitals from its start: `Careful Reading leveraging Large Models (CRLM)`.
+"""

@@ -97,7 +97,7 @@ _RISES = patterns.compiled(r"\b(?:increas|ris(?:e|ing)|rose|grow|grew|higher|lar
 _FALLS = patterns.compiled(r"\b(?:drop|declin|fall|fell|dips?\b)(?!\w* short)")  # what may be for the better
 _LESS = patterns.compiled(r"compress|reduction|saving|pruning", regex.IGNORECASE)
 _SPARES = patterns.compiled(r"\b(?:compress|prun(?:es|ing)\b|pruned (?!\w+s )|sav(?:es?|ed|ings?)\b)")
-IS_LIGHT = patterns.compiled(
+TELLS_RESOURCE = patterns.compiled(
     r"\b(?:light|cheap|cost|weigh|number|amount|resource|demanding|small|short|compact|tak(?:es?|ing)|need|us(?:e|es|ing)|requir|consum|spend)\w*\b"
 )
 """What tells without a measure that it is a resource of which there is less: `6 times lighter`, `reduces the number of flights by a factor of four`."""
@@ -105,6 +105,10 @@ _BY_SO_MUCH = patterns.compiled(r" (?:by|to) ")
 _LESSENS = patterns.compiled(
     rf"\b(?:{'|'.join(word_classes()[name] for name in ('reduce', 'reduction', 'lower', 'worsen'))}|halv\w+|spared|avoided)\b"
 )
+_SHRINKS = patterns.compiled(
+    r"^ ?\S+ (?:(?!(?:of|in|for|to|on|at|by|from|between|with|not) )\S+ ){0,3}(?:models?|networks?) (?:by|to) "
+)
+"""What is smaller by a factor where no measure is told: `shrinks the network by 4x`, and not `reduces the tilt of OwlNet by`."""
 _BETTER = patterns.compiled(r"improv|gain|boost|better|advantage|benefit|efficien|compact|compress|saving|reduc|uplift")
 
 _GIVEN = frozenset(("power", "energy", "area", "bitrate", "bandwidth", "communication"))
@@ -113,6 +117,8 @@ _BOTH_WAYS = _GIVEN | {"weight", "model size", "size", "data", "samples", "label
 _CONSUMED = patterns.compiled(
     r"consum|requir|cost|overhead|need|usage|\buse[ds]?\b|draw|loss|model|network|complexity|round|message"
 )
+SPENDS = patterns.compiled(r"\b(?:consum|requir|cost|need|us(?:es?|ing)\b|tak(?:es?|ing)\b|spend|incur|draws?\b)")
+"""What says right before a figure that it is of something spent: `incurs a 30% increase in tokens`, `takes 4x less than`."""
 
 
 _HAS_SHARE = patterns.compiled(
@@ -132,10 +138,13 @@ def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str) -
     return frame == "fewer" or (frame == "down" and (counted or by_a_factor))
 
 
-def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str = "") -> tuple[Kind | None, bool]:
+def compose(
+    frame: str, quantity: Quantity, measure: Measure | None, words: str = "", ahead: str = ""
+) -> tuple[Kind | None, bool]:
     """The kind that a frame and what is measured make together, and whether a gain is a loss; None for no claim.
 
-    `words` is what the rule matched: an *improvement* in memory is less of it, an *increase* more.
+    `words` is what the rule matched: an *improvement* in memory is less of it, an *increase* more; `ahead` are a few
+    words before that.
     """
     what = measure_class(measure)
     unit = quantity.unit_class
@@ -195,12 +204,13 @@ def compose(frame: str, quantity: Quantity, measure: Measure | None, words: str 
     if what == "resource":
         if frame == "up" and measure is not None and not _BETTER.search(words + measure.names[0][0].lower()):
             written, name = measure.names[0]
-            if (name or written.rsplit(" ", 1)[-1]) in _BOTH_WAYS and not _CONSUMED.search(words + written.lower()):
+            spent = _CONSUMED.search(words + written.lower()) or SPENDS.search(ahead)
+            if (name or written.rsplit(" ", 1)[-1]) in _BOTH_WAYS and not spent:
                 return ("gain" if name in _GIVEN else None), False
             return ("cost", False) if unit in ("percent", "factor") else (None, False)
         return "saving", False
-    unknown = what == "" and unit == "factor" and not _SPARES.search(words) and not IS_LIGHT.search(words)
-    if unknown and frame in ("fewer", "down") and _BY_SO_MUCH.search(words):
+    unknown = what == "" and unit == "factor" and not _SPARES.search(words) and not TELLS_RESOURCE.search(words)
+    if unknown and frame in ("fewer", "down") and _BY_SO_MUCH.search(words) and not _SHRINKS.search(words):
         return None, False  # `reduces not only the jerk by a factor of two`
     if what == "" and (
         (frame in ("fewer", "down") and (unit == "factor" or _SPARES.search(words)))

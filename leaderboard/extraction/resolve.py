@@ -11,7 +11,7 @@ from leaderboard.extraction.baselines import find_baseline, own_baseline
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, OF_QUALITY, Draft, Refusal, Refused
 from leaderboard.extraction.frames import in_points, meant
-from leaderboard.extraction.kinds import IS_LIGHT, compose, lower_is_better, measure_class
+from leaderboard.extraction.kinds import SPENDS, TELLS_RESOURCE, compose, lower_is_better, measure_class
 from leaderboard.extraction.measure_beside import (
     adjacent_measure,
     bracketed_measure,
@@ -28,6 +28,7 @@ from leaderboard.extraction.measure_nearest import nearest_measure
 from leaderboard.extraction.measure_of_clause import ability_before
 from leaderboard.extraction.measures import Measure, is_activity
 from leaderboard.extraction.mentions import Mention
+from leaderboard.extraction.names import is_like_model
 from leaderboard.extraction.of_what import settled, sought
 from leaderboard.extraction.others import losing_rival
 from leaderboard.extraction.pairs import apart
@@ -199,13 +200,25 @@ def _is_less_of_error(tape: Tape, result: Draft, draft: Draft) -> bool:
     return lower_is_better(result.measure) is True and _WHICH_IS_SO.search(between) is not None
 
 
+def _told(tape: Tape, words: str) -> str:
+    """Words of the tape with what a known model is in place of its name: `reduces BERT by a factor of four`."""
+    return _NAME.sub(lambda m: "model" if is_like_model(tape.items[int(m[1])].mentions[0].text) else m[0], words)
+
+
+_NAME = patterns.compiled(r"\bN(\d+)\b")
+
+
+def _ahead(tape: Tape, at: int) -> str:
+    """The few words right before a place."""
+    return " ".join(tape.sentence[: tape.items[tape.item_at(at)].start].split()[-3:])
+
+
 def _names_no_resource(tape: Tape, draft: Draft) -> bool:
     """Whether what is so many times less or lower is of no resource that is told: `agents that are 4x less likely to fall`."""
     if draft.frame != "fewer" or draft.measure is not None or draft.quantities[0].unit_class != "factor":
         return False
-    return not IS_LIGHT.search(
-        tape.text, tape.offsets[max(0, draft.item - 4)], tape.offsets[draft.item] + len(draft.words) + 1
-    )
+    at = tape.offsets[draft.item]
+    return not (TELLS_RESOURCE.search(tape.text, at, draft.match.end) or SPENDS.search(_ahead(tape, draft.match.start)))
 
 
 _WHICH_IS_SO = Ending(r" (?:, (?:which|that) (?:is|are|was|were)|M\d+ ,) (?:(?:about|over|almost|[a-z]+ly) )*$")
@@ -324,8 +337,13 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         return Refusal("what is lower is not named", final=True)
     if measure is None and quantity.unit_class == "factor" and frame == "up" and _OUTSIZED.search(words):
         return Refusal("how much larger a thing is that no measure is named of, no gain", final=True)
-    kind, negative = compose(frame, quantity, measure, words)
-    if kind == "cost" and frame == "up" and _DONE.search(tape.text, 0, match.start):
+    kind, negative = compose(frame, quantity, measure, _told(tape, words), _ahead(tape, match.start))
+    tried = frame == "up" and quantity.unit_class in ("percent", "factor") and measure_class(measure) == "resource"
+    if (
+        (kind == "cost" or (tried and kind is None and " more " in words))
+        and frame == "up"
+        and _DONE.search(tape.text, 0, match.start)
+    ):
         kind = "gain"
     if kind == "gain" and frame == "up" and _OVER_OPTIMUM.match(tape.text, tape.offsets[reading.item]):
         negative = True
@@ -337,7 +355,10 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         negative = False
     if kind is None:
         named = "" if measure is None else f" of {measure.names[0][0]}"
-        return Refusal(f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}")
+        return Refusal(
+            f"the rule's frame {frame} makes no claim{named} with a number of class {quantity.unit_class}",
+            final=tried and quantity.value >= 1,  # `30% more data`, with which something was tried
+        )
     if refusal := unfit(tape, reading, kind, measure):
         return refusal
     frame = "handled" if match.rule.frame == "handled" else frame

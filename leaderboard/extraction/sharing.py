@@ -70,7 +70,7 @@ def _is_of_things(tape: Tape, draft: Draft) -> bool:
 
 
 _OF_THINGS = patterns.compiled(
-    rf"Q\d+%\S* (?:{PLAIN}){{0,2}}(?!points |[a-z]+(?:ss|us|is) )[a-z-]{{3,}}s (?:{PHRASE_ENDS}) "
+    rf"Q\d+%\S* (?:{PLAIN}){{0,2}}(?!(?:points|always|sometimes|[a-z]+(?:ss|us|is|wards|doors)) )[a-z-]{{3,}}s (?:{PHRASE_ENDS}) "
 )
 
 
