@@ -52,7 +52,9 @@ _POTENTIAL = Ending(
 )
 """`has the potential to cut the cost by 40%`, `with the potential for an 8x speedup`."""
 
-_THING = r"(?!(?:using|compared|with|without|by|for|and|is|are|it|they|we|[a-z]+(?:ing|ed)|\w+-shot) )(?:[a-z-]+|[MSR]\d+) "
+_THING = (
+    r"(?!(?:using|compared|with|without|by|for|and|is|are|it|they|we|[a-z]+(?:ing|ed)|\w+-shot) )(?:[a-z-]+|[MSR]\d+) "
+)
 _IS = r"(?:is|are|was|were|exceeds?)"
 _WHEN = Ending(
     rf" (?:when|if|whenever|once) (?:(?:the|an?|its|their|each) (?:{_THING}){{1,3}}(?:of (?:(?:the|an?) )?(?:{_THING}){{1,3}})?(?:{_IS}|(?:drops?|falls?|rises?|goes) (?:to|below|above)) "

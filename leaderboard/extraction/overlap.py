@@ -7,7 +7,9 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import patterns
 
-_SHARE = r"(?:(?P<percent>[1-9]\d)\s?\\?%(?!\s?[:–-]\s?\d)|(?P<fraction>0?\.\d\d?)(?!\d|\s?[:–-]\s?0?\.\d|\sto\s0?\.\d))"
+_SHARE = (
+    r"(?:(?P<percent>[1-9]\d)\s?\\?%(?!\s?[:–-]\s?\d)|(?P<fraction>0?\.\d\d?)(?!\d|\s?[:–-]\s?0?\.\d|\sto\s0?\.\d))"
+)
 _AT_OVERLAP = patterns.compiled(
     r"[\s%\\]{0,3}(?:(?:(?:box\s|mask\s)?m?AP|recall|precision|F1|accuracy)\s)?(?:(?:at|@|with|under)\s?|\((?:at\s)?)(?:an?\s|the\s)?"
     rf"(?:{_SHARE}\s(?:IoU|overlap)(?!\s(?:of|between)\b)|(?:t?IoU|overlap)(?:\sthreshold)?(?:\sof|\s?[=>@≥])?\s?{_SHARE})(?!\w)",
