@@ -138,8 +138,8 @@ _SUBJECT = Ending(
 
 _ANY_KNOWN = patterns.compiled(r"M\d")
 _ABILITIES = (
-    r"forces?|torques?|speeds?|velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
-    r"|sensitivity|payload|gains?|[SR]\d+"
+    r"velocit(?:y|ies)|accelerations?|displacements?|deflections?|elongations?|strains?|angles?|strokes?|pressures?|stiffness|resolutions?"
+    r"|gains?|[SR]\d+"
 )
 """What a machine is able to do, by its last word."""
 _REACHING_SUBJECT = Ending(
@@ -157,21 +157,21 @@ def ability_before(tape: Tape, index: int) -> Measure | None:
 
 
 def head_of_clause(tape: Tape, start: int) -> Measure | None:
-    """The measure whose last word a clause begins with, however long it is: `the [error in the heading of a heron at dusk is`."""
+    """The measure whose last word a clause begins with, however long it is: `the [backlash in the neck of a heron at dusk is`."""
     token = tape.item_at(start)
     end = tape.offsets[token] + len(tape.tokens[token]) + 1
     return _recognised(worded(tape, _HEAD_OF_CLAUSE.search(tape.text, max(0, start - 60), end)))
 
 
-_NOUNS = r"errors?|coefficients?|precision|distance|deviations?|accurac(?:y|ies)|efficienc(?:y|ies)|similarity|agreement|correlations?|coverage|overlap|alignment|consistency|(?:non-?)?linearity|hysteresis|backlash|discrepanc(?:y|ies)|drift|misalignments?|differences?|variations?|offsets?"
+_NOUNS = r"errors?|coefficients?|deviations?|efficienc(?:y|ies)|similarity|alignment|consistency|(?:non-?)?linearity|hysteresis|backlash|discrepanc(?:y|ies)|misalignments?|differences?|variations?|offsets?"
 _HEAD_OF_CLAUSE = Ending(
     rf" (?:(?:an?|the|its|our|their|average|mean|maximum|maximal|largest|smallest|highest|lowest|overall) (?P<what>(?:{PLAIN}){{0,2}}(?:{_NOUNS}) )|(?P<what>(?:{_NOUNS}) ))$"
 )
 
 
-_ABILITY = rf"(?:{_ABILITIES}|ranges?|loads?|heights?) "
+_ABILITY_OR_SPAN = rf"(?:{_ABILITIES}|ranges?|loads?|heights?) "
 _ABILITY_BEFORE = Ending(
-    rf" (?:(?:an?|the|its|all|of|with|at|from|and|maximum|maximal|average|peak|top|high|large|wide|low|long) (?P<what>(?!all )(?:{PLAIN}){{0,2}}{_ABILITY})|(?P<what>{_ABILITY}))"
+    rf" (?:(?:an?|the|its|all|of|with|at|from|and|maximum|maximal|average|peak|top|high|large|wide|low|long) (?P<what>(?!all )(?:{PLAIN}){{0,2}}{_ABILITY_OR_SPAN})|(?P<what>{_ABILITY_OR_SPAN}))"
     r"(?:\( |(?:is|are|was|were) |as (?:high|low|large|small) as )?$"
 )
 

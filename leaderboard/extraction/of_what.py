@@ -26,11 +26,12 @@ from leaderboard.extraction.measure_of_clause import (
     time_subject,
 )
 from leaderboard.extraction.measures import Measure, is_activity
+from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.subject import head_of_subject, lessened_before, whole_subject
-from leaderboard.extraction.tape import Tape
+from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.told import made_precise, told_ahead, told_behind
 
 
@@ -173,7 +174,9 @@ def _in_turn(tape: Tape, span: tuple[int, int], found: Measure | None, count: in
 _PAIR = patterns.compiled(
     rf"(?:, )?and (?:the |its )?(?P<other>(?:{measures.PLAIN}|[MSRNB]\d+ ){{1,3}})(?:scores |metrics )?(?:, )?respectively "
 )
-_CASES = patterns.compiled(r"(?:cases|testing|conditions|environments|modes|data)$")
+_CASES = patterns.compiled(
+    r"\b(?:cases|testing|conditions|environments|modes|data|class(?:es)?|categor(?:y|ies)|groups|splits?|(?:sub)?sets?|objects|scenes|sequences|views|images|videos|languages|samples|users|weather|days?|nights?|(?:un)?seen)$"
+)
 _ADJECTIVE = patterns.compiled(r"[a-z-]+(?:al|ic|ive|ous|ar|ary|ed)")
 
 
@@ -196,21 +199,52 @@ def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
 
 
 def _of_noun(tape: Tape, match: Match) -> Measure | None:
-    """What a noun of change is compounded with: `a ripple reduction of 40%`."""
-    if match.rule.frame not in ("up", "down") or not _CHANGED.match(tape.text, match.start):
+    """What a noun of change is compounded with: `a ripple reduction of 40%`, `a search space reduction of 40%`.
+
+    What grows must look like a noun, as any adjective praises a gain. A noun that may be anything gives way to what was
+    named before and has no figure yet.
+    """
+    changed = _CHANGED.match(tape.text, match.start) if match.rule.frame in ("up", "down") else None
+    last = tape.item_at(match.start) - 1
+    first = modified_from(tape, last + 1)
+    if changed is None or first > last or first == 0 or tape.items[last].kind != "w":
         return None
-    noun = _COMPOUNDED.search(tape.text, tape.offsets[max(0, tape.item_at(match.start) - 2)] - 1, match.start)
-    return None if noun is None or _PRAISES.search(noun["what"]) else measures.worded(tape, noun)
+    led = _LEADS.search(tape.text, 0, tape.offsets[first])
+    if _QUALITY.search(tape.text, tape.offsets[last], match.start):
+        start = tape.offsets[first if led else last]
+        return measures.worded(tape, _WORDS.fullmatch(tape.text, start, match.start))
+    if not led or _PRAISES.search(tape.text, 0, match.start):
+        return None
+    if changed["less"] is None and not _NOUN.search(tape.text, 0, match.start):
+        return None
+    before = tape.items[:first]
+    figure = max((k for k, item in enumerate(before) if item.kind == "Q"), default=0)
+    if any(_is_measure(item) for item in before[figure:]):
+        return None
+    return measures.worded(tape, _WORDS.fullmatch(tape.text, tape.offsets[first], match.start))
+
+
+def _is_measure(item: Item) -> bool:
+    """Whether an item is a measure that a later figure may be of."""
+    return item.kind in "MS" or (
+        item.kind == "R" and not measures.is_weak(item.mentions[0].text, item.mentions[0].canonical)
+    )
 
 
 _CHANGED = patterns.compiled(
-    rf"(?:{word_classes()['improvement']}|{word_classes()['reduction']}) (?:of|by|up to|is|was) "
+    rf"(?:{word_classes()['improvement']}|(?P<less>{word_classes()['reduction']})) (?:of|by|up to|is|was) "
 )
-_COMPOUNDED = Ending(rf" (?P<what>{measures.PLAIN})$")
-# an adjective says how much (`a sizable reduction of`), and behind `can` stands a verb
-_PRAISES = patterns.compiled(
-    r"(?:al|ic|ive|ous|ar|ary|ed|(?<!m)ent|able|ible|ful|less|ing|er|est|[dhnsz]y)\s$|^(?:\S+ly|average|mean|best|peak|max|huge|big|sharp|clear|further|high|low|net|minimum|maximum|can|could|may|might|will|would|should|must|we|to) $"
+_QUALITY = Ending(rf"(?<=\s)(?:{measures.HEADS}|[a-z]+(?:ity|cy|ness)) $")
+_NOUN = Ending(r"(?:ion|tude|[ae]nce) $")
+_WORDS = patterns.compiled(r"(?P<what>.+)")
+_PRAISES = Ending(
+    rf"(?:(?:al|ic|ive|ous|ar|ary|ed|(?<!m)ent|[ai]ble|uble|iple|ful|less|ing|er|[dhnsz]y|id|ward|[tx]reme|[a-z]{{3}}ate) |-[a-z]+ | (?:{word_classes()['degree']}|big|sharp|deep|steep|broad|major|robust|direct|severe|sudden|quick|fair|max) )$"
 )
+"""An adjective says how much: `a sizable reduction of`, `a worst-case reduction of`."""
+_LEADS = Ending(
+    rf" (?:an?|the|its|our|their|\(|with|by|of|in|via|{word_classes()['degree']}|{word_classes()['achieve']}) $"
+)
+"""Before a noun: `claim` in `the authors claim reductions of` is none."""
 
 
 _IMPROVED = patterns.compiled(rf"(?:{word_classes()['improve']}) ")
