@@ -56,6 +56,8 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         frame = _bracketed_change(tape, reading.item, measure) or frame
     if frame == "beats" and measure is None and quantity.unit_class == "factor" and not _OF_SPEED.search(tape.sentence):
         frame = "up"  # `beats HeronNet by 2x at stacking`
+    if frame == "exceeds" and not unsaid and quantity.unit_class == "bare":
+        frame = "up" if 1 <= quantity.value <= 20 else "value"  # `improves with an average of 8.1 BLEU`, `of 0.91 Dice`
     if frame == "exceeds":
         frame = "value" if _is_large(quantity) or _OF_CHANCE.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     return frame

@@ -389,7 +389,11 @@ def _name(tape: Tape, draft: Draft) -> None:
         better = draft.kind == "gain" and not draft.negative
         draft.baseline = find_baseline(tape, draft.item, worse=worse, better=better)
         draft.quantities = _limited(tape, draft)
-    elif draft.match.rule.frame == "exceeds" and tape.items[draft.item - 1].word in _EXCEEDED:
+    elif (
+        draft.match.rule.frame == "exceeds"
+        and draft.match.rule.role is None
+        and tape.items[draft.item - 1].word in _EXCEEDED
+    ):
         draft.method, draft.role = exceeded(tape, draft.item), "baseline"
 
 

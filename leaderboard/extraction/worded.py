@@ -18,15 +18,17 @@ _WORDS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
     "thousand": 1000,
 }  # fmt: skip
-_WORD = "|".join(_WORDS)
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_WORD = rf"(?:(?:twenty|thirty|forty|fifty)[\s-](?:{_UNITS})\b|{'|'.join(_WORDS)})"
+"""Also of two words: `twenty-five times`."""
 _SHARES = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
     "hundredth": 1 / 100,
 }  # fmt: skip
 _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
 _PART = rf"(?:an?|one|two|three|four)[\s-](?:{'|'.join(_SHARES)})s?"
-_TO = rf"(?P<low>{_WORD})(?:-?\s(?:to|or)\s|-(?:to|or)-|\s?[-–]\s?(?!hundred|thousand))"
-"""The lower end of a range: `two to three times`."""
+_TO = rf"(?<!(?<!\b(?:ranging|ranges|varying)\s)\bfrom\s)(?P<low>{_WORD})(?:-?\s(?:to|or)\s|-(?:to|or)-|\s?[-–]\s?(?!hundred|thousand|(?<=(?:twent|thirt|fort|fift)y-)(?:{_UNITS})\b))"
+"""The lower end of a range: `two to three times`; behind `from` it is where a change began."""
 _BETTER = "speed|fast|quick|accelerat|slower|lower|higher|smaller|larger|better|more|fewer|less|improve|gains?|reduc|sav|compress"
 _WORDED = (
     ("magnitude orders", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s\s?(?:full\s)?|-|\$\s?))(?:orders?[\s-]\s?of[\s-]\s?magnitudes?|(?:magnitudes?|orders)(?=\s(?:faster|slower|lower|higher|smaller|larger|better|more|fewer|less)\b))|(?<!\b(?:of|the|same|this|each|per|another|different|lower|higher)[\s-])order[\s-]of[\s-]magnitude(?=\s(?:{_BETTER})))"),
@@ -48,8 +50,8 @@ WORD_QUANTITY = patterns.compiled(
     rf"\b(?=[adefhnost0-9])(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE
 )
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
-_BEFORE_CUE = 1 + max(map(len, _WORDS))
-"""How many characters before its cue a quantity in words begins at most: `thousand percent`."""
+_BEFORE_CUE = len("thirty-seven ")
+"""How many characters before its cue a quantity in words begins at most: `thirty-seven percent`."""
 _FAR_CUES = (
     "times",
     "fold",
@@ -89,6 +91,10 @@ def worded_places(text: str) -> Iterator[int]:
         end = max(end, cue + 1)
 
 
+def _number(words: str) -> float:
+    return float(sum(_WORDS[word] for word in words.lower().replace("-", " ").split()))
+
+
 def _orders(match: regex.Match[str]) -> list[str]:
     """How many orders of magnitude, or from how many to how many."""
     return [match[name].lower() for name in ("least", "order") if match[name]] or ["one"]
@@ -99,14 +105,18 @@ def word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
     if match["factor"]:
         at = match.start("factor")
         first, bound, _ = what_is_before(text, at)
-        value = float(_WORDS[match["factor"].lower()])
-        upper = float(_WORDS[match["up"].lower()]) if match["up"] else None
+        value = _number(match["factor"])
+        upper = _number(match["up"]) if match["up"] else None
+        if upper is not None and upper <= value:
+            return None
         first = min(first, match.start())
         number_end = match.end("factor") if upper else end
         return Quantity(at, number_end, first, end, value, upper, "x", "factor", bound, word=True)
     first, bound, _ = what_is_before(text, at)
     if match["magnitude"]:
-        counts = [_WORDS.get(word, 1) if not word[0].isdigit() else float(word) for word in _orders(match)]
+        counts = [
+            1 if word in ("a", "an") else float(word) if word[0].isdigit() else _number(word) for word in _orders(match)
+        ]
         number_end = at + len(_orders(match)[0]) if text[at].isdigit() else end
         value, value_to = float(10 ** counts[0]), float(10 ** counts[1]) if len(counts) > 1 else None
         return Quantity(at, number_end, first, end, value, value_to, "x", "factor", bound, word=True)
@@ -115,9 +125,11 @@ def word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         return Quantity(at, end, first, end, value, unit="x", unit_class="factor", bound=bound, word=True)
     if match["fold"] or match["by"]:
         group = "fold" if match["fold"] else "by"
-        value, number_end = float(_WORDS[match[group].lower()]), match.end(group)
+        value, number_end = _number(match[group]), match.end(group)
         if match["low"]:
-            low = float(_WORDS[match["low"].lower()])
+            low = _number(match["low"])
+            if low >= value:
+                return None
             return Quantity(at, match.end("low"), first, end, low, value, "x", "factor", bound, word=True)
         if match["fold"] and text[number_end : number_end + 1] == "-":
             number_end = end
@@ -133,7 +145,7 @@ def word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         unit_end, unit, unit_class = unit_at(text, match.end("single"))
         return Quantity(at, match.end("single"), first, unit_end, 1.0, None, unit, unit_class, bound, word=True)
     if match["few"]:
-        return Quantity(at, end, first, end, float(_WORDS[match["few"].lower()]), bound=bound, word=True)
+        return Quantity(at, end, first, end, _number(match["few"]), bound=bound, word=True)
     if match["half"]:
         name = match.end() + (
             3 if text.startswith(" an ", match.end()) else 2 if text.startswith(" a ", match.end()) else 0
@@ -153,7 +165,7 @@ def word_quantity(text: str, match: regex.Match[str]) -> Quantity | None:
         match.end("percent"),
         first,
         unit_end,
-        float(_WORDS[match["percent"].lower()]),
+        _number(match["percent"]),
         unit=unit,
         unit_class=unit_class,
         bound=bound,

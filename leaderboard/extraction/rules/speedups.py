@@ -37,11 +37,13 @@ RULES = [
     ),
     Rule(
         "{faster} of <value>",
-        "{faster} ( ratios? | factors? )? ~~3 ( of | by | from | up | : | ranging | between | is | \\( | exceeding | reaching ) ~4 <value>",
+        "{faster} ( ratios? | factors? )? ~~3 ( ( with | without | using ) ~~2 )? ( of | by | from | up | : | ranging | between | is | \\( | exceeding | reaching ) ~4 <value>",
         "faster",
         examples=(
             ("Our compiler reaches a speedup of 1.45x over GPTQ.", ("speedup 1.45 x vs GPTQ",)),
             ("Our compiler brings accelerations of up to 2.5x on GPUs.", ("speedup 2.5 x (up to)",)),
+            ("A speedup with four GPUs of 3.4x is seen.", ("speedup 3.4 x",)),
+            ("Our network trains faster without any labels by 3.4x.", ("speedup 3.4 x | training time",)),
         ),
         counter_examples=("Our compiler reaches a memory of 3 GB.",),
         priority=56,
