@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leaderboard.extraction import measures, patterns
+from leaderboard.extraction.compounded import compounded
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft
 from leaderboard.extraction.faster import what_is_faster
@@ -26,12 +27,11 @@ from leaderboard.extraction.measure_of_clause import (
     time_subject,
 )
 from leaderboard.extraction.measures import Measure, is_activity
-from leaderboard.extraction.modifiers import modified_from
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.subject import head_of_subject, lessened_before, whole_subject
-from leaderboard.extraction.tape import Item, Tape
+from leaderboard.extraction.tape import Tape
 from leaderboard.extraction.told import made_precise, told_ahead, told_behind
 
 
@@ -146,7 +146,7 @@ _BRACKETED = Ending(
 def _of_slot(tape: Tape, match: Match, count: int) -> Measure | None:
     """The measure that a rule's slot holds; of one that ends the subject of a verb, the measure that the subject is about."""
     if "measure" not in match.slots:
-        return _of_passive(tape, match, count) or _of_noun(tape, match)
+        return _of_passive(tape, match, count) or compounded(tape, match)
     span = match.slots["measure"]
     if span[1] == match.end and (lost := _LOST.match(tape.text, span[1])):
         span = span[0], lost.end()  # `halves the accuracy loss`
@@ -196,55 +196,6 @@ def _of_passive(tape: Tape, match: Match, count: int) -> Measure | None:
         return None
     head = head_of_subject(tape, (tape.offsets[tape.item_at(end) - 1], end), count) or whole_subject(tape, end)
     return head if match.rule.frame == "down" or measure_class(head) in ("speed", "resource") else None
-
-
-def _of_noun(tape: Tape, match: Match) -> Measure | None:
-    """What a noun of change is compounded with: `a ripple reduction of 40%`, `a search space reduction of 40%`.
-
-    What grows must look like a noun, as any adjective praises a gain. A noun that may be anything gives way to what was
-    named before and has no figure yet.
-    """
-    changed = _CHANGED.match(tape.text, match.start) if match.rule.frame in ("up", "down") else None
-    last = tape.item_at(match.start) - 1
-    first = modified_from(tape, last + 1)
-    if changed is None or first > last or first == 0 or tape.items[last].kind != "w":
-        return None
-    led = _LEADS.search(tape.text, 0, tape.offsets[first])
-    if _QUALITY.search(tape.text, tape.offsets[last], match.start):
-        start = tape.offsets[first if led else last]
-        return measures.worded(tape, _WORDS.fullmatch(tape.text, start, match.start))
-    if not led or _PRAISES.search(tape.text, 0, match.start):
-        return None
-    if changed["less"] is None and not _NOUN.search(tape.text, 0, match.start):
-        return None
-    before = tape.items[:first]
-    figure = max((k for k, item in enumerate(before) if item.kind == "Q"), default=0)
-    if any(_is_measure(item) for item in before[figure:]):
-        return None
-    return measures.worded(tape, _WORDS.fullmatch(tape.text, tape.offsets[first], match.start))
-
-
-def _is_measure(item: Item) -> bool:
-    """Whether an item is a measure that a later figure may be of."""
-    return item.kind in "MS" or (
-        item.kind == "R" and not measures.is_weak(item.mentions[0].text, item.mentions[0].canonical)
-    )
-
-
-_CHANGED = patterns.compiled(
-    rf"(?:{word_classes()['improvement']}|(?P<less>{word_classes()['reduction']})) (?:of|by|up to|is|was) "
-)
-_QUALITY = Ending(rf"(?<=\s)(?:{measures.HEADS}|[a-z]+(?:ity|cy|ness)) $")
-_NOUN = Ending(r"(?:ion|tude|[ae]nce) $")
-_WORDS = patterns.compiled(r"(?P<what>.+)")
-_PRAISES = Ending(
-    rf"(?:(?:al|ic|ive|ous|ar|ary|ed|(?<!m)ent|[ai]ble|uble|iple|ful|less|ing|er|[dhnsz]y|id|ward|[tx]reme|[a-z]{{3}}ate) |-[a-z]+ | (?:{word_classes()['degree']}|big|sharp|deep|steep|broad|major|robust|direct|severe|sudden|quick|fair|max) )$"
-)
-"""An adjective says how much: `a sizable reduction of`, `a worst-case reduction of`."""
-_LEADS = Ending(
-    rf" (?:an?|the|its|our|their|\(|with|by|of|in|via|{word_classes()['degree']}|{word_classes()['achieve']}) $"
-)
-"""Before a noun: `claim` in `the authors claim reductions of` is none."""
 
 
 _IMPROVED = patterns.compiled(rf"(?:{word_classes()['improve']}) ")

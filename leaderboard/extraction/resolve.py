@@ -200,6 +200,10 @@ def _is_less_of_error(tape: Tape, result: Draft, draft: Draft) -> bool:
     return lower_is_better(result.measure) is True and _WHICH_IS_SO.search(between) is not None
 
 
+_WHICH_IS_SO = Ending(r" (?:, (?:which|that) (?:is|are|was|were)|M\d+ ,) (?:(?:about|over|almost|[a-z]+ly) )*$")
+_RIGHT_BEHIND = patterns.compiled(r"[^()]* \( (?:an? |by )*$")
+
+
 def _told(tape: Tape, words: str) -> str:
     """Words of the tape with what a known model is in place of its name: `reduces BERT by a factor of four`."""
     return _NAME.sub(lambda m: "model" if is_like_model(tape.items[int(m[1])].mentions[0].text) else m[0], words)
@@ -219,10 +223,6 @@ def _names_no_resource(tape: Tape, draft: Draft) -> bool:
         return False
     at = tape.offsets[draft.item]
     return not (TELLS_RESOURCE.search(tape.text, at, draft.match.end) or SPENDS.search(_ahead(tape, draft.match.start)))
-
-
-_WHICH_IS_SO = Ending(r" (?:, (?:which|that) (?:is|are|was|were)|M\d+ ,) (?:(?:about|over|almost|[a-z]+ly) )*$")
-_RIGHT_BEHIND = patterns.compiled(r"[^()]* \( (?:an? |by )*$")
 
 
 def _goes_faster_too(tape: Tape, result: Draft, draft: Draft) -> bool:
@@ -339,11 +339,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         return Refusal("how much larger a thing is that no measure is named of, no gain", final=True)
     kind, negative = compose(frame, quantity, measure, _told(tape, words), _ahead(tape, match.start))
     tried = frame == "up" and quantity.unit_class in ("percent", "factor") and measure_class(measure) == "resource"
-    if (
-        (kind == "cost" or (tried and kind is None and " more " in words))
-        and frame == "up"
-        and _DONE.search(tape.text, 0, match.start)
-    ):
+    more = kind == "cost" or (tried and kind is None and " more " in words)
+    if more and frame == "up" and _DONE.search(tape.text, 0, match.start):
         kind = "gain"
     if kind == "gain" and frame == "up" and _OVER_OPTIMUM.match(tape.text, tape.offsets[reading.item]):
         negative = True

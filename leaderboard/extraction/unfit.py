@@ -124,7 +124,7 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("a share of what a machine is able to do or of its weight, no cost")
     if quantity.unit == "%" and measure is not None and _is_of_cases(tape, reading.item, measure):
         return Refusal("a share of cases that went well, no cost")
-    if quantity.unit == "%" and tape.sentence.lower().startswith("within", quantity.first):
+    if quantity.unit == "%" and _WITHIN.match(tape.sentence, quantity.first):
         return Refusal("how far something is off, no cost")  # `finds the pond within 4% of its true area`
     if quantity.unit == "%" and quantity.value == 100 and measure is not None and measure.names[0][1] in _GIVEN_WHOLE:
         return Refusal("all of the data, no cost", final=True)
@@ -156,6 +156,7 @@ def _is_of_cases(tape: Tape, index: int, measure: Measure) -> bool:
     return (name or written.rsplit(" ", 1)[-1]) in _CASES and _GOES_WELL.search(tape.text, start, end) is not None
 
 
+_WITHIN = patterns.compiled(r"within\b", regex.IGNORECASE)
 _CASES = frozenset(("queries", "interactions", "labels", "samples", "demonstrations", "episodes", "trials"))
 _GOES_WELL = Ending(
     rf" (?:correctly|accurately|successfully|ranks?|ranked|shown|synthesi[sz]es|{word_classes()['handle']}) (?:(?!(?:using|with|without|by|via|while|reduc\w+|requir\w+|us(?:es?|ed)|needs?|only|just|train\w+|retain\w+|at|on) |[;:.] )\S+ ){{0,18}}"
