@@ -14,7 +14,7 @@ _LOST_POINT = r"[0-9]{1,2}:[0-9]{1,2}(?=\s?(?:\\?%|[mc]m\b|dB\b|±))"
 _COMMA = r"(?:,(?:\\!)?|\{,\})"  # `1{,}000` and `1,\!000` keep TeX from setting a blank behind the comma
 DIGITS = rf"(?:{_LOST_POINT}|[0-9]{{1,3}}(?:{_COMMA}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
 ALONE = (
-    r"(?<![\w.@#^](?<!\b(?:by|than|achieves|reaches))|\^\{[-−]?|\d:|\d,|\d,\\!|\d\{,\}|(?<![\d%]|\d\s?(?:[cmk]?m|m?s|[x×°]))/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>"
+    r"(?<![\w.@#^](?<!\b(?:by|than|achieves|reaches))|\^\{?[-−]?|\d:|\d,|\d,\\!|\d\{,\}|(?<![\d%]|\d\s?(?:[cmk]?m|m?s|[x×°]))/|\w[-–_]|\p{L}['’]|\(cid:)(?P<digits>"
     + DIGITS
     + r")(?!\d)"
 )

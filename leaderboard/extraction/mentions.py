@@ -68,7 +68,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
     entries: list[tuple[tuple[str, ...], Benchmark | Metric]] = [(m.names, m) for m in known.metrics]
     entries += [(b.names, b) for b in known.benchmarks]
     for names, entry in entries:
-        for name in names:
+        for name in (*names, *(f"{name[:-1]}ies" for name in names if name.endswith(" accuracy"))):
             parts = regex.split(r"[\s-]+", name.lower())
             humps = [m.start() for m in _HUMP.finditer(name)]  # `mini-ImageNet` for miniImageNet
             humps += [m.start() for m in _RUN_TIME.finditer(name)]
@@ -81,7 +81,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
                 name.lower().replace(" & ", "&"),
-                _NUMBERED.sub("", name).lower(),
+                *(_NUMBERED.sub("", written).lower() for written in (name, "-".join(parts))),
                 *(f"{name[: year.start()]}{mark}{name[year.end() :]}".lower() for mark in ("", "'", "’") if year),
                 *(("".join(parts),) if any(c.isdigit() for c in name) or len(parts) == 2 else ()),
             }:
@@ -213,6 +213,9 @@ def literal_mentions(text: str) -> list[Mention]:
         known = lexicon.load().metric(name)
         written = " ".join(match[0].split()) if match["spelt"] else name
         found.append((*match.span(), Mention("M", *match.span(), written, known.name if known else None)))
+    for match in _OF_FIRST.finditer(text) if "op-" in text or "op " in text else ():
+        known = lexicon.load().metric(f"Recall@{match['k']}" if match["recall"] else f"top-{match['k']} accuracy")
+        found.append((*match.span(), Mention("M", *match.span(), match[0], known.name if known else None)))
     for match in _NUMBERED_TASK.finditer(text) if _NUMBER_OF_TASK.search(text) else ():
         found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
@@ -255,6 +258,9 @@ _INDEXED = patterns.compiled(
     r"|\s?(?:at|@)\s?(?:an?\s)?(?:t?I[oO]U(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+)|(?P<threshold>0?\.\d+)\s?t?I[oO]U)))(?!\w|\.\d)"
 )  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`, `Average Precision@0.5IoU`, `IoU_small`, `Ign_F1`
 _AT_K = patterns.compiled(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?(?:IoU)?|[kKM])(?![\w@]|\.\d)")
+_OF_FIRST = patterns.compiled(
+    r"\b[Tt]op[- ](?P<k>\d+) (?:(?:retrieval|passage|document|image|test|validation|linear|evaluation|fine-tuning|video-level|relation|detection) ){0,2}(?:accuracy|(?P<recall>recall))\b"
+)  # `top-20 retrieval accuracy`: of how many answers one has to be right
 
 
 _VARIANT = patterns.compiled(r"-\d+(?![\w.-])")  # `CIFAR-100-20`
