@@ -12,12 +12,14 @@ from leaderboard.model import Bound
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("under", r"(?:(?:did|does|do|will|would|can)\s)?(?:not|never) exceed(?:s|ed|ing)?|no more than|not more than|less th[ae]n|lower th[ae]n|fewer than|below(?: than)?|under|within|<[=;]?|≤|\\leq?|\\lt|at most|smaller th[ae]n"),
     ("up to", r"up[\s-]?to|upto|as (?:much|high|many|large|far) as|a maximum(?: of)?|maximum(?: of)?|maximally|to up to"),
-    ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards of|(?:a )?minimum(?: of)?"),
+    ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards? of|(?:a )?minimum(?: of)?"),
     ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated|near|approximate"),
 )  # fmt: skip
 _FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|(?:about|around|approximately|approx\.|nearly|almost|roughly)\s|(?:[~∼≈]|\\sim|\\approx)\s?)"
 _BOUND_WORDS = (
-    r"(?<![\w-])(?:" + "|".join(rf"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BOUNDS)) + r")"
+    r"(?<![\w-])(?:"
+    + "|".join(rf"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BOUNDS)).replace(" ", r"\s+")
+    + r")"
     rf"[\s$\\{{]*(?P<filler>{_FILLER})*(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
     r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*"
 )

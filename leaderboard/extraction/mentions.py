@@ -77,7 +77,9 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
             for joined in {
                 " ".join(parts),
                 "-".join(parts),
-                *((f"{parts[0]} {'-'.join(parts[1:])}",) if len(parts) > 2 else ()),  # `mean Intersection-over-Union`
+                *(
+                    f"{'-'.join(parts[:k])} {'-'.join(parts[k:])}" for k in range(1, len(parts))
+                ),  # `root-mean-square error`
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
                 name.lower().replace(" & ", "&"),

@@ -11,7 +11,7 @@ _FUNCTION = (
     r"an?|the|its|our|their|his|her|this|these|those|such|each|every|all|any|some|no|not|other|another|same|it|we|they|is|are|was|were|be|been|being|do|does|did"
     r"|can|could|may|might|will|would|should|or|nor|so|yet|also|even|only|just|still|then|thus|hence|here|there|now|although|though|since|because|if|whether|unlike"
     r"|despite|however|both|either|neither|between|among|within|into|onto|via|about|around|up|out|down|off|towards?|throughout|beyond|below|above|through|near|behind"
-    r"|upon|due|given|until|before|whose|who|what|how|times?|to-\S+"
+    r"|upon|due|given|until|before|whose|who|what|how|times?|to-\S+|why|whilst|latter|former"
 )
 _PRAISE = (
     r"high|highest|low|lowest|best|good|great|greatest|large|largest|small|smallest|fewer|less|least|most|strong|strongest|competitive|comparable|similar|equal"
@@ -20,7 +20,7 @@ _PRAISE = (
     r"|individual|respective|corresponding|resulting|remaining|typical|main|original|initial|first|second|single|prior|previous|existing|current|competing|promising|encouraging|exceptional|unprecedented|accurate|ultra-[a-z]+"
     r"|leading|surprising|state-of-the-art|sota|state|art|new|top|absolute|relative|more|many|several|unknown|real|actual|true|possible|desirable|simple|human-level"
     r"|human|baseline|wide|full|percent|percentage|amount|term|clear|extraordinary|fast|bit|worse|worst|diverse|last|zero|one|two|three|four|five|six|standard|compact"
-    r"|decent|dramatic|achievable|available|measurable|notable|novel|different|precise|previously-reported|quite|very"
+    r"|decent|respectable|dramatic|achievable|available|measurable|notable|novel|different|precise|previously-reported|quite|very"
     r"|almost|reasonable|little|own|varying|constant|successful|real-time|effective|[a-z]{3,}(?<!requ|inter|for|harv)est"
 )
 _SAID = "|".join(
@@ -44,11 +44,22 @@ def modified_from(tape: Tape, index: int) -> int:
     first = index
     while first > max(0, index - _MOST) and (_is_modifier(tape, first - 1) or _ends_modifier(tape, first - 1)):
         first -= 1
-    return first + (first < index and _HELPS_VERB.fullmatch(tape.items[first - 1].word or "") is not None)
+    return first + (first < index and _behind_helper(tape, first))
+
+
+def _behind_helper(tape: Tape, index: int) -> bool:
+    """Whether what stands before a word makes it no name but a verb: `can exert clinging forces`, `able to detect forces`."""
+    before = tape.items[index - 1].word or ""
+    if before == "to":
+        return index > 1 and _LEADS_TO_VERB.fullmatch(tape.items[index - 2].word or "") is not None
+    return _HELPS_VERB.fullmatch(before) is not None
 
 
 _HELPS_VERB = patterns.compiled(r"can|could|may|might|will|would|should|must|cannot")
-"""Right behind it a word is no name but a verb: `can exert clinging forces`."""
+_LEADS_TO_VERB = patterns.compiled(
+    r"(?:un)?able|ability|capable|capability|possible|required|necessary|needed|used|needs?|order|shown|sufficient|enough"
+    r"|fail(?:s|ed)?|how|easy|hard|difficult|allowed|seeks?|aims?|helps?|designed|intended|learn(?:s|ed)?|trained|tries|only"
+)
 
 
 def _ends_modifier(tape: Tape, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -265,24 +266,32 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     return OwnName(name, frozenset(variants))
 
 
-def _least_weight(name: str, text: str) -> int:
-    """How much has to speak for a name: more for a word of the field, or what is called like a model."""
+def _least_weight(name: str, text: str) -> float:
+    """How much has to speak for a name: more for a word of the field, or what is called like a model.
+
+    Nothing makes a common acronym a name that the text spells out as usual: `a model predictive control (MPC)`; one that
+    it spells out in other words may well be one: `slow aerial runs (SAR)`.
+    """
+    common = name in common_acronyms()
+    usual = usual_stems().get(name.removesuffix("s"), frozenset()) if common else frozenset()
+    meant = _spelt_out(name, text) if common else frozenset()
+    if meant and meant <= usual:
+        return math.inf
     if is_term(name, text):
         return 6
-    if name in common_acronyms():
-        return 3 if _stands_for_another(name, text) else 6
+    if common:
+        return 3 if len(name) > 2 and meant and meant.isdisjoint(usual) else 6
     return 4 if is_model_name(name) and set_of_field(name) is None else 0
 
 
-def _stands_for_another(acronym: str, text: str) -> bool:
-    """Whether a text spells a common acronym out in other words than is usual: `slow aerial runs (SAR)`."""
-    if len(acronym) < 3:
-        return False
+def _spelt_out(acronym: str, text: str) -> frozenset[str]:
+    """How the words begin that a text spells an acronym out in, before its bracket."""
+    strict = len(acronym) < 3
     for at in whole_words(acronym, text):
         words = text[max(0, at - 90) : max(0, at - 1)].rstrip()
-        if text.startswith("(", max(0, at - 1)) and (ahead := spells(acronym, words)) is not None:
-            return usual_stems().get(acronym.removesuffix("s"), frozenset()).isdisjoint(word_stems(words[len(ahead) :]))
-    return False
+        if text.startswith("(", max(0, at - 1)) and (ahead := spells(acronym, words, strict)) is not None:
+            return frozenset(word_stems(words[len(ahead) :]))
+    return frozenset()
 
 
 _IS_A_SET = patterns.compiled(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")
