@@ -77,6 +77,17 @@ def joins_from_to(text: str, start: Quantity, end: Quantity) -> bool:
     )
 
 
+def spread(text: str, start: Quantity, end: Quantity) -> Quantity | None:
+    """The two ends as one range where they say how far results lie apart: `errors ranging from 2% in fog to a maximum of 7%`."""
+    if start.unit not in (None, end.unit) or end.value <= start.value or not _SPREAD_FROM.search(text, 0, start.first):
+        return None
+    unit, unit_class = end.unit, end.unit_class
+    return replace(start, value_to=end.value, last=end.last, unit=unit, unit_class=unit_class, from_to="")
+
+
+_SPREAD_FROM = patterns.compiled(
+    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y))\sfrom(?:\s[\p{L}'’]+){0,3}[\s$~]*$", regex.REVERSE
+)
 _JOINED_BY_TO = patterns.compiled(
     r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?(?:\s[a-z]{4,})?)[\s$]+)?$"
 )

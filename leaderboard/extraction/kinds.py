@@ -24,7 +24,7 @@ _LOWER_WORDS = patterns.compiled(
     regex.IGNORECASE,
 )
 _HIGHER_DROP = patterns.compiled(
-    r"\b(?:accuracy|performance|precision|recall|f1|bleu|map|ap|quality|score|success|auc|iou|psnr|ssim|utility|robustness)\b",
+    r"\b(?:accuracy|performance|precision|recall|f1|bleu|map|ap|quality|score|success|auc|iou|psnr|ssim|utility|robustness|efficiency)\b",
     regex.IGNORECASE,
 )
 
@@ -129,13 +129,20 @@ _HAS_SHARE = patterns.compiled(
 def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str) -> bool:
     """Whether a change says that fewer things are needed: `96% fewer dimensions`, `reduces the number of boxes by 40%`.
 
-    What becomes less by a factor is needed as well: `shrinks the dictionary by 32x`.
+    What becomes less by a factor is needed as well: `shrinks the dictionary by 32x`; of what is lower and no things are
+    counted, nothing says that it is needed: `40% lower sway`.
     """
     name = measure.names[0][0]
     counted = any(f" {of} of " in words or name.startswith(f"{of} of ") for of in ("number", "amount"))
     counted = counted or name.endswith("space")
     by_a_factor = quantity.unit_class == "factor" and quantity.value > 1
-    return frame == "fewer" or (frame == "down" and (counted or by_a_factor))
+    if frame == "fewer":
+        return counted or _PLURAL.search(name) is not None or _LOWER.search(words) is None
+    return frame == "down" and (counted or by_a_factor)
+
+
+_PLURAL = patterns.compiled(r"[^su]s$")
+_LOWER = patterns.compiled(r" (?:lower|less) ")
 
 
 def compose(

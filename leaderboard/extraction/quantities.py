@@ -16,7 +16,7 @@ import regex
 
 from leaderboard.extraction import patterns
 from leaderboard.extraction.digits import ALONE, DIGITS, number_quantity
-from leaderboard.extraction.from_to import goes_on, joined_lists, joins_from_to, two_ends
+from leaderboard.extraction.from_to import goes_on, joined_lists, joins_from_to, spread, two_ends
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.worded import (
     WORD_QUANTITY,
@@ -118,7 +118,11 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
         if pair == ["from", "from", "to"] and goes_on(text, found[-1], quantity):
             quantity = replace(quantity, from_to="to")
         elif found and pair[-1] == "from":
-            if joins_from_to(text, found[-1], quantity):
+            joined = joins_from_to(text, found[-1], quantity)
+            if joined and (range_ := spread(text, found[-1], quantity)):
+                quantity = range_
+                found.pop()
+            elif joined:
                 quantity = replace(quantity, from_to="to")
                 if found[-1].unit is None:
                     found[-1] = replace(found[-1], unit=quantity.unit, unit_class=quantity.unit_class)

@@ -24,7 +24,7 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
     """Why the number of a rule can be no claim of its kind, None where it can."""
     quantity, match = tape.items[reading.item].quantities[0], reading.match
     assert match is not None
-    if quantity.from_to and quantity.unit is None and _is_varied(tape, reading.item):
+    if quantity.from_to and _is_varied(tape, reading.item):
         return Refusal("a range of what was varied, no change of a result", final=True)
     if only := match.rule.only_of:
         if measure is None or measure.names[0][1] not in only:
@@ -55,6 +55,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return Refusal("what a body does or whom a system helps rises by nothing")
     if kind == "gain" and _is_needed(tape, reading.item):
         return Refusal("how much more of something is needed, no gain", final=True)
+    if kind == "gain" and quantity.unit_class in ("measure", "time") and _is_of_a_thing(tape, reading.item):
+        return Refusal("how large, heavy or old a thing is, no gain", final=True)
     if kind == "gain" and quantity.unit in _OF_PLACES and (refusal := _is_of_a_body(tape, reading.item, measure)):
         return refusal
     return _no_change(quantity, kind, measure)
@@ -190,6 +192,16 @@ def _is_of_a_body(tape: Tape, index: int, measure: Measure | None) -> Refusal | 
     return None
 
 
+def _is_of_a_thing(tape: Tape, index: int) -> bool:
+    """Whether a figure with a unit describes a thing or how far it moved: `a light wing (3 g) improves`, `by a rod of 2 mm diameter`."""
+    text, at = tape.text, tape.offsets[index]
+    return _OF_A_THING.match(text, at) is not None or _PUSHED.search(text, 0, at) is not None
+
+
+_OF_A_THING = patterns.compiled(
+    r"Q\S+ (?:\) (?:benefit|boost|improve|enhance|gain)|- old |of (?:compression|contraction|extension|elongation|bending|twisting|deformation) |(?:in )?(?:diameter|radius|thickness) )"
+)
+_PUSHED = Ending(r" push(?:es|ed|ing) (?:(?![QFT]\d|[,;:.()] )\S+ ){0,8}by (?:[a-z]+ ){0,4}$")
 _PLACED_AT = patterns.compiled(r"Q\S+ (?:above|below|beneath|behind|away|ahead|apart) (?!(?:that|those) )")
 _GAP = patterns.compiled(r"Q\S+ (?:(?!and |of |in )[a-z-]+ )?(?:margins?|gaps?|bumps?|increments?|edges?) ")
 _GAP_OF = Ending(r" (?:margins?|gaps?|bumps?|increments?) (?:(?:of|is|was|about|an?|width|height|approximately) )+$")
@@ -384,8 +396,7 @@ def _is_changed(tape: Tape, index: int) -> bool:
 
 def _begins(tape: Tape, index: int) -> int:
     """Where on the tape the first end of `from A to B` stands, of which an item is one end."""
-    first = index if tape.items[index].quantities[0].from_to == "from" else index - 2
-    return tape.offsets[max(0, first)]
+    return tape.offsets[next((k for k in range(index, 0, -1) if tape.tokens[k].startswith("F")), 0)]
 
 
 _SET_FROM = Ending(
@@ -396,11 +407,23 @@ _SET_FROM = Ending(
 
 def _is_varied(tape: Tape, index: int) -> bool:
     """Whether from where to where a number went is the circumstance of a result: `rises as the number of views grows from 2 to 5`."""
-    before = index - 2 if tape.items[index].quantities[0].from_to == "to" else index
-    return _WHILE_VARIED.search(tape.text, tape.offsets[max(0, index - 24)], tape.offsets[before]) is not None
+    begins = _begins(tape, index)
+    if _WHILE_VARIED.search(tape.text, tape.offsets[max(0, index - 24)], begins):
+        return True
+    varying = _VARYING.search(tape.text, 0, begins)
+    return varying is not None and (varying["by"] is not None or _SO_VARIED.match(tape.text, begins) is not None)
 
 
-_WHILE_VARIED = Ending(r"(?<! such) (?:as|when|if) (?!well |compared )(?:(?![,;:.()])\S+ ){1,8}$")
+_WHILE_VARIED = Ending(r"(?<! such) (?:as|when|if) (?!well |compared )(?:(?![,;:.()])\S+ ){1,10}$")
+_VARYING = Ending(
+    r"(?:^|(?<=(?:[,;:]|that|how))|(?P<by>Q\d(?:(?![;:.] ).)* by)) (?:increasing|decreasing|reducing|raising|lowering|varying|changing|extending|enlarging) "
+    r"(?:(?![MRSQFT]\d|[,;:.()] )\S+ ){1,7}from $"
+)
+_SO_VARIED = patterns.compiled(
+    r"F\S+ (?:(?![QFT]\d|[;:.] )\S+ ){0,4}?to T\S+ (?:[a-z]+ly )?(?:also )?"
+    r"(?:raise|improve|increase|reduce|decrease|lead|led|result|yield|boost|lower|enhance|double|cause|degrade|make|allow|enable)[sd]?(?:ed)? "
+)
+"""`raising the voltage from 2 V to 5 V made it faster`, `4 times the lift is reached by raising the voltage from 2 V to 5 V`."""
 
 
 def _is_range_of_setting(tape: Tape, index: int, quantity: Quantity) -> bool:

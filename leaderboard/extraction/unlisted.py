@@ -81,7 +81,7 @@ def shaped_measures(text: str, quantities: list[Quantity], taken: list[Mention],
 
 
 _NO_MEASURE = patterns.compiled(
-    r"^(?:[a-z]{1,2}-?\p{Lu}*(?:ERT|GPT|[CGR]NN|LSTM|GAN|LLM|MLP)s?|[2346]D|.*\d[kK]|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D[oO]Fs?|VIT|KL|CI|OOD|I?ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
+    r"^(?:[a-z]{1,2}-?\p{Lu}*(?:ERT|GPT|[CGR]NN|LSTM|GAN|LLM|MLP)s?|[2346]D|.*\d[kK]|SOTA|SoTA|GPUs?|CPUs?|LLMs?|RGB|LoRA|BERT.*|GPT.*|CNNs?|RNNs?|DNNs?|GNNs?|SVMs?|MLPs?|LSTMs?|HMMs?|PCA|ViTs?|ResNet.*|FLOPs|AI|ML|RL|QA|NLP|ASR systems|DETR|YOLO.*|NeRF|SGD|Adam|UK|US|USA|USD|EUR|UAVs?|D\.?[oO]\.?Fs?|VIT|KL|CI|OOD|I?ID|NER|RE|VQA|MT|NMT|TTS|HD|MoE|PEFT|(?:FP|BF|INT)-?\d+|[A-Z])$"
 )
 
 _LIST_HEAD = r"(?:datasets?|data[\s-]sets?|(?:instruction|question|challenge|diagnostic)\ssets?|benchmarks?|corpus|corpora|test\ssets?|testsets?|challenges?|leaderboards?|databases?|suites?|test\ssuites?|shared\stasks?|collections?|testbeds?|splits?|test-dev|val\sset|validation\sset|dev\sset|test\sbenchmarks?)"

@@ -215,6 +215,14 @@ RULES = [
         counter_examples=("Our detector finds the rotors, and 60% of them are removed.",),
         priority=70,
     ),
+    Rule(
+        "bounded by <value>",
+        "( bounded | upper-bounded | normali[sz]ed ) ( above )? by <value>",
+        "nothing",
+        rejects=("Our bandit learns with a total reward that is bounded by 1.",),
+        counter_examples=("Our bandit is bounded in reward by 1.",),
+        priority=70,
+    ),
     # Below the rules that read a measure's value or what was used: `even when trained on 10% of the labels`.
     Rule(
         "even when <value>",
