@@ -24,6 +24,10 @@ _FACTOR = patterns.compiled(
     r"\b(?:(?<=\bby\s(?:up to\s)?(?:an?\s)?)factor|(?:factors?|(?:compression|acceleration|speed-?up)\sratios?)\sof)\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
+_CALLED_FACTOR = patterns.compiled(
+    r"\b(?:compression|acceleration|speed-?up) (?:factors?|ratios?) of\b.*$", regex.IGNORECASE
+)
+"""Before a number words that call it a factor and tell of what, which the rules read: `a speedup factor of 12`."""
 _SPACED_RANGE = patterns.compiled(
     rf"(?:\s?[x×])?\s+({DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold|dB|ms|FPS)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d)|(?<=\d\.\d+)\s(?:(?:absolute|relative)\s)?(?:\p{{Lu}}[\w-]+\s)?(?:points|improvements?|gains?)\b)"
 )
@@ -201,7 +205,8 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
         and (factor := _FACTOR.search(text, max(0, at - 60), at))
     ):
         unit, unit_class = "x", "factor"
-        first = min(first, factor.start())
+        if not _CALLED_FACTOR.search(text, max(0, at - 60), at):
+            first = min(first, factor.start())
     if unit is None and (worded := _WORDED_UNIT.match(text, end if value_to is None else last)):
         unit, unit_class = ("points", "points") if worded[1].startswith(("po", "pt")) else ("%", "percent")
     if (

@@ -348,7 +348,7 @@ PLAIN = rf"(?!(?:{word_classes()['achieve']}|{word_classes()['higher']}|{PHRASE_
 
 
 _USED = patterns.compiled(
-    rf"Q\S* of (?:(?:the|its|all|available|possible|complete|original|full|total) )*(?P<what>(?:{PLAIN}){{1,3}})(?:{PHRASE_ENDS}|we|our|it|the|is) "
+    rf"Q\S* (?:\) )?of (?:(?:the|its|all|available|possible|complete|original|full|total) )*(?P<what>(?:{PLAIN}){{1,3}})(?:{PHRASE_ENDS}|we|our|it|the|is) "
 )
 
 

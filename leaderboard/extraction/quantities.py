@@ -110,6 +110,8 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
         if found and _explains(text, quantity, found[-1]):
             taken = quantity.last
             continue
+        if found and quantity.unit_class == "bare" and _goes_on_factor(text, found[-1], quantity):
+            quantity = replace(quantity, unit=found[-1].unit, unit_class=found[-1].unit_class)
         pair = [each.from_to for each in found[-3:]]
         if found and pair[-1] == "from" and quantity.value_to is not None and goes_on(text, found[-1], quantity):
             found.extend(two_ends(text, quantity))
@@ -140,6 +142,15 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
     if found and found[-1].from_to == "from":
         found[-1] = replace(found[-1], from_to="")
     return joined_lists(text, found) if "from" in text else found
+
+
+def _goes_on_factor(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number goes on with a list of what its head calls factors: `compression ratios of 12.5 and 30`."""
+    called = before.unit_class == "factor" and text[before.start : before.last] == text[before.start : before.end]
+    return called and _NEXT_OF_LIST.fullmatch(text, before.last, quantity.first) is not None
+
+
+_NEXT_OF_LIST = patterns.compiled(r",\s(?:and\s)?|\s(?:and|or)\s")
 
 
 def _explains(text: str, span: Quantity, before: Quantity) -> bool:

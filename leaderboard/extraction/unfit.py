@@ -39,6 +39,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return Refusal("a range of what was set, no change of a result", final=True)
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
         return Refusal("a range of what was varied, no change of a result", final=True)
+    if 360 in (quantity.value, quantity.value_to) and quantity.unit in _ANGLES:
+        return Refusal("a full turn, no result", final=True)  # `a 360-degree camera`, `rotates by 360°`
     if refusal := _no_rate(tape, reading, kind, measure):
         return refusal
     if refusal := condition(tape, reading.item, kind, measure):
@@ -278,7 +280,8 @@ _ANNOTATORS = patterns.compiled(
     regex.IGNORECASE,
 )
 _OF_BODIES = frozenset(("kg", "Kg", "g", "mg", "km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches"))
-_OF_PLACES = _OF_BODIES | {"um", "°", "deg", "degrees", "degree", "body lengths", "BL"}
+_ANGLES = frozenset(("°", "deg", "degrees", "degree"))
+_OF_PLACES = _OF_BODIES | _ANGLES | {"um", "body lengths", "BL"}
 _DIMENSION = patterns.compiled(
     r"\b(?:(?:diameters?|widths?|thickness|wheelbase|wingspan|span|footprint|workspace)\b(?!.*(?:error|accuracy|deviation))"
     r"|(?:path|route|track|trajectory|course|body|link|arm|total|overall|arc) length$)|^(?:length|height|depth|radius|size|span)$",

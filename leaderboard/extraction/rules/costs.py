@@ -385,6 +385,24 @@ RULES = [
         priority=46,
     ),
     Rule(
+        "{using} a fraction ( <value> ) of ...",
+        "( {using} | {spend} ) ~3 ( fractions? | subsets? | portions? | parts? | percentages? ) \\( ~3 <value:%x> \\) of",
+        "used",
+        examples=(
+            ("We match full supervision using only a small fraction (e.g., 3%) of the labels.", ("cost 3 % | labels",)),
+            (
+                "Our tagger is as good while observing a fraction (2% or less) of the frames.",
+                ("cost 2 % (under) | frames",),
+            ),
+            ("Our index is as good querying only a small part (4%) of the photos.", ("cost 4 % | photos",)),
+        ),
+        counter_examples=(
+            "We find that only a fraction (about 20%) of the words are seen.",
+            "We flip a small fraction (e.g., 10%) of the labels.",
+        ),
+        priority=46,
+    ),
+    Rule(
         "{spend} only <value> of ...",
         "( ( only | just | merely ) {spend} <value:%> | {spend} ( up )? ( only | just | merely | a mere | as few as | as little as ) <value:%> ) of",
         "used",

@@ -928,15 +928,20 @@ RULES = [
     # Above `ranging from <value>`, which is a setting where no measure ranges.
     Rule(
         "<metric> ... ranging from <value>",
-        "<metric> ~8 ( ranging | ranges? | ranged | varying | varies | varied ) ( from | between ) <value:%nu>",
+        "( <metric> | errors? | deviations? ) ~8 ( ( across | over | for | in | on ) ( all | the | our )* <other> ~3 )? ( (?<!\\b(?:for|at|with|under)\\s(?:[\\w-]+\\s){1,3})(?:ranging|varying) | ranges? | ranged | vary | varies | varied ) ( from | between ) <value:%nu>",
         "value",
         examples=(
             (
                 "The F1 score differs between wards, ranging from 0.52 to 0.87 for the tagger.",
                 ("score 0.52..0.87 | F1",),
             ),
+            ("The accuracy of our tagger on the 12 wards varies from 71% to 84%.", ("score 71..84 % | accuracy",)),
+            ("The reed deviations of our sonar vary from 2 to 5 cm.", ("score 2..5 cm | reed deviations",)),
         ),
-        counter_examples=("The F1 score is taken over wards with ages ranging from 20 to 80.",),
+        counter_examples=(
+            "The F1 score is taken over wards with ages ranging from 20 to 80.",
+            "Our swimmer keeps a low depth error for wave heights ranging from 2 m to 5 m.",
+        ),
         priority=39,
     ),
     Rule(
