@@ -380,9 +380,10 @@ def _stands_for_sets(text: str, match: regex.Match[str]) -> bool:
 _VERSION = patterns.compiled(r"[vV]?[\d.,%°º-]+")
 _NUMBERED = patterns.compiled(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _NO_NAME = patterns.compiled(
-    r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$|\s(?:Model|Network|Method|Algorithm)s?$"
+    r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$|\s(?:Model|Network|Method|Algorithm|Device)s?$"
+    r"|^\d+\s?h$|^\d+\s(?:CT|MRI?|PET)$|^[23]-?D$|^Sequences?\s\d|^Challenge$|\sImages$"
 )
-"""`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, machines and methods."""
+"""`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, machines and methods; `25h`, `27 CT`: how much data there is."""
 _OF_MEASURE = patterns.compiled(
     r"(?:[\s-]|^)(?:Distance|Score|Accuracy|Error|Rate|Precision|Recall|Similarity|Correlation|Coefficient|Loss)s?$"
 )
@@ -400,8 +401,10 @@ _FURTHER = patterns.compiled(
 )
 
 
-_OTHER_NUMBER = patterns.compiled(r"\s(?:and|&)\s(?P<version>)(?P<digits>\d+)\b(?!\.\d|\s?\\?%|-|\s[a-z])")
-"""`CIFAR-10 and 100`, where both are known."""
+_OTHER_NUMBER = patterns.compiled(
+    r"(?:\s\([^()]{1,30}\))?\s(?:and|&)\s(?P<version>)(?P<digits>\d+)\b(?!\.\d|\s?\\?%|-|\s[a-z])"
+)
+"""`CIFAR-10 and 100`, `CIFAR-10 (94%) and 100 (76%)`, where both are known."""
 
 
 def _fused(text: str, known: Iterable[Mention]) -> list[Mention]:
