@@ -15,11 +15,13 @@ from leaderboard.extraction.units import unit_at
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
     "thousand": 1000,
 }  # fmt: skip
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_WORD = rf"(?:(?:twenty|thirty|forty|fifty)[\s-](?:{_UNITS})\b|{'|'.join(_WORDS)})"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WORD = rf"(?:(?:{_TENS})[\s-](?:{_UNITS})\b|{'|'.join(_WORDS)})"
 """Also of two words: `twenty-five times`."""
 _SHARES = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
@@ -27,7 +29,7 @@ _SHARES = {
 }  # fmt: skip
 _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|without|in|on|at|for|from|over|to|and|or)"
 _PART = rf"(?:an?|one|two|three|four)[\s-](?:{'|'.join(_SHARES)})s?"
-_TO = rf"(?<!(?<!\b(?:ranging|ranges|varying)\s)\bfrom\s)(?P<low>{_WORD})(?:-?\s(?:to|or)\s|-(?:to|or)-|\s?[-–]\s?(?!hundred|thousand|(?<=(?:twent|thirt|fort|fift)y-)(?:{_UNITS})\b))"
+_TO = rf"(?<!(?<!\b(?:ranging|ranges|varying)\s)\bfrom\s)(?P<low>{_WORD})(?:-?\s(?:to|or)\s|-(?:to|or)-|\s?[-–]\s?(?!hundred|thousand|(?<=(?:{_TENS})-)(?:{_UNITS})\b))"
 """The lower end of a range: `two to three times`; behind `from` it is where a change began."""
 _BETTER = "speed|fast|quick|accelerat|slower|lower|higher|smaller|larger|better|more|fewer|less|improve|gains?|reduc|sav|compress"
 _WORDED = (
@@ -50,8 +52,8 @@ WORD_QUANTITY = patterns.compiled(
     rf"\b(?=[adefhnost0-9])(?:{'|'.join(written for _, written in _WORDED)})", regex.IGNORECASE
 )
 _WORDED_CUES = Cues(" ".join(stems for stems, _ in _WORDED))
-_BEFORE_CUE = len("thirty-seven ")
-"""How many characters before its cue a quantity in words begins at most: `thirty-seven percent`."""
+_BEFORE_CUE = len("seventy-seven ")
+"""How many characters before its cue a quantity in words begins at most: `seventy-seven percent`."""
 _FAR_CUES = (
     "times",
     "fold",
