@@ -31,6 +31,12 @@ def condition(tape: Tape, index: int, kind: Kind, measure: Measure | None) -> Re
         return Refusal("the difference of two results, no score", final=True)
     if kind == "score" and measure is not None and _OF_SURROUNDINGS.search(measure.names[0][0]):
         return Refusal("what was aimed at, or what a system was up against, no score", final=True)
+    if (
+        kind in ("score", "gain", "saving")
+        and quantity.bound is None
+        and _AT_LEVELS.search(tape.sentence, 0, quantity.first)
+    ):
+        return Refusal("how much of something was given when another figure was measured, no result", final=True)
     if kind == "score" and quantity.unit == "%" and _AMID.search(tape.sentence, 0, quantity.first):
         return Refusal("how much noise or how little weight something was tried with, no score", final=True)
     if kind in ("score", "cost") and measure is not None and measure.kind == "R" and _is_range_of_trial(tape, at):
@@ -140,6 +146,11 @@ _OF_SURROUNDINGS = patterns.compiled(
     r"\b(?:target|reference|wind|fluid|ball) (?:speeds?|velocit(?:y|ies)|forces?|torques?)$", regex.IGNORECASE
 )
 """`stable at wind speeds of up to 6 m/s`, `a gait with a target speed of 3 m/s`."""
+_AT_LEVELS = Ending(
+    r"\b(?:[Uu]nder|[Aa]t|[Aa]cross)\s(?:(?:the|an?)\s)?(?:(?!(?:the|with|and)\b)[\w-]+\s){1,4}(?:ratios|levels|budgets|proportions|fractions|percentages),?"
+    r"\s\(\s?(?:(?:i\.e\.|e\.g\.),?\s?)?(?:\d[\d.]*\s?(?:\\?%|x|×),?\s+(?:and\s)?)*$"
+)
+"""`at similar compression levels (30x, 40x)`."""
 _AMID = Ending(
     r"\b(?:[Ww]ith|[Aa]t|[Ff]or|[Uu]nder|[Dd]espite|[Aa]s|[Ww]hen|[Tt]o|against|tolerat\w+|handl\w+|withstand\w*)\s(?:(?!and\b|or\b)[\w-]+\s){0,3}"
     r"(?:sparsity|outliers?|noise|corruption|mismatch|contamination|occlusion)(?:\s(?:levels?|rates?|ratios?|percentages?))?\s(?:(?:of|reach\w*|is|are|exceed\w*)\s)?$"

@@ -60,6 +60,10 @@ ARROW = patterns.compiled(r"[\s$]*(?:-{1,2}>|→|⟶|\\(?:to|rightarrow|longrigh
 _FRACTION = patterns.compiled(r"(?<![.\d])\d{1,2}/$", regex.REVERSE)
 _YEAR = patterns.compiled(r"(?:19|20)\d\d$")
 _ORDINAL = patterns.compiled(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d0|\bthe \d0)s\b")
+_DECADE = patterns.compiled(
+    r"(?:['’‘]|\b(?:their|(?:mid|early|late)[\s-]))\s?(?:\d0s,?\s(?:and\s|or\s)?)*$", regex.REVERSE
+)
+"""`owls in their 20s, 30s and 40s`, `since the mid '90s`."""
 _NAME_GOES_ON = patterns.compiled(
     r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d"
 )
@@ -108,7 +112,7 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
     lead = text[max(0, at - 40) : at]
     if ("±" in lead or "pm" in lead or "/-" in lead) and _AFTER_PLUS_MINUS.search(lead) and not _WITHIN.search(lead):
         return None
-    if _ORDINAL.match(text, end):
+    if _ORDINAL.match(text, end) or (text.startswith("0s", end - 1) and _DECADE.search(lead)):
         return None
     unit_end, unit, unit_class = unit_at(text, end)
     if glued_times:

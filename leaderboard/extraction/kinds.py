@@ -81,6 +81,8 @@ def measure_class(measure: Measure | None) -> str:
 def lower_is_better(measure: Measure) -> bool | None:
     """From the lexicon, else from the words; None where neither says."""
     written, canonical = measure.names[0]
+    if _WANTING.search(written):
+        return True
     if canonical is not None:
         metric = lexicon.load().metric(canonical)
         if metric is not None and metric.direction is not None:
@@ -90,6 +92,10 @@ def lower_is_better(measure: Measure) -> bool | None:
     return False if _HIGHER_DROP.search(written) else None
 
 
+_WANTING = patterns.compiled(
+    r"\b(?:unfairness|instability|inaccurac(?:y|ies)|sub-?optimality|infidelity|misalignment|imbalance|inequality|discomfort|dissatisfaction|infeasibility|unreliability)$",
+    regex.IGNORECASE,
+)
 _RATE_WORDS = patterns.compiled(r"\b(?:speeds?|throughput|fps|frame rate)\b", regex.IGNORECASE)
 _ACCELERATION = patterns.compiled(r"(?:speed-?\s?ups?|accelerations?)$", regex.IGNORECASE)  # `a 60x training speedup`
 _COMPRESSES = patterns.compiled(r"\bcompress", regex.IGNORECASE)
@@ -238,4 +244,8 @@ def compose(
         return "saving", False
     if frame in ("down", "fewer"):
         return "gain", lower is False
-    return "gain", frame == "up" and lower is True and bool(_RISES.search(words)) and not _BETTER.search(words)
+    loss = frame == "up" and lower is True and _RISES.search(words) is not None
+    return "gain", loss and not _BETTER.search(words) and not _GOT_FURTHER.search(words)
+
+
+_GOT_FURTHER = patterns.compiled(r" (?:R\d+|distance) (?:travel+ed|covered|walked|driven|flown) ")
