@@ -65,8 +65,9 @@ _DECADE = patterns.compiled(
 )
 """`owls in their 20s, 30s and 40s`, `since the mid '90s`."""
 _NAME_GOES_ON = patterns.compiled(
-    r"[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d"
+    r"(?!(?<=(?<!\d\s)(?<![\d.])\d+\.\d+)m?(?:\p{Lu}{2,}|IoU)\p{Ll}?\b)[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d"
 )
+"""Behind a number the rest of a name; but of `41.5mAP` a blank got lost."""
 _FORMULA_GOES_ON = patterns.compiled(r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d")
 """Behind a number one of a formula goes on, `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, or one that was cut, `0. 7 mm`."""
 _IN_FORMULA = patterns.compiled(r"(?:\bL\s?|_\{|\\frac\{|\d,\s(?=000))$", regex.REVERSE)

@@ -47,6 +47,14 @@ def whole_name(tape: Tape, index: int) -> str:
 
 
 def name_at(tape: Tape, offset: int) -> str:
-    """The name whose mark stands at an offset of the tape's text, with its version: `Claude 3 Opus`."""
+    """The name whose mark stands at an offset of the tape's text, with its version: `Claude 3 Opus`.
+
+    Of what is told by the own method's name that name: `our OwlNet-based parser`.
+    """
     mark = tape.items[tape.item_at(offset)]
-    return max(mark.mentions[0].text, served_model(tape.sentence, mark.start), key=len)
+    name = mark.mentions[0].text
+    name = _MADE_WITH.sub("", name) if mark.kind == "O" else name
+    return max(name, served_model(tape.sentence, mark.start), key=len)
+
+
+_MADE_WITH = patterns.compiled(r"(?<=\w)-(?:based|trained|tuned|guided|driven|powered|enhanced|equipped)$")

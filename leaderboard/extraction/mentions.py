@@ -144,9 +144,11 @@ def literal_mentions(text: str) -> list[Mention]:
     found: list[tuple[int, int, Mention]] = []
     for index, start, end in _found(automaton, lowered):
         name, entry = entries[index]
-        if (start and (lowered[start - 1].isalnum() or lowered[start - 1] in "_\\")) or (
-            _runs_on(lowered, end) and not (isinstance(entry, Benchmark) and _VARIANT.match(text, end))
-        ):
+        if (
+            start
+            and (lowered[start - 1].isalnum() or lowered[start - 1] in "_\\")
+            and not _is_behind_figure(text, start, entry)
+        ) or (_runs_on(lowered, end) and not (isinstance(entry, Benchmark) and _VARIANT.match(text, end))):
             continue
         written = " ".join(text[start:end].split())
         if isinstance(entry, Benchmark):
@@ -221,6 +223,14 @@ def literal_mentions(text: str) -> list[Mention]:
     for match in _NUMBERED_TASK.finditer(text) if _NUMBER_OF_TASK.search(text) else ():
         found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
+
+
+def _is_behind_figure(text: str, start: int, entry: Benchmark | Metric) -> bool:
+    """Whether a measure follows its figure without a blank: `41.5mAP`, and not `mAP@0.5IoU`."""
+    return isinstance(entry, Metric) and entry.name != "IoU" and _FIGURE.search(text, 0, start) is not None
+
+
+_FIGURE = Ending(r"(?<![\w.@^{]|\d\s)\d+\.\d+$")
 
 
 def _found(automaton: AhoCorasick, lowered: str) -> Iterable[tuple[int, int, int]]:
