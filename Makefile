@@ -21,13 +21,14 @@ format: .venv/.tools
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Modules are compiled when they are first imported: to compile all of them takes half of an installation.
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --editable .
 	touch $@
 
 .venv/.tools: .venv/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --editable '.[test]'
 	$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --python-version 3.12 --only-binary :all: \
 	  --dest .venv/wheels every-eval-ever==0.3.0
 	touch $@
@@ -89,7 +90,7 @@ soak-store: .venv/store/.installed
 # A server of S3 on this machine, and what speaks to it.
 .venv/store/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv/store
-	.venv/store/bin/pip install --quiet --disable-pip-version-check --editable '.[cluster]' s3fs 'moto[server]==5.2.5'
+	.venv/store/bin/pip install --quiet --no-compile --disable-pip-version-check --editable '.[cluster]' s3fs 'moto[server]==5.2.5'
 	touch $@
 
 soak-kills: .venv/.tools
