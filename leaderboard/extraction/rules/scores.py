@@ -47,7 +47,7 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient | r )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | about | at(?!\\sQ\\d+u) | "
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient | r )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | on average | about | at(?!\\sQ\\d+u) | "
         + _BARELY
         + " )* ( \\w+ly )? <value>",
         "value",
@@ -60,6 +60,7 @@ RULES = [
             ),
             ("Our models reach accuracies ranging from 71.2% to 78.4%.", ("score 71.2..78.4 % | accuracy",)),
             ("Our glove reads the pinch with an error of just 14 N.", ("score 14 N | error",)),
+            ("The error was on average 3 cm.", ("score 3 cm | error",)),
         ),
         counter_examples=(
             "Accuracy is improved by 2.3%.",
@@ -275,7 +276,7 @@ RULES = [
         "rate of ... is <value>",
         "( (?:differences?|variations?|offsets?)(?=\\sbetween\\s) | "
         + _HEAD[2:]
-        + " ( ( in | of | for | between | along | at | on | with | achieved | obtained | measured ) ~14 )? ( is | are | was | were | ( can | could )? reach\\w* ) ( [a-z]+ed to be )? ( "
+        + " ( ( in | of | for | between | along | at | on | with | achieved | obtained | measured ) ~14 )? ( is | are | was | were | ( can | could )? reach\\w* ) ( [a-z]+ed to be )? ( ( , )? on average ( , )? )? ( "
         + _BARELY
         + " )* <value:%u>",
         "value",
@@ -292,6 +293,7 @@ RULES = [
             ),
             ("The error in the mass of the object is 3.2%.", ("score 3.2 % | error",)),
             ("The matching rate of the landmarks is 92.6%.", ("score 92.6 % | matching rate",)),
+            ("The error between map and marsh is, on average, 3.2%.", ("score 3.2 % | error",)),
         ),
         counter_examples=("The error of 12 sensors is known.",),
         priority=32,
@@ -317,17 +319,20 @@ RULES = [
     ),
     Rule(
         "score or rate of <value>",
-        _HEAD
-        + " ( of | : | is | are | was | at(?=\\sQ\\d+%\\S*\\s[,.]\\s) ) ( about | only | just | up | to | as | low | high )* <value:%nu>",
+        "( "
+        + _HEAD
+        + " ( of | : | is | are | was | at(?=\\sQ\\d+%\\S*\\s[,.]\\s) ) ( about | only | just | up | to | as | low | high )* <value:%nu> | deviations?(?!\\sQ\\d+u\\^) <value:u> )",
         "value",
         examples=(
             ("The wear index is 0.81.", ("score 0.81 | wear index",)),
             ("Trees are robust, with a surface consistency at 94%.", ("score 94 % | surface consistency",)),
             ("Our glider has a gliding ratio of 1.9.", ("score 1.9 | gliding ratio",)),
+            ("We find nests with a deviation around 3 cm.", ("score 3 cm (about) | deviation",)),
         ),
         counter_examples=(
             "We train with a learning rate of 0.01.",
             "We rank 12 of the scores.",
+            "Our filter can handle noise (std. deviation up to 20 cm).",
         ),
         priority=31,
     ),
