@@ -93,6 +93,11 @@ _HEADED = patterns.compiled(
     rf"(?<![\w-])(?P<name>(?!(?:The|On|In|Our|This|We|For|These|Both|All|And|Using|With|A|An|When|Across|Over|From|Through|Via|By|To|At|Under|Extensive|Experiments?|Results?)\b){CAPITAL}(?:\s{CAPITAL}|\s(?:of|in|for)\s(?:the\s)?(?=\p{{Lu}}){CAPITAL}){{0,4}}(?:\s\((?P<short>{CAPITAL})\))?)"
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?['’”\"*}}]{{0,2}}(?P<adjectives>(?:\s[a-z-]+){{0,4}}?)\s{_LIST_HEAD}(?:\s{_LIST_HEAD})?\b"
 )
+_HOSTS = frozenset(
+    "UIUC UCF UCSD CMU MIT MSU USC NYU NIST Stanford Berkeley Princeton Oxford Cambridge Cornell Caltech Caltech-UCSD Flickr Twitter"
+    " Youtube YouTube Reddit Amazon Yelp Google Yahoo Kaggle Wikipedia".split()
+)
+"""Who has many data sets, so that the word behind the name is part of one's: `the UIUC material data set`."""
 _BEFORE_HEAD = patterns.compiled(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
 _OF_NAME = patterns.compiled(r"(?P<measure>\S+)\s(?:of|in|for)\s(?:the\s)?")
@@ -242,6 +247,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
                 continue
             start += own_part
         if not _MEASURE_HEAD.search(match["adjectives"]):
+            if text[start:end] in _HOSTS and match["adjectives"].count(" ") == 1:
+                end = match.end("adjectives")  # `UIUC material`
             headed.append((start, end))
             add(start, end)
     for match in _APPOSED.finditer(text) if heads else ():
