@@ -48,6 +48,10 @@ def _may_end_bound(ahead: str) -> bool:
 
 
 _UP_TO_A = patterns.compiled(r"\bup to an? (?!\p{L}+ly )\p{L}+ (?:of )?$", regex.REVERSE)
+_WITHIN_AN_ERROR = patterns.compiled(
+    r"\bwithin (?:an?|the) (?:(?!mean|average|median|rms|rmse|typical|standard)\p{L}[\p{L}-]* )?(?:error|deviation|accuracy|precision|tolerance|margin)(?: ratio)? of $",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _OVER_ABOUT = patterns.compiled(r"over (?:about|around|approximately|nearly|almost|roughly)\b", regex.IGNORECASE)
 """In `over nearly 90% of the ponds` only the second word is a bound."""
 
@@ -63,6 +67,8 @@ def what_is_before(text: str, at: int) -> tuple[int, Bound | None, str]:
     sign = _ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
     if bounded is None and "up to a" in text[window:at] and _UP_TO_A.search(text, window, at):
         return at, "up to", ""
+    if bounded is None and "within " in text[window:at] and _WITHIN_AN_ERROR.search(text, window, at):
+        return at, "under", ""
     if bounded is not None and _OVER_ABOUT.match(text, bounded.start()):
         return bounded.start() + len("over "), "about", sign
     if bounded is not None:

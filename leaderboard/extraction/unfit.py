@@ -242,9 +242,34 @@ def _no_rate(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) 
         return Refusal("a frequency that nothing calls a rate of computing", final=True)
     if kind == "cost" and quantity.unit in _HERTZ and _SWINGS.search(tape.sentence, 0, quantity.first):
         return Refusal("how often a body or a signal swings, no rate of computing", final=True)
+    if kind == "cost" and quantity.unit in _HERTZ and _nothing_computes(tape, quantity):
+        return Refusal("how often a body moves or a sensor is read, no rate of computing", final=True)
     return None
 
 
+def _nothing_computes(tape: Tape, quantity: Quantity) -> bool:
+    """Whether a frequency is told of a body, an actuator or a sensor, in a sentence in which nothing computes."""
+    ahead = max(0, quantity.first - 160)
+    if _REACHED.search(tape.sentence, ahead, quantity.first):
+        return False
+    if _BANDWIDTH.search(tape.sentence, ahead, quantity.first):
+        return True
+    moves = _MOVES_OR_SENSES.search(tape.sentence, ahead, quantity.first) is not None
+    return moves and _COMPUTING.search(tape.sentence) is None
+
+
+_REACHED = Ending(r"\b(?:achiev\w+|maximum|reach\w*)\s(?:[\w-]+\s){0,6}$")
+_BANDWIDTH = Ending(r"\bbandwidths?\s(?:(?!and\b|with\b)[\w-]+\s){0,4}\(?$")
+_MOVES_OR_SENSES = patterns.compiled(
+    r"\b(?:frequenc|vibrat|sampl|actuat|driven?\b|stepp|motions?\b|movements?\b|hopp|walk|imus?\b|interrogat|sens(?:ors?|ing)\b|transmission|responds?\b|response rate|manipulation speed|streams?\b)",
+    regex.IGNORECASE,
+)
+_COMPUTING = patterns.compiled(
+    r"real-?time|real time|on-?line|on-?board|\b(?:run|process|perform|estimat|track|detect|comput|updat|plan|optimi|solv|infer|controll?e|control (?:loop|freq|rate|cycle|algo|law|policy|comm|sys)|polic|locali[sz]|render|simulat|reconstruct|generat|segment|predict|algorithm"
+    r"|recogni|execut|learn|classif|odometr|slam|mpc|[cg]pu|fpga|frames?\b|filter|replan|quer|software|network|latenc|maps?\b|mapping|methods?\b|approach|frameworks?\b|models?\b|feedback|servo|manipulate\b|produc)",
+    regex.IGNORECASE,
+)
+"""What computes somewhere in a sentence, so that its frequency may be how often."""
 _HERTZ = frozenset(("Hz", "kHz", "MHz"))
 _SWINGS = Ending(
     r"\b(?:(?:flapping|strokes?|driv(?:e|ing)|vibrat\w+|resonan(?:t|ce)|natural|corner|cut-?\s?off|switching|tap(?:ping)?|beat(?:ing)?|excit\w+|oscillat\w+"

@@ -223,6 +223,18 @@ RULES = [
         counter_examples=("Our bandit is bounded in reward by 1.",),
         priority=70,
     ),
+    # `time` is a resource; it says here what the figure is of.
+    Rule(
+        "<value> time horizon",
+        "<value:t> ( ( [a-z-]+ )* [RS]\\d+ ( horizons? | windows? | limits? | delayed ) | ( experiments? | trials ) )",
+        "nothing",
+        rejects=(
+            "Our planner looks over a 10 s time horizon.",
+            "Our arm follows the bird after a 90 s experiment.",
+        ),
+        counter_examples=("Our planner takes a time of 10 s for each horizon.",),
+        priority=70,
+    ),
     # Below the rules that read a measure's value or what was used: `even when trained on 10% of the labels`.
     Rule(
         "even when <value>",
@@ -260,7 +272,7 @@ RULES = [
     ),
     Rule(
         "in <value> of recordings",
-        "( in | from | over | across | on | of | to | with ) ( about | around | total )* <value:t> of ( [a-z-]+ )? ( videos? | footage | recordings? | speech | audio | music | broadcasts? )",
+        "( in | from | over | across | on | of | to | with ) ( about | around | total )* <value:t> of ( [a-z-]+ )? ( videos? | footage | recordings? | speech | audio | music | broadcasts? | flights )",
         "nothing",
         rejects=("We find the signs of 1,000 words in 900 hours of video.",),
         counter_examples=("Our tagger reads an hour of video in 3 minutes.",),
