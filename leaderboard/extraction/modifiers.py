@@ -23,6 +23,7 @@ _PRAISE = (
     r"|decent|respectable|dramatic|achievable|available|measurable|notable|novel|different|precise|previously-reported|quite|very"
     r"|almost|reasonable|little|own|varying|constant|successful|real-time|effective|[a-z]{3,}(?<!requ|inter|for|harv)est"
 )
+_VERB = "allow|enable|cause|exert|handle|indicate|reveal|require|resolve|detect|identify|withstand|accelerate|possess"
 _SAID = "|".join(
     _CLASSES[name]
     for name in ("achieve", "improve", "reduce", "outperform", "worsen", "higher", "lower", "faster", "approach")
@@ -34,7 +35,7 @@ _PARTICIPLE = (
     r"[a-z]+ed|(?:includ|sacrific|compar|hav|mak|requir|ensur|consider|combin|end|winn|enjoy|exhibit|yield|attain|induc|violat|sustain|apply)ing"
 )
 _MODIFIER = patterns.compiled(
-    rf"(?!(?:{_FUNCTION}|{_PRAISE}|{_SAID}|{_CHANGE}|{_ENDS}|{_PARTICIPLE}|\w+ly|[a-z]+(?<![sui])s)$)[a-z][a-z\d]+(?:-[a-z\d]+)*"
+    rf"(?!(?:{_FUNCTION}|{_PRAISE}|{_VERB}|{_SAID}|{_CHANGE}|{_ENDS}|{_PARTICIPLE}|\w+ly|[a-z]+(?<![sui])s)$)[a-z][a-z\d]+(?:-[a-z\d]+)*"
 )
 _MOST = 3
 
