@@ -275,10 +275,11 @@ _SWINGS = Ending(
     r"\b(?:(?:flapping|strokes?|driv(?:e|ing)|vibrat\w+|resonan(?:t|ce)|natural|corner|cut-?\s?off|switching|tap(?:ping)?|beat(?:ing)?|excit\w+|oscillat\w+"
     r"|undulat\w+|pulse|carrier|modulation|crossover|(?:tail|wing)-?\s?beat\w*|swimming|stimulation|signal|measurement|motion|actuation)\sfrequenc(?:y|ies)"
     r"|frequency (?:components?|bands?)|waveforms?|harmonic motions?|stroke motions?|(?:drive|driving|actuation|input) signals?|disturbances?|chirps?"
+    r"|(?:errors?|sensitivit(?:y|ies)|bandwidths?)(?!\s(?:at|in|with)\b)"
     r"|[Ss]in(?:e|us)\w*(?:\s(?!and\b|at\b|with\b)\w+){0,3}|vibrat\w+(?:\s\w+)?|transmitting|transmits?)"
     r"[\s(]+(?:(?:frequenc(?:y|ies)|rates?|ranges?|an?|the|of|at|with|is|was|are|were|in|up|to|as|low|high|about|around|approximately|near|by|between|from)[\s(]+)*$"
 )
-"""`a flapping frequency of 16 Hz`, `waveforms at frequencies up to 25 Hz`, `sine wave tracking with 0.1 Hz`."""
+"""`a flapping frequency of 16 Hz`, `waveforms at frequencies up to 25 Hz`, `sine wave tracking with 0.1 Hz`, `a sensitivity of 970 Hz/N`."""
 
 
 _WORDS = word_classes()

@@ -18,7 +18,8 @@ RULES = [
     # Above every rule for scores: `only 500 labels` is what was used, whatever else is near.
     Rule(
         "only <value> <resource>",
-        "( ( only | just | merely | mere | little as | few as | as low as | tiny ) ~2 <value:cnu> | <value:cnu_> ) ( of | real | expert | more )* ~2 ( <speed> | <resource> )",
+        "( ( only | just | merely | mere | little as | few as | as low as | tiny ) ~2 <value:cn> ( of | real | expert | more )* ~2 | <value:cn_> ( of | real | expert | more )* ~2"
+        " | ( only | just | merely | mere | little as ) ~2 <value:u> ( of | [a-z-]+ )? | <value:u_> ( of )? ) ( <speed> | <resource> )",
         "cost",
         examples=(
             (
@@ -30,8 +31,10 @@ RULES = [
             ),
             ("Our sampler paints an image in only 4 sampling steps.", ("cost 4 | steps",)),
             ("Our policy is a network with less than 300 parameters.", ("cost 300 (under) | parameters",)),
+            ("Our chip decodes speech with only 3 mW of power.", ("cost 3 mW | power",)),
         ),
         counter_examples=(
+            "Our wren of only 67 g achieves a velocity of 0.8 m/s.",
             "Only 16 of the samples have more than one author.",
             "We use 500 labels for training.",
         ),
