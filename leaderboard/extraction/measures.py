@@ -107,7 +107,26 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     named = any(item.kind == "N" for item in tape.items[first : last + 1])
     if named and (is_model_name(text) or len(text) > 25 or _PLAIN_NAME.fullmatch(text)):
         return None
-    return Measure("?", ((text, None),))
+    return _with_shared_head(tape, text, span[1]) or Measure("?", ((text, None),))
+
+
+_ONE_WORD = patterns.compiled(r"[a-z]{3,}(?<!s)")
+_SHARED_HEAD = patterns.compiled(r"(?:and|or) (?P<other>(?:[a-z-]+ ){0,2}?(?P<known>[MSR]\d+) )")
+_SHARED = patterns.compiled(
+    r"^[a-z-]+\s(?:[a-z-]+\s)?(?P<noun>errors?|speeds?|distances?|times?|costs?|consumption|accuracy)\s?$"
+)
+
+
+def _with_shared_head(tape: Tape, text: str, end: int) -> Measure | None:
+    """The measure whose noun only stands behind the one it is coordinated with: `rotation and translation errors`."""
+    behind = _SHARED_HEAD.match(tape.text, end) if _ONE_WORD.fullmatch(text) else None
+    head = _SHARED.search(tape.source(*behind.span("other"))) if behind is not None else None
+    if behind is None or head is None:
+        return None
+    item = tape.items[tape.item_at(behind.start("known"))]
+    name = f"{text} {head['noun']}"
+    known = _known(name)
+    return Measure(item.kind if known else "?", ((name, known),))
 
 
 _NO_HEADS = frozenset(("range", "resource", "score", "size", "cost", "storage", "data size", "overhead", "distance"))
