@@ -189,6 +189,8 @@ def literal_mentions(text: str) -> list[Mention]:
                 continue  # `wer` is none, and `nDCG` is NDCG
             if name == "simulation" and _IN.search(text, max(0, start - 12), start):
                 continue  # where it was measured, not what became faster
+            if name in _ACTIVITIES and lowered[end : end + 1] == "s":
+                continue  # which are counted: `86% fewer simulations`
             if written[0].isupper() and _HOLDS.match(lowered, end):
                 continue  # a data set that is called like a measure: `Meteor consists of 1,000 videos`
             if lowered.endswith("time", start, end) and _AT_RUN_TIME.search(lowered, max(0, start - 18), end):
@@ -223,6 +225,10 @@ def literal_mentions(text: str) -> list[Mention]:
     for match in _NUMBERED_TASK.finditer(text) if _NUMBER_OF_TASK.search(text) else ():
         found.append((*match.span(), Mention("B", *match.span(), match[0])))
     return _longest(found)
+
+
+_ACTIVITIES = frozenset(("simulation", "inference"))
+"""Measures of speed that are done one by one."""
 
 
 def _is_behind_figure(text: str, start: int, entry: Benchmark | Metric) -> bool:
