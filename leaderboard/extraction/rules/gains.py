@@ -518,6 +518,16 @@ RULES = [
         priority=54,
     ),
     Rule(
+        "<value> closer to ...",
+        "<value:%x> {degree}* closer to ( the | our | its | an? | human(?:-\\w+)? | optimal | perfect | ideal )",
+        "up",
+        examples=(
+            ("Our planner finds flights that are 25% closer to the ideal than HeronNet.", ("gain 25 % vs HeronNet",)),
+        ),
+        counter_examples=("Our rover stands 3 m closer to the pond.",),
+        priority=54,
+    ),
+    Rule(
         "<value> <comparative> than",
         "( <value:x> {degree}* "
         + _COMPARATIVE
