@@ -200,11 +200,15 @@ RULES = [
     ),
     Rule(
         "<value> <what> {reduction}",
-        "<value> {degree}* <what> {reduction}",
+        "<value> {degree}* <what> ( \\( [MNR]\\d+ \\) )? {reduction}",
         "down",
         examples=(
             ("Our cache gives a 40% memory reduction.", ("saving 40 % | memory",)),
             ("Our decoder yields a 12% relative WER reduction on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
+            (
+                "Our decoder yields a 0.7% absolute word error rate (WER) reduction over WrenNet.",
+                ("gain 0.7 % | word error rate vs WrenNet",),
+            ),
         ),
         counter_examples=("Our kernels give a 40% throughput improvement.",),
         priority=54,
