@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from leaderboard import lexicon
 from leaderboard.extraction import patterns
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.kinds import compose
 from leaderboard.extraction.measures import PHRASE_ENDS, Measure, is_weak, measure_from_span
@@ -43,6 +45,7 @@ _FARTHEST = 200
 
 def apart(tape: Tape, made: list[Draft]) -> list[Draft]:
     """The drafts, those of several numbers parted where the sentence names as many measures, one for each."""
+    _head_shared(tape, made)
     out: list[Draft] = []
     for draft in made:
         found = _measures(tape, draft) if len(draft.quantities) > 1 else []
@@ -54,6 +57,27 @@ def apart(tape: Tape, made: list[Draft]) -> list[Draft]:
             if kind is not None:
                 out.append(replace(draft, quantities=[quantity], measure=measure, kind=kind, negative=negative))
     return out
+
+
+def _head_shared(tape: Tape, made: list[Draft]) -> None:
+    """Two measures of one head to two figures of different units: `position and orientation errors of 2 mm and 3°`."""
+    for one, other in pairwise(made):
+        if (
+            one.measure is not None
+            and other.measure is not None
+            and one.measure.names == other.measure.names
+            and len(one.measure.names) == len(one.quantities) == len(other.quantities) == 1
+            and _THEN.fullmatch(tape.text, tape.offsets[one.item], tape.offsets[other.item])
+            and (named := _PART.search(tape.text, 0, tape.offsets[one.item]))
+            and _IS_PART.fullmatch(named["part"])
+        ):
+            one.measure = _with_head(named["part"].strip(), one.measure)
+
+
+_THEN = patterns.compiled(r"Q\S+ (?:, )?and ")
+_PART = Ending(
+    rf" (?!{_NO_PART} )(?P<part>[a-z][a-z-]+ )and (?:(?!{_NO_PART} )[a-z][a-z-]+ ){{0,2}}[MSR]\d+ (?:(?:is|are|was|were|of|in|reach\w*|amount(?:s|ed)? to) )*$"
+)
 
 
 def _measures(tape: Tape, draft: Draft) -> list[Measure]:
