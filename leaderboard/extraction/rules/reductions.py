@@ -207,7 +207,7 @@ RULES = [
             ("Our decoder yields a 12% relative WER reduction on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
             (
                 "Our decoder yields a 0.7% absolute word error rate (WER) reduction over WrenNet.",
-                ("gain 0.7 % | word error rate vs WrenNet",),
+                ("gain 0.7 % | WER vs WrenNet",),
             ),
         ),
         counter_examples=("Our kernels give a 40% throughput improvement.",),
