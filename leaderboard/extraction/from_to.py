@@ -16,19 +16,27 @@ def joined_lists(text: str, found: list[Quantity]) -> list[Quantity]:
     for at, first in enumerate(found):
         if first.from_to or first.value_to is not None or not _LIST_FROM.search(text, 0, first.first):
             continue
-        middle = _end_of_list(text, found, at)
+        parts, middle = _with_turn(text, found, _end_of_list(text, found, at))
         count = middle - at
-        if (
-            count < 2
-            or middle == len(found)
-            or not _LIST_TO.fullmatch(text, found[middle - 1].last, found[middle].first)
-        ):
+        if count < 2 or middle == len(parts):
             continue
-        if _end_of_list(text, found, middle) - middle == count:
-            sides = [replace(each, from_to="from") for each in found[at:middle]]
-            sides += [replace(each, from_to="to") for each in found[middle : middle + count]]
-            return found[:at] + sides + found[middle + count :]
+        if parts is found and not _LIST_TO.fullmatch(text, found[middle - 1].last, found[middle].first):
+            continue
+        if _end_of_list(text, parts, middle) - middle == count:
+            sides = [replace(each, from_to="from") for each in parts[at:middle]]
+            sides += [replace(each, from_to="to") for each in parts[middle : middle + count]]
+            return parts[:at] + sides + parts[middle + count :]
     return found
+
+
+def _with_turn(text: str, found: list[Quantity], end: int) -> tuple[list[Quantity], int]:
+    """The quantities and where a list's second side begins, with the range that its turn was read as in two: `61%/52% to 74%/68%`."""
+    turn = found[end] if end < len(found) else None
+    if turn is None or turn.value_to is None or not _LISTED.fullmatch(text, found[end - 1].last, turn.first):
+        return found, end
+    if not _TURN.match(text, turn.end):
+        return found, end
+    return [*found[:end], *two_ends(text, turn), *found[end + 1 :]], end + 1
 
 
 def _end_of_list(text: str, found: list[Quantity], at: int) -> int:
@@ -43,6 +51,7 @@ def _end_of_list(text: str, found: list[Quantity], at: int) -> int:
 
 _LIST_FROM = patterns.compiled(r"\bfrom[\s$(]*$", regex.REVERSE)
 _LISTED = patterns.compiled(r"[\s$]*(?:[/,|]|,?\s(?:and|&)\s)[\s$]*")
+_TURN = patterns.compiled(r"[\s$\\%)]*\bto\b")
 _LIST_TO = patterns.compiled(r"[\s$)]*\bto[\s$(]*")
 
 

@@ -190,8 +190,15 @@ def _share_ends(tape: Tape, made: list[Draft]) -> None:
                 start.benchmarks = []
             elif before is not None and before.word == "(" and start.benchmarks:
                 end.benchmarks = start.benchmarks
-            elif end.benchmarks:
+            elif end.benchmarks and not _has_its_place(tape, start, end):
                 start.benchmarks = end.benchmarks
+
+
+def _has_its_place(tape: Tape, start: Draft, end: Draft) -> bool:
+    """Whether the first end names where it was measured before the other does: `from 81% on KITTI to 43% on Cityscapes`."""
+    return bool(start.benchmarks) and any(
+        item.kind == "B" and item.mentions == start.benchmarks for item in tape.items[start.item : end.item]
+    )
 
 
 _SAME_CLAUSE = patterns.compiled(

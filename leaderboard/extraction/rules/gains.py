@@ -257,7 +257,7 @@ RULES = [
     # A second figure in brackets stands with each of its list: `2.3% (1.4%) and 4.5% (3.1%) accuracy gains`.
     Rule(
         "<value> ( <other> ) {improvement}",
-        "( <value:%pn> \\( ( relative | absolute )? <other> ( to <other> )? \\) | \\( ( relative | absolute )? <value:%pn> \\) ) ( ( , | and )* <other> \\( ( relative | absolute )? <other> ( to <other> )? \\) )* {degree}* ( <metric> )? ( {improvement} | {higher} )",
+        "( <value:%pn> ( relative | absolute )? \\( ( relative | absolute )? <other> ( to <other> | relative | absolute )? \\) | \\( ( relative | absolute )? <value:%pn> ( relative | absolute )? \\) ) ( ( , | and )* <other> \\( ( relative | absolute )? <other> ( to <other> )? \\) )* {degree}* ( <metric> )? ( {improvement} | {higher} )",
         "up",
         examples=(
             (
@@ -313,7 +313,7 @@ RULES = [
     ),
     Rule(
         "<value> <metric> and <other> <metric> {improvement}",
-        "<value:%pnxu> ( <metric> | \\( [BNM]\\d+ \\) ) ( ( , | and | or | / )+ ( an average | average )? <other> ( M\\d+ | \\( [BNM]\\d+ \\) ) )+ ( M\\d+ | [a-z-]+ )? {improvement}",
+        "( <value:%pnxu> ( <metric> | \\( [BNM]\\d+ \\) ) ( ( , | and | or | / )+ ( an average | average )? <other> ( M\\d+ | \\( [BNM]\\d+ \\) ) )+ | <value:%p> ( relative | absolute ) ( and | / ) <other> ( relative | absolute ) ) ( M\\d+ | [a-z-]+ )? {improvement}",
         "up",
         examples=(
             (
@@ -326,7 +326,7 @@ RULES = [
     ),
     Rule(
         "{improvement} of <value>",
-        "{improvement} ( \\w+ly | ranging | varying )? ( of | by | from | : | is | was | up | exceeding | ( can )? reach(?:ing|es|ed)? | around | between ) ( up )? ( to )? ~3 <value>",
+        "{improvement} ( \\w+ly | ranging | varying | ranges? | ranged | var(?:y|ies|ied) )? ( of | by | from | : | is | was | up | exceeding | ( can )? reach(?:ing|es|ed)? | around | between ) ( up )? ( to )? ~3 <value>",
         "up",
         examples=(
             ("Our recipe yields an improvement of 2.3% over HeronNet on COCO.", ("gain 2.3 % @ MS COCO vs HeronNet",)),
@@ -345,7 +345,7 @@ RULES = [
     ),
     Rule(
         "{improvement} ... is <value>",
-        "( improvements? | gains? | increases? | boosts? | margins? ) ( ( in | of | on | for | from | over | by | with | derived | obtained | achieved | brought | compared ) ~8 ( <other:n> ~~4 )? )? ( ( is | are | was | were ) {degree}* ( only | just | up | to | between )* | between ) <value:%p>",
+        "( improvements? | gains? | increases? | boosts? | margins? ) ( ( in | of | on | for | from | over | by | with | derived | obtained | achieved | brought | compared ) ~8 ( <other:n> ~~4 )? )? ( ( ( is | are | was | were ) {degree}* ( only | just | up | to | between )* | between | (?:amount|add|sum)(?:s|ed)?(?:\\sup)?\\sto | averag(?:es|ed) | reach(?:es|ed) ) <value:%p> | ( ranges? | ranged | var(?:y|ies|ied) ) ( from | between ) <value:%pn> )",
         "up",
         examples=(
             ("The relative improvements in rain and fog were 6.4% and 8.1%.", ("gain 6.4 %", "gain 8.1 %")),
@@ -730,7 +730,7 @@ RULES = [
     # A change for the worse.
     Rule(
         "{worsening} of <value>",
-        "{worsening} ( ( in | of ) ( the )? ( [a-z-]+ )? <metric> )? ( ( of | by | is | was | remains | remained | stays ) {degree}* ( only | just | merely )* <value:%pn> | ( : | \\( )? ( only | just | merely )* <value:%p> )",
+        "{worsening} ( ( in | of ) ( the )? ( [a-z-]+ )? <metric> )? ( ( of | by | is | was | remains | remained | stays | ( ranging | ranges? | ranged ) ( from | between ) ) {degree}* ( only | just | merely )* <value:%pn> | ( : | \\( )? ( only | just | merely )* <value:%p> )",
         "worse",
         examples=(
             ("Our quantizer shows a degradation of 0.3% on ImageNet.", ("gain -0.3 % @ ImageNet",)),

@@ -175,7 +175,7 @@ RULES = [
     # A reduction, said with a noun.
     Rule(
         "<value> {reduction}",
-        "<value> ( \\) | of(?!\\sthe\\s) )? {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ )? {reduction}",
+        "<value> ( ( relative | absolute )? ( \\( ( relative | absolute )? <other> ( relative | absolute )? )? \\) | of(?!\\sthe\\s) )? {degree}* ( <measure> | [a-z-]+ | [a-z-]+ [a-z-]+ )? {reduction}",
         "down",
         examples=(("In memory we see a 40% reduction over HeronNet.", ("saving 40 % | memory vs HeronNet",)),),
         counter_examples=("Our recipe gives a 40% gain over HeronNet.",),
@@ -183,7 +183,7 @@ RULES = [
     ),
     Rule(
         "<value> {reduction} in <what>",
-        "<value> ( \\) | of(?!\\sthe\\s) )? {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
+        "<value> ( ( relative | absolute )? ( \\( ( relative | absolute )? <other> ( relative | absolute )? )? \\) | of(?!\\sthe\\s) )? {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
         "down",
         examples=(
             ("Our cache gives a 40% reduction in memory compared to HeronNet.", ("saving 40 % | memory vs HeronNet",)),
@@ -215,7 +215,7 @@ RULES = [
     ),
     Rule(
         "{reduction} of <value>",
-        "{reduction} ( ratios? | rates? | factors? | \\w+ly )? ( of | by | from | : | is | up | exceeding | reaching | around | between ) ( up )? ( to )? ~3 <value>",
+        "{reduction} ( ratios? | rates? | factors? | \\w+ly | ranging | ranges? | ranged )? ( of | by | from | : | is | up | exceeding | reaching | around | between ) ( up )? ( to )? ~3 <value>",
         "down",
         examples=(("Our decoder has a lower word error rate, with a reduction of 12%.", ("gain 12 % | WER",)),),
         counter_examples=("Our recipe yields a gain of 12%.",),
@@ -251,7 +251,7 @@ RULES = [
     ),
     Rule(
         "<measure> {reduction} of <value>",
-        "<measure> {reduction} ( ratios? | rates? | factors? )? ( ( of | by | up to | : ) ~3 <value> | ( \\( ~2 )? <value:%x> )",
+        "<measure> {reduction} ( ratios? | rates? | factors? )? ( ( of | by | up to | : | ( ranging | ranges? | ranged ) ( from | between ) ) ~3 <value> | ( \\( ~2 )? <value:%x> )",
         "down",
         examples=(
             ("Our decoder gives a WER reduction of 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
