@@ -132,18 +132,19 @@ _HAS_SHARE = patterns.compiled(
 )  # `with half the parameters`
 
 
-def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str) -> bool:
+def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str, ahead: str) -> bool:
     """Whether a change says that fewer things are needed: `96% fewer dimensions`, `reduces the number of boxes by 40%`.
 
     What becomes less by a factor is needed as well: `shrinks the dictionary by 32x`; of what is lower and no things are
-    counted, nothing says that it is needed: `40% lower sway`.
+    counted, nothing says that it is needed, `40% lower sway`, but a verb: `uses 40% less traffic`.
     """
     name = measure.names[0][0]
     counted = any(f" {of} of " in words or name.startswith(f"{of} of ") for of in ("number", "amount"))
     counted = counted or name.endswith("space")
     by_a_factor = quantity.unit_class == "factor" and quantity.value > 1
     if frame == "fewer":
-        return counted or _PLURAL.search(name) is not None or _LOWER.search(words) is None
+        things = counted or _PLURAL.search(name) is not None
+        return things or _LOWER.search(words) is None or SPENDS.search(ahead) is not None
     return frame == "down" and (counted or by_a_factor)
 
 
@@ -240,7 +241,12 @@ def compose(
         return ("saving", False) if frame in ("down", "fewer") else (None, False)
     if frame == "worse":
         return "gain", not (falls and lower)
-    if measure is not None and measure.kind == "?" and lower is None and _is_of_fewer(frame, quantity, measure, words):
+    if (
+        measure is not None
+        and measure.kind == "?"
+        and lower is None
+        and _is_of_fewer(frame, quantity, measure, words, ahead)
+    ):
         return "saving", False
     if frame in ("down", "fewer"):
         return "gain", lower is False

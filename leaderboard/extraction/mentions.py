@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain, product
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -75,11 +76,7 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
             humps += [m.start() for m in _NUMBER.finditer(name)] if isinstance(entry, Benchmark) else []
             year = _YEAR.search(name) if isinstance(entry, Benchmark) else None  # `WMT'14` for WMT14
             for joined in {
-                " ".join(parts),
-                "-".join(parts),
-                *(
-                    f"{'-'.join(parts[:k])} {'-'.join(parts[k:])}" for k in range(1, len(parts))
-                ),  # `root-mean-square error`
+                *_linked(parts),
                 *(f"{name[:at]}{link}{name[at:]}".lower() for at in humps for link in "- "),
                 name.lower(),
                 name.lower().replace(" & ", "&"),
@@ -90,6 +87,16 @@ def _literals() -> tuple[AhoCorasick, list[tuple[str, Benchmark | Metric]]]:
                 if len(joined) > 1:
                     spellings[joined] = (name, entry)
     return AhoCorasick(list(spellings), matchkind=MatchKind.Standard), list(spellings.values())
+
+
+def _linked(parts: list[str]) -> Iterable[str]:
+    """A name's words linked by blanks and hyphens in every way: `root-mean-square error`, `root mean-square error`."""
+    if len(parts) > _MOST_LINKED:
+        return " ".join(parts), "-".join(parts)
+    return ("".join(chain(*zip(parts, (*links, ""), strict=True))) for links in product(" -", repeat=len(parts) - 1))
+
+
+_MOST_LINKED = 5
 
 
 def measure_kind(metric: Metric) -> str:

@@ -188,8 +188,10 @@ def _known_before(text: str) -> str:
 OF_ITSELF = patterns.compiled(
     r"\b(?:we|ours?|us|th(?:is|ese) (?:\w+ )?(?:papers?|work|articles?|study|letter|report|thesis)|paper|here|in this"
     r"|propos\w+|present(?:s|ed)|introduc(?:es?|ed|ing)|describes?|experiment(?:s|al)|simulations?|results|was|were"
-    r"|authors (?:have )?\w+ed|the present (?:papers?|work|study|research)|this research"
-    r"|^\s?an? (?:[\w/-]+,? ){1,16}?(?:is|has been) (?:developed|designed|demonstrated|fabricated|built|constructed|adapted|implemented))\b",
+    r"|(?<!\b(?:other|some|several|many|few|various|previous|earlier|different|these|those|most|all) )authors (?:have )?\w+ed"
+    r"|the present (?:papers?|work|study|research)|this research)\b"
+    r"|^\s?an? (?!(?:[\w-]+ )?(?:number|range|variety|body|family|lot|set|series|class|plethora) of\b|(?:common|popular|typical|standard|recent|well-known)\b)"
+    r"(?:[\w/-]+,? ){1,16}?is (?:developed|designed|demonstrated|fabricated|built|constructed|adapted|implemented)\b(?! (?:by|recently)\b)",
     regex.IGNORECASE,
 )
 """Words by which an abstract comes to what the paper itself did."""

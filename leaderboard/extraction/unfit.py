@@ -203,7 +203,9 @@ def _is_of_a_thing(tape: Tape, index: int) -> bool:
 _OF_A_THING = patterns.compiled(
     r"Q\S+ (?:\) (?:benefit|boost|improve|enhance|gain)|- old |of (?:compression|contraction|extension|elongation|bending|twisting|deformation) |(?:in )?(?:diameter|radius|thickness) )"
 )
-_PUSHED = Ending(r" push(?:es|ed|ing) (?:(?![QFT]\d|[,;:.()] )\S+ ){0,8}by (?:[a-z]+ ){0,4}$")
+_PUSHED = Ending(
+    r" push(?:es|ed|ing) (?:(?![QFTBM]\d|[,;:.()] |(?:state|limits?|frontiers?|performance|quality) )\S+ ){0,8}by (?:[a-z]+ ){0,4}$"
+)
 _PLACED_AT = patterns.compiled(r"Q\S+ (?:above|below|beneath|behind|away|ahead|apart) (?!(?:that|those) )")
 _GAP = patterns.compiled(r"Q\S+ (?:(?!and |of |in )[a-z-]+ )?(?:margins?|gaps?|bumps?|increments?|edges?) ")
 _GAP_OF = Ending(r" (?:margins?|gaps?|bumps?|increments?) (?:(?:of|is|was|about|an?|width|height|approximately) )+$")
@@ -419,13 +421,16 @@ def _is_changed(tape: Tape, index: int) -> bool:
     nearest = max(0, index - 24)
     if any(_TURNS.before(tape, tape.offsets[index], tape.offsets[nearest])):
         return True
-    earlier = [k for k in range(nearest, index) if tape.tokens[k].startswith("F")]
+    earlier = [k for k in range(nearest, index) if _A_START.match(tape.tokens[k])]
     return bool(earlier) and _is_changed(tape, earlier[0])
 
 
 def _begins(tape: Tape, index: int) -> int:
     """Where on the tape the first end of `from A to B` stands, of which an item is one end."""
-    return tape.offsets[next((k for k in range(index, 0, -1) if tape.tokens[k].startswith("F")), 0)]
+    return tape.offsets[next((k for k in range(index, 0, -1) if _A_START.match(tape.tokens[k])), 0)]
+
+
+_A_START = patterns.compiled(r"F\d")
 
 
 _SET_FROM = Ending(
