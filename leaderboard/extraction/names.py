@@ -198,11 +198,13 @@ def _tokens(text: str) -> tuple[tuple[int, int, bool], ...]:
     return tuple(
         (start, end, shaped)
         for start, end, name in names
-        if (shaped := SHAPED.search(name) is not None)
+        if (shaped := SHAPED.search(name) is not None and _IN_SENTENCE_CASE.fullmatch(name) is None)
         or (name[0].isupper() and len(name) > 1 and name not in _NAME_NOTHING)
     )
 
 
+_IN_SENTENCE_CASE = patterns.compiled(r"\p{Lu}\p{Ll}+(?:-\p{Ll}+)+")
+"""What any compound looks like where it opens a sentence: `Open-source`, `Self-supervised`."""
 _NAME_NOTHING = frozenset(
     (
         "Across After Against All Also Although And As At Because Before Both But By Compared Comparing Despite Due During Each For "

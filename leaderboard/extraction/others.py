@@ -18,6 +18,7 @@ RIVAL = (
     r"|even(?! (?:with|without|when|under|if|though|in|on|at|for|by|after|using) )"
     rf"|(?:all )?other(?= (?:\S+ ){{0,3}}?(?:{_MADE}|planners|detectors|controllers) )"
     r"|exact(?= (?:\S+ )?(?:methods|solvers|algorithms|approaches|solutions) )"
+    rf"|(?:open-source|closed-source|proprietary|commercial|popular|strong)(?= (?:\S+ ){{0,2}}(?:{_MADE}|detectors|parsers|llms|vlms) )"
     rf"|these(?= (?:\S+ ){{0,2}}(?:{_MADE}) ))"
 )
 """How a phrase begins that names what others made."""
