@@ -991,7 +991,7 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "We propose LeafEdge to cut trees. LeafEdge cuts.", "LeafEdge"),
         # a common acronym, spelt out in the usual words, and in others
         ("On Leaves", "This paper proposes a fast Model Predictive Control (MPC) for trees. Our MPC cuts.", None),
-        ("On Leaves", "This paper proposes a User Interface (UI) for trees. The UI cuts.", None),
+        ("On Leaves", "We propose a leafy User Interface (UI) for trees. The UI cuts.", None),
         ("On Leaves", "This paper proposes Many Paper Cuts (MPC) for trees. MPC cuts.", "MPC"),
         # a power in a name
         ("On Leaves", "We propose LE^2, a method which cuts trees.", "LE^2"),

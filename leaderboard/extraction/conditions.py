@@ -150,12 +150,12 @@ _AT_LEVELS = Ending(
     r"\b(?:[Uu]nder|[Aa]t|[Aa]cross)\s(?:(?:the|an?)\s)?(?:(?!(?:the|with|and)\b)[\w-]+\s){1,4}(?:ratios|levels|budgets|proportions|fractions|percentages),?"
     r"\s\(\s?(?:(?:i\.e\.|e\.g\.),?\s?)?(?:\d[\d.]*\s?(?:\\?%|x|×),?\s+(?:and\s)?)*$"
 )
-"""`at similar compression levels (30x, 40x)`."""
+"""`at harsher shrinking levels (6x, 14x)`."""
 _AMID = Ending(
     r"\b(?:[Ww]ith|[Aa]t|[Ff]or|[Uu]nder|[Dd]espite|[Aa]s|[Ww]hen|[Tt]o|against|tolerat\w+|handl\w+|withstand\w*)\s(?:(?!and\b|or\b)[\w-]+\s){0,3}"
     r"(?:sparsity|outliers?|noise|corruption|mismatch|contamination|occlusion)(?:\s(?:levels?|rates?|ratios?|percentages?))?\s(?:(?:of|reach\w*|is|are|exceed\w*)\s)?$"
 )
-"""`accurate for sparsity levels above 90%`, `as the mismatch reaches 50%`."""
+"""`accurate for outlier levels above 35%`, `as the noise reaches 40%`."""
 _IN_RANGE = Ending(
     r"(?<! result(?:s|ed|ing)?) (?:within|in|under|throughout|over|across) (?:an?|the|its) (?:[a-z-]+ ){0,2}(?P<range>R\d+) (?:of (?:(?:about|only|up|to) )*)?$"
 )

@@ -27,7 +27,7 @@ _FACTOR = patterns.compiled(
 _CALLED_FACTOR = patterns.compiled(
     r"\b(?:compression|acceleration|speed-?up) (?:factors?|ratios?) of\b.*$", regex.IGNORECASE
 )
-"""Before a number words that call it a factor and tell of what, which the rules read: `a speedup factor of 12`."""
+"""Before a number words that call it a factor and tell of what, which the rules read: `a speedup factor of 23`."""
 _SPACED_RANGE = patterns.compiled(
     rf"(?:\s?[x×])?\s+({DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold|dB|ms|FPS)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d)|(?<=\d\.\d+)\s(?:(?:absolute|relative)\s)?(?:\p{{Lu}}[\w-]+\s)?(?:points|improvements?|gains?)\b)"
 )
@@ -63,7 +63,7 @@ _ORDINAL = patterns.compiled(r"(?:st|nd|rd|th)\b|['’]s\b|(?<=\b(?:1[5-9]|20)\d
 _DECADE = patterns.compiled(
     r"(?:['’‘]|\b(?:their|(?:mid|early|late)[\s-]))\s?(?:\d0s,?\s(?:and\s|or\s)?)*$", regex.REVERSE
 )
-"""`owls in their 20s, 30s and 40s`, `since the mid '90s`."""
+"""`parrots in their 50s and 70s`, `since the late '60s`."""
 _NAME_GOES_ON = patterns.compiled(
     r"(?!(?<=(?<!\d\s)(?<![\d.])\d+\.\d+)m?(?:\p{Lu}{2,}|IoU)\p{Ll}?\b)[\p{L}_]|[-–](?=\p{L})|\.\d|(?<!\.\d+)/\d|:\d|\^|×\d|x\d|\s?(?:[×x]|\$?\\?times)\s?\d"
 )

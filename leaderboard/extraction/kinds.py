@@ -135,7 +135,7 @@ _HAS_SHARE = patterns.compiled(
 def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str, ahead: str) -> bool:
     """Whether a change says that fewer things are needed: `96% fewer dimensions`, `reduces the number of boxes by 40%`.
 
-    What becomes less by a factor is needed as well: `shrinks the dictionary by 32x`; of what is lower and no things are
+    What becomes less by a factor is needed as well: `shrinks the song book by 17x`; of what is lower and no things are
     counted, nothing says that it is needed, `40% lower sway`, but a verb: `uses 40% less traffic`.
     """
     name = measure.names[0][0]

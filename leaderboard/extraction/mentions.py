@@ -197,7 +197,7 @@ def literal_mentions(text: str) -> list[Mention]:
             if name == "simulation" and _IN.search(text, max(0, start - 12), start):
                 continue  # where it was measured, not what became faster
             if name in _ACTIVITIES and lowered[end : end + 1] == "s":
-                continue  # which are counted: `86% fewer simulations`
+                continue  # which are counted: `37% fewer simulations`
             if written[0].isupper() and _HOLDS.match(lowered, end):
                 continue  # a data set that is called like a measure: `Meteor consists of 1,000 videos`
             if lowered.endswith("time", start, end) and _AT_RUN_TIME.search(lowered, max(0, start - 18), end):

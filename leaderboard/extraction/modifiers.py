@@ -49,7 +49,7 @@ def modified_from(tape: Tape, index: int) -> int:
 
 
 def _behind_helper(tape: Tape, index: int) -> bool:
-    """Whether what stands before a word makes it no name but a verb: `can exert clinging forces`, `able to detect forces`."""
+    """Whether what stands before a word makes it no name but a verb: `can exert pecking forces`, `able to identify forces`."""
     before = tape.items[index - 1].word or ""
     if before == "to":
         return index > 1 and _LEADS_TO_VERB.fullmatch(tape.items[index - 2].word or "") is not None

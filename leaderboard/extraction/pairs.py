@@ -60,7 +60,7 @@ def apart(tape: Tape, made: list[Draft]) -> list[Draft]:
 
 
 def _head_shared(tape: Tape, made: list[Draft]) -> None:
-    """Two measures of one head to two figures of different units: `position and orientation errors of 2 mm and 3°`."""
+    """Two measures of one head to two figures of different units: `position and orientation errors of 9 mm and 4°`."""
     for one, other in pairwise(made):
         if (
             one.measure is not None

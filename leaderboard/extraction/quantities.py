@@ -145,7 +145,7 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
 
 
 def _goes_on_factor(text: str, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a number goes on with a list of what its head calls factors: `compression ratios of 12.5 and 30`."""
+    """Whether a number goes on with a list of what its head calls factors: `compression ratios of 17.5 and 26`."""
     called = before.unit_class == "factor" and text[before.start : before.last] == text[before.start : before.end]
     return called and _NEXT_OF_LIST.fullmatch(text, before.last, quantity.first) is not None
 

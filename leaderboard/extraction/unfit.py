@@ -40,7 +40,7 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
         return Refusal("a range of what was varied, no change of a result", final=True)
     if 360 in (quantity.value, quantity.value_to) and quantity.unit in _ANGLES:
-        return Refusal("a full turn, no result", final=True)  # `a 360-degree camera`, `rotates by 360°`
+        return Refusal("a full turn, no result", final=True)  # `a 360-degree lens`, `turns its head by 360°`
     if refusal := _no_rate(tape, reading, kind, measure):
         return refusal
     if refusal := condition(tape, reading.item, kind, measure):
@@ -195,7 +195,7 @@ def _is_of_a_body(tape: Tape, index: int, measure: Measure | None) -> Refusal | 
 
 
 def _is_of_a_thing(tape: Tape, index: int) -> bool:
-    """Whether a figure with a unit describes a thing or how far it moved: `a light wing (3 g) improves`, `by a rod of 2 mm diameter`."""
+    """Whether a figure with a unit describes a thing or how far it moved: `a hollow bone (13 g) boosts`, `by a twig of 7 mm diameter`."""
     text, at = tape.text, tape.offsets[index]
     return _OF_A_THING.match(text, at) is not None or _PUSHED.search(text, 0, at) is not None
 
@@ -281,7 +281,7 @@ _SWINGS = Ending(
     r"|[Ss]in(?:e|us)\w*(?:\s(?!and\b|at\b|with\b)\w+){0,3}|vibrat\w+(?:\s\w+)?|transmitting|transmits?)"
     r"[\s(]+(?:(?:frequenc(?:y|ies)|rates?|ranges?|an?|the|of|at|with|is|was|are|were|in|up|to|as|low|high|about|around|approximately|near|by|between|from)[\s(]+)*$"
 )
-"""`a flapping frequency of 16 Hz`, `waveforms at frequencies up to 25 Hz`, `sine wave tracking with 0.1 Hz`, `a sensitivity of 970 Hz/N`."""
+"""`a flapping frequency of 11 Hz`, `chirps at frequencies up to 70 Hz`, `sine wave tracking with 0.4 Hz`, `a sensitivity of 420 Hz/N`."""
 
 
 _WORDS = word_classes()
@@ -457,7 +457,7 @@ _SO_VARIED = patterns.compiled(
     r"F\S+ (?:(?![QFT]\d|[;:.] )\S+ ){0,4}?to T\S+ (?:[a-z]+ly )?(?:also )?"
     r"(?:raise|improve|increase|reduce|decrease|lead|led|result|yield|boost|lower|enhance|double|cause|degrade|make|allow|enable)[sd]?(?:ed)? "
 )
-"""`raising the voltage from 2 V to 5 V made it faster`, `4 times the lift is reached by raising the voltage from 2 V to 5 V`."""
+"""`lowering the perch from 9 m to 3 m made it faster`, `4 times the speed is reached by lowering the perch from 9 m to 3 m`."""
 
 
 def _is_range_of_setting(tape: Tape, index: int, quantity: Quantity) -> bool:
@@ -518,7 +518,7 @@ def _bare_result(
 
 
 def _counts_the_next(tape: Tape, index: int, quantity: Quantity) -> bool:
-    """Whether a whole number says how many of something there are: `saves work by controlling 3 joints`, `beats 7 old methods`."""
+    """Whether a whole number says how many of something there are: `saves work by moving 4 feathers`, `beats 6 old tools`."""
     after = tape.items[index + 1] if index + 1 < len(tape.items) else None
     if after is None or quantity.sign or quantity.value_to is not None or not quantity.value.is_integer():
         return False

@@ -97,7 +97,7 @@ _HOSTS = frozenset(
     "UIUC UCF UCSD CMU MIT MSU USC NYU NIST Stanford Berkeley Princeton Oxford Cambridge Cornell Caltech Caltech-UCSD Flickr Twitter"
     " Youtube YouTube Reddit Amazon Yelp Google Yahoo Kaggle Wikipedia".split()
 )
-"""Who has many data sets, so that the word behind the name is part of one's: `the UIUC material data set`."""
+"""Who has many data sets, so that the word behind the name is part of one's: `the UIUC plumage data set`."""
 _BEFORE_HEAD = patterns.compiled(r"[\p{Lu}\d]\S*(?:\s[a-z-]+){0,4}", regex.REVERSE)
 """How a name (or a citation behind it) ends before its head; asked from the head backwards, that tells most heads apart."""
 _OF_NAME = patterns.compiled(r"(?P<measure>\S+)\s(?:of|in|for)\s(?:the\s)?")
@@ -248,7 +248,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             start += own_part
         if not _MEASURE_HEAD.search(match["adjectives"]):
             if text[start:end] in _HOSTS and match["adjectives"].count(" ") == 1:
-                end = match.end("adjectives")  # `UIUC material`
+                end = match.end("adjectives")  # `UIUC plumage`
             headed.append((start, end))
             add(start, end)
     for match in _APPOSED.finditer(text) if heads else ():
@@ -390,7 +390,7 @@ _NO_NAME = patterns.compiled(
     r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$|\s(?:Model|Network|Method|Algorithm|Device)s?$"
     r"|^\d+\s?h$|^\d+\s(?:CT|MRI?|PET)$|^[23]-?D$|^Sequences?\s\d|^Challenge$|\sImages$"
 )
-"""`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, machines and methods; `25h`, `27 CT`: how much data there is."""
+"""`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, machines and methods; `14h`, `16 CT`: how much data there is."""
 _OF_MEASURE = patterns.compiled(
     r"(?:[\s-]|^)(?:Distance|Score|Accuracy|Error|Rate|Precision|Recall|Similarity|Correlation|Coefficient|Loss)s?$"
 )

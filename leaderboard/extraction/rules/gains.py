@@ -8,7 +8,7 @@ _WITHOUT_FIGURE = (
     r"(?:(?<!\s[QFT]\S+\s(?:[a-zMR]\S*\s){0,2}(?:improvements?|gains?|increases?|boosts?)\s(?:(?:in|of|on|over|for|across|against|with)\s(?:\S+\s){1,9})?)"
     r"|(?=\(\s(?:or\s)?\S+\s(?:absolute|relative)))"
 )
-"""Before a bracket: behind a gain that has its figure one holds results, `a 2.8 AP gain (41.4 vs 38.6)`, or that gain once more, `(5% relative)`."""
+"""Before a bracket: behind a gain that has its figure one holds results, `a 1.6 AP gain (33.9 vs 32.3)`, or that gain once more, `(5% relative)`."""
 
 RULES = [
     # One system beats another. With the rival named in between it is read before `{improve} <what> by <value>` (55),
@@ -419,7 +419,7 @@ RULES = [
         ),
         counter_examples=(
             "Our recipe is better than HeronNet (54.1% accuracy).",
-            "Our recipe gives a 4% gain in AUC (0.72) over HeronNet.",
+            "Our recipe gives a 7% increase in AUC (0.83) over HeronNet.",
         ),
         priority=49,
     ),
@@ -492,7 +492,7 @@ RULES = [
         "exceeds",
         examples=(("We see consistent gains on COCO, about 2.3%.", ("gain 2.3 % (about) @ MS COCO",)),),
         counter_examples=(
-            "Gains are consistent on COCO, where the model reaches an accuracy of 54.1%.",
+            "Gains are seen on both ponds, where our ringer has an accuracy of 54.1%.",
             "We see a 2.3% improvement with HeronNet V2 (2.0x) on COCO.",
         ),
         priority=28,

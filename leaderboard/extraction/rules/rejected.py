@@ -219,8 +219,8 @@ RULES = [
         "bounded by <value>",
         "( bounded | upper-bounded | normali[sz]ed ) ( above )? by <value>",
         "nothing",
-        rejects=("Our bandit learns with a total reward that is bounded by 1.",),
-        counter_examples=("Our bandit is bounded in reward by 1.",),
+        rejects=("Our finch pecks with a regret bounded by 3.",),
+        counter_examples=("Our finch is bounded in regret by 3.",),
         priority=70,
     ),
     # `time` is a resource; it says here what the figure is of.
@@ -229,10 +229,10 @@ RULES = [
         "<value:t> ( ( [a-z-]+ )* [RS]\\d+ ( horizons? | windows? | limits? | delayed ) | ( experiments? | trials ) )",
         "nothing",
         rejects=(
-            "Our planner looks over a 10 s time horizon.",
-            "Our arm follows the bird after a 90 s experiment.",
+            "The stork plans its glide with a 6 s time horizon.",
+            "Our hide moves with the bird after a 75 s experiment.",
         ),
-        counter_examples=("Our planner takes a time of 10 s for each horizon.",),
+        counter_examples=("The stork takes a time of 6 s to plan each glide.",),
         priority=70,
     ),
     # Below the rules that read a measure's value or what was used: `even when trained on 10% of the labels`.
