@@ -135,8 +135,9 @@ _HAS_SHARE = patterns.compiled(
 def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str, ahead: str) -> bool:
     """Whether a change says that fewer things are needed: `96% fewer dimensions`, `reduces the number of boxes by 40%`.
 
-    What becomes less by a factor is needed as well: `shrinks the song book by 17x`; of what is lower and no things are
-    counted, nothing says that it is needed, `40% lower sway`, but a verb: `uses 40% less traffic`.
+    What becomes less by a factor is needed as well, and so are parts of a network: `shrinks the song book by 17x`,
+    `removes 40% of the channels`; of what is lower and no things are counted, nothing says that it is needed,
+    `40% lower sway`, but a verb: `uses 40% less traffic`.
     """
     name = measure.names[0][0]
     counted = any(f" {of} of " in words or name.startswith(f"{of} of ") for of in ("number", "amount"))
@@ -145,9 +146,10 @@ def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str, a
     if frame == "fewer":
         things = counted or _PLURAL.search(name) is not None
         return things or _LOWER.search(words) is None or SPENDS.search(ahead) is not None
-    return frame == "down" and (counted or by_a_factor)
+    return frame == "down" and (counted or by_a_factor or _PARTS.search(name) is not None)
 
 
+_PARTS = patterns.compiled(r"\b(?:layers|channels|filters|neurons|synapses|experts|attention heads)$", regex.IGNORECASE)
 _PLURAL = patterns.compiled(r"[^su]s$")
 _LOWER = patterns.compiled(r" (?:lower|less) ")
 

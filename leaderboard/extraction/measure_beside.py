@@ -262,8 +262,8 @@ _WORDS_BY = Sought("( and | , and | , | or ) ( the | its | their | our | overall
 
 def resource_by(tape: Tape, index: int) -> Measure | None:
     """The resource of `and memory by 30%`, of `and memory (30%`, of `and memory up to 30%`, of `and 30% memory` and of `and 30% in memory`."""
-    if match := _IN_RESOURCE.match(tape.text, tape.offsets[index]):
-        return measure_from_span(tape, match.span("what"))
+    if inside := resource_in(tape, index):
+        return inside
     if index and tape.items[index].quantities[0].bound == "up to" and tape.items[index - 1].kind in "SR":
         return of_mention(tape.items[index - 1], tape)
     if behind := _RESOURCE_BEHIND.match(tape.text, tape.offsets[index]):
@@ -275,6 +275,12 @@ def resource_by(tape: Tape, index: int) -> Measure | None:
     if _A_PLACE.search(before.word or before.mentions[-1].text if before.kind == "R" else ""):
         return None
     return measure_from_span(tape, (tape.offsets[index - 2], tape.offsets[index - 1])) if before.kind in "SR" else None
+
+
+def resource_in(tape: Tape, index: int) -> Measure | None:
+    """The resource of `30% in memory`."""
+    match = _IN_RESOURCE.match(tape.text, tape.offsets[index])
+    return measure_from_span(tape, match.span("what")) if match else None
 
 
 _IN_RESOURCE = patterns.compiled(r"Q\S* in (?:(?:terms|of|the|its|their|total|overall|required) )*(?P<what>[SR]\d+ )")

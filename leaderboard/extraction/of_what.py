@@ -14,6 +14,7 @@ from leaderboard.extraction.measure_beside import (
     bracketed_measure,
     rate_before,
     resource_by,
+    resource_in,
     unknown_measure,
 )
 from leaderboard.extraction.measure_nearest import nearest_measure, resource_near
@@ -71,6 +72,8 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         measure = _of_ends(tape, previous, reading.item)
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
         measure = resource_by(tape, reading.item)
+    if measure is None and frame == "beats" and _IN_THAT_ALONE.match(tape.text, tape.offsets[reading.item]):
+        measure = resource_in(tape, reading.item)  # `beats HeronNet by 40% in latency`
     if (
         measure is None
         and previous is not None
@@ -222,7 +225,10 @@ _OF_SYSTEM = Ending(rf" (?:{_SYSTEM}{_IS}+|faster (?:(?![QFT]\d|[,;:.()]|than )\
 def _of_system(tape: Tape, index: int) -> Measure | None:
     """The measure that an adjective tells of a system itself: `14% smaller models`, `our parser is faster and 7x smaller`."""
     match = _SMALLER.match(tape.text, tape.offsets[index])
-    if match is None or not (match["system"] or _OF_SYSTEM.search(tape.text, 0, tape.offsets[index])):
+    if match is None:
+        return None
+    of_system = match["system"] or _OF_SYSTEM.search(tape.text, 0, tape.offsets[index])
+    if not of_system and match["how"] != "cheaper":  # training may be `3x cheaper`, too
         return None
     name = _SAID_BY[f" {match['how']} "]
     return Measure("R", ((f"model {name}" if _MODEL.search(match["system"] or "") else name, None),))
@@ -231,6 +237,8 @@ def _of_system(tape: Tape, index: int) -> Measure | None:
 _MODEL = patterns.compiled(r"\b(?:models?|networks?) $")
 
 
+_IN_THAT_ALONE = patterns.compiled(r"Q\d+%\S* in (?:terms of )?(?:the )?[SR]\d+ (?:and|while|with|over|on|,|\.|;|\)) ")
+"""Whose noun is the last: `by 40% in latency`, not `by 4% in the latency scenario`."""
 _COMPARED = patterns.compiled(
     r"(?:(?:in comparison|compar(?:ed|ing)|as opposed|in contrast) (?:to|with)|versus|vs\.?) "
 )

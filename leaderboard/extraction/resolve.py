@@ -13,6 +13,7 @@ from leaderboard.extraction.listed import (
     inherit,
     is_told,
     outside_bracket,
+    said_alike,
     same_class,
 )
 from leaderboard.extraction.measure_beside import adjacent_measure
@@ -67,7 +68,9 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
             # `71% with 10% of the labels and 63% with 1%`: the next result, and no amount of what the first one took
             previous = next((draft for draft in reversed(out) if draft.kind in OF_QUALITY), None)
             before = previous if reading.match is None else None
-        if before is not None and same_class(item, before) and _goes_on(tape, reading, before):
+        if before is not None and (
+            (same_class(item, before) and _goes_on(tape, reading, before)) or said_alike(tape, reading, before)
+        ):
             draft = continued(tape, item, reading, before)
         elif reading.match is None:
             if previous is None or not another_score(tape, item, reading.item, previous):

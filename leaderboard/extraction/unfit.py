@@ -135,11 +135,19 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
     parameters = quantity.unit_class == "count" and measure is not None and measure.names[0][1] == "parameters"
     if parameters and _OF_SIZE.search(tape.text, 0, tape.offsets[reading.item]):
         return Refusal("how large the models are that are spoken of, no cost")
+    if quantity.unit_class == "memory" and _ON_A_DEVICE.search(tape.text, 0, tape.offsets[reading.item]):
+        return Refusal("how much memory a device has, no cost", final=True)
     if quantity.unit in _OF_BODIES:
         # `data sets` are no body: of `the error on the two data sets is 26 mm` another rule reads the error
         data = measure is not None and measure.names[0][1] == "data"
         return Refusal("how heavy or how large something is, no cost", final=not data)
     return None
+
+
+_ON_A_DEVICE = Ending(
+    r" (?:on|using) (?:(?:an?|the|one|single|\d+|edge|mobile|embedded|commodity|consumer) )*(?:[NO]\d+ ){1,4}(?:(?:R\d+|[a-z]+) )?(?:with|having|of|\() (?:(?:only|just|a|mere|about|up|to) )*$"
+)
+"""`on a V100 GPU with only 16 GB`."""
 
 
 def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refusal | None:

@@ -89,6 +89,14 @@ RULES = [
         priority=57,
     ),
     Rule(
+        "bring <what> down by <value>",
+        "( bring\\w* | brought | driv\\w+ | drove | cut\\w* | push\\w* ) ( the | its | their | our )* <what> down by ~3 <value:%>",
+        "down",
+        examples=(("Our cache brings the cost of a query down by 40%.", ("saving 40 % | cost",)),),
+        counter_examples=("Our cache brings down the cost to 3 GB.",),
+        priority=57,
+    ),
+    Rule(
         "{reduce} <value> <what>",
         "{reduce} ~~3 <value> ( of | in | on | the | its | their | all | overall | total | more )* <what> {phrase_end}",
         "down",
