@@ -147,7 +147,7 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
 _ON_A_DEVICE = Ending(
     r" (?:on|using) (?:(?:an?|the|one|single|\d+|edge|mobile|embedded|commodity|consumer) )*(?:[NO]\d+ ){1,4}(?:(?:R\d+|[a-z]+) )?(?:with|having|of|\() (?:(?:only|just|a|mere|about|up|to) )*$"
 )
-"""`on a V100 GPU with only 16 GB`."""
+"""`runs on an A100 of just 9 GB`."""
 
 
 def _no_change(quantity: Quantity, kind: Kind, measure: Measure | None) -> Refusal | None:
