@@ -90,10 +90,21 @@ def spread(text: str, start: Quantity, end: Quantity) -> Quantity | None:
     """The two ends as one range where they say how far results lie apart: `errors ranging from 2% in fog to a maximum of 7%`."""
     if start.unit not in (None, end.unit) or end.value <= start.value or not _SPREAD_FROM.search(text, 0, start.first):
         return None
+    if _OF_ITS_OWN.search(text, start.last, end.first) or _OF_A_SYSTEM.search(text, start.last, end.first):
+        return None
     unit, unit_class = end.unit, end.unit_class
     return replace(start, value_to=end.value, last=end.last, unit=unit, unit_class=unit_class, from_to="")
 
 
+def two_places(text: str, start: Quantity, end: Quantity) -> bool:
+    """Whether two results range from one place to another, of which neither grew into the other: `ranging from 2% on A to 7% on B`."""
+    ranges = _SPREAD_FROM.search(text, 0, start.first) and _OF_ITS_OWN.search(text, start.last, end.first)
+    return bool(ranges) and not _OF_A_SYSTEM.search(text, start.last, end.first)
+
+
+_OF_ITS_OWN = patterns.compiled(r"\s(?:on|for|in)\s(?:the\s)?\p{Lu}")
+_OF_A_SYSTEM = patterns.compiled(r"\s(?:for|with|using)\s(?:the\s)?\p{Lu}[\w-]*[\p{Lu}\d]")
+"""Whose the first end is: `from 42% for HeronNet to 91% for OwlNet`."""
 _SPREAD_FROM = patterns.compiled(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y))\sfrom(?:\s[\p{L}'’]+){0,3}[\s$~]*$", regex.REVERSE
 )

@@ -16,7 +16,7 @@ import regex
 
 from leaderboard.extraction import patterns
 from leaderboard.extraction.digits import ALONE, DIGITS, number_quantity
-from leaderboard.extraction.from_to import goes_on, joined_lists, joins_from_to, spread, two_ends
+from leaderboard.extraction.from_to import goes_on, joined_lists, joins_from_to, spread, two_ends, two_places
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.worded import (
     WORD_QUANTITY,
@@ -124,6 +124,8 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
             if joined and (range_ := spread(text, found[-1], quantity)):
                 quantity = range_
                 found.pop()
+            elif joined and two_places(text, found[-1], quantity):
+                found[-1] = replace(found[-1], from_to="")
             elif joined:
                 quantity = replace(quantity, from_to="to")
                 if found[-1].unit is None:

@@ -177,6 +177,9 @@ _BARE = patterns.compiled(r"Q\d+n")
 _UNPARTED = patterns.compiled(r" on [BN]\d+ ")
 """Between the figures of a list whose commas got lost: `3.7% on A 2.9% on B`."""
 
+_TO_ANOTHER = patterns.compiled(r" (?:M\d+ )?(?:on|for|in) (?:the )?[BNO]\d+ to (?:up to )?")
+"""Between the two figures of `gains ranging from 1% on A to 4% on B`."""
+
 _UP_TO_TOO = patterns.compiled(r" (?:, )?and (?:(?:the|its|their) )?(?:(?!Q\d|F\d|T\d|,|;|\.)\S+ ){1,4}$")
 """Between `memory up to 34%` and its sequel `and the boot time up to 18%`."""
 
@@ -211,6 +214,7 @@ def continues(tape: Tape, earlier: int, later: int) -> bool:
         or (placed and _PLACED_FAR.match(between))
         or _BRACKETED_TOO.match(between)
         or _UNPARTED.fullmatch(between)
+        or (_TO_ANOTHER.fullmatch(between) and tape.text.startswith("Q", tape.offsets[later]))
     ):
         return True
     headed = _HEADED.match(between)

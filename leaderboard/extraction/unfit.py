@@ -450,13 +450,20 @@ _SET_FROM = Ending(
 def _is_varied(tape: Tape, index: int) -> bool:
     """Whether from where to where a number went is the circumstance of a result: `rises as the number of views grows from 2 to 5`."""
     begins = _begins(tape, index)
-    if _WHILE_VARIED.search(tape.text, tape.offsets[max(0, index - 24)], begins):
+    while_varied = _WHILE_VARIED if tape.items[index].quantities[0].unit is None else _WHILE_CHANGED
+    if while_varied.search(tape.text, tape.offsets[max(0, index - 24)], begins):
         return True
     varying = _VARYING.search(tape.text, 0, begins)
     return varying is not None and (varying["by"] is not None or _SO_VARIED.match(tape.text, begins) is not None)
 
 
 _WHILE_VARIED = Ending(r"(?<! such) (?:as|when|if) (?!well |compared )(?:(?![,;:.()])\S+ ){1,10}$")
+_CHANGING = "(?:chang|increas|decreas|ris|rose|rais|grow|grew|drop|f[ae]ll|go|went|vari|vary|reduc|declin|shr[iau]nk|expand|lower|shift|mov|swe|narrow|wid)[a-z]*"
+_WHILE_CHANGED = Ending(
+    rf" (?:as|when|if) (?:(?!(?:an?|well|[a-z]+ed|[a-z]+ing) )(?:(?!(?:is|are|was|were) |M\d|[,;:.()])\S+ ){{1,8}}(?:(?:is|are|was|were) )?{_CHANGING} "
+    rf"|(?:we|one) {_CHANGING} (?:(?!M\d|[,;:.()])\S+ ){{1,6}})(?:[a-z]+ly )?from $"
+)
+"""With a unit only where a clause says of what is no measure of quality that it changes: `when the angle changes from 0° to 60°`."""
 _VARYING = Ending(
     r"(?:^|(?<=(?:[,;:]|that|how))|(?P<by>Q\d(?:(?![;:.] ).)* by)) (?:increasing|decreasing|reducing|raising|lowering|varying|changing|extending|enlarging) "
     r"(?:(?![MRSQFT]\d|[,;:.()] )\S+ ){1,7}from $"

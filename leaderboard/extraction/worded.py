@@ -31,8 +31,11 @@ _LINK = "(?:of|the|as|than|compared|relative|versus|while|when|whereas|with|with
 _PART = rf"(?:an?|one|two|three|four)[\s-](?:{'|'.join(_SHARES)})s?"
 _TO = rf"(?<!(?<!\b(?:ranging|ranges|varying)\s)\bfrom\s)(?P<low>{_WORD})(?:-?\s(?:to|or)\s|-(?:to|or)-|\s?[-–]\s?(?!hundred|thousand|(?<=(?:{_TENS})-)(?:{_UNITS})\b))"
 """The lower end of a range: `two to three times`; behind `from` it is where a change began."""
-_POINT = rf"point(?=\s(?:{_LINK}|absolute|relative|(?:improve|increase|gain|boost|lead|margin|advantage|rise|jump|uplift|drop|decrease|reduction|decline|loss|gap|difference|higher|lower|better)\w*)\b|\s?[^\w\s-]|$)"
-"""Of a score: `two point clouds` is no gain."""
+_CHANGE = (
+    "(?:improvement|increase|gain|boost|lead|advantage|jump|uplift|drop|decrease|reduction|decline|gap|difference)s?"
+)
+_POINT = rf"point(?=\s(?:{_LINK}|(?:(?!(?:{_LINK}|cloud|[a-z]+[a-rt-z]s)\s)[\w.@/-]+\s){{1,3}}{_CHANGE}|(?:improve|increase|gain|boost|lead|margin|advantage|rise|jump|uplift|drop|decrease|reduction|decline|loss|gap|difference|higher|lower|better)\w*)\b|\s?[^\w\s-]|$)"
+"""Of a score: `a two point F1 gain`, and not `two point clouds`."""
 _BETTER = "speed|fast|quick|accelerat|slower|lower|higher|smaller|larger|better|more|fewer|less|improve|gains?|reduc|sav|compress"
 _WORDED = (
     ("magnitude orders", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s\s?(?:full\s)?|-|\$\s?))(?:orders?[\s-]\s?of[\s-]\s?magnitudes?|(?:magnitudes?|orders)(?=\s(?:faster|slower|lower|higher|smaller|larger|better|more|fewer|less)\b))|(?<!\b(?:of|the|same|this|each|per|another|different|lower|higher)[\s-])order[\s-]of[\s-]magnitude(?=\s(?:{_BETTER})))"),
@@ -47,7 +50,7 @@ _WORDED = (
     ("1/", r"1/(?P<part>[2-9]|[1-9][0-9]{1,2})(?:th|rd)?\b(?=\s(?:of\b|the\b|as\b))"),
     ("hour minute second day", r"(?:(?<=\b(?:less than|within|under)\s)(?P<single>an?)\s(?:hour|minute|second|day)\b)"),
     ("demonstration rollout example click sample iteration observation epoch", rf"(?<=\b(?:only|just|merely|as few as)\s)(?P<few>{_WORD})(?=\s(?:[a-z-]+\s){{0,2}}?(?:(?:demonstration|rollout|in-context example|click)s?|examples|samples|iterations|observations|epochs)\b)"),
-    ("percent point hour minute second day", rf"(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points|{_POINT}|(?:(?:GPU|CPU|TPU)[\s-])?(?:hours?|days?)|minutes?|seconds?)\b"),
+    ("percent point hour minute second day", rf"(?<!\bpoint\s)(?P<percent>{_WORD})\s(?:percent(?:age points?)?|points|{_POINT}|(?:(?:GPU|CPU|TPU)[\s-])?(?:hours?|days?)|minutes?|seconds?)\b"),
 )  # fmt: skip
 """Each way of writing a quantity in words, with the cues one of which it always holds: few sentences hold any."""
 WORD_QUANTITY = patterns.compiled(

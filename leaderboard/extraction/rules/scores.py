@@ -321,7 +321,7 @@ RULES = [
         "score or rate of <value>",
         "( "
         + _HEAD
-        + " ( of | : | is | are | was | at(?=\\sQ\\d+%\\S*\\s[,.]\\s) ) ( about | only | just | up | to | as | low | high )* <value:%nu> | deviations?(?!\\sQ\\d+u\\^) <value:u> )",
+        + " ( of | : | is | are | was | at(?=\\sQ\\d+%\\S*\\s[,.]\\s) ) ( about | only | just | up | to | as | low | high )* <value:%nu> | (?<!\\b(?:standard|std(?:\\s\\.)?|sd)\\s)deviations?(?!\\sQ\\d+u[\\^!]) <value:u> )",
         "value",
         examples=(
             ("The wear index is 0.81.", ("score 0.81 | wear index",)),
@@ -333,6 +333,8 @@ RULES = [
             "We train with a learning rate of 0.01.",
             "We rank 12 of the scores.",
             "Our hide can handle gusts (std. deviation up to 35 cm).",
+            "The nests were hung with standard deviation 3 cm.",
+            "A deviation above 3 cm ends the flight.",
         ),
         priority=31,
     ),
