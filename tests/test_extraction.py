@@ -993,6 +993,8 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "This paper proposes a fast Model Predictive Control (MPC) for trees. Our MPC cuts.", None),
         ("On Leaves", "We propose a leafy User Interface (UI) for trees. The UI cuts.", None),
         ("On Leaves", "This paper proposes Many Paper Cuts (MPC) for trees. MPC cuts.", "MPC"),
+        ("On Leaves", "The method, which we call Model Predictive Control (MPC), is fast. MPC cuts.", "MPC"),
+        ("MPC: Model Predictive Control", "We propose Model Predictive Control (MPC). MPC cuts by 4%.", "MPC"),
         # a power in a name
         ("On Leaves", "We propose LE^2, a method which cuts trees.", "LE^2"),
         ("On Leaves", "We propose careful leaf edging (L$^2$Edge) for trees. L$^2$Edge cuts.", "L$^2$Edge"),

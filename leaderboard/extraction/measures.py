@@ -110,7 +110,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     return _with_shared_head(tape, text, span[1]) or Measure("?", ((text, None),))
 
 
-_ONE_WORD = patterns.compiled(r"[a-z]{3,}(?<!s)")
+PART = patterns.compiled(r"[a-z-]+(?<!ness|ity|ency|acy|tude|s)")
+"""One word that is no measure by itself: `rotation` is not one, `stiffness` is."""
 _SHARED_HEAD = patterns.compiled(r"(?:and|or) (?P<other>(?:[a-z-]+ ){0,2}?(?P<known>[MSR]\d+) )")
 _SHARED = patterns.compiled(
     r"^[a-z-]+\s(?:[a-z-]+\s)?(?P<noun>errors?|speeds?|distances?|times?|costs?|consumption|accuracy)\s?$"
@@ -119,14 +120,17 @@ _SHARED = patterns.compiled(
 
 def _with_shared_head(tape: Tape, text: str, end: int) -> Measure | None:
     """The measure whose noun only stands behind the one it is coordinated with: `rotation and translation errors`."""
-    behind = _SHARED_HEAD.match(tape.text, end) if _ONE_WORD.fullmatch(text) else None
+    behind = _SHARED_HEAD.match(tape.text, end) if PART.fullmatch(text) else None
     head = _SHARED.search(tape.source(*behind.span("other"))) if behind is not None else None
     if behind is None or head is None:
         return None
-    item = tape.items[tape.item_at(behind.start("known"))]
-    name = f"{text} {head['noun']}"
-    known = _known(name)
-    return Measure(item.kind if known else "?", ((name, known),))
+    return with_head(text, head["noun"], tape.items[tape.item_at(behind.start("known"))].kind)
+
+
+def with_head(part: str, noun: str, kind: str) -> Measure:
+    """`rotation` with the noun of the measure behind it: `rotation and translation errors`."""
+    name = f"{part} {noun}"
+    return Measure(kind, ((name, _known(name) or (_known(noun) if kind == "M" else None)),))
 
 
 _NO_HEADS = frozenset(("range", "resource", "score", "size", "cost", "storage", "data size", "overhead", "distance"))

@@ -194,7 +194,7 @@ OF_ITSELF = patterns.compiled(
     r"(?:[\w/-]+,? ){1,16}?is (?:developed|designed|demonstrated|fabricated|built|constructed|adapted|implemented)\b(?! (?:by|recently)\b)",
     regex.IGNORECASE,
 )
-"""Words by which an abstract comes to what the paper itself did."""
+"""Words by which an abstract comes to what the paper itself did: `we`, `in this`, `A soft beak is fabricated`."""
 
 
 def _other_form(name: str, text: str) -> str | None:
@@ -234,7 +234,7 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     for name, weight in score.items():
         if name not in strong:
             continue
-        if weight < _least_weight(name, text):
+        if weight < _least_weight(name, text, in_title):
             continue
         if weight < 4.5 and (
             known.metric(name) is not None or (known.benchmark(name) is not None and name != in_title)
@@ -270,16 +270,17 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     return OwnName(name, frozenset(variants))
 
 
-def _least_weight(name: str, text: str) -> float:
+def _least_weight(name: str, text: str, in_title: str | None) -> float:
     """How much has to speak for a name: more for a word of the field, or what is called like a model.
 
-    Nothing makes a common acronym a name that the text spells out as usual: `a model predictive control (MPC)`; one that
-    it spells out in other words may well be one: `slow aerial runs (SAR)`.
+    Nothing makes a common acronym a name that the text spells out as usual, `a model predictive control (MPC)`, but the
+    paper that gives it (`which we call model predictive control (MPC)`); one that it spells out in other words may well
+    be one: `slow aerial runs (SAR)`.
     """
     common = name in common_acronyms()
     usual = usual_stems().get(name.removesuffix("s"), frozenset()) if common else frozenset()
-    meant = _spelt_out(name, text) if common else frozenset()
-    if meant and meant <= usual:
+    meant, is_called = _spelt_out(name, text) if common else (frozenset(), False)
+    if meant and meant <= usual and not is_called and name != in_title:
         return math.inf
     if is_term(name, text):
         return 6
@@ -288,14 +289,19 @@ def _least_weight(name: str, text: str) -> float:
     return 4 if is_model_name(name) and set_of_field(name) is None else 0
 
 
-def _spelt_out(acronym: str, text: str) -> frozenset[str]:
-    """How the words begin that a text spells an acronym out in, before its bracket."""
+def _spelt_out(acronym: str, text: str) -> tuple[frozenset[str], bool]:
+    """How the words begin that a text spells an acronym out in, before its bracket, and whether something is called so."""
     strict = len(acronym) < 3
     for at in whole_words(acronym, text):
         words = text[max(0, at - 90) : max(0, at - 1)].rstrip()
         if text.startswith("(", max(0, at - 1)) and (ahead := spells(acronym, words, strict)) is not None:
-            return frozenset(word_stems(words[len(ahead) :]))
-    return frozenset()
+            return frozenset(word_stems(words[len(ahead) :])), _CALLED.search(ahead) is not None
+    return frozenset(), False
+
+
+_CALLED = patterns.compiled(
+    r"\b(?:call(?:ed)?|named?|dub(?:bed)?|term(?:ed)?|coin(?:ed)?)\s(?:(?:it|them|as|an?|the)\s)*$", regex.REVERSE
+)
 
 
 _IS_A_SET = patterns.compiled(r"[)}\"'*]*(?:\s\([^)]*\))?\s(?:datasets?|benchmarks?|corpus|data\sset|challenge|task)\b")

@@ -13,7 +13,7 @@ from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import AGAINST, Draft
 from leaderboard.extraction.kinds import compose
-from leaderboard.extraction.measures import PHRASE_ENDS, Measure, is_weak, measure_from_span
+from leaderboard.extraction.measures import PART, PHRASE_ENDS, Measure, is_weak, measure_from_span, with_head
 from leaderboard.extraction.mentions import measure_kind
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
@@ -69,7 +69,7 @@ def _head_shared(tape: Tape, made: list[Draft]) -> None:
             and len(one.measure.names) == len(one.quantities) == len(other.quantities) == 1
             and _THEN.fullmatch(tape.text, tape.offsets[one.item], tape.offsets[other.item])
             and (named := _PART.search(tape.text, 0, tape.offsets[one.item]))
-            and _IS_PART.fullmatch(named["part"])
+            and PART.fullmatch(named["part"].strip())
         ):
             one.measure = _with_head(named["part"].strip(), one.measure)
 
@@ -104,7 +104,7 @@ def _measures(tape: Tape, draft: Draft) -> list[Measure]:
         if stated and not any(each and stated.intersection(each.names[0]) for each in found):
             return []
     first, part = found[0], named.captures("name")[0]
-    if len(found) == 2 and (first is None or first.kind == "?") and _IS_PART.fullmatch(part):
+    if len(found) == 2 and (first is None or first.kind == "?") and PART.fullmatch(part.strip()):
         found[0] = _with_head(part.strip(), last)
     elif draft.kind not in AGAINST and "?" in kinds:
         return []
@@ -127,15 +127,10 @@ def _named(tape: Tape, span: tuple[int, int]) -> Measure | None:
 
 _ALONE = patterns.compiled(r"N\d+ (?:(?:metrics?|measures?|scores?) )?")
 _ACRONYM = patterns.compiled(r"(?=(?:.*\p{Lu}){2})[\p{Lu}\d@_-]{2,8}|\p{L}+(?:Score|Rate|Acc)")
-_IS_PART = patterns.compiled(r"[a-z-]+ (?<!(?:ness|ity|ency|acy|tude) )")
-"""One word that is no measure by itself: `rotation` is not one, `stiffness` is."""
 
 
 def _with_head(part: str, other: Measure) -> Measure:
-    """`rotation` with the head of the measure after it: `rotation and translation errors`."""
-    head = other.names[0][0].rsplit(" ", 1)[-1]
-    metric = lexicon.load().metric(f"{part} {head}") or lexicon.load().metric(head)
-    return Measure(other.kind, ((f"{part} {head}", metric.name if metric is not None else None),))
+    return with_head(part, other.names[0][0].rsplit(" ", 1)[-1], other.kind)
 
 
 def _kind(name: tuple[str, str | None]) -> str | None:

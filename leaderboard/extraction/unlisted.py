@@ -188,7 +188,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
     found: list[Mention] = []
     occupied = Taken(taken)
 
-    def add(start: int, end: int) -> bool:
+    def add(start: int, end: int, *, kind_told: bool = False) -> bool:
         if short := _shorter(text, start, end):
             start, end = short
         name = _ENDING.sub("", text[start:end])
@@ -206,6 +206,8 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             return False
         if _NUMBERED.match(name) or _NO_NAME.search(name) or _OF_MEASURE.search(name):
             return False
+        if name.endswith(" Images") and not kind_told:
+            return False  # `Reed Images`, but `the Reed Images dataset`
         occupied.add(start, end)
         for at, until, part in _parts(name, unparted):
             entry = lexicon.load().benchmark(part)
@@ -250,7 +252,7 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
             if text[start:end] in _HOSTS and match["adjectives"].count(" ") == 1:
                 end = match.end("adjectives")  # `UIUC plumage`
             headed.append((start, end))
-            add(start, end)
+            add(start, end, kind_told=True)
     for match in _APPOSED.finditer(text) if heads else ():
         if SHAPED.search(match["name"]) or not starts_sentence(text, match.start("name")):
             add(*match.span("name"))
@@ -388,7 +390,7 @@ _VERSION = patterns.compiled(r"[vV]?[\d.,%°º-]+")
 _NUMBERED = patterns.compiled(r"\d+(?:[-/](?:\p{Ll}|\d+$)|[kKmMbB]$)")
 _NO_NAME = patterns.compiled(
     r"/\p{Ll}+$|^\d+[kKM]\s|-(?:\p{Ll}{2,}ed|like|style|class|model)$|\b(?:[CGNT]PU|DSP|FPGA)s?$|\s(?:Model|Network|Method|Algorithm|Device)s?$"
-    r"|^\d+\s?h$|^\d+\s(?:CT|MRI?|PET)$|^[23]-?D$|^Sequences?\s\d|^Challenge$|\sImages$"
+    r"|^\d+\s?h$|^\d+\s(?:CT|MRI?|PET)$|^[23]-?D$|^Sequences?\s\d|^Challenge$"
 )
 """`Heron-generated data`, `ImageNet-like`, `LTL/natural`, `15k US`, machines and methods; `14h`, `16 CT`: how much data there is."""
 _OF_MEASURE = patterns.compiled(

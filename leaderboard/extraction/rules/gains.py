@@ -6,9 +6,10 @@ _COMPARATIVE = r"(?!(?:larg|bigg|long|deep|heavi|tall|wid|thick|old|slow|clos|fa
 """An adjective in the comparative, of how good a thing is: not of how large or how late it is, nor of what it is given."""
 _WITHOUT_FIGURE = (
     r"(?:(?<!\s[QFT]\S+\s(?:[a-zMR]\S*\s){0,2}(?:improvements?|gains?|increases?|boosts?)\s(?:(?:in|of|on|over|for|across|against|with)\s(?:\S+\s){1,9})?)"
-    r"|(?=\(\s(?:or\s)?\S+\s(?:absolute|relative)))"
+    r"|(?=\(\s(?:or\s)?\S+\s(?:absolute|relative|on|for)\s))"
 )
-"""Before a bracket: behind a gain that has its figure one holds results, `a 1.6 AP gain (33.9 vs 32.3)`, or that gain once more, `(5% relative)`."""
+"""Before a bracket: behind a gain that has its figure one holds results, `a 1.6 AP gain (33.9 vs 32.3)`, or that gain once more, `(5% relative)`,
+or that of another place, `(4% on COCO)`."""
 
 RULES = [
     # One system beats another. With the rival named in between it is read before `{improve} <what> by <value>` (55),
