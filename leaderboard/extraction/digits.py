@@ -24,10 +24,15 @@ _FACTOR = patterns.compiled(
     r"\b(?:(?<=\bby\s(?:up to\s)?(?:an?\s)?)factor|(?:factors?|(?:compression|acceleration|speed-?up)\sratios?)\sof)\s(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly|[~∼>≈]|\\sim)[\s$]*)*$",
     regex.IGNORECASE,
 )
-_CALLED_FACTOR = patterns.compiled(
-    r"\b(?:compression|acceleration|speed-?up) (?:factors?|ratios?) of\b.*$", regex.IGNORECASE
+_REACHED_FACTOR = patterns.compiled(
+    r"\b(?:achiev|reach|obtain|attain|yield|deliver|provid|offer|giv|gave\b|gain|get|got\b|ha(?:s|ve|d)\b|result|lead|show|up to)(?:[^.;:]|\.\d)*"
+    r"(?<!\b(?:at|for|with|under|by|from|using|us(?:e|es|ed)|across|of|test\w*)\s(?:(?!(?:and|that)\b)[\w-]+\s){0,3})"
+    r"\b(?:compression|acceleration|speed-?up)\s(?:factors?|ratios?)\sof\b[^\p{L}]*(?:(?:up to|about|around|over|more than|at least|nearly|almost|approximately|roughly)[^\p{L}]*)?(?:and[^\p{L}]*)?$",
+    regex.IGNORECASE,
 )
-"""Before a number words that call it a factor and tell of what, which the rules read: `a speedup factor of 23`."""
+"""Before a number what calls it a factor that was reached, and none something was tried at: `a speedup factor of 23`."""
+_FACTORS = patterns.compiled(r"\b(?:factors|ratios)\sof\b[^\p{L}]*(?:and[^\p{L}]*)?$", regex.REVERSE)
+_BY_FACTORS = patterns.compiled(r"\bby\s(?:\w+\s)?factors\sof\b[^\p{L}]*(?:and[^\p{L}]*)?$", regex.REVERSE)
 _SPACED_RANGE = patterns.compiled(
     rf"(?:\s?[x×])?\s+({DIGITS})(?=\s?(?:(?:x|×|times|[- ]?fold|dB|ms|FPS)\b|\\?%)(?!,?\s(?:and|or|to)\s\d|\s\d)|(?<=\d\.\d+)\s(?:(?:absolute|relative)\s)?(?:\p{{Lu}}[\w-]+\s)?(?:points|improvements?|gains?)\b)"
 )
@@ -106,6 +111,18 @@ _NO_DIGIT = patterns.compiled(r"[^0-9.]+")
 
 def as_float(digits: str) -> float:
     return float(_NO_DIGIT.sub("", digits.replace(":", ".")))
+
+
+def is_reached(text: str, at: int) -> bool:
+    """Whether words call a number a factor that was reached and tell of what, which the rules read: `yields a speedup factor of 12`."""
+    return _REACHED_FACTOR.search(text, max(0, at - 140), at) is not None
+
+
+def is_of_factors(text: str, at: int) -> bool:
+    """Whether a number is of a list that is called factors: `reaches compression ratios of 17.5 and 26`."""
+    if not _FACTORS.search(text, max(0, at - 60), at):
+        return False
+    return _BY_FACTORS.search(text, max(0, at - 60), at) is not None or is_reached(text, at)
 
 
 def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quantity | None:
@@ -210,7 +227,7 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
         and (factor := _FACTOR.search(text, max(0, at - 60), at))
     ):
         unit, unit_class = "x", "factor"
-        if not _CALLED_FACTOR.search(text, max(0, at - 60), at):
+        if not is_reached(text, at):
             first = min(first, factor.start())
     if unit is None and (worded := _WORDED_UNIT.match(text, end if value_to is None else last)):
         unit, unit_class = ("points", "points") if worded[1].startswith(("po", "pt")) else ("%", "percent")

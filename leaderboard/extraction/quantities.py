@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from leaderboard.extraction import patterns
-from leaderboard.extraction.digits import ALONE, DIGITS, number_quantity
+from leaderboard.extraction.digits import ALONE, DIGITS, is_of_factors, number_quantity
 from leaderboard.extraction.from_to import goes_on, joined_lists, joins_from_to, spread, two_ends, two_places
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.worded import (
@@ -148,7 +148,7 @@ def quantities(text: str, found_at: list[Candidate] | None = None) -> list[Quant
 
 def _goes_on_factor(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether a number goes on with a list of what its head calls factors: `compression ratios of 17.5 and 26`."""
-    called = before.unit_class == "factor" and text[before.start : before.last] == text[before.start : before.end]
+    called = before.unit_class == "factor" and before.last == before.end and is_of_factors(text, quantity.start)
     return called and _NEXT_OF_LIST.fullmatch(text, before.last, quantity.first) is not None
 
 

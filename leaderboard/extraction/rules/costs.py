@@ -388,20 +388,23 @@ RULES = [
         priority=46,
     ),
     Rule(
-        "{using} a fraction ( <value> ) of ...",
-        "( {using} | {spend} ) ~3 ( fractions? | subsets? | portions? | parts? | percentages? ) \\( ~3 <value:%x> \\) of",
+        "{using} only a fraction ( <value> ) of ...",
+        "( ( {using} | {spend} ) ~3 ( (?<!\\bthat\\s)(?:only|just|merely|mere|tiny) | very small ) | requires? | requiring | needs? ) ~2 ( fractions? | subsets? | portions? | parts? | percentages? ) \\( ~3 <value:%x> \\)"
+        " of(?!\\s(?:\\S+\\s){1,5}for\\s(?:test|valid|eval|tun|develop))",
         "used",
         examples=(
             ("Our ringer keeps up using a tiny portion (e.g., 6%) of the rings.", ("cost 6 % | rings",)),
-            (
-                "Our ringer is as good while watching a part (7% or less) of the eggs.",
-                ("cost 7 % (under) | eggs",),
-            ),
             ("Our index is as good querying only a small part (4%) of the photos.", ("cost 4 % | photos",)),
+            (
+                "Our tagger requires a fraction (about 7%) of the photos.",
+                ("cost 7 % (about) | photos",),
+            ),
         ),
         counter_examples=(
             "In autumn, a fraction (about 35%) of the geese is seen.",
+            "We observe that only a small part (6%) of the heads matter.",
             "We repaint a small part (e.g., 12%) of the eggs.",
+            "We use a portion (25%) of the photos for testing.",
         ),
         priority=46,
     ),
