@@ -109,6 +109,11 @@ _AT_THE_SAME = _followed(f"( same | equal | identical ) ~2 {_QUALITY} ( [a-z-]+ 
 _BEHIND = _followed(
     "( ( lag | lags | lagged | lagging | trail | trails | trailed | trailing | fall | falls | fell | falling ) ~2 ( behind | short of ) | ( is | are ) behind )"
 )
+_TRAILED = _followed(
+    "( lags? | lagged | lagging | trails? | trailed | trailing | underperform(?:s|ed|ing)? | leads | led | (?:edg|nos)(?:es|ed|ing) out )",
+    r"(?:(?:on|in) (?:\S+ ){1,3})?by ",
+)
+"""`trails HeronNet on COCO by`, without the `behind` of others."""
 _RIGHT_BEFORE = _followed(f"( {{outperform}} | {_THAN} )", r"(?:\S+ ){0,2}?(?:by|with) (?:\S+ ){0,2}$")
 _WHERE = rf"(?:, (?:the|an?) (?:(?![QFT]\d|[,;.()])\S+ ){{1,9}}, )?(?:\( N\d+ \) (?:(?:{word_classes()['approach']}) )?)?(?:on (?:\S+ ){{1,4}}|(?:both )?(?:on|in|for|over|across) (?:(?![QFT]\d|[,;.] )\S+ ){{1,8}}?(?:, B\d+ (?:, )?)?)?"
 _IMPROVED = _followed(
@@ -275,7 +280,14 @@ def find_baseline(tape: Tape, index: int, *, worse: bool = False, better: bool =
     far = [match for match in changes if at - match.end() > _FAR]
     ties = [match for match in _TIED.before(tape, at) if ")" not in _AN_ASIDE.sub("", tape.text[match.end() : at])]
     beaten = [] if worse else [*_BEATS.before(tape, at)]
-    nearest_first = [*beaten, *_BEHIND.before(tape, at), *_GAINED.before(tape, at), *ties, *changes[len(far) :]]
+    nearest_first = [
+        *beaten,
+        *_BEHIND.before(tape, at),
+        *_TRAILED.before(tape, at),
+        *_GAINED.before(tape, at),
+        *ties,
+        *changes[len(far) :],
+    ]
     for match in [*sorted(nearest_first, key=lambda match: -match.start()), *far]:
         if match in changes:
             text = _improved(tape, match)

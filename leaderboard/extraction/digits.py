@@ -38,7 +38,9 @@ _SPACED_RANGE = patterns.compiled(
 )
 """Behind the lower end of a range whose tilde got lost, `2 4x`, `25 35%`, and not of `1.7% 2.9% and 3.8%`, whose comma did."""
 _AFTER_BETWEEN = patterns.compiled(r"\bbetween[\s$~]*$", regex.REVERSE)
-_AFTER_BY = patterns.compiled(r"\bby[\s$]*$", regex.REVERSE)
+_AFTER_BY = patterns.compiled(
+    r"\bby(?:\s(?:another|an?|the|further|additional|average|mean|of|on|relative|absolute)){0,4}[\s$]*$", regex.REVERSE
+)
 _OF_OR_BY = patterns.compiled(r"\b(?:of|by)[\s$~]*$", regex.REVERSE)
 _RANGE = patterns.compiled(
     rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|-?\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)[\s$~]*[+↑↓]?({DIGITS})(?!\d)"
@@ -194,7 +196,7 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
         elif (
             fits
             and not hyphen
-            and bound is None
+            and bound in (None, "about")
             and "up" not in second[0]
             and (unit is not None or unit_to is None)
             and _by_to(text, first, value, upper)
@@ -291,4 +293,4 @@ def _is_no_figure(text: str, at: int, end: int) -> bool:
 
 def _by_to(text: str, first: int, value: float, upper: float) -> bool:
     """`improves accuracy by 2.3% to 59.4%`: a change and where it leads, told from a range by their distance."""
-    return bool(_AFTER_BY.search(text, max(0, first - 6), first)) and value > 0 and upper / value >= 5 and upper > 20
+    return bool(_AFTER_BY.search(text, max(0, first - 30), first)) and value > 0 and upper / value >= 5 and upper > 20

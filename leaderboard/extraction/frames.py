@@ -34,6 +34,8 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
             frame = _compared(tape, reading.item, measure) or frame
     if frame == "value" and unsaid and _is_gap(tape, reading.item, measure):
         frame = "worse"
+    if frame == "value" and unsaid and is_loss_left(tape, reading.item):
+        frame = "worse"
     if frame == "value" and unsaid and not quantity.from_to and in_points(tape, quantity):
         frame = "up"
     if (
@@ -83,6 +85,18 @@ def _is_gap(tape: Tape, index: int, measure: Measure | None) -> bool:
     return within and small and measure is not None and lower_is_better(measure) is False
 
 
+def is_loss_left(tape: Tape, index: int) -> bool:
+    """Whether a number is from where or to where a loss of quality was brought: `reduces the accuracy drop from 12% to 1%`."""
+    return tape.items[index].kind in "QFT" and _LOSS_BROUGHT.search(tape.text, 0, tape.offsets[index]) is not None
+
+
+_LESSENS = r"(?:reduc|lower|cut|mitigat|alleviat|shrink|shrunk|decreas|minimi[sz]|lessen|limit|bring|brought)\w*"
+_LOSS = r"(?:M\d+|performance) (?:drop|loss|degradation|decline|deterioration)s?"
+_ITS = r"(?:(?![QFT]\d|[,;.:()] |(?:to|from|by|and|but|while) )\S+ ){0,6}"
+_LOSS_BROUGHT = Ending(
+    rf" (?:{_LESSENS} (?:[a-z]+ ){{0,3}}{_LOSS} {_ITS}|{_LOSS} {_ITS}(?:is|are|was|were|been) (?:[a-z]+ly )?{_LESSENS} (?:down )?)"
+    r"(?:from (?:F\S+ to )?|to )(?:(?:only|just|merely|about|less|than|below|under) )*$"
+)
 _OF_A_RIVAL = patterns.compiled(r"Q\S+ (?:[a-z-]+ )?M\d+ (?:points )?(?:and Q\S+ (?:[a-z-]+ )?M\d+ )?of ")
 """Behind a figure of a metric, a further one or none and what they are near to: `within 1.2 BLEU of the teacher`."""
 

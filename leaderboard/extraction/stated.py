@@ -72,6 +72,8 @@ def _fresh(tape: Tape, item: Item, reading: Reading, previous: Draft | None) -> 
         negative = not (_is_lessened(tape, match, frame) or _is_sought(tape, match, frame, measure))
     if refusal := unfit(tape, reading, kind, measure):
         return refusal
+    if kind == "score" and previous is not None and _is_loss_of_rival(tape, reading, match, previous):
+        return Refusal("how much a rival lost, no score", final=True)
     frame = "handled" if match.rule.frame == "handled" else frame
     draft = Draft(reading.item, list(item.quantities), frame, match, kind, measure, negative=negative, words=words)
     of_error = previous is not None and is_less_of_error(tape, previous, draft)
@@ -110,6 +112,23 @@ def _sense(
     return frame, measure
 
 
+def _is_loss_of_rival(tape: Tape, reading: Reading, match: Match, previous: Draft) -> bool:
+    """Whether the figure that a loss is compared with is a loss, too: `a drop of 2.3%, compared to 12.3% for HeronNet`."""
+    quantity = tape.items[reading.item].quantities[0]
+    alike = quantity.unit_class in ("percent", "points") and quantity.value < _HIGH_LOSS
+    return (
+        alike
+        and previous.negative
+        and match.rule.role == "baseline"
+        and _COMPARED_LOSS.fullmatch(tape.text, tape.offsets[previous.item], tape.offsets[reading.item]) is not None
+    )
+
+
+_HIGH_LOSS = 50
+"""Per cent; what is as high is rather how good the rival is."""
+_COMPARED_LOSS = patterns.compiled(
+    r"Q\S+ (?:(?!(?:[QFT]\d|[;.():]|we|our|which|achiev\w+|reach\w+|obtain\w+|attain\w+) )\S+ ){0,8}?(?:compared (?:to|with)|than|versus|vs|vs\.|against|as opposed to) (?:(?:the|an?|only|about|over|drop|loss|degradation|of) )*"
+)
 _DONE = Ending(
     rf" (?:{word_classes()['handle']}|complet(?:es?|ed|ing)|handling|solving|finish(?:es|ed)?) (?:(?!(?:for|in|by|after|that|which|{word_classes()['using']}) )\S+ ){{0,8}}$"
 )
@@ -188,6 +207,7 @@ _OVER_OPTIMUM = patterns.compiled(
 """What is longer than the best that there can be, `2% longer than the optimum`, lacks so much."""
 _LESSENED = patterns.compiled(
     rf" (?:(?:reduc|clos|narrow|shrink|shrunk|mitigat|alleviat|bridg|lessen)\w*|halv\w+|Q\d+x-) (?:Q\d+[%px]\S* )?(?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:{_WORDS['worsening']}) "
+    rf"| (?:{_WORDS['worsening']}) (?:(?![QFT]\d|[,;.:()]|and |but |while )\S+ ){{0,4}}(?:is|are|was|were|been) (?:[a-z]+ly )?(?:reduced|closed|narrowed|shrunk|mitigated|alleviated|lessened|halved|cut) "
 )
 """`reduces the gap by 20 points`: less of what is for the worse is for the better."""
 

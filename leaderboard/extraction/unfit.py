@@ -10,6 +10,7 @@ from leaderboard.extraction.anchors import Sought
 from leaderboard.extraction.conditions import condition
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Refusal
+from leaderboard.extraction.frames import is_loss_left
 from leaderboard.extraction.kinds import measure_class
 from leaderboard.extraction.measure_nearest import nearest_measure
 from leaderboard.extraction.measures import Measure
@@ -39,6 +40,8 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return Refusal("a range of what was set, no change of a result", final=True)
     if quantity.from_to and kind in ("score", "cost") and _is_range_of_setting(tape, reading.item, quantity):
         return Refusal("a range of what was varied, no change of a result", final=True)
+    if quantity.from_to == "from" and is_loss_left(tape, reading.item):
+        return Refusal("a loss that there was before, no result", final=True)
     if 360 in (quantity.value, quantity.value_to) and quantity.unit in _ANGLES:
         return Refusal("a full turn, no result", final=True)  # `a 360-degree lens`, `turns its head by 360°`
     if refusal := _no_rate(tape, reading, kind, measure):
