@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from leaderboard.extraction import patterns
-from leaderboard.extraction.names import DESCRIBES, is_model_name, served_model
+from leaderboard.extraction.names import DESCRIBES, is_model_name, is_served_model, served_model
 from leaderboard.extraction.tape import Tape
 
 EARLY_NAME = patterns.compiled(r" (?P<name>[NO]\d+) (?:(?!Q\d|F\d|T\d|;|\.|:|[NO]\d)\S+ ){0,10}$")
@@ -19,7 +19,7 @@ def stem(name: str) -> str:
 
 def is_others(name: str) -> bool:
     """Whether a name is one that many papers use: of a model that others made, or of a kind of model."""
-    return DESCRIBES.search(name) is not None or is_model_name(name)
+    return DESCRIBES.search(name) is not None or is_model_name(name) or is_served_model(name)
 
 
 def last_match(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
@@ -51,10 +51,15 @@ def name_at(tape: Tape, offset: int) -> str:
 
     Of what is told by the own method's name that name: `our OwlNet-based parser`.
     """
-    mark = tape.items[tape.item_at(offset)]
+    index = tape.item_at(offset)
+    mark = tape.items[index]
     name = mark.mentions[0].text
     name = _MADE_WITH.sub("", name) if mark.kind == "O" else name
-    return max(name, served_model(tape.sentence, mark.start), key=len)
+    served = served_model(tape.sentence, mark.start)
+    if len(served) <= len(name):
+        return name
+    figure = next((item.start for item in tape.items[index + 1 :] if item.kind in "QFT"), len(tape.sentence))
+    return served[: figure - mark.start].rstrip()  # `Claude` of `Claude 57.8%`
 
 
 _MADE_WITH = patterns.compiled(r"(?<=\w)-(?:based|trained|tuned|guided|driven|powered|enhanced|equipped)$")

@@ -160,7 +160,7 @@ _PHYSICAL_BEFORE = patterns.compiled(rf" (?P<what>(?:{PLAIN}){{1,3}})of (?:{_BOU
 
 
 _PHYSICAL_AFTER = patterns.compiled(
-    rf"Q\S* (?:\( [^()]* \) )?(?:of )?(?P<what>(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{PHRASE_ENDS}) "
+    rf"Q\S* (?:\( [^()]* \) )?(?:of )?(?P<what>(?!(?:in|out)doors )(?:{PLAIN}|[SR]\d+ ){{1,3}})(?:{PHRASE_ENDS}) "
 )
 _KNOWN_AFTER = patterns.compiled(rf"Q\S* (?:of |in )?(?:{PLAIN}){{0,2}}(?P<known>R\d+) ")
 """What a machine is able to do: `withstands 450 N of normal force`, `bears a 5 kg payload`."""

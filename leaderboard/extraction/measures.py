@@ -72,6 +72,8 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         last += 1  # `the distance computations`
     known = [item for item in tape.items[first : last + 1] if item.kind in "MSR"]
     known = [item for item in known if not names_activity(item)] or known
+    if known and known[-1].kind == "R" and _TRAINED_ON.search(tape.text, 0, tape.offsets[tape.index(known[-1])]):
+        return None
     if known and names_activity(known[-1]):
         if measure := _head_of_activity(tape, tape.index(known[-1])):
             return measure
@@ -229,6 +231,8 @@ def _clean(text: str) -> str:
     return text.strip(" ,.;:()'’–—-")
 
 
+_TRAINED_ON = Ending(r" (?:trained|pre-?trained|fine-?tuned|tuned) (?:on|with|using|from) (?:(?:[a-z-]+|N\d+) ){0,3}$")
+"""Before what a model was made from: `HeronLM tuned on our data improves from`."""
 _NAMES_NO_MEASURE = patterns.compiled(
     r"^(?:best-performing|best|state-of-the-art|previous|existing|prior|often)\b|^(?:they|these|those|such)$|\btasks\b|\bsuch$|\bstate[- ]of[- ](?:the[- ])?arts?$|\b(?:datasets?|tasks?|benchmarks?|baselines?|methods?|models?|systems?|approach(?:es)?|networks?|detectors?|backbones?|settings?|experiments?|sota|literature|scenarios?|domains?|results?|it|(?:full|half|single|mixed|low)[- ]precision|(?<!mis)(?:detection|segmentation|classification|recognition|translation|generation|retrieval)"
     r"|linking|parsing|tests?|metrics|phases?|performing)$"

@@ -261,9 +261,10 @@ _OTHERWISE = {
         r"(?<=[µμun]m )cmos\b|\bcmos (?:\d|\w+ )?(?:technolog|process|sensor|camera|image|chip|circuit|vlsi|analog|neur|detector|pixel)"
     ),
     "ADE": patterns.compiled(r"\bon (?:the )?ade\b(?![,/]? ?(?:and )?/?fde)"),
+    "GPT-4 score": patterns.compiled(r" scores(?: (?:only|just|merely|about|around|over))? \d"),
     "relative error": patterns.compiled(r"\brelative error (?:rate )?(?:reduction|decrease)"),
 }
-"""Where a name says something else: `a 180 nm CMOS chip`, `a relative error reduction of 12%`."""
+"""Where a name says something else: `a 180 nm CMOS chip`, `GPT-4 scores 54%`, `a relative error reduction of 12%`."""
 _HOLDS = patterns.compiled(r" (?:consists?|comprises?|contains?|(?:data ?set|corpus)\b)")
 _AT_RUN_TIME = patterns.compiled(
     r"\b(?:at|during|(?<!(?:speed-?up|reduction|improvement|increase|decrease|gain|saving)s? )in) run[ -]time$"

@@ -18,7 +18,7 @@ from leaderboard.extraction.listed import (
 )
 from leaderboard.extraction.measure_beside import adjacent_measure
 from leaderboard.extraction.pairs import apart
-from leaderboard.extraction.parting import pair_changes, part_places
+from leaderboard.extraction.parting import pair_changes, pair_rivals, part_places
 from leaderboard.extraction.reading import Match, Reading, adds_statistic, continues
 from leaderboard.extraction.sharing import share
 from leaderboard.extraction.stated import believed, give_names, is_less_of_error
@@ -103,6 +103,7 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
     share(tape, out)
     part_places(tape, out)
     pair_changes(tape, out)
+    pair_rivals(tape, out)
     return apart(tape, out), refused
 
 

@@ -16,7 +16,7 @@ from leaderboard.model import OURS, Kind
 
 _RIVAL_SUBJECT = patterns.compiled(
     rf" (?P<what>{RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:(?:that|which|who) )?(?:(?:can|could|may|might|must|would|will|still|often|typically|usually) )*"
-    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|sees?|shows?(?! that)|produces?|delivers?|displays?|(?:wrong|incorrect)ly \w+|(?<!(?:that|which|who) )(?:incur\w*|drop(?:s|ped)? to|require[sd]?|needs?|takes?|took|consumes?)|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;|while \w+ing |while only )\S+ ){0,6}$"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|gives?|gave|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|sees?|shows?(?! that)|produces?|delivers?|displays?|(?:wrong|incorrect)ly \w+|(?<!(?:that|which|who) )(?:incur\w*|drop(?:s|ped)? to|require[sd]?|needs?|takes?|took|consumes?)|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;|while \w+ing |while only )\S+ ){0,6}$"
 )
 HUMANS_BEHIND = patterns.compiled(
     r"\S+ (?:(?P<who>human) (?:M\d+|performance|baseline) [),;.]|(?:in|by|for|of) (?P<who>humans) )"

@@ -82,6 +82,8 @@ def _no_score(tape: Tape, reading: Reading, measure: Measure | None, frame: str)
         )
     if measure is not None and measure.names[0][1] in ("agreement", "kappa") and _ANNOTATORS.search(tape.sentence):
         return Refusal("how far annotators agree is no result of a system", final=True)
+    if measure is not None and _DATA_HAVE.search(tape.sentence, 0, quantity.start):
+        return Refusal("what a collection of data is like, no score", final=True)
     if measure is not None and measure.kind == "M":
         if _GIVEN.search(tape.text, 0, tape.offsets[reading.item]):
             return Refusal("what was given when something else was measured, no score", final=True)
@@ -135,6 +137,12 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
         return Refusal("how far something is off, no cost")  # `finds the pond within 4% of its true area`
     if quantity.unit == "%" and quantity.value == 100 and measure is not None and measure.names[0][1] in _GIVEN_WHOLE:
         return Refusal("all of the data, no cost", final=True)
+    if (
+        measure is not None
+        and measure.names[0][1] == "samples"
+        and _HAVE.search(tape.text, 0, tape.offsets[reading.item])
+    ):
+        return Refusal("how many samples something has, no cost", final=True)
     parameters = quantity.unit_class == "count" and measure is not None and measure.names[0][1] == "parameters"
     if parameters and _OF_SIZE.search(tape.text, 0, tape.offsets[reading.item]):
         return Refusal("how large the models are that are spoken of, no cost")
@@ -318,6 +326,12 @@ _ANNOTATORS = patterns.compiled(
     r"\b(?:inter-?\s?(?:annotator|coder)|Fleiss|Krippendorff)|\b(?:data\s?sets?|corpus|corpora),?\s(?:[\w-]+,\s)?with\s",
     regex.IGNORECASE,
 )
+_HAVE = Ending(r" (?:have|had|having) (?:only )?$")
+"""`some classes have fewer than 10 examples`."""
+_DATA_HAVE = Ending(
+    r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Ee]ach|[Tt]hese)\s(?:[\w-]+\s){0,2}(?:data\s?sets?|corpus|corpora|images|recordings|videos|scenes|texts)\s(?:has|have|had|contains?|contained|includes?|included|comprises?|covers?|spans?)\s(?:(?!(?:achiev|reach|yield|which|that|on|we|our)\w*\s)[^\s.;]+\s){0,14}$"
+)
+"""`the corpus has a type-token ratio of`."""
 _OF_BODIES = frozenset(("kg", "Kg", "g", "mg", "km", "m", "meters", "cm", "mm", "μm", "µm", "nm", "inch", "inches"))
 _ANGLES = frozenset(("°", "deg", "degrees", "degree"))
 _OF_PLACES = _OF_BODIES | _ANGLES | {"um", "body lengths", "BL"}

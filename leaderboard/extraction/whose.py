@@ -39,7 +39,8 @@ from leaderboard.model import OURS, Kind, Role
 _RIVAL_CUE = patterns.compiled(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
-_BESIDE = Ending(r" (?P<name>[NO]\d+) (?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
+_VERSION = r"(?:\d[\d.]* (?:N\d+ )?)?(?:Q\d+c )?"
+_BESIDE = Ending(rf" (?P<name>[NO]\d+) {_VERSION}(?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
 _MEASURED_IN_LIST = Ending(rf" [BM]{LISTED_BEFORE}(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
@@ -61,6 +62,7 @@ _BRACKETED_RIVAL = Ending(
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
     r" (?:\( (?:vs|vs\.|versus|compared? (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
     r"| (?:(?:competitive|comparable|close|closer|superior|equal|similar) (?:to|with)|than|over|above|surpassing|exceeding|outperforming|beating) the (?P<what>(?:current|previous|prior|existing|earlier|best (?:known|published|previous|reported)|state-of-the-art|human|baseline) (?:(?![QFTMB]\d|[,;()]|of )\S+ ){0,3})(?:M\d+ |result |performance |scores? )?of (?:only )?$"
+    rf"| (?:{word_classes()['outperform']}|than|over|above|below|against|versus|vs|(?:compared|relative|superior|similar|close) (?:to|with)) (?P<what>N\d+ )s (?:(?:M\d+|score|result|performance) (?:of |at )?)?(?:only )?$"
     r"| (?:than|over|above|against|from|versus|vs|exceeding|surpassing|outperforming|beating|(?:compared|relative|superior|similar|close) (?:to|with)) (?:the |an? )(?:(?:overall|average|mean|initial|previous) )?(?P<what>baseline )(?:(?![QFTBNO]\d|[;,.():] |(?:of|in|on|for|with|by|at|to) )\S+ ){1,3}(?:of |\( )(?:only )?$"
 )
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`, `from a baseline accuracy of 62%`."""
@@ -70,7 +72,7 @@ _OF_A_RIVAL = patterns.compiled(
 """`the accuracy of existing parsers is almost 0%`."""
 _BEST_KNOWN = Ending(
     r"(?<! (?:obtain|achiev|reach|attain|report|set|establish|yield|provid|giv|deliver|get|is|are)\w*(?: (?!to |than )[a-z-]+){0,2})"
-    r" (?:the |an? )?(?P<what>(?:(?:previous(?:ly)?|prior) (?:(?:published|reported|known) )?(?:best|highest|lowest|record|top)"
+    r" (?:the |an? )?(?P<what>(?:(?:previous(?:ly)?|prior) (?:(?:published|reported|known) )?(?:best|highest|lowest|record|top|state of the art|state-of-the-art|sota)"
     r"|previously (?:achieved|reported|published|obtained|attained)(?= M\d| $| of )"
     r"|(?:best|highest|lowest) (?:previously )?(?:published|reported|known)(?= (?:result|\S*performance|M\d|for |on ))"
     r"|(?:best|highest|lowest) (?:[a-z]+ )?(?:result|performance|score|M\d+) (?:previously )?(?:published|reported|known)) (?:(?:result|performance|score|model|M\d+) ){0,2})"
@@ -99,10 +101,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if kind == "score" and clause is not None and (gapped := _GAPPED.search(before)):
         name = name_at(tape, gapped.start("name"))
         return name, "own" if gapped["name"][0] == "O" or stem(name) == stem(clause.name) else "baseline"
-    if kind == "score" and clause is None and (served := _SERVED.search(before)):
-        name = name_at(tape, served.start("name"))
-        if SERVED.match(name):
-            return name, "baseline"
+    if kind == "score" and clause is None and (served := _served(tape, before)):
+        return served, "baseline"
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
     if kind == "cost" and clause is None and AHEAD.match(before):
@@ -189,9 +189,6 @@ _IN_TURN = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|of) )(?:(?:both|our|the|its|,) )*(?P<names>[NO]\d+ (?:(?:, and|,|and|/) (?:the )?[NO]\d+ )+)"
     rf"(?:(?:models|variants|versions|networks|,) )?(?:\w+ly |can |respectively )*(?:{word_classes()['achieve']}) (?:(?![QFTNO]\d|[;.])\S+ ){{0,8}}$"
 )
-_GAPPED = patterns.compiled(
-    r" Q\d\S+ (?:(?![QFTNO]\d|[;.])\S+ ){0,8}?(?:,|and|, and|while|whereas) (?P<name>[NO]\d+) (?:at |gets |only )?$"
-)
 
 
 def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
@@ -209,10 +206,28 @@ def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
 
 
 _MARK = patterns.compiled(r"[NO]\d+")
-_SERVED = patterns.compiled(
-    r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) (?:(?:\d+ )?N\d+ )?(?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
-    r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|explain|identif|recogni|detect|complete|predict|generat|correct|pass|handle|produc|writ|mak(?!ing)|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |[Qq]\d\S+ and O)\S+ ){0,14}$"
+_GAPPED = patterns.compiled(
+    rf" Q\d\S+ (?:(?![QFTNO]\d|[;.])\S+ ){{0,8}}?(?:,|and|, and|while|whereas) (?P<name>[NO]\d+) {_VERSION}(?:N\d+ )?(?:at |with |gets |only )?$"
 )
+_SERVED = patterns.compiled(
+    rf"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) {_VERSION}(?:N\d+ )?(?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
+    r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|explain|identif|recogni|detect|complete|predict|generat|correct|pass|handle|produc|writ|mak(?!ing)|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |humans? |[Qq]\d\S+ and O)\S+ ){0,14}$"
+)
+_IS_SERVED = Ending(
+    rf" (?:(?:best|strongest|top|leading|highest|second)\S* (?:[a-z-]+ ){{0,3}}(?:is|was|being)|followed by|next (?:is|comes)) (?P<name>N\d+) {_VERSION}(?:N\d+ )?(?:, )?(?:with|at|\(|which \w+|achieving|reaching|scoring) (?:(?!;|while |whereas |but |which |we |our |ours |using |when |O\d|than |compared |humans? )\S+ ){{0,8}}$"
+)
+"""`the best model is GPT-4o with`, `followed by Claude at`."""
+
+
+def _served(tape: Tape, before: str) -> str | None:
+    """The model that one may only ask whose result ends here: `GPT-4 solves`, `GPT-4 reaches 54% and Claude 3 Opus`."""
+    served = _IS_SERVED.search(before) or _SERVED.search(before)
+    if served is None or not SERVED.match(name_at(tape, served.start("name"))):
+        return None
+    gapped = _GAPPED.search(before, served.end("name"))
+    if gapped and is_model_name(name_at(tape, gapped.start("name"))):
+        served = gapped
+    return name_at(tape, served.start("name"))
 
 
 def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
@@ -221,7 +236,9 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     if tape.items[k].kind == "O":
         return name_at(tape, beside.start("name")), "own"
     ahead = tape.text[: tape.offsets[first_of_name(tape, k)]]
-    name = whole_name(tape, k)
+    name = max(whole_name(tape, k), name_at(tape, beside.start("name")), key=len)
+    if SERVED.match(name) and _TELLS_OF.search(ahead):
+        return name, "baseline"
     sisters = [
         j
         for j, each in enumerate(tape.items)
@@ -239,6 +256,10 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     return OURS, "own"
 
 
+_TELLS_OF = Ending(
+    r"(?:^| (?:,|;|:|even|that|by|models?|llms|like|such as|including|\( [^()]* \) and|\) , and)) (?:(?:the|\w+ly) )?$"
+)
+"""Before a name beside a figure that tells of what bears it, and not of what is made with it: `models such as`."""
 _LEFT_BEHIND = patterns.compiled(
     r" (?:poorly|lag\w*|struggl\w*|challenging|room for improvement|fall short|far from|fail to|state of the art) (?:(?!Q\d|;|\.|our|we|O\d)\S+ ){0,12}"
     r"(?:(?:the|even the) (?:best|strongest|top)\S*|only|at best|at most) (?:(?!Q\d|;|we|our|O\d)\S+ ){0,8}$"

@@ -200,6 +200,14 @@ RULES = [
         priority=70,
     ),
     Rule(
+        "<value> of the data being ...",
+        "<value:%> of ( the | all | our | its )* ( [a-z-]+ )? <resource> ( being | belonging ) (?!labell?ed|annotated|used)\\w+",
+        "nothing",
+        rejects=("The classes are skewed, with 92% of the samples being negative.",),
+        counter_examples=("We win with 10% of the samples being labeled.",),
+        priority=70,
+    ),
+    Rule(
         "data of which <value> are",
         "( in which | of which | among which ) ( only | about | over | more than )* <value:%> of ~4 ( are | is | have | has | contain\\w* | belong\\w* )",
         "nothing",
