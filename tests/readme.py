@@ -56,9 +56,9 @@ def with_accuracy(text: str) -> str:
     scores, silent = latest["scores"], latest["silent"]
     rows += [
         "",
-        f"Of {scores['items']} scores drawn at random from the boards of 86,600 abstracts, two readers, each apart, found "
-        f"{scores['right']:.1%} right in value, metric, benchmark and role. So many have been drawn by now that each of "
-        "these papers was annotated or judged before: expect less of yours. "
+        f"Of {scores['items']} scores drawn at random from the boards of 86,600 abstracts, two readers, each apart, "
+        f"found {scores['right']:.1%} right in value, metric, benchmark and role. So many have been drawn by now that "
+        "each of these papers was annotated or judged before: expect less of yours. "
         f"Of {silent['items']} sentences with a number and no claim, {silent['right']:.1%} hold none.",
     ]
     mark = re.compile(r"(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", re.DOTALL)
