@@ -505,7 +505,7 @@ _LEADING_WORDS = patterns.compiled(
 )
 _CLAUSE = patterns.compiled(  # where a phrase was left: `models achieved a`, `baselines - an average`, `a backbone our model`
     rf"\s(?:--?\s.*|(?:and\s)?(?:\w+ly\s)?(?:{word_classes()['outperform']}|achiev(?:es?|ed|ing)|yield(?:s|ed|ing)?|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|demonstrat(?:es?|ed|ing)"
-    r"|represents?|ranges?|ranged|amount(?:s|ed)|averag(?:es|ed)|reach(?:es|ed|ing)|(?:boost|improv|reduc|increas)(?:s|es|ing))(?:\s.*)?"
+    r"|represents?|rang(?:es?|ed)(?=\s(?:from|between)\b|$)|amount(?:s|ed)(?=\sto\b|$)|reach(?:es|ed|ing)|(?:boost|improv|reduc|increas)(?:s|es|ing))(?:\s.*)?"
     r"|(?<!\b(?:of|in|on|at|to|from|for|with|without|by|than|and|or|like|as|using|both|all|even|not|only|over|under|against|\w+(?:ing|ed))\s)(?:(?:our|this|these|the)\s.*|(?:we|it|they)(?:\s.*)?)|and our\s(?!(?:\S+\s){0,2}(?:baselines?|previous|earlier|prior|original)\b).*)$"
 )
 _UNCLOSED = patterns.compiled(r"\s\([^()]*$")
