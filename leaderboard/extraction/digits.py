@@ -129,6 +129,8 @@ def is_of_factors(text: str, at: int) -> bool:
 
 def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quantity | None:
     digits = text[at:end]
+    if digits.startswith("0") and digits != "0" and digits.isdigit():
+        return None  # `Sequence 04`, `VOC 07`
     lead = text[max(0, at - 40) : at]
     if ("±" in lead or "pm" in lead or "/-" in lead) and _AFTER_PLUS_MINUS.search(lead) and not _WITHIN.search(lead):
         return None
