@@ -58,11 +58,12 @@ def said_alike(tape: Tape, reading: Reading, previous: Draft) -> bool:
     return resource_by(tape, reading.item) is not None or worded_by(tape, reading.item) is not None
 
 
+_LIMITED = r"up|to|over|more|than|about|around|nearly|almost|roughly"
 _OF_AND = patterns.compiled(
-    r"Q\S+ of (?:(?!with |while |using |at |by |to )[^\sQFT,;:.()]\S* ){1,6}(?:, and|and|,) (?:(?:up|to|over|more|than|about|around|nearly|almost|roughly) )*"
+    rf"Q\S+ of (?:(?!with |while |using |at |by |to )[^\sQFT,;:.()]\S* ){{1,6}}(?:, and|and|,) (?:(?:{_LIMITED}) )*"
 )
 _OF = patterns.compiled(r"Q\S+ of ")
-_BY = Ending(r" by (?:(?:up|to|over|more|than|about|around|nearly|almost|roughly|an|average|of) )*$")
+_BY = Ending(rf" by (?:(?:{_LIMITED}|an|average|of) )*$")
 
 
 def _of_things(tape: Tape, previous: Draft, index: int) -> Measure | None:

@@ -39,38 +39,35 @@ def pair_changes(tape: Tape, made: list[Draft]) -> None:
     changes = [draft for draft in made if draft.kind == "gain"]
     if len(scores) < 2 or not changes or scores[-1].item > changes[0].item:
         return
-    if any(len(draft.benchmarks) != 1 or len(draft.quantities) != 1 for draft in scores):
-        return
-    places = [draft.benchmarks[0] for draft in scores]
-    rest = tape.text[tape.offsets[changes[0].item] :]
-    if len({place.text for place in places}) < len(places) or not _IN_TURN.match(rest):
-        return
-    if [len(draft.quantities) for draft in changes] == [len(places)]:
-        changes[0].benchmarks = places
-    elif [len(draft.quantities) for draft in changes] == [1] * len(places):
-        for draft, place in zip(changes, places, strict=True):
-            draft.benchmarks = [place]
+    if _IN_TURN.match(tape.text, tape.offsets[changes[0].item]):
+        _give_in_turn(scores, changes)
 
 
 def pair_rivals(tape: Tape, made: list[Draft]) -> None:
     """`71% on A and 48% on B, compared to 69% and 46% for HeronNet`: each rival's score was measured where one own was."""
-    first = next((number for number, draft in enumerate(made) if draft.role == "baseline"), 0)
-    scores, rivals = made[:first], [draft for draft in made[first:] if draft.role == "baseline"]
-    if len(scores) < 2 or any(draft.kind != "score" or draft.quantities[0].from_to for draft in (*scores, *rivals)):
+    first = next((number for number, draft in enumerate(made) if draft.role == "baseline"), len(made))
+    scores, rivals = made[:first], made[first:]
+    if len(scores) < 2 or not rivals or any(draft.kind != "score" or draft.quantities[0].from_to for draft in made):
         return
-    if any(len(draft.benchmarks) != 1 or len(draft.quantities) != 1 for draft in scores):
-        return
-    places = [draft.benchmarks[0] for draft in scores]
-    if len({place.text for place in places}) < len(places) or len(scores) + len(rivals) < len(made):
+    if any(draft.role != "baseline" for draft in rivals):
         return
     if any(tape.items[place].kind == "B" for place in range(rivals[0].item, len(tape.items))):
         return
-    if not all(_JOINED.fullmatch(tape.text, tape.offsets[a.item], tape.offsets[b.item]) for a, b in pairwise(rivals)):
+    if all(_JOINED.fullmatch(tape.text, tape.offsets[a.item], tape.offsets[b.item]) for a, b in pairwise(rivals)):
+        _give_in_turn(scores, rivals)
+
+
+def _give_in_turn(scores: list[Draft], others: list[Draft]) -> None:
+    """Gives as many other figures, of one claim or of one each, the benchmarks of scores that have one each, in their order."""
+    if any(len(draft.benchmarks) != 1 or len(draft.quantities) != 1 for draft in scores):
         return
-    if [len(draft.quantities) for draft in rivals] == [len(places)]:
-        rivals[0].benchmarks = places
-    elif [len(draft.quantities) for draft in rivals] == [1] * len(places):
-        for draft, place in zip(rivals, places, strict=True):
+    places = [draft.benchmarks[0] for draft in scores]
+    if len({place.text for place in places}) < len(places):
+        return
+    if [len(draft.quantities) for draft in others] == [len(places)]:
+        others[0].benchmarks = places
+    elif [len(draft.quantities) for draft in others] == [1] * len(places):
+        for draft, place in zip(others, places, strict=True):
             draft.benchmarks = [place]
 
 
