@@ -16,6 +16,7 @@ BETWEEN = ", "
 """What stands between the settings of one claim."""
 EXTRA_DATA = "extra data"
 SUBSET = "subset"
+SHOTS = "shots"
 SIZE = "model size"
 """The aspect of `7B`: a size is no part of a claim's setting, but has a field of its own."""
 
