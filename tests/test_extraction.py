@@ -999,6 +999,15 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "We propose LE^2, a method which cuts trees.", "LE^2"),
         ("On Leaves", "We propose careful leaf edging (L$^2$Edge) for trees. L$^2$Edge cuts.", "L$^2$Edge"),
         ("On Leaves", "We cut in time O(n^2) and so propose to wait.", None),
+        ("On Leaves", "We propose Leaf$^{3}$, a method which cuts trees.", "Leaf$^{3}$"),
+        # letters that TeX sets
+        ("On Leaves", "We propose $\\beta$-Leaf, a method which cuts trees. $\\beta$-Leaf cuts.", "β-Leaf"),
+        ("On Leaves", "We propose leafy edging models ($λ$-Edge). $λ$-Edge cuts.", "λ-Edge"),
+        ("$\\varepsilon$-LEAF: Cutting Trees", "The $\\varepsilon$-LEAF cuts.", "ε-LEAF"),
+        ("On Leaves", "We propose $L$*-Edge, a method which cuts trees.", "L*-Edge"),
+        ("On Leaves", "We cut $n$ Leaves and so propose to wait, at $k$-fold cost.", None),
+        ("On Leaves", "We propose e-Leaf trees for cutting.", None),
+        ("On Leaves", "We propose L&E Top-K, a method which cuts trees.", "L&E Top-K"),
     ],
 )
 def test_own_name(title: str, abstract: str, name: str | None) -> None:

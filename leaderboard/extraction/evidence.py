@@ -40,7 +40,7 @@ _CALLED = Cued(
 _PROPOSED = Cued(
     "and_propos and_present and_introduc and_develop and_design and_creat and_also_ and_then_ and_further_ We we Paper paper Work work Article article Authors authors This this Report report Study study Letter letter",
     patterns.compiled(
-        rf"\b(?:and(?=\s(?:propos|present|introduc|develop|design|creat|also\s|then\s|further\s))|[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+(?:[\s-]source)?\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{WRAP}(?P<name>(?=[\p{{L}}\d]*\p{{Lu}}){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)"
+        rf"\b(?:and(?=\s(?:propos|present|introduc|develop|design|creat|also\s|then\s|further\s))|[Ww]e|[Pp]aper|[Ww]ork|[Aa]rticle|[Aa]uthors|[Tt]his|[Rr]eport|[Ss]tudy|[Ll]etter)\b[\w\s,'-]{{0,30}}?\b{_PROPOSE}\s(?:and\s\w+(?:[\s-]source)?\s)?(?:the\s|a\s|an\s|our\s|novel\s|new\s|simple\s)*{WRAP}(?P<name>(?=(?:\p{{L}}\*?-)?[\p{{L}}\d]*\p{{Lu}}){WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)"
     ),
     then=_PROPOSE_CUES,
     within=50,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -155,12 +156,33 @@ def is_whole(start: int, end: int, text: str) -> bool:
     return not (WORD_CHARACTER.match(text, end) or (start and WORD_CHARACTER.match(text, start - 1)))
 
 
-_TEX = patterns.compiled(r"\\\w+|[{}$]")
+_TEX = patterns.compiled(r"\\(?P<command>\w+)|[{}$]")
 
 
 def without_tex(title: str) -> str:
-    """A title without TeX's commands and signs."""
-    return _TEX.sub("", title)
+    """A title without TeX's commands and signs, but with the Greek letters that commands stand for."""
+    return _TEX.sub(lambda tex: _greek(tex["command"] or ""), title)
+
+
+def with_plain_signs(text: str) -> str:
+    """The text with the letters that TeX sets within names as in any other name: `π-Owl` for `$\\pi$-Owl`."""
+    if "$" not in text:
+        return text
+    return _SIGN_IN_NAME.sub(lambda sign: sign["letter"] or _greek(sign["command"]) or sign[0], text)
+
+
+_SIGN_IN_NAME = patterns.compiled(r"\$(?:\\(?P<command>[A-Za-z]+)|(?P<letter>\p{L}))\$(?=\*?-?\p{Lu}\p{L})")
+
+
+@lru_cache(maxsize=1 << 8)
+def _greek(command: str) -> str:
+    """The letter that a command of TeX sets, or nothing: `π` for `pi`, `Δ` for `Delta`."""
+    case = "CAPITAL" if command[:1].isupper() else "SMALL"
+    letter = command.removeprefix("var").upper().replace("LAMBDA", "LAMDA")
+    try:
+        return unicodedata.lookup(f"GREEK {case} LETTER {letter}")
+    except KeyError:
+        return ""
 
 
 def whole_words(name: str, text: str) -> Iterator[int]:

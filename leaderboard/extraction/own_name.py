@@ -20,6 +20,7 @@ from leaderboard.extraction.names import (
     set_of_field,
     usual_stems,
     whole_words,
+    with_plain_signs,
     without_tex,
     word_stems,
 )
@@ -95,6 +96,7 @@ _TITLE_READ = 1000
 def own_name(title: str, abstract: str) -> OwnName:
     """What the paper calls its own method and its own benchmark; one name is never both."""
     title = title[:_TITLE_READ]
+    abstract = with_plain_signs(abstract)
     benchmark = own_benchmark(title, abstract)
     method = _own_method(title, abstract, benchmark.name if benchmark else None)
     brackets = [*_SPELT_OUT.finditer(abstract)]

@@ -14,9 +14,9 @@ from leaderboard.extraction.names import (
     whole_words,
 )
 
-WORD = r"(?:(?:[\p{L}\d][\w.+/*@'’-]*[\w+*]|\p{Lu})(?:\$?\^[\p{L}\d+*]\$?(?:[\p{L}\d-]*[\p{L}\d])?)?)"
-"""A word as names are written: `OwlNet-2`, `Owl^2`, `O$^2$Net`."""
-_SHAPED = patterns.compiled(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}")
+WORD = r"(?:(?:[\p{L}\d][\w.+/*@'’&-]*[\w+*]|\p{Lu})(?:\$?\^(?:[\p{L}\d+*]|\{[\p{L}\d+*]{1,2}\})\$?(?:[\p{L}\d-]*[\p{L}\d])?)?)"
+"""A word as names are written: `OwlNet-2`, `Owl^2`, `O$^2$Net`, `Owl$^{2}$`."""
+_SHAPED = patterns.compiled(r"\p{Lu}.*\p{Lu}|\p{L}.*\d|\p{Ll}\p{Lu}|\d.*\p{Lu}|\p{Lu}\p{Ll}+-\p{Lu}|\p{Greek}.*\p{Lu}")
 
 
 @lru_cache(maxsize=1 << 12)
