@@ -14,6 +14,7 @@ from leaderboard.extraction import patterns
 from leaderboard.extraction.benchmark_papers import made_besides, tested
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
+from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft, Refused
 from leaderboard.extraction.line_ends import rejoined
 from leaderboard.extraction.mentions import Mention, literal_mentions
@@ -287,7 +288,7 @@ def _distribute(draft: Draft, tape: Tape) -> Iterator[_Row]:
     if draft.measure is not None:
         metrics = [*draft.measure.names]
     n = len(quantities_)
-    if _is_average(draft, tape) and (len(benchmarks) > 1 or _ONE_OF_MANY.search(tape.sentence)):
+    if _is_average(draft, tape):
         benchmarks = []
     paired = n > 1 and n in (len(metrics), len(benchmarks))
     rivals = rivals_of(tape, draft, paired=paired) if n > 1 else []
@@ -348,7 +349,24 @@ def _joined(metrics: list[tuple[str | None, str | None]]) -> str:
 
 def _is_average(draft: Draft, tape: Tape) -> bool:
     """Whether one figure is said to be the average over several benchmarks."""
-    return len(draft.quantities) == 1 and "averag" in tape.sentence.lower() and bool(_AVERAGED.search(tape.sentence))
+    if len(draft.quantities) != 1 or "averag" not in tape.sentence.lower():
+        return False
+    several = len(draft.benchmarks) > 1
+    if several and _is_called_average(draft, tape):
+        return True
+    return (several or bool(_ONE_OF_MANY.search(tape.sentence))) and bool(_AVERAGED.search(tape.sentence))
+
+
+def _is_called_average(draft: Draft, tape: Tape) -> bool:
+    at = tape.offsets[draft.item]
+    if _AVERAGE_OF.search(tape.text, 0, at) or _AVERAGE_BEHIND.match(tape.text, at):
+        return True
+    return draft.measure is not None and ("average performance", "performance") in draft.measure.names
+
+
+_AVERAGE_OF = Ending(r" averag(?:e|es|ed|ing) (?:(?![QFTB]\d|[,;:.()] |(?:on|over|across) )\S+ ){0,5}$")
+_AVERAGE_BEHIND = patterns.compiled(r"\S+ (?:absolute |relative |points )?average ")
+"""`an average recall of 62% on A, B and C`, `62% average recall on A, B and C`."""
 
 
 _ONE_OF_MANY = patterns.compiled(

@@ -216,6 +216,8 @@ _PADDING = {
 
 def _goes_on(group: Item, words: list[str], item: Item) -> bool:
     """Whether an item is one with the item before it: neighbours of one kind that only `,`, `and` or `/` part."""
+    if group.kind == item.kind == "B" and words[:1] == ["("] and ")" in words:
+        words = words[words.index(")") + 1 :]  # `on A (reading), B (writing) and C`
     if len(words) > 3 or group.kind not in "QBMSR" or not _alike(group, item):
         return False
     if not words:

@@ -517,6 +517,7 @@ def _bare_result(
     whole = quantity.value.is_integer() and (version or "." not in tape.sentence[quantity.start : quantity.end])
     if measure is None:
         numbers_name = version and quantity.value >= 1 and index > 0 and tape.items[index - 1].kind in "NB"
+        whole = whole and not _SCORE_THERE.search(tape.text, 0, tape.offsets[index])
         return not whole and priority >= 36 and not numbers_name  # `HeronNet 2.5`
     if quantity.from_to and measure.kind != "?" and _is_changed(tape, index):
         return True
@@ -547,6 +548,9 @@ def _bare_result(
         return False
     near = nearest_measure(tape, index, measure.kind, limit=4)
     return (near is not None and near.names == measure.names) or priority >= 50
+
+
+_SCORE_THERE = Ending(r" B\d+ scores? (?:of|:|is|are|was|were) (?:\w+ )?$")
 
 
 def _counts_the_next(tape: Tape, index: int, quantity: Quantity) -> bool:

@@ -342,6 +342,18 @@ RULES = [
     ),
     # A value without a measure: it takes a verb of achieving or a benchmark to be a result.
     Rule(
+        "a score of <value>",
+        "( <benchmark> | {achieve} ( an? | the )? | average | averaged | mean | overall | final | total | combined | best | highest | top | competitive | impressive | state-of-the-art ) scores? ( of | : | is | are | was | were ) ( about | only | just | merely | up | to )* <value:n>",
+        "value",
+        examples=(
+            ("On GSM8K, our model achieves a final score of 61.47.", ("score 61.47 @ GSM8K",)),
+            ("Our model keeps its lead with a GSM8K score of 61.47.", ("score 61.47 @ GSM8K",)),
+            ("Our model keeps its lead with a GSM8K score of 61.", ("score 61 @ GSM8K",)),
+        ),
+        counter_examples=("We drop pairs with a score of 0.25 or less.",),
+        priority=36,
+    ),
+    Rule(
         "{achieve} <value>",
         "( {achieve}"
         + _NO_CONDITION * 5
@@ -459,7 +471,7 @@ RULES = [
             "We test on GSM8K (8,500 problems).",
             "Our model is better on GSM8K (+2.3%).",
         ),
-        priority=30,
+        priority=36,
     ),
     Rule(
         "existing {approach} ( <value> )",
