@@ -26,10 +26,12 @@ _RUN = rf"(?:{_MEMBER} )(?:(?:{_MEMBER}|{_FURTHER}|{_EACH}|{_LISTED}) ){{0,11}}+
 # `than for X`, `compared to when using X`, `than in earlier methods`
 _THERE = rf"(?<=(?:than|to|over|those|that) )(?:(?:obtained|achieved|produced) (?:using|by|with|from)|when using|for|with|in(?= (?:\S+ ){{1,3}}(?:{word_classes()['approach']}|conditions?) )) "
 _LEAD = rf"(?:{_THERE}|(?:the|a|an|that|those(?! (?:{word_classes()['approach']}) (?:on|by|in|with|,|\.) )|of|even|both(?! (?:{word_classes()['approach']}) )|using(?: only)?|(?<!an? )Q\d+n|Q\d+c!?(?= (?:\S+ ){{0,2}}(?:{word_classes()['approach']}) )|e\.g\.?|i\.e\.?) |not only (?:\S+ ){{1,5}}?but (?:also )?|(?:M\d+|performance|results?|quality) (?:of|from) )*"
+_WITHOUT_IT = r"without(?! (?:compromising|sacrificing|degrading|hurting|harming|losing|affecting|damaging|impairing|requiring|any|loss|additional|extra) )"
 _TRAINED = (
-    r"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|without|from)"
-    r"|(?<=(?:case|condition|version|variant|models?|\w{3,}ing) )without"
-    r"|(?<=S\d{1,9} )(?:on|without|from|with(?! an? ))"
+    rf"(?:(?:(?<=(?:trained|tuned|based|learned|one|training|tuning|learning) )(?:on|with|{_WITHOUT_IT}|from)"
+    rf"|(?<=(?:case|condition|version|variant|models?|\w{{3,}}ing) ){_WITHOUT_IT}"
+    rf"|(?<=S\d{{1,9}} )(?:on(?! (?:the )?B\d)|{_WITHOUT_IT}|from|with(?! an? ))"
+    r"|(?<=(?:combined|integrated|equipped|augmented|coupled|paired) )with|(?<=(?:designed|developed|tailored|intended) )for"
     r"|(?<=(?:trained|training|S\d{1,9}) )only (?:on|with|from)|(?<=(?:trained|training|S\d{1,9}) (?:exclusively|solely) )(?:on|with|from)"
     r"|(?<=(?:obtained|generated) )(?:from|by|with|using)"
     r"|(?<=(?:the|a|than|to|with) (?:method|model|approach|system|policy|one) )(?:using|with|based on))"
@@ -196,6 +198,7 @@ def own_baseline(tape: Tape, index: int) -> str | None:
     if tape.sentence.startswith("within ", tape.items[index].start):
         of = next(_OF.finditer(tape, at), None)
         return _text(tape, of) if of and tape.text.count(" ", at, of.start()) < 4 else None
+    at = aside.end() - 1 if (aside := _ASIDE.match(tape.text, at)) else at
     stop = _STOP.search(tape.text, at)
     return _first(tape, _THAN_AFTER, at, stop.start() + 1 if stop else len(tape.text))
 
@@ -237,6 +240,10 @@ _A_NAME = patterns.compiled(r"\bN\d+")
 _EXAMPLE = patterns.compiled(r"(?:e\.g\.|such as|like) ")
 _FIGURE = patterns.compiled(r"[QFT]\d")
 _STOP = patterns.compiled(r" (?:Q\d|F\d|T\d|; )")
+_ASIDE = patterns.compiled(
+    r"Q\S+ (?:M\d+ )?\( (?:(?!than |over |to |from |against |vs )[a-z]+ ){0,3}Q\S+ (?:[a-z]+ ){0,3}\) "
+)
+"""`1.5x (1.3x on average)`."""
 
 
 _IS_USUAL = patterns.compiled(_USUAL + " ")
@@ -278,7 +285,12 @@ def find_baseline(tape: Tape, index: int, *, worse: bool = False, better: bool =
         return text
     changes = [*_IMPROVED.before(tape, at)]
     far = [match for match in changes if at - match.end() > _FAR]
-    ties = [match for match in _TIED.before(tape, at) if ")" not in _AN_ASIDE.sub("", tape.text[match.end() : at])]
+    ties = [
+        match
+        for match in _TIED.before(tape, at)
+        if ")" not in _AN_ASIDE.sub("", tape.text[match.end() : at])
+        and not (better and tape.text.startswith("and ", match.end("baseline")))
+    ]
     beaten = [] if worse else [*_BEATS.before(tape, at)]
     nearest_first = [
         *beaten,
@@ -406,8 +418,8 @@ _OF_A_MODEL = patterns.compiled(
 
 def rival_of(tape: Tape, *, beaten: bool, compared: bool) -> str | None:
     """Whom a sentence says the paper's method outperforms, or is `compared` with, for the numbers of the next one."""
-    text = _first(tape, _BEATS, 0, len(tape.text)) if beaten else None
-    return text or (_first(tape, _COMPARED, 0, len(tape.text)) if compared else None)
+    wanted = [_BEATS] * beaten + [_COMPARED, _GAINED] * compared
+    return next((text for each in wanted if (text := _first(tape, each, 0, len(tape.text)))), None)
 
 
 def _first(tape: Tape, pattern: Sought, start: int, limit: int) -> str | None:
@@ -428,7 +440,8 @@ def _of_another(tape: Tape, match: regex.Match[str], start: int) -> bool:
     if not _BEATEN.match(match[0]):
         return False
     by_itself = _BY_FIGURE.match(tape.text, match.end()) and not before.endswith((" while ", " while also "))
-    return bool(by_itself or _NEXT.search(before))
+    listed = _BEATS_NOW.match(match[0]) and before.endswith(" , ")
+    return bool(by_itself or listed or _NEXT.search(before))
 
 
 _DONE_OVER = patterns.compiled(
@@ -436,7 +449,12 @@ _DONE_OVER = patterns.compiled(
 )
 _BEATEN = patterns.compiled(rf"(?!better than|superior to)(?:{word_classes()['outperform']}) ")
 _BY_FIGURE = patterns.compiled(r"(?:(?![QFT]\d|[,;.:] )\S+ ){0,5}?by (?:\S+ ){0,2}[QFT]\d")
-_NEXT = patterns.compiled(r" (?:and|but|or|yet|to) (?:(?:it|they|we|also|even|still|can|\w+ly) )*$")
+_NEXT = patterns.compiled(
+    r" (?:and|but|or|yet|to) (?:(?:it|they|we|also|even|still|can|further|\w+ly) )*$|, (?:even|also) $"
+    r"|(?:show|demonstrate|indicate|reveal|confirm|verify|validate)s? that (?:(?![QFT]\d)\S+ ){1,12}$"
+)
+_BEATS_NOW = patterns.compiled(r"(?:outperforms|surpasses|exceeds|beats) ")
+"""A finite verb, which behind a comma tells of the next result: `cuts memory by 40%, surpasses X and`."""
 
 
 @of_tapes

@@ -199,12 +199,14 @@ _ANOTHER_RESULT = patterns.compiled(
     r"|For (?!example|instance)|In (?!particular)|On (?!average)|With|By|Using|When|While|Under|Even|An?|Human)\b|.{0,20}\b(?:also|further)\s"
 )
 """How a sentence begins that speaks of another experiment, or of another kind of gain, than the one before it."""
-_WE_COMPARE = patterns.compiled(r"\b[Ww]e\s(?:\w+\s){0,3}compared?\s")
+_WE_COMPARE = patterns.compiled(
+    r"\b[Ww]e\s(?:\w+\s){0,3}compared?\s|\b(?:is|are|was|were)\scompared\s(?:to|with|against)\s"
+)
 _SAME_RESULT = patterns.compiled(
     r"(?:This|That|Th(?:is|ese) results?)\s(?:is|represents?|corresponds?|constitutes?|amounts?|translates?|means|marks)\b"
 )
 _OUTPERFORMS = patterns.compiled(
-    r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better than|compar(?:ed|ing) (?:to|with)"
+    r"outperform|surpass|exceed|\bbeat|improves? (?:up)?on|superior|better (?:\w+ ){0,2}than|compar(?:ed|ing|ison) (?:to|with)"
 )
 _PRETRAINED = patterns.compiled(
     r"(?<!\b(?:[Ff]or|[Oo]n|[Oo]f|[Aa]gainst)\s(?:[\w-]+\s){1,6})\b(?:[Pp]re-?train(?:ed|ing)|learn(?:ed|t))\s(?:(?:only|solely)\s)?(?:on|with|using)\s(?:(?:the|whole|full|entire|large|large-scale)\s)*$"

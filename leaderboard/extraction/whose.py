@@ -52,12 +52,12 @@ _CHANCE = Ending(
     r" (?:chance|random(?: guess\w*| chance| choice)?)(?: (?:level|rate|performance|baseline|M\d+))?(?: (?:is|was|at|of|would be|being)|:)?(?: \()?(?: (?:only|about|just))? $"
 )
 """`97% (chance is 1%)`, `far better than random (11%)`."""
-_PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|and|by|on|in|for|at|with|our|O\d|B\d)\S+ ){0,6}"
+_PHRASE = r"(?:(?!Q\d|F\d|;|,|\.|\(|(?:and|by|on|in|for|at|with|our) |O\d|B\d)\S+ ){0,6}"
 _BRACKETED_RIVAL = Ending(
     rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
     rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
     rf"| (?:on par|competitive|comparable|close|closer) (?:with|to) (?P<what>{_PHRASE}(?:\S+s|supervised|baseline|upper bound)) \( (?:e\.g\. (?:, )?|only |of |with |M\d+ )*$"
-    rf"| (?:{word_classes()['outperform']}|than) {_PHRASE}\( Q[^()]*\) (?:, )?and (?:the )?(?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?)) \( (?:only |of |with |M\d+ )*$"
+    rf"| (?:{word_classes()['outperform']}|than|compared (?:to|with)) (?:both )?(?:{_PHRASE}\( Q[^()]*\) (?:, and|,|and) ){{1,4}}(?P<what>(?!B\d|(?:is|are|has|have) ){_PHRASE}(?![QFTMB]\d)\S+ )\( (?:only |of |with |M\d+ )*$"
 )
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
     r" (?:\( (?:vs|vs\.|versus|compared? (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
@@ -79,7 +79,7 @@ _BEST_KNOWN = Ending(
     r"(?:(?:reported |published |achieved )?(?:for|on|in) (?:the )?(?:[BRN]\d+ )+)?(?:(?:is|was|of|at|:|=|\() )?(?:only )?$"
 )
 """`where the previous best was 19 m`, `close to the best published result for CIFAR-10 (5.9%)`."""
-_PAIR_BEGINS = Ending(r" \( (?:[^()]* (?:,|;|and) )?$")
+_PAIR_BEGINS = Ending(r" \( (?:[^()]* (?:,|;|and) )?(?:M\d+ (?:of )?)?$")
 _OF_A_PAIR = patterns.compiled(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
 _NAMES_SYSTEMS = patterns.compiled(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
 _NAME_AFTER = patterns.compiled(
@@ -179,12 +179,16 @@ _TIED = Ending(
 )
 _A_SHARE = patterns.compiled(r"\S+ of (?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:[MSR]\d+|performance|accuracy|quality) ")
 """`matching 98% of the full accuracy`."""
-_RIVAL_RELATIVE = patterns.compiled(
-    rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:favou?rably )?(?:to|with)) (?:the )?(?P<what>(?:{NP_WORD} ){{1,9}})"
-    rf"(?:\( [^()]* \) )?(?:, |\( )?(?:which|that|who) (?:only |can |\w+ly )?(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*|averag\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}$"
-    rf"| (?P<what>N\d+ (?:(?:{word_classes()['approach']}) )?)\( (?:which|that) (?:only |\w+ly )?(?:has|had|{word_classes()['achieve']}) (?:(?![QB]\d|[;,]|by )\S+ ){{0,3}}$"
+_RELATIVE_SAYS = (
+    rf"(?:which|that|who) (?:only |can |\w+ly )?(?:(?:{word_classes()['achieve']}|{word_classes()['handle']}|succeed\w*|averag\w*) (?:(?!Q\d|;|,|by)\S+ ){{0,5}}"
+    r"|(?:(?:stands|stood|sits|sat|is|was) at|require[sd]?|needs?|takes?|took|consume[sd]?) (?:only |just |about )?)$"
 )
-"""`comparable to the best parser (Wren), which achieves`."""
+_RIVAL_RELATIVE = patterns.compiled(
+    rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:favou?rably )?(?:to|with)) (?:the )?(?:(?:that|those) of )?(?P<what>(?:{NP_WORD} ){{0,3}}(?:Q\d+[nc]\S* )?(?:{NP_WORD} ){{1,9}})"
+    rf"(?:\( [^()]* \) )?(?:(?:that|which|without|with|, (?:the|an?)) (?:(?![QFTO]\d|[,;.()] )\S+ ){{1,8}}(?=, ))?(?:, |\( )?{_RELATIVE_SAYS}"
+    rf"| (?P<what>N\d+ (?:(?:{word_classes()['approach']}) )?)\( (?:which|that) (?:only |\w+ly )?(?:has|had|require[sd]?|needs?|takes?|took|{word_classes()['achieve']}) (?:(?![QB]\d|[;,]|by )\S+ ){{0,3}}$"
+)
+"""`comparable to the best parser (Wren), which achieves`, `than the first parser that lacked a lexicon, which stands at`."""
 _IN_TURN = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|of) )(?:(?:both|our|the|its|,) )*(?P<names>[NO]\d+ (?:(?:, and|,|and|/) (?:the )?[NO]\d+ )+)"
     rf"(?:(?:models|variants|versions|networks|,) )?(?:\w+ly |can |respectively )*(?:{word_classes()['achieve']}) (?:(?![QFTNO]\d|[;.])\S+ ){{0,8}}$"
