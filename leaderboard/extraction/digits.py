@@ -59,7 +59,7 @@ _NOT_BEFORE = patterns.compiled(
     regex.REVERSE,
 )
 _NAMED_METRIC = patterns.compiled(
-    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|precision|recall|score|\bR2|(?:Pearson|Spearman)['’]?s\s[\p{L}𝜌]|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<];?[\s$]*$",  # `<;` is an entity that was half undone
+    r"(?:\p{Lu}\w*\p{Lu}\w*|[Aa]ccuracy|[Ff]1|mAP|mIoU|[Pp]recision|[Rr]ecall|[Ss]ensitivity|[Ss]pecificity|\bDice|[Pp]erplexity|[Ss]core|[Ee]rror|(?:[Kk]appa|κ)\$?|\bR2|(?:Pearson|Spearman|Kendall)(?:['’]?s)?[\s$]+\\?(?:[\p{L}𝜌]|rho|tau)\$?|(?:coefficients?|correlations?)(?:\sof)?[\s(]*[Rrρ]2?)[\s$]*[=≈>≥<];?[\s$]*$",  # `<;` is an entity that was half undone
     regex.REVERSE,
 )
 _MINUS = patterns.compiled(r"[-−](?=\S)")

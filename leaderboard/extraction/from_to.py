@@ -109,5 +109,5 @@ _SPREAD_FROM = patterns.compiled(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y))\sfrom(?:\s[\p{L}'’]+){0,3}[\s$~]*$", regex.REVERSE
 )
 _JOINED_BY_TO = patterns.compiled(
-    r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?(?:\s[a-z]{4,})?)[\s$]+)?$"
+    r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?(?:\s[a-z]{4,})?|(?:an?|the)(?:\s[a-z][a-z-]{2,}){1,3}(?:\sof)?)[\s$]+)?$"
 )

@@ -97,12 +97,18 @@ def another_score(tape: Tape, item: Item, index: int, previous: Draft) -> bool:
 
 
 def compared(tape: Tape, reading: Reading, made: list[Draft]) -> Draft | None:
-    """The score that a rival's bare figure is compared with, and has its measure of: `an F1 of 84.9, compared to a record of 82`."""
+    """The result that a rival's bare figure is compared with, and has its measure of: `an F1 of 84.9, compared to a record of 82`.
+
+    So has a rival's factor those of a speedup: `a 3.2x speedup, while HeronNet achieves 1.8x`.
+    """
     number = tape.items[reading.item].quantities[0]
-    if reading.match is None or reading.match.rule.role != "baseline" or number.unit_class != "bare":
+    if reading.match is None or reading.match.rule.role is None or number.unit_class not in ("bare", "factor"):
         return None
-    score = next((draft for draft in reversed(made) if draft.kind == "score"), None)
-    if score is None or score.measure is None or score.quantities[0].unit_class != "bare":
+    kinds = ("score",) if number.unit_class == "bare" else ("speedup", "saving")
+    score = next((draft for draft in reversed(made) if draft.kind in kinds), None)
+    if score is None or score.quantities[0].unit_class != number.unit_class or score.negative:
+        return None
+    if score.measure is None and number.unit_class == "bare" and number.value.is_integer():
         return None
     alike = score.quantities[0].value / 3 < number.value < score.quantities[0].value * 3
     return score if alike and _NOTHING_COUNTED.match(tape.text, tape.offsets[reading.item]) else None

@@ -23,6 +23,7 @@ from leaderboard.extraction.reading import Match, Reading, adds_statistic, conti
 from leaderboard.extraction.sharing import share
 from leaderboard.extraction.stated import believed, give_names, is_less_of_error
 from leaderboard.extraction.tape import Tape
+from leaderboard.extraction.whose import whose
 
 
 def first_draft(tape: Tape, readings: list[Reading]) -> tuple[Draft | None, Refused]:
@@ -87,6 +88,7 @@ def drafts(tape: Tape, readings: list[Reading], first: Draft | None, refused: Re
                 draft = continued(tape, item, reading, before)
             elif score := compared(tape, reading, out):
                 rivals = continued(tape, item, reading, score)
+                rivals.method, rivals.role = whose(tape, reading.item, "score", reading.match)
                 known = rivals.measure is not None and rivals.measure.kind == "M"
                 out.append(rivals if known else replace(rivals, measure=score.measure))
                 continue  # a list goes on with what stood before

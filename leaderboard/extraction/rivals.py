@@ -70,7 +70,7 @@ def what_was(tape: Tape, item: int) -> str:
         if changed and _IS_SYSTEM.search(changed["what"]) and (text := system_of(tape, changed.span("what"))):
             return text
     if text := find_baseline(tape, item):
-        return text
+        return _without_s(text)
     known = _KNOWN_SYSTEMS.search(before)
     if known and (text := baseline_text(tape, known.span("what"))):
         return text
@@ -204,7 +204,11 @@ def system_of(tape: Tape, span: tuple[int, int]) -> str | None:
     if measured := _ITS_MEASURE.search(tape.text, *span):
         span = span[0], measured.start()
     text = baseline_text(tape, span)
-    return text and text.removesuffix("’s").removesuffix("'s")
+    return text and _without_s(text)
+
+
+def _without_s(owner: str) -> str:
+    return owner.removesuffix("’s").removesuffix("'s")
 
 
 _ITS_MEASURE = Ending(

@@ -513,6 +513,8 @@ def _bare_result(
     tape: Tape, index: int, quantity: Quantity, measure: Measure | None, kind: Kind, priority: int
 ) -> bool:
     """Whether a number without a unit is a result: it needs a measure, and a whole number needs one beside it."""
+    if kind == "gain" and quantity.sign == "+" and _IMPROVED.match(tape.text, tape.offsets[index]):
+        return True
     version = quantity.value < 10  # `HeronNet 2.0`, and not `94.0 F1`
     whole = quantity.value.is_integer() and (version or "." not in tape.sentence[quantity.start : quantity.end])
     if measure is None:
@@ -547,7 +549,21 @@ def _bare_result(
     ):
         return False
     near = nearest_measure(tape, index, measure.kind, limit=4)
-    return (near is not None and near.names == measure.names) or priority >= 50
+    beside = (
+        measure.kind == "M"
+        and _VALUE_OF.search(tape.text, 0, tape.offsets[index]) is not None
+        and _ENDS.match(tape.text, tape.offsets[index]) is not None
+    )
+    return beside or (near is not None and near.names == measure.names) or priority >= 50
+
+
+_VALUE_OF = Ending(r" M\d+ of (?:(?:only|just|about|over|up|to) )*$")
+_ENDS = patterns.compiled(r"Q\S+ (?:[,.;)]|(?:on|in|with|at|after|and|for) )")
+"""Behind a whole number that counts nothing: `a reward of 5831 on`, and not `the performance of 21 open models`."""
+
+
+_IMPROVED = patterns.compiled(rf"Q\S+ (?:[a-z-]+ )?(?:{_WORDS['improvement']}) ")
+"""`a +9.0 improvement in`."""
 
 
 _SCORE_THERE = Ending(r" B\d+ scores? (?:of|:|is|are|was|were) (?:\w+ )?$")

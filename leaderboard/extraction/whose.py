@@ -63,7 +63,7 @@ _COMPARED_RIGHT_BEFORE = patterns.compiled(
     r" (?:\( (?:vs|vs\.|versus|compared? (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
     r"| (?:(?:competitive|comparable|close|closer|superior|equal|similar) (?:to|with)|than|over|above|surpassing|exceeding|outperforming|beating) the (?P<what>(?:current|previous|prior|existing|earlier|best (?:known|published|previous|reported)|state-of-the-art|human|baseline) (?:(?![QFTMB]\d|[,;()]|of )\S+ ){0,3})(?:M\d+ |result |performance |scores? )?of (?:only )?$"
     rf"| (?:{word_classes()['outperform']}|than|over|above|below|against|versus|vs|(?:compared|relative|superior|similar|close) (?:to|with)) (?P<what>N\d+ )s (?:(?:M\d+|score|result|performance) (?:of |at )?)?(?:only )?$"
-    r"| (?:than|over|above|against|from|versus|vs|exceeding|surpassing|outperforming|beating|(?:compared|relative|superior|similar|close) (?:to|with)) (?:the |an? )(?:(?:overall|average|mean|initial|previous) )?(?P<what>baseline )(?:(?![QFTBNO]\d|[;,.():] |(?:of|in|on|for|with|by|at|to) )\S+ ){1,3}(?:of |\( )(?:only )?$"
+    r"| (?:than|over|above|against|from|versus|vs|exceeding|surpassing|outperforming|beating|improv\w+ (?:up)?on|(?:compared|relative|superior|similar|close) (?:to|with)) (?:the |an? )(?:(?:overall|average|mean|initial|previous|[a-z]+-shot) )?(?P<what>baseline )(?:(?![QFTBNO]\d|[;,.():] |(?:of|in|on|for|with|by|at|to) )\S+ ){1,3}(?:of |\( )(?:only )?$"
 )
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`, `from a baseline accuracy of 62%`."""
 _OF_A_RIVAL = patterns.compiled(

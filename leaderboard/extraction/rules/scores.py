@@ -25,6 +25,10 @@ _NOT_THAT = " ".join(["( (?!that\\s|[QFT;:.]\\S*\\s)\\S+ )?"] * 2)
 _LABEL = "( [NOB]\\d+ ( R\\d+ )? | [a-z-]+ ( [a-z-]+ )? )"
 _NAMED = "[NOB]\\d+"
 _NEXT = "( , | ; | and )+"
+_ONLY = "( only | just | merely | about | around )* "
+_REACHES = "( still | can | could | \\w+ly )* ( achiev\\w+ | reach\\w* | obtain\\w* | attain\\w* | scor\\w+ | gets? | got | yield\\w* | manag\\w+ | remains? at | stays? at ) "
+_ENDS_FIGURE = "( , | \\. | ; | \\) | on | in | for | with | when | under | at | and | using | after )"
+"""What follows a bare figure that counts nothing."""
 """The parts of a table that is told in a line: `(dawn: 0.873, dusk: 0.846)`, `: OwlSet 0.91, WrenSet 0.68`."""
 
 RULES = [
@@ -49,7 +53,7 @@ RULES = [
     ),
     Rule(
         "<metric> of <value>",
-        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient | r )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | on average | about | at(?!\\sQ\\d+u) | "
+        "<metric> ( \\( \\S+ \\) )? ( scores? | rates? | values? | performance | results? | coefficient | r | ρ | 𝜌 | τ | rho | tau )? ( of | : | is | are | was | were | at(?!\\sQ\\d+u) | as | = | by(?=\\sQ\\S+\\sof\\b) | reaches | reaching | equals? | stays? | stayed | remains? | remained | up | being | ranging | ranges? | varying | varies )? ( from | between )? ( to | as | on average | about | at(?!\\sQ\\d+u) | "
         + _BARELY
         + " )* ( \\w+ly )? <value>",
         "value",
@@ -343,7 +347,7 @@ RULES = [
     # A value without a measure: it takes a verb of achieving or a benchmark to be a result.
     Rule(
         "a score of <value>",
-        "( <benchmark> | {achieve} ( an? | the )? | average | averaged | mean | overall | final | total | combined | best | highest | top | competitive | impressive | state-of-the-art ) scores? ( of | : | is | are | was | were ) ( about | only | just | merely | up | to )* <value:n>",
+        "( <benchmark> | {achieve} ( an? | the )? | average | averaged | mean | overall | final | total | combined | best | highest | top | competitive | impressive | state-of-the-art | official | aggregated? | composite | leaderboard | public | private | baseline ) scores? ( of | : | is | are | was | were ) ( about | only | just | merely | up | to )* <value:n>",
         "value",
         examples=(
             ("On GSM8K, our model achieves a final score of 61.47.", ("score 61.47 @ GSM8K",)),
@@ -511,7 +515,7 @@ RULES = [
     # The other system's value. Above `<value> <metric>`, which would make it our own.
     Rule(
         "compared to <value>",
-        "( compar(?:ed|ing) to | compar(?:ed|ing) with | in comparison to | in comparison with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the | an? )* <value:%nu>",
+        "( compar(?:ed|ing) to | compar(?:ed|ing) with | in comparison to | in comparison with | as opposed to | in contrast to | versus | vs | vs\\. ) ( only | just | about | the | an? )* <value:%nux>",
         "value",
         examples=(
             (
@@ -538,7 +542,7 @@ RULES = [
     ),
     Rule(
         "than <value> of",
-        "( than | over | upon | beyond | above | against | from the | just ) ( only | just | about | the )* <value:%n> ( for | of | by | from | with | achieved | using | obtained )",
+        "( than | over | upon | beyond | above | against | from the | just ) ( only | just | about | the )* <value:%nx> ( for | of | by | from | with | achieved | using | obtained )",
         "value",
         examples=(
             (
@@ -940,11 +944,80 @@ RULES = [
     ),
     Rule(
         "scores <value>",
-        "( scores | scored | scoring ) ( only | just )* <value:n>",
+        "( ( scores | scored | scoring ) ( only | just )* <value:n> | averages ( only | just )* <value:%n> ( , | \\. | ; | on | across | over | and | in ) )",
         "value",
-        examples=(("On nuPlan, our planner scores 91.3 in reactive traffic.", ("score 91.3 @ nuPlan",)),),
-        counter_examples=("We compute the scores of 12 planners.",),
+        examples=(
+            ("On nuPlan, our planner scores 91.3 in reactive traffic.", ("score 91.3 @ nuPlan",)),
+            ("On nuPlan, our planner averages 91.3, more than its teacher.", ("score 91.3 @ nuPlan",)),
+        ),
+        counter_examples=(
+            "We compute the scores of 12 planners.",
+            "On nuPlan, our planner averages 91.3 waypoints.",
+        ),
         priority=37,
+    ),
+    # A rival's bare figure, which has the measure of our own.
+    Rule(
+        "<name>'s <value>",
+        f"( {{than}} | from | {{outperform}} | above | below | beyond ) ( the )? ( [a-z-]+ )? ( N\\d+ s | (?:baseline|teacher|model|predecessor|competitor|rival|human)['’]s ) {_ONLY}<value:%nx> {_ENDS_FIGURE}",
+        "value",
+        examples=(
+            (
+                "Our painter reaches an FID of 1.95 on CIFAR-10 (versus HeronNet's 2.31).",
+                ("score 1.95 | FID @ CIFAR-10", "score 2.31 | FID @ CIFAR-10 : HeronNet = baseline"),
+            ),
+        ),
+        counter_examples=(
+            "Our painter needs less memory than HeronNet's 12 layers.",
+            "Our painter is better than its teacher's 3 rivals.",
+        ),
+        priority=56,
+        role="baseline",
+    ),
+    Rule(
+        "the <value> achieved by",
+        "( {than} | from | {outperform} | above | below | beyond ) the ( [a-z-]+ )? <value:nx> ( [a-z]+ly )? ( achieved | obtained | reached | attained | reported | scored ) by",
+        "value",
+        examples=(
+            (
+                "Our painter reaches an FID of 1.95 on CIFAR-10, far below the 2.31 obtained by HeronNet.",
+                ("score 1.95 | FID @ CIFAR-10", "score 2.31 | FID @ CIFAR-10 : HeronNet = baseline"),
+            ),
+        ),
+        counter_examples=("Our painter is better than the 4 rivals reported by others.",),
+        priority=56,
+        role="baseline",
+    ),
+    Rule(
+        "while <name> reaches <value>",
+        f"( while | whereas | but ) ( the | even )* ( N\\d+ ( N\\d+ )* ( {{approach}} )? | ( (?!(?:our|proposed|this|new|novel|full|final|resulting|latter|same)\\s)[a-z-]+ )? {{approach}} | humans | human [a-z]+ ) {_REACHES}{_ONLY}<value:nx> {_ENDS_FIGURE}",
+        "value",
+        examples=(
+            (
+                "Our painter reaches an FID of 1.95 on CIFAR-10, while HeronNet only reaches 2.31.",
+                ("score 1.95 | FID @ CIFAR-10", "score 2.31 | FID @ CIFAR-10 : HeronNet = baseline"),
+            ),
+        ),
+        counter_examples=(
+            "Our painter is fast, while HeronNet gets 12 hints.",
+            "Our painter has an FID of 1.95 while using 3.2 layers.",
+        ),
+        priority=38,
+        role="baseline",
+    ),
+    Rule(
+        "while ours reaches <value>",
+        f"( while | whereas | but ) ( our | ours | we | it | the | proposed )+ ( O\\d+ | {{approach}} )? {_REACHES}{_ONLY}<value:nx> {_ENDS_FIGURE}",
+        "value",
+        examples=(
+            (
+                "Existing painters have an FID of 2.31 on CIFAR-10, while ours reaches 1.95.",
+                ("score 2.31 | FID @ CIFAR-10 : Existing painters = baseline", "score 1.95 | FID @ CIFAR-10"),
+            ),
+        ),
+        counter_examples=("Our painter is fast, while ours gets 12 hints.",),
+        priority=37,
+        role="own",
     ),
     # Above `ranging from <value>`, which is a setting where no measure ranges.
     Rule(
