@@ -245,6 +245,31 @@ def test_default_metrics(benchmark: str, default: str | None) -> None:
     assert found.default_metric == default
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ETTh1", "ETTh2"),
+        ("NLVR", "NLVR2"),
+        ("NAVSIM", "NAVSIM v2"),
+        ("Occ3D-nuScenes", "Occ3D-Waymo"),
+        ("ActivityNet-1.2", "ActivityNet-1.3"),
+        ("RoboTwin", "RoboTwin 2.0"),
+        ("WSJ0-2mix", "WSJ0-3mix"),
+        ("SCROLLS", "ZeroSCROLLS"),
+    ],
+)
+def test_data_that_differ_have_boards_of_their_own(one: str, other: str) -> None:
+    assert LEXICON.benchmark(one) != LEXICON.benchmark(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("PDMS", "EPDMS"), ("Hausdorff distance", "HD95"), ("RGS", "RGSPL"), ("GLUE score", "SuperGLUE score")],
+)
+def test_measures_that_differ_are_not_one(one: str, other: str) -> None:
+    assert LEXICON.metric(one) != LEXICON.metric(other)
+
+
 def test_every_benchmark_has_a_source_or_is_proven_in_use() -> None:
     for benchmark in LEXICON.benchmarks:
         assert benchmark.task, benchmark.name
