@@ -15,12 +15,12 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("over", r"more than|over|above|at least|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|no less than|higher than|larger than|>[=;]?|≥|\\geq?|\\gt|in excess of|well over|better than|upwards? of|(?:a )?minimum(?: of)?"),
     ("about", r"about|around|approximately|approx\.?|nearly|almost|roughly|~|∼|≈|\\sim|sim|\\approx|close to|circa|some|about a|almost a|nearly a|an estimated|near|approximate"),
 )  # fmt: skip
-_FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|(?:about|around|approximately|approx\.|nearly|almost|roughly)\s|(?:[~∼≈]|\\sim|\\approx)\s?)"
+_FILLER = r"(?:(?:an?\s)?(?:average|mean|factors?|absolute|relative|additional|extra|overall|total|speedup)(?:\s(?:of|gain of))?\s?|an\s|a\s|by\s|sim\s|(?:about|around|approximately|approx\.|nearly|almost|roughly)\s|(?:[~∼≈]|\\sim|\\approx)[\s$}]*)"
 _BOUND_WORDS = (
     r"(?<![\w-])(?:"
     + "|".join(rf"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BOUNDS)).replace(" ", r"\s+")
     + r")"
-    rf"[\s$\\{{]*(?P<filler>{_FILLER})*(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
+    rf"(?:[\s$\\{{}}]|\\[!,;:])*(?P<filler>{_FILLER})*(?P<only>(?<!\w)(?:only|just|merely|a mere|mere|as (?:little|few|low|small) as)\s)?"
     r"(?:\\(?:textbf|textit|emph|bf|mathbf|mathrm|text)\s?\{)?[\s$({]*"
 )
 PLUS_MINUS = r"(?:±|\\pm|\+/-)"
@@ -34,7 +34,7 @@ _SIGN_BEFORE = (
 _BOUNDED = patterns.compiled(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
 _BOUND_BEFORE = patterns.compiled(_BOUND_WORDS + _SIGN_BEFORE, regex.IGNORECASE)
 _ONLY_SIGN_BEFORE = patterns.compiled(_SIGN_BEFORE, regex.IGNORECASE | regex.REVERSE)
-_ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
+ARROWS = {"\\uparrow": "+", "↑": "+", "\\downarrow": "-", "↓": "-"}
 FROM = patterns.compiled(
     r"\bfrom\s(?:(?!to\b|between\b)[\w'’-]+\s){0,5}?(?:about\s|around\s|just\s|only\s|a\s|an\s)?[\s$\\{~]*$",
     regex.IGNORECASE | regex.REVERSE,
@@ -64,7 +64,7 @@ def what_is_before(text: str, at: int) -> tuple[int, Bound | None, str]:
         bounded = _BOUND_BEFORE.search(text, window, at)
     match = bounded or _ONLY_SIGN_BEFORE.match(text, window, at)
     written = match["sign"] or "" if match is not None else ""
-    sign = _ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
+    sign = ARROWS.get(written, written.strip("\\mathbf{}")[-1:])
     if bounded is None and "up to a" in text[window:at] and _UP_TO_A.search(text, window, at):
         return at, "up to", ""
     if bounded is None and "within " in text[window:at] and _WITHIN_AN_ERROR.search(text, window, at):

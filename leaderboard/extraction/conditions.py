@@ -143,7 +143,8 @@ _TRIED_AT = Ending(
 """`an error of 5 cm at tested speeds up to`, `83% success for all birds while flying at an average speed of`."""
 
 _OF_SURROUNDINGS = patterns.compiled(
-    r"\b(?:target|reference|wind|fluid|ball) (?:speeds?|velocit(?:y|ies)|forces?|torques?)$", regex.IGNORECASE
+    r"\b(?:target|reference|desired|commanded|wind|fluid|ball) (?:[a-z]+ )?(?:speeds?|velocit(?:y|ies)|forces?|torques?)$",
+    regex.IGNORECASE,
 )
 """`stable at wind speeds of up to 6 m/s`, `a gait with a target speed of 3 m/s`."""
 _AT_LEVELS = Ending(
@@ -175,9 +176,18 @@ _ON_MACHINE = patterns.compiled(
 )
 
 
+_MACHINE_BEHIND = patterns.compiled(
+    r"(?:\s|-)?(?:\(?NVIDIA\s|Nvidia\s)?(?:Tesla\s|GeForce\s|Quadro\s)?(?:RTX\b|GTX\b|[AHVPLT]\d{1,3}\b|Jetson\b)"
+)
+_MACHINE_OF = Ending(r"\b(?:RTX|GTX|Jetson|GPU|[AHVPLT]\d{2,3})\s(?:[\w-]+\s){0,2}of\s$")
+"""`on an RTX 3080 Ti of 16GB memory`."""
+
+
 def _is_of_machine(tape: Tape, quantity: Quantity) -> bool:
-    """Whether memory is what a machine has: `a processor with 20 GB of RAM`."""
+    """Whether memory is what a machine has: `a processor with 20 GB of RAM`, `on a single 80GB A100`."""
     begin = max(0, quantity.first - 80)
+    if _MACHINE_BEHIND.match(tape.sentence, quantity.last) or _MACHINE_OF.search(tape.sentence, begin, quantity.first):
+        return True
     return quantity.bound is None and _ON_MACHINE.search(tape.sentence, begin, quantity.first) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from leaderboard.extraction import patterns
-from leaderboard.extraction.bounds import FROM, PLUS_MINUS, what_is_before
+from leaderboard.extraction.bounds import ARROWS, FROM, PLUS_MINUS, what_is_before
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.units import unit_at
 
@@ -48,6 +48,7 @@ _RANGE = patterns.compiled(
 _BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*\+?({DIGITS})(?!\d)")
 _DEVIATION = patterns.compiled(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{DIGITS}[\s)}}]*")
 _AFTER_PLUS_MINUS = patterns.compiled(rf"{PLUS_MINUS}[\s$]*$", regex.REVERSE)
+_DEVIATES_BY = patterns.compiled(r"(?<!\w)(?:SD|std)\.?(?:\s?[=:]\s?|\s\(|\sof\s)[$]*$", regex.REVERSE)
 _WITHIN = patterns.compiled(  # `an accuracy of ±0.3 mm`: the figure itself, no deviation from one
     rf"\b(?:(?<!\branges?\s)of|(?<!\bup\s)to|within|than|is|was|about|around|below)[\s$]*{PLUS_MINUS}[\s$]*$",
     regex.REVERSE,
@@ -77,6 +78,9 @@ _NAME_GOES_ON = patterns.compiled(
 """Behind a number the rest of a name; but of `41.5mAP` a blank got lost."""
 _FORMULA_GOES_ON = patterns.compiled(r"/[\p{L}\\]|\}\{|\s?[+-]\s?(?:\\(?!%)|1/)|(?<=\b0)\.\s\d")
 """Behind a number one of a formula goes on, `1/t`, `\\frac{1}{2}`, `1 + \\epsilon`, or one that was cut, `0. 7 mm`."""
+_OF_A_NAME = patterns.compiled(r"\p{L}\($", regex.REVERSE)
+_NAME_CLOSES = patterns.compiled(r"\)\s(?:scores?\s|values?\s)?(?:of|is|was|=|:)(?=\s)")
+"""Around a whole number what makes it the end of a measure's name: `an AP(50) of 76.6%`."""
 _IN_FORMULA = patterns.compiled(r"(?:\bL\s?|_\{|\\frac\{|\d,\s(?=000))$", regex.REVERSE)
 _RANGE_NOUN = patterns.compiled(
     r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y)|speed-?ups?|improvements?|gains?|reductions?|savings|accelerations?|boosts?(?=\s(?:ranging|from|of|in)\b)|anywhere)\b[\w\s,]{0,25}\bfrom[\s$~]*$",
@@ -92,6 +96,7 @@ _RISE = patterns.compiled(
 _HIGH = 40
 """What is too high for the lower end of how much something rose: `an improvement in recall from 62% to 68%` are two results."""
 _TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
+_TRAILING_ARROW = patterns.compiled(r"[\s$}]*(?P<arrow>\\uparrow|↑|\\downarrow|↓)[\s$}]*(?![\d$])")
 _OR_BEYOND = patterns.compiled(
     r"[\s$}]+(?:or\s(?:even\s)?(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)|(?P<most>at (?:most|max(?:imum)?))\b(?!\s[\d$]))"
 )
@@ -105,6 +110,8 @@ _WORDED_UNIT = patterns.compiled(
     r"\s(?:(?:higher|absolute|relative|average|more)\s)?(?:[a-z]?\p{Lu}[\w@.-]*|[\w-]*[\d@][\w@.-]*|accuracy|score|absolute|correlation|perplexity|exact[ -]match)"
     r"(?:\s(?:score|accuracy|absolute|F1))?\s(points?|percent(?:age points?)?|pts)\b"
 )
+_NAMED_BEHIND = patterns.compiled(r"\s(?:\p{Lu}[\w@-]*\p{Lu}\b|F1\b|accuracy\b|(?:\w+\s)?correlation\b)(?!\s\()")
+"""What two decimal fractions with `to` between are of: `an impressive 0.88 to 0.96 AUC`."""
 _COMPARED = patterns.compiled(r"\s(?:higher|lower|better)\b")  # `an Elo rating that is 50 to 200 higher`
 SCALES = ("time", "memory")
 """What is told in units of many sizes: `from 3 hours to 10 minutes`."""
@@ -133,6 +140,8 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
         return None  # `Sequence 04`, `VOC 07`
     lead = text[max(0, at - 40) : at]
     if ("±" in lead or "pm" in lead or "/-" in lead) and _AFTER_PLUS_MINUS.search(lead) and not _WITHIN.search(lead):
+        return None
+    if ("SD" in lead or "std" in lead) and _DEVIATES_BY.search(lead):
         return None
     if _ORDINAL.match(text, end) or (text.startswith("0s", end - 1) and _DECADE.search(lead)):
         return None
@@ -186,6 +195,7 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
             and not (upper > value and _WORDED_UNIT.match(text, second.end(1)))
             and not (upper > value and _COMPARED.match(text, second.end(1)))
             and not (upper > value and not has_from and "." in digits and _OF_OR_BY.search(text, 0, first))
+            and not (upper > value and not has_from and "." in digits and _NAMED_BEHIND.match(text, second.end(1)))
         ):
             fits = False
         if unit is None and unit_to is None and hyphen and _YEAR.match(text, at, end) and _YEAR.fullmatch(second[1]):
@@ -201,7 +211,7 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
             and bound in (None, "about")
             and "up" not in second[0]
             and (unit is not None or unit_to is None)
-            and _by_to(text, first, value, upper)
+            and _by_to(text, first, end_to, value, upper)
         ):
             pass
         elif fits:
@@ -251,6 +261,8 @@ def number_quantity(text: str, at: int, end: int, *, glued_times: bool) -> Quant
             last, unit, unit_class = unit_at(text, last)
     if aside := _ASIDE.match(text, last):
         last = aside.end()
+    if not sign and (arrow := _TRAILING_ARROW.match(text, last)):
+        sign, last = ARROWS[arrow["arrow"]], arrow.end()  # `(27%↑)`
     if trailing := _TRAILING_BOUND.match(text, last):
         bound, last = bound or "over", trailing.end()
         if unit is None and value_to is None:
@@ -289,10 +301,24 @@ def _is_no_figure(text: str, at: int, end: int) -> bool:
         or _IN_FORMULA.search(text, max(0, at - 6), at) is not None
         or _YEAR.match(text, at, end) is not None
         or (end - at == 1 and text[end : end + 1] == ")")
+        or (_NAME_CLOSES.match(text, end) is not None and _OF_A_NAME.search(text, at - 2, at) is not None)
         or (text[at - 1 : at] == "/" and _FRACTION.search(text, max(0, at - 40), at) is not None)
     )
 
 
-def _by_to(text: str, first: int, value: float, upper: float) -> bool:
-    """`improves accuracy by 2.3% to 59.4%`: a change and where it leads, told from a range by their distance."""
-    return bool(_AFTER_BY.search(text, max(0, first - 30), first)) and value > 0 and upper / value >= 5 and upper > 20
+def _by_to(text: str, first: int, end: int, value: float, upper: float) -> bool:
+    """`improves accuracy by 2.3% to 59.4%`: a change and where it leads, told from a range by their distance.
+
+    What is more than all or followed by what it was compared with is a range all the same: `by 6% to 50% over HeronNet`.
+    """
+    if (
+        value <= 0
+        or upper / value < 5
+        or not 20 < upper <= 100
+        or not _AFTER_BY.search(text, max(0, first - 30), first)
+    ):
+        return False
+    return _OVER.match(text, end) is None
+
+
+_OVER = patterns.compiled(r",?\s(?:over|compared|relative|than|against)\b")

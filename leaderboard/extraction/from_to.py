@@ -106,8 +106,11 @@ _OF_ITS_OWN = patterns.compiled(r"\s(?:on|for|in)\s(?:the\s)?\p{Lu}")
 _OF_A_SYSTEM = patterns.compiled(r"\s(?:for|with|using)\s(?:the\s)?\p{Lu}[\w-]*[\p{Lu}\d]")
 """Whose the first end is: `from 42% for HeronNet to 91% for OwlNet`."""
 _SPREAD_FROM = patterns.compiled(
-    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y))\sfrom(?:\s[\p{L}'’]+){0,3}[\s$~]*$", regex.REVERSE
+    r"\b(?:rang(?:ing|es?|ed)|var(?:ying|ies|ied|y))\sfrom(?:\s[\p{L}'’]+){0,3}[\s$~]*$"
+    r"|\b(?:achiev|reach|obtain|attain|yield)(?:e?[sd]|ing)?\s(?:(?!and\b|in\b|improv|gain|increas|boost|reduc|better\b|higher\b)[\p{L}\d-]+\s){1,5}(?<=(?:[^su\s]s|ies)\s)(?:\(\w+\)\s)?from[\s$~]*$",
+    regex.REVERSE,
 )
+"""`errors ranging from`, `achieves F1 scores from`."""
 _JOINED_BY_TO = patterns.compiled(
     r"[^.;]{0,70}?\b(?:to|down to|up to)[\s$\\{]*(?:(?:only|just|merely|mere|a mere|an?(?:\s[a-z]{4,})?|(?:an?|the)(?:\s[a-z][a-z-]{2,}){1,3}(?:\sof)?)[\s$]+)?$"
 )

@@ -280,6 +280,8 @@ def _is_rival(text: str, measure: Mention) -> bool:
     return bool(beaten) and _BEATS.search(text, 0, measure.start) is not None
 
 
+_FORGETS = patterns.compiled(r"\s(?:only\s)?[\d.]+\s?(?:\\?%|percent)\s(?:of|the)\b")
+"""Behind `forgetting` what is to be forgotten, so that it is no measure: `when forgetting 10% of the data`."""
 _LOSS_OF = patterns.compiled(r"\s(?:(?:of|in|by|is|to)\s)?(?:(?:only|just|merely|the|an?)\s|\()*")
 _LESS = patterns.compiled(r"\b(?:lower|less|smaller)\s(?:\w+\s)?$")
 
@@ -290,8 +292,12 @@ def _is_quality_lost(text: str, loss: Mention, mentions: list[Mention], found: l
     if any(m.kind == "M" and m.end == len(before) and not _LESS.search(text, 0, m.start) for m in mentions):
         return True
     link = _LOSS_OF.match(text, loss.end)
+    if (link is None or link[0].startswith((" in ", " of "))) and any(
+        q.unit_class in ("percent", "points") and q.last == len(before) for q in found
+    ):
+        return True
     if link is None:
-        return any(q.unit_class in ("percent", "points") and q.last == len(before) for q in found)
+        return False
     if any(m.kind == "M" and m.start == link.end() for m in mentions):
         return True
     return any(
@@ -302,6 +308,13 @@ def _is_quality_lost(text: str, loss: Mention, mentions: list[Mention], found: l
         )
         for q in found
     )
+
+
+def _is_no_measure(text: str, mention: Mention, mentions: list[Mention], found: list[Quantity]) -> bool:
+    """Whether a word that names a measure elsewhere says here what is done or what becomes of another."""
+    if mention.canonical == "loss":
+        return _is_quality_lost(text, mention, mentions, found)
+    return mention.canonical == "forgetting" and _FORGETS.match(text, mention.end) is not None
 
 
 def tape_of(text: str, own: OwnName, found: list[Quantity], literal: list[Mention]) -> Tape:
@@ -315,7 +328,7 @@ def tape_of(text: str, own: OwnName, found: list[Quantity], literal: list[Mentio
         and not (m.kind in "BM" and m.text in own.all)
         and not (m.kind == "M" and (m.text in own.spelt_otherwise or _is_rival(text, m)))
     ]
-    literal = [m for m in literal if m.canonical != "loss" or not _is_quality_lost(text, m, literal, found)]
+    literal = [m for m in literal if not _is_no_measure(text, m, literal, found)]
     if own.benchmark is not None:
         literal += unlisted.own_benchmark_mentions(text, own.benchmark.name, literal)
     literal += unlisted.shaped_measures(text, found, literal, own.all)

@@ -48,7 +48,7 @@ def unfit(tape: Tape, reading: Reading, kind: Kind, measure: Measure | None) -> 
         return refusal
     if refusal := condition(tape, reading.item, kind, measure):
         return refusal
-    if kind in ("gain", "cost", "saving") and _counts_a_collection(tape, quantity):
+    if kind != "score" and _counts_a_collection(tape, quantity):
         return Refusal("how much larger a collection of data is, no result", final=True)
     if kind == "gain" and _is_of_larger_things(tape, reading.item, quantity):
         return Refusal("how much more or larger the things are that something was tried with, no result", final=True)
@@ -144,7 +144,8 @@ def _no_cost(tape: Tape, reading: Reading, measure: Measure | None) -> Refusal |
     ):
         return Refusal("how many samples something has, no cost", final=True)
     parameters = quantity.unit_class == "count" and measure is not None and measure.names[0][1] == "parameters"
-    if parameters and _OF_SIZE.search(tape.text, 0, tape.offsets[reading.item]):
+    at = tape.offsets[reading.item]
+    if parameters and (_OF_SIZE.search(tape.text, 0, at) or _MODELS_OF_SIZE.match(tape.text, at)):
         return Refusal("how large the models are that are spoken of, no cost")
     if quantity.unit_class == "memory" and _ON_A_DEVICE.search(tape.text, 0, tape.offsets[reading.item]):
         return Refusal("how much memory a device has, no cost", final=True)
@@ -235,6 +236,8 @@ def _counts_a_collection(tape: Tape, quantity: Quantity) -> bool:
     """Whether a factor says how much more a collection of data holds: `a corpus with 5 times more tables than earlier ones`."""
     if quantity.unit_class == "factor" and _LARGER_COLLECTION.match(tape.sentence, quantity.last):
         return True
+    if quantity.unit_class == "factor" and _COLLECTION_EXCEEDS.search(tape.sentence, 0, quantity.first):
+        return True
     if quantity.unit_class not in ("factor", "bare") or not _MORE_THINGS.match(tape.sentence, quantity.last):
         return False
     return (
@@ -319,6 +322,13 @@ _COLLECTION_HOLDS = patterns.compiled(
     rf"\b{_COLLECTIONS}(?:\s[\p{{Lu}}\d][\w-]*)?,?\s(?:(?:that|which|we)\s)?(?:(?:is|are|was|were|has|have|holds?|contains?|includes?|comprises?|provides?|offers?|includ\w+|with|being)\b|['’]s\b)[^.;]{{0,30}}$"
     rf"|\b{_COLLECTIONS}(?:\sthat)?['’]s[^.;]{{0,30}}$"
 )
+_EXCEED = r"(?:surpass|exceed|outnumber|expand|enlarg)"
+_COLLECTION_EXCEEDS = Ending(
+    rf"(?<!\b(?:on|using|over|across|of|in|for|from)\s)\b(?:an?|[Tt]he|[Tt]his|[Oo]ur)\s(?:[\w-]+\s){{0,2}}{_COLLECTIONS}\b"
+    rf"(?:(?:(?!\b(?:we|our|it|models?|methods?|achiev\w+|outperform\w*)\b)[^.;]|\.\d)*\b{_EXCEED}ing|,?(?:\s[\w-]+,?)?(?:\s(?:that|which))?\s{_EXCEED}e?s)"
+    r"\s(?:(?![Aa]ccuracy|[Pp]erformance)[\w'’-]+\s){1,9}by\s(?:[a-z]+\s){0,2}\W*$"
+)
+"""`a corpus with 9k songs, surpassing PondSongs by`."""
 _THAN_COLLECTION = patterns.compiled(
     rf"[^.;]{{0,70}}?\s(?:than|compared (?:to|with))\s(?:(?!(?:on|in|for|across|using|when)\s)[\w'’-]+\s){{0,5}}(?:{_COLLECTIONS}|data|images)\b"
 )
@@ -392,6 +402,7 @@ _OF_MOTION = frozenset(("m", "cm", "mm", "degrees", "deg", "°", "rad", "N", "mN
 
 _GIVEN_WHOLE = frozenset(("data", "labels", "samples", "demonstrations"))
 _OF_SIZE = Ending(r" (?:models|llms|lms|networks) (?:\( )?$")  # `smaller models (under 10B parameters)`
+_MODELS_OF_SIZE = patterns.compiled(r"Q\S+ R\d+ (?:models|llms|lms|networks) ")  # `for ≤16B parameter models`
 _DELAY = patterns.compiled(
     r"(?<!(?:end-to-end|computational|processing|inference|control) )\bdelays?$", regex.IGNORECASE
 )

@@ -129,9 +129,7 @@ _STOP_WORDS = (
 )
 NP_WORD = rf"(?!(?:{_STOP_WORDS}|,|;|:|\(|\)|\.|–|—) )(?!{_QUANTITY})\S+"
 _ANY_WORD = "[a-z-]+"
-_LINKS = (
-    "and|or|but|with|without|no|in|on|of|for|to|by|at|from|than|over|when|while|as|is|are|was|were|the|which|that|using"
-)
+_LINKS = "and|or|but|with|without|no|in|on|of|for|to|by|at|from|than|over|under|against|during|when|while|as|is|are|was|were|the|which|that|using"
 _FREE = {
     "metric": r"M\d+", "speed": r"S\d+", "resource": r"R\d+", "measure": r"[MSR]\d+", "benchmark": r"B\d+", "name": r"[NO]\d+", "own": r"O\d+",
 }  # fmt: skip

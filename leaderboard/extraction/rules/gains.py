@@ -10,6 +10,8 @@ _WITHOUT_FIGURE = (
 )
 """Before a bracket: behind a gain that has its figure one holds results, `a 1.6 AP gain (33.9 vs 32.3)`, or that gain once more, `(5% relative)`,
 or that of another place, `(4% on COCO)`."""
+_IMPROVEMENT_ACROSS = "{improvement} ( in | of | on | over | for | across | against ) ~~8 ( <other:n> ~~6 )?"
+"""Gains on what comes before each of one or more brackets: `gains across 24 tasks`."""
 
 RULES = [
     # One system beats another. With the rival named in between it is read before `{improve} <what> by <value>` (55),
@@ -454,7 +456,7 @@ RULES = [
     ),
     Rule(
         "{improvement} ... ( <value> )",
-        f"{{improvement}} ( in | of | on | over | for | across | against ) ~~8 {_WITHOUT_FIGURE}\\( ( e.g | i.e | , )* <value:%px>",
+        f"{_IMPROVEMENT_ACROSS} {_WITHOUT_FIGURE}\\( ( e.g | i.e | , )* <value:%px>",
         "up",
         examples=(
             (
@@ -470,6 +472,19 @@ RULES = [
             "Our detector gains over HeronNet, at a high recall (54.1%).",
             "Our recipe brings a 2.3% gain over all earlier detectors (54.1%).",
         ),
+        priority=45,
+    ),
+    Rule(
+        "{improvement} ... ( <other> ) and ... ( <value> )",
+        f"{_IMPROVEMENT_ACROSS} ( \\( <other:%p> \\) ( , | and )+ ( [a-z-]+ | [NB]\\d+ )+ )+ {_WITHOUT_FIGURE}\\( <value:%p> \\)",
+        "up",
+        examples=(
+            (
+                "Our recipe brings gains across 24 PondEval (2.4%-7.9%) and six LakeEval (13.6%-18.1%) tasks.",
+                ("gain 2.4..7.9 %", "gain 13.6..18.1 %"),
+            ),
+        ),
+        counter_examples=("Our recipe brings gains on COCO (2.4%), and its rival is good (61.2%).",),
         priority=45,
     ),
     # Above the two before it: how far the known best came is no margin over it.

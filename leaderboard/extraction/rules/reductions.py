@@ -259,15 +259,28 @@ RULES = [
     ),
     Rule(
         "<measure> {reduction} of <value>",
-        "<measure> {reduction} ( ratios? | rates? | factors? )? ( ( of | by | up to | : | ( ranging | ranges? | ranged ) ( from | between ) ) ~3 <value> | ( \\( ~2 )? <value:%x> )",
+        "<measure> {reduction} ( ratios? | rates? | factors? )? ( ( of | by | up to | : | ( , )? in the ( range | order ) of | ( ranging | ranges? | ranged ) ( from | between ) ) ~3 <value> | ( \\( ~2 )? <value:%x> )",
         "down",
         examples=(
             ("Our decoder gives a WER reduction of 12% on LibriSpeech.", ("gain 12 % | WER @ LibriSpeech",)),
             ("Our planner brings energy savings up to 4.7%.", ("saving 4.7 % (up to) | energy",)),
             ("Our planner can lead to energy savings (up to 45%).", ("saving 45 % (up to) | energy",)),
+            ("Our planner yields energy savings, in the range of 4% to 9%.", ("saving 4..9 % | energy",)),
         ),
         counter_examples=("Our recipe gives an accuracy gain of 12%.",),
         priority=55,
+    ),
+    # Below all that names what became less: nothing but the noun says how the number is meant.
+    Rule(
+        "{reduction} ( <value> )",
+        "{reduction} ( ( over | exceeding | above )? <value:%x!> | \\( ( by )? ~1 <value:%x> \\) )",
+        "down",
+        examples=(
+            ("Our cache brings large savings (up to 45%) on long inputs.", ("saving 45 % (up to)",)),
+            ("Our planner achieves average detour reductions exceeding 45%.", ("gain 45 % (over)",)),
+        ),
+        counter_examples=("Our cache brings large savings (Fig. 3), with an accuracy over 45%.",),
+        priority=38,
     ),
     Rule(
         "( <value> ) {reduce} <what>",

@@ -183,6 +183,18 @@ RULES = [
         counter_examples=("A large portion of the gain comes from CUB (21%).",),
         priority=70,
     ),
+    # Below the rules that read what was used: `training on a small part (5%) of the data`.
+    Rule(
+        "a part ( <value> ) of ...",
+        "( ( subset | portion | fraction | share | part | percentage | majority | minority ) \\( ~3 <value:%> \\) of | the ( first | last | top | bottom | remaining ) <value:%> of )",
+        "nothing",
+        rejects=(
+            "Keeping a small part (2%) of the feathers dry saves the accuracy.",
+            "We train HeronNet on the first 20% of the songs of PondBench.",
+        ),
+        counter_examples=("Our tagger has the best part-of-speech accuracy (95%) of all.",),
+        priority=30,
+    ),
     Rule(
         "<value> labeled by annotators",
         "<value:%> of ~6 ( are | were | is | was ) ( \\w+ly )? ( labell?ed | annotated | marked | flagged | judged ) ~6 by ~2 ( annotators? | raters? | experts? | crowdworkers? | workers )",
