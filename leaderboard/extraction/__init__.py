@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from leaderboard.extraction import patterns
-from leaderboard.extraction.benchmark_papers import made_besides, tested
+from leaderboard.extraction.benchmark_papers import made_besides, studied, tested
 from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.cues import Ending
@@ -28,6 +28,7 @@ from leaderboard.extraction.reading import Reading, readings
 from leaderboard.extraction.resolve import drafts, first_draft
 from leaderboard.extraction.sentences import sentences
 from leaderboard.extraction.setting import held, model_size, of_paper, setting
+from leaderboard.extraction.studies import studies_others
 from leaderboard.extraction.tape import Tape, forget_tapes, tape_of
 from leaderboard.extraction.typography import in_place
 from leaderboard.extraction.whose import in_turn
@@ -180,7 +181,7 @@ def analyse_each(papers: Sequence[Paper]) -> list[tuple[OwnName, list[Analysis]]
     for one, (tape, each, first, refused) in zip(told, read, strict=True):
         out[one.paper][1].append(Analysis(one, tape, each, *drafts(tape, each, first, refused)))
     for index in claiming:
-        _put_in_context([texts[index][start:end] for start, end in spans[index]], *out[index])
+        _put_in_context(papers[index].title, [texts[index][start:end] for start, end in spans[index]], *out[index])
     return out
 
 
@@ -195,14 +196,16 @@ def _read(told: Sequence[Sentence], owns: Sequence[OwnName]) -> list[_Read]:
     return [(tape, each, *first_draft(tape, each)) for tape, each in zip(tapes, read, strict=True)]
 
 
-def _put_in_context(texts: list[str], own: OwnName, analyses: list[Analysis]) -> None:
-    """Gives the drafts of a paper's sentences what its name and its other sentences (`texts`, all of them) say."""
+def _put_in_context(title: str, texts: list[str], own: OwnName, analyses: list[Analysis]) -> None:
+    """Gives the drafts of a paper's sentences what its name, its title and its other sentences (`texts`, all of them) say."""
     earlier = Earlier(texts, own)
+    wanted = any(_may_be_of_others(draft) for analysis in analyses for draft in analysis.drafts)
+    studies = wanted and studies_others(title, " ".join(texts), own.name)
     for analysis in analyses:
         if analysis.drafts and earlier.is_known(analysis.sentence.number):
             analysis.refused.update((draft.item, _KNOWN) for draft in analysis.drafts)
             analysis.drafts.clear()
-        _put_name(analysis.drafts, analysis.tape, own, texts)
+        _put_name(analysis.drafts, analysis.tape, own, texts, studies=studies)
         take_from_context(analysis.drafts, analysis.tape, earlier, analysis.sentence.number)
 
 
@@ -210,13 +213,21 @@ _KNOWN = "the paper does not speak of itself yet: what is known, no result"
 _NAMELESS = OwnName(None, frozenset())
 
 
-def _put_name(made: list[Draft], tape: Tape, own: OwnName, texts: list[str]) -> None:
+def _may_be_of_others(draft: Draft) -> bool:
+    """Whether a claim is one of those that a paper which only tests has of what others made: a gain is what it found out."""
+    return draft.role == "own" and (draft.kind in ("score", "cost") or draft.negative)
+
+
+def _put_name(made: list[Draft], tape: Tape, own: OwnName, texts: list[str], *, studies: bool) -> None:
     """The paper's own method by its name; a paper about a benchmark has none, and tests what others made."""
-    tests_others = own.name is None and own.benchmark is not None and own.benchmark.whole
+    gives_benchmark = own.name is None and own.benchmark is not None and own.benchmark.whole
     for draft in made:
-        if tests_others and (draft.kind in ("score", "cost") or draft.negative) and draft.role == "own":
+        if (gives_benchmark or studies) and _may_be_of_others(draft):
             made_too = made_besides(tape, draft.item, texts)
-            draft.method, draft.role = (made_too, "own") if made_too else tested(tape, draft.item, draft.method)
+            of_test = own.name is not None and plain(draft.method) == plain(own.name)
+            test = tested if gives_benchmark else studied
+            subject = OURS if of_test else draft.method
+            draft.method, draft.role = (made_too, "own") if made_too else test(tape, draft.item, subject)
         if draft.role == "own" and own.name is not None and plain(draft.method) in (plain(OURS), plain(own.name)):
             draft.method = own.name
 

@@ -1,9 +1,11 @@
-"""Whose figures are in a paper that gives a benchmark: of what others made, unless it says that it made something."""
+"""Whose figures are in a paper that gives a benchmark, or only studies models: of what others made, unless it says otherwise."""
 
 from __future__ import annotations
 
+import regex
+
 from leaderboard.extraction import patterns
-from leaderboard.extraction.marked_names import EARLY_NAME, first_of_name, name_at, whole_name
+from leaderboard.extraction.marked_names import EARLY_NAME, first_of_name, last_match, name_at, whole_name
 from leaderboard.extraction.names import is_model_name
 from leaderboard.extraction.rivals import rival_before
 from leaderboard.extraction.rules import word_classes
@@ -54,7 +56,18 @@ def tested(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
     names = [name_at(tape, found.start("name")) for found in near if found]
     known = [each for each in names if is_model_name(each) and _NO_WORD.search(each)]
     rival = None if known else rival_before(tape, item)
-    return known[0] if known else rival if rival and _SYSTEMS.search(rival) else "baseline", "baseline"
+    if known or (rival and _SYSTEMS.search(rival)):
+        return known[0] if known else rival or "", "baseline"
+    spoken = last_match(_SPOKEN_OF, before)
+    return tape.source(*spoken.span("what")) if spoken else "baseline", "baseline"
+
+
+def studied(tape: Tape, item: int, subject: str) -> tuple[str, Role]:
+    """What `tested` gives, for a paper that only studies models: what it trained or put together is its own."""
+    before = tape.sentence[: tape.items[item].start]
+    if _TRAINED.search(before) or _PUT_TOGETHER.search(tape.text, 0, tape.offsets[item]):
+        return subject, "own"
+    return tested(tape, item, subject)
 
 
 def _tested_name(tape: Tape, index: int) -> str:
@@ -81,6 +94,17 @@ _WITH_OWN = patterns.compiled(rf" {_OWN}(?:(?!, )\S+ ){{0,12}}$")
 _TESTED_BEFORE = patterns.compiled(
     r" (?P<name>N\d+) (?:, (?:(?!Q\d|;|\.|,)\S+ ){1,10}, |, (?:an?|the) (?:(?!Q\d|;|\.)\S+ ){1,10}?, |, )?(?:model |models )?(?:only |can |even |is |being |just |still |\w+ly )*(?:able to|achiev|reach|scor|attain|obtain|perform|get|outperform|surpass|writ|mak|produc|answer|solv|complet|identif)\w* (?:(?!;|while |whereas |but |we |our |[NO]\d|achiev|reach|scor(?!e of )|attain|obtain|perform)\S+ ){0,16}$"
 )
+_SPOKEN_OF = patterns.compiled(
+    r"(?:^ |[,;:(] |\b(?:of|that|while|whereas|and|but|with|on|in|for|by|across|among|the|these|those|most|some|an?|no|Q\d+n|how|than|shows?|showed|find|found|see) )"
+    r"(?P<what>(?:(?:[a-z-]*(?:top|best|leading|frontier|modern|current|recent|existing|advanced|strong|strongest|weak|weakest|capable|open|closed|the-art|source|weight|tier|performing|proprietary|commercial|popular|flagship|large|small|larger|smaller|other|both|language|vision|reasoning|foundation|multimodal|deep|learning|individual)|vision-language|N\d+) ){0,5}"
+    r"(?:models|systems|agents|chatbots|detectors|tools|devices|assistants|(?<=(?:best|top|strongest|weakest|leading|[a-z]-performing|N\d+) )(?:model|system|agent|assistant))) (?!of )"
+)
+"""What a sentence says something of: `the best model`, `smaller language models`."""
+_TRAINED = patterns.compiled(r"(?:(?<!\bpre-?)trained|tuned|adapted|augmented|distilled)\s", regex.IGNORECASE)
+_PUT_TOGETHER = patterns.compiled(
+    r" (?:the|this|an?|with) (?:(?!model|language)[a-z-]+ ){0,2}(?:approach|method|framework|pipeline|workflow|sensor|robot|prototype|ensemble|nomogram) | we can "
+)
+"""What a study itself made: `the workflow`, as is what was trained."""
 _NO_WORD = patterns.compiled(r"\p{Lu}.*\p{Lu}|\d")
 _TESTED_BEHIND = patterns.compiled(
     r"\S+ (?:M\d+ )?(?:(?!by |with |for |using )[a-z]+ ){0,8}?(?:\( (?:with |by )?|by |with |for |using )(?:the )?(?P<name>N\d+) "

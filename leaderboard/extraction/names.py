@@ -22,7 +22,10 @@ def _names_of(*lists: str) -> regex.Pattern[str]:
     return patterns.compiled(f"(?:{'|'.join(name for each in lists for name in known[each])})s?(?=$|[\\s\\d/_.+:(-])")
 
 
-SERVED = patterns.compiled(r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b)", regex.IGNORECASE)
+SERVED = patterns.compiled(
+    r"(?:ChatGPT|GPT-?[345]|InstructGPT|Claude|Gemini|Bard\b|PaLM|o[134]\b|Grok\b|Qwen-?(?:VL-)?(?:Max|Plus)\b|DeepSeek-(?:R1|V3)(?!\S*Distill))",
+    regex.IGNORECASE,
+)
 """Models that one may only ask, so that what they reach by themselves is no result of the paper's own method."""
 _OF_SERVED = patterns.compiled(
     rf"{SERVED.pattern}(?:[- ]?(?:\d[\w.]*|sonnet|opus|haiku|pro|flash|ultra|turbo|mini|nano|instant|preview|o\b))*",

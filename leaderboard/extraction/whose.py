@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from leaderboard.extraction import patterns
+from leaderboard.extraction.asked import GAPPED, VERSION, language_models, served, served_behind
 from leaderboard.extraction.baselines import baseline_text
 from leaderboard.extraction.clause_subject import AHEAD, SUBJECT_FOLLOWS, clause_subject, outdone
 from leaderboard.extraction.cues import Ending
@@ -39,8 +40,7 @@ from leaderboard.model import OURS, Kind, Role
 _RIVAL_CUE = patterns.compiled(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
-_VERSION = r"(?:\d[\d.]* (?:N\d+ )?)?(?:Q\d+c )?"
-_BESIDE = Ending(rf" (?P<name>[NO]\d+) {_VERSION}(?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
+_BESIDE = Ending(rf" (?P<name>[NO]\d+) {VERSION}(?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
 _MEASURED_IN_LIST = Ending(rf" [BM]{LISTED_BEFORE}(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
@@ -98,11 +98,11 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if kind in ("score", "cost") and (rival := outdone(tape, item)):
         return rival, "baseline"
     clause = clause_subject(tape, before)
-    if kind == "score" and clause is not None and (gapped := _GAPPED.search(before)):
+    if kind == "score" and clause is not None and (gapped := GAPPED.search(before)):
         name = name_at(tape, gapped.start("name"))
         return name, "own" if gapped["name"][0] == "O" or stem(name) == stem(clause.name) else "baseline"
-    if kind == "score" and clause is None and (served := _served(tape, before)):
-        return served, "baseline"
+    if kind == "score" and clause is None and (asked := served(tape, before) or served_behind(tape, item)):
+        return asked, "baseline"
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
     if kind == "cost" and clause is None and AHEAD.match(before):
@@ -147,7 +147,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return clause.name, "baseline" if clause.contrasted else "own"
     if " whereas " in before and (other := _WHEREAS.search(before)):
         return baseline_text(tape, other.span("what")) or "baseline", "baseline"
-    if kind == "score" and clause is None and (others := studied(tape, item)):
+    if kind == "score" and clause is None and (others := studied(tape, item) or language_models(tape, item)):
         return others, "baseline"
     if " while" in before and (other := _GOES_ON.search(before)):
         return baseline_text(tape, other.span("what")) or "baseline", "baseline"
@@ -210,28 +210,6 @@ def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
 
 
 _MARK = patterns.compiled(r"[NO]\d+")
-_GAPPED = patterns.compiled(
-    rf" Q\d\S+ (?:(?![QFTNO]\d|[;.])\S+ ){{0,8}}?(?:,|and|, and|while|whereas) (?P<name>[NO]\d+) {_VERSION}(?:N\d+ )?(?:at |with |gets |only )?$"
-)
-_SERVED = patterns.compiled(
-    rf"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly )?(?P<name>N\d+) {_VERSION}(?:N\d+ )?(?:and N\d+ )?(?:\( [^()]* \) |, )?(?:only |can |even |still |\w+ly )*"
-    r"(?:achiev|reach|scor|attain|obtain|perform|get|demonstrat|exhibit|fail|solve|answer|explain|identif|recogni|detect|complete|predict|generat|correct|pass|handle|produc|writ|mak(?!ing)|has |have |had )\w* (?:(?!;|while |whereas |but |we |our |ours |with |using |when |O\d|than |compared |humans? |[Qq]\d\S+ and O)\S+ ){0,14}$"
-)
-_IS_SERVED = Ending(
-    rf" (?:(?:best|strongest|top|leading|highest|second)\S* (?:[a-z-]+ ){{0,3}}(?:is|was|being)|followed by|next (?:is|comes)) (?P<name>N\d+) {_VERSION}(?:N\d+ )?(?:, )?(?:with|at|\(|which \w+|achieving|reaching|scoring) (?:(?!;|while |whereas |but |which |we |our |ours |using |when |O\d|than |compared |humans? )\S+ ){{0,8}}$"
-)
-"""`the best model is GPT-4o with`, `followed by Claude at`."""
-
-
-def _served(tape: Tape, before: str) -> str | None:
-    """The model that one may only ask whose result ends here: `GPT-4 solves`, `GPT-4 reaches 54% and Claude 3 Opus`."""
-    served = _IS_SERVED.search(before) or _SERVED.search(before)
-    if served is None or not SERVED.match(name_at(tape, served.start("name"))):
-        return None
-    gapped = _GAPPED.search(before, served.end("name"))
-    if gapped and is_model_name(name_at(tape, gapped.start("name"))):
-        served = gapped
-    return name_at(tape, served.start("name"))
 
 
 def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
