@@ -12,7 +12,7 @@ from leaderboard.extraction.names import DESCRIBES, PLAIN_WORDS, in_any_case, is
 
 KIND = r"(?:data\s?sets?|benchmarks?|benchmark\ssuite|corpus|corpora|test\s?beds?|test\ssuite|challenge\sset|database|treebank)(?!\s(?:distill|condens|augment|prun|reduc|compress|denois|expan|generator))"
 _WORD = r"(?:\p{Lu}|[\p{L}\d])[\w.+*’'-]*[\w+]"
-_NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:\s(?=[\p{{Lu}}\d]){_WORD}){{0,3}})"
+_NAME = rf"(?P<name>(?=[\p{{L}}\d-]*\p{{Lu}}|\p{{Ll}}+\d){_WORD}(?:\s(?=[\p{{Lu}}\d])(?:{_WORD}|\d(?![\w.%-]))){{0,3}})"
 _WRAP = r"[\s$\\{}\"“”'‘’`*]{0,20}(?:(?:textbf|textit|emph|textsc|texttt|text|mathrm)\{)?"
 _PLAIN_WORD = r"(?:(?!(?:for|from|with|via|on|using|by|in|to|through|without|of|and|beyond|learning|called|named|that|which|whose|methods?|approach(?:es)?)\b)[\w/&’'-]+,?\s)"
 PLAIN = rf"(?:{_PLAIN_WORD}(?:(?<!\b(?:method|model|framework|algorithm|network|approach|system|toolkit|pipeline|tool|baseline)s?\s)and\s)?){{0,8}}?"
@@ -33,6 +33,13 @@ _TITLE_TAIL = patterns.compiled(
     rf"^(?!(?!benchmarking)\p{{L}}+ing\b)(?:(?!(?:methods?|models?|frameworks?|algorithms?|networks?)\b)(?:and\s)?{_PLAIN_WORD}){{0,8}}?(?:{KIND}|benchmarking)\b(?!-)",
     regex.IGNORECASE,
 )
+_TEX = patterns.compiled(r"\\\p{L}+|[{}]")
+_BENCH = patterns.compiled(r"\p{L}Bench\b|-Bench\b")
+_NO_BENCH = patterns.compiled(
+    r"\b(?:toolkit|tool|platform|framework|library|package|software|infrastructure|simulator|pipeline|method|approach|system)s?\b",
+    regex.IGNORECASE,
+)
+"""What a title says of what is called like a benchmark and is none: `HeronBench: A Toolkit for`."""
 _KINDS = "data benchmark corpus corpora bed suite challenge treebank"
 _KIND_CUES = Cues(_KINDS)
 _GIVE_CUES = (
@@ -78,28 +85,40 @@ def own_benchmark(title: str, abstract: str) -> OwnBenchmark | None:
     """The benchmark that a paper introduces by name, None where it introduces none, or more than one."""
     plain_title = without_tex(title)
     head = _TITLE.match(plain_title)
-    of_title = head is not None and _TITLE_TAIL.match(head["tail"]) is not None
+    of_title = head is not None and (
+        _TITLE_TAIL.match(head["tail"]) is not None
+        or (_BENCH.search(head["name"]) is not None and not _NO_BENCH.search(head["tail"]))
+    )
     if head is not None and of_title:
         for name in (head["short"], head["name"]):
             if name and _fits(name) and _occurs(name, abstract) and not _is_method(name, abstract):
                 return OwnBenchmark(_short(name, abstract), whole=True)
     names: dict[str, bool] = {}
     text = ". " + abstract  # so that every sentence begins after a full stop
-    for given, places in (_GIVEN.places(text) if _KIND_CUES.in_text(abstract) else {}).items():
-        for match in given.finditer(text, places):
-            spelt = _ENDING.sub("", match["name"])
-            name = _ENDING.sub("", match.groupdict().get("short") or spelt)
-            if _fits(name):
-                names[name] = any(
-                    ("benchmark" in match[0] and each in plain_title) or (head is not None and each == head["name"])
-                    for each in (name, spelt)
-                )
+    for each in (text, _TEX.sub("", text)) if "{" in text else (text,):
+        names = names or _given(each, plain_title, head)
+    names = {name: whole for name, whole in names.items() if name in abstract}
     if not names and head is not None and of_title and _fits(head["name"]) and _ALL_SHAPED.fullmatch(head["name"]):
         return OwnBenchmark(head["name"], whole=True)  # which the abstract only speaks of as `the data set`
     if len(names) != 1:
         return None
     ((name, is_title),) = names.items()
     return OwnBenchmark(name, whole=is_title or _ABOUT_DATA.search(plain_title) is not None)
+
+
+def _given(text: str, title: str, head: regex.Match[str] | None) -> dict[str, bool]:
+    """The benchmarks that a text introduces, and whether its title, with that head, is about each."""
+    names: dict[str, bool] = {}
+    for given, places in (_GIVEN.places(text) if _KIND_CUES.in_text(text) else {}).items():
+        for match in given.finditer(text, places):
+            spelt = _ENDING.sub("", match["name"])
+            name = _ENDING.sub("", match.groupdict().get("short") or spelt)
+            if _fits(name):
+                names[name] = any(
+                    ("benchmark" in match[0] and each in title) or (head is not None and each == head["name"])
+                    for each in (name, spelt)
+                )
+    return names
 
 
 def _fits(name: str) -> bool:

@@ -115,6 +115,10 @@ _COLON_LIST = patterns.compiled(
 _APPOSED = patterns.compiled(
     rf"\b(?:[Oo]n|[Uu]sing|[Ii]n|over)\s(?:the\s)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}}),?\s\(?(?:a|an|the|our)\s(?:(?!(?:on|from|with|for|of|in|by|to|is|was)\b)[\w-]+,?\s){{0,6}}?{_LIST_HEAD}\b"
 )
+_CALLED_BENCH = patterns.compiled(
+    r"(?<![\w/-])(?=[\p{L}\d]*\p{Lu})[\p{L}\d]+(?:-[\p{L}\d]+)*?-?Bench(?:-[\p{L}\d.]*[\p{L}\d]|[vV]?\d+(?:\.\d+)?|\+\+)*(?![\w-])"
+)
+"""What says in its name that it is a benchmark, wherever it stands: `using HeronBench`, `all PondBench-v2 tasks`."""
 _ON = patterns.compiled(r"\b[Oo]n\s")
 _ON_NAME = patterns.compiled(
     rf"(?<!\b(?:[Bb]as|[Bb]uil[dt]|rel|reli|depend|focus|run|runn)(?:e|ed|es|s|y|ing)?\s)\b(?:on|On|(?:tasks|environments|games)\sin)\s(?:both\s|all\s|the\s|standard\s|popular\s|large-scale\s|challenging\s|public\s|real-world\s|full\s|original\s|widely\sused\s|[a-z]+ly\s[a-z]+\s|well-known\s|recent\s|multilingual\s|of\s|a\ssubset\sof\s|subsets\sof\s|(?:[a-z-]+\s){{0,2}}(?:instances|questions|problems|scenes|sequences|environments|games)\s(?:from|of|in)\s|[a-z]+-[a-z-]*[a-z]\s(?:[a-z]+(?:ion|ing)\s)?)*(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
@@ -263,6 +267,9 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         for start, end in match.spans("name"):
             if not is_like_model(text[start:end]):
                 add(start, end)
+    for match in _CALLED_BENCH.finditer(text) if "Bench" in text else ():
+        if not _NOT_A_SET.match(text, match.end()):
+            add(*match.span())
     if with_on:
         for start, end in _on_names(text, own):
             add(start, end)
