@@ -167,7 +167,7 @@ _KNOWN_AFTER = patterns.compiled(rf"Q\S* (?:of |in )?(?:{PLAIN}){{0,2}}(?P<known
 _IN = r"in (?:terms of )?(?:the |average |overall )*(?!(?:\S+ ){0,2}(?:recognition|completion|alignment) )"  # those are tasks
 _GROWTH = "(?:improvements?|gains?|increases?|boost)"
 _HEAD_AFTER = patterns.compiled(
-    rf"Q\d+(?:%|x(?=\S* \S+ (?:\S+ )?{_GROWTH} ))\S* (?:{_IN})?(?P<what>false (?:positives?|negatives?|alarms?|detections?) |(?:{PLAIN}|hit (?=rate )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{HEADS}|metric|[a-z-]+(?:ity|cy|ness)) ))(?:{PHRASE_ENDS}|{_GROWTH}|is|are|was|were) "
+    rf"Q\d+(?:%|x(?=\S* \S+ (?:\S+ )?{_GROWTH} ))\S* (?:{_IN})?(?P<what>false (?:positives?|negatives?|alarms?|detections?) |(?:{PLAIN}|hit (?=rates? |ratios? )|(?<=[a-z] )scores? ){{1,3}}(?<! loss )(?<= (?:{HEADS}|metric|[a-z-]+(?:ity|cy|ness)) ))(?:{PHRASE_ENDS}|{_GROWTH}|is|are|was|were) "
 )  # `82% hit rate for`, `by 7% in long-term consistency`, `a 3x efficiency gain`
 
 
@@ -226,8 +226,11 @@ _PRICE_BEHIND = patterns.compiled(r"Q\S+ (?:in )?(?:(?:total|overall|material|ha
 
 
 def of_handled(tape: Tape, index: int) -> Measure | None:
-    """What a share of cases that went well is of: the success rate where tries succeed, else nothing that is named."""
+    """What a share of cases that went well is of: the measure right behind it, the success rate where tries succeed, else
+    nothing that is named."""
     at = tape.offsets[index]
+    if beside := _MEASURE_BEHIND.match(tape.text, at):
+        return of_mention(tape.items[tape.item_at(beside.start("measure"))], tape)
     if _ACCURATE.match(tape.text, at) or tape.text.endswith(_ACCURATE_BY, 0, at):
         return Measure("M", (("accuracy", "accuracy"),))
     if _SUCCEEDED.search(tape.text, 0, at) and _OF_TRIES.match(tape.text, at):
@@ -235,6 +238,8 @@ def of_handled(tape: Tape, index: int) -> Measure | None:
     return measure_behind(tape, index)
 
 
+_MEASURE_BEHIND = patterns.compiled(rf"Q\S+ (?:(?!{PHRASE_ENDS})[a-z-]+ ){{0,3}}(?P<measure>M\d+) ")
+"""`it reaches 40% final answer accuracy`."""
 _SUCCEEDED = patterns.compiled(r" succe(?:ss|ed)\w* (?:(?![QFT]\d|[;:.] )\S+ )*$")
 _OF_TRIES = patterns.compiled(
     r"\S+ (?!of )|\S+ of (?:the |all )*(?:\S+ )?(?:time|cases?|tasks?|trials?|runs?|attempts|tests|episodes|scenarios) "

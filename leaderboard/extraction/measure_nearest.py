@@ -160,7 +160,15 @@ def _is_none_of(tape: Tape, index: int, k: int) -> bool:
     share = tape.items[index].quantities[0].unit_class == "percent"
     if (share and tape.items[k].mentions[0].canonical in _NO_SHARE) or (k < index and bool(_SAYS.match(after))):
         return True
+    if k > index and _SHOWN.search(tape.text, tape.offsets[index], tape.offsets[k]):
+        return True
     return tape.items[k].kind == "M" and _is_kept(tape, index, k)
+
+
+_SHOWN = Ending(
+    r" , (?:\w+ly |thus |thereby |further )*(?:demonstrat|show|highlight|confirm|validat|verify|underscor|prov|indicat|suggest|emphasi[sz]|illustrat|evidenc|reflect|reveal|showcas)ing (?:(?:its|the|their|our|strong|superior|both|excellent|high|[a-z-]+['’]s) ){0,3}$"
+)
+"""Before what a result is said to show: `(+1.9 on A and +2.3 on B), demonstrating effectiveness`."""
 
 
 def _is_kept(tape: Tape, index: int, k: int) -> bool:

@@ -88,6 +88,12 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
         found = of_mention(_head(tape, known), tape)
         lost = _LOST.match(tape.text, tape.offsets[tape.index(known[-1])], span[1]) if found.kind == "M" else None
         return _lacking(found, lost) if lost else found
+    figure = tape.items[first - 1].quantities if first else []
+    counted = bool(figure) and figure[0].unit is None  # `solves 9 problems (Pass@128)`
+    if not counted and (short := _SHORT.match(tape.text, span[1])):
+        acronym = tape.items[tape.item_at(short.start("measure"))]
+        if acronym.mentions[0].canonical and _ACRONYM.match(acronym.mentions[0].text):
+            return of_mention(acronym, tape)  # `identity preservation (IDF1)`
     if headed := _SUBJECT_HEAD.search(tape.text, 0, span[0]):
         return of_mention(tape.items[tape.item_at(headed.start("measure"))], tape)
     if noun := worded(tape, _NOUN_HEAD.search(tape.text, max(0, span[0] - 80), span[0])):
@@ -264,6 +270,10 @@ def of_mention(item: Item, tape: Tape) -> Measure:
             return Measure("M", ((name, None),))  # `tracking performance (S-MOTA)`
         if named.kind == "M":
             index, item = tape.index(named), named
+    elif (short := _IN_BRACKETS.match(tape.text, tape.offsets[index])) and (
+        _is_meant(item, named := tape.items[tape.item_at(short.start("measure"))])
+    ):
+        index, item = tape.index(named), named  # `tracking accuracy (MOTA)`
     elif (
         index > 1
         and _THRESHOLD.match(item.mentions[0].text)
@@ -286,6 +296,19 @@ def of_mention(item: Item, tape: Tape) -> Measure:
     return _lacking(found, gap) if gap else found
 
 
+def _is_meant(item: Item, short: Item) -> bool:
+    """Whether an acronym in brackets behind a measure in words tells which one of that kind it is."""
+    if item.kind != "M" or short.kind != "M" or len(item.mentions) + len(short.mentions) > 2:
+        return False
+    words, letters = item.mentions[0], short.mentions[0]
+    if not words.text.islower() or letters.canonical == words.canonical or not _ACRONYM.match(letters.text):
+        return False
+    metrics = [lexicon.load().metric(each.canonical or "") for each in (words, letters)]
+    return metrics[1] is not None and (metrics[0] is None or metrics[0].direction == metrics[1].direction)
+
+
+_SHORT = patterns.compiled(r"\( (?P<measure>M\d+) \) ")
+_ACRONYM = patterns.compiled(r"\p{Ll}?\p{Lu}[\p{L}]*[\p{Lu}@\d]")
 _BARE = patterns.compiled(r"(?:time|size|speed|cost|overhead|satisfaction)s?", regex.IGNORECASE)
 
 

@@ -219,6 +219,8 @@ def literal_mentions(text: str) -> list[Mention]:
             )
     for match in _AT_K.finditer(text) if "@" in text else ():
         found.append((*match.span(), Mention("M", *match.span(), match[0])))
+    for match in _OVERLAPS.finditer(text) if "AP" in text and "95" in text else ():
+        found.append((*match.span(), Mention("M", *match.span(), match[0], "mAP@0.5:0.95")))
     spelt = "recision@" in text or "recision @" in text or "recision at" in text
     for match in _INDEXED.finditer(text) if spelt or "AP" in text or "IoU_" in text or "_F1" in text else ():
         measure = match["measure"] or ("mAP" if match["mean"] else "AP")
@@ -280,10 +282,13 @@ _THRESHOLD = patterns.compiled(r"\b(?:at|above|over) (?:an? |the )?(?:0?\.\d+|\d
 _AT = patterns.compiled(r"\b(?:at|under) (?:an? |the )?$")
 _OF_THRESHOLD = patterns.compiled(r"(?: thresholds?)?(?: of)? ?0?\.\d(?!\d*%)")
 _INDEXED = patterns.compiled(
-    r"(?<![\w-])(?:(?P<whole>IoU_\w+|\p{L}+_F1)|(?:(?P<measure>(?:mean )?[ms]?AP)|(?P<spelt>(?P<mean>[Mm]ean )?[Aa]verage [Pp]recision))(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?"
+    r"(?<![\w-])(?:(?P<whole>IoU_\w+|\p{L}+_F1)|(?:(?P<measure>(?:mean )?[ms]?AP)|(?P<spelt>(?P<mean>[Mm]ean )?[Aa]verage [Pp]recision))(?:\$?\s?(?:_\s?|\^)\{{0,2}(?P<index>\w+)\}{0,2}\$?|\((?P<index>50|75)\)"
     r"|\s?(?:at|@)\s?(?:an?\s)?(?:t?I[oO]U(?:\sthresholds?)?(?:\sof\s|\s?[=@>]\s?|\s)(?P<threshold>0?\.\d+)|(?P<threshold>0?\.\d+)\s?t?I[oO]U)))(?!\w|\.\d)"
 )  # `AP_{50}`, `AP^box`, `mAP at tIoU=0.5`, `Average Precision@0.5IoU`, `IoU_small`, `Ign_F1`
 _AT_K = patterns.compiled(r"(?<![\w@])\p{L}[\w.-]*@(?:\d+(?:\.\d+)?(?:IoU)?|[kKM])(?![\w@]|\.\d)")
+_OVERLAPS = patterns.compiled(
+    r"(?<![\w-])m?AP(?:\s?@\s?(?:t?IoU\s?=?\s?)?|_)?[\[{(]{0,2}(?:0?\.50?|50)\s?[:–-]\s?(?:(?:0?\.)?0?5\s?[:–-]\s?)?(?:0?\.)?95(?:\s?:\s?0?\.05)?[\]})]{0,2}(?![\w%]|\.\d)"
+)  # `mAP@50-95`, `AP@[.5:.95]`, `AP_{50:95}`: over all overlaps
 _OF_FIRST = patterns.compiled(
     r"\b[Tt]op[- ](?P<k>\d+) (?:(?:retrieval|passage|document|image|test|validation|linear|evaluation|fine-tuning|video-level|relation|detection) ){0,2}(?:accuracy|(?P<recall>recall))\b"
 )  # `top-20 retrieval accuracy`: of how many answers one has to be right

@@ -28,6 +28,7 @@ from leaderboard.extraction.measure_of_clause import (
     time_subject,
 )
 from leaderboard.extraction.measures import Measure, is_activity
+from leaderboard.extraction.names import is_like_model
 from leaderboard.extraction.quantity import Quantity
 from leaderboard.extraction.reading import Match, Reading
 from leaderboard.extraction.rules import word_classes
@@ -57,6 +58,9 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         if beside is not None and (measure is None or measure.kind == "?" or beside.names[0][1] not in measures.VAGUE):
             lost = measure is not None and measure.names[0][0].startswith(f"{beside.names[0][0]} ")
             measure = measure if lost else beside
+    ahead = tape.items[reading.item - 1] if reading.item else None
+    if quantity.sign == "+" and ahead is not None and ahead.kind == "M" and not adjacent_measure(tape, reading.item):
+        return measures.of_mention(ahead, tape)  # `(BLEU +2.3, METEOR +1.4)`
     if frame in ("up", "down", "fewer") and (aside := bracketed_measure(tape, reading.item)):
         return aside
     if frame not in ("faster", "used", "cost", "share"):
@@ -251,6 +255,10 @@ def _is_compared_to(result: Draft, quantity: Quantity, words: str) -> bool:
 
 
 _IN_ASIDE = Ending(r" (?P<measure>[SR]\d+ )\( (?:(?:from|e\.g\.?|i\.e\.?|namely|,) )*$")
+_CHANGED = Ending(
+    rf" (?:{word_classes()['improve']}|{word_classes()['reduce']}) (?:(?:the|its|our|their|average|mean|overall) )*(?P<what>N\d+ (?:{measures.PLAIN}){{1,2}})from $"
+)
+"""What went from one figure to another, by a name and a noun: `raises the MSA rate from`."""
 _ENDS_OF = patterns.compiled(r"\S+ (?:on average )?(?:\( |, )(?:(?:from|e\.g\.?|i\.e\.?|namely|,) )*")
 
 
@@ -260,8 +268,12 @@ def _of_ends(tape: Tape, previous: Draft | None, index: int) -> Measure | None:
     if previous is not None and _ENDS_OF.fullmatch(tape.text, tape.offsets[previous.item], at):
         counts = previous.kind == "saving" and measure_class(previous.measure) == "quality"
         return None if counts else previous.measure
-    named = _IN_ASIDE.search(tape.text, 0, at)
-    return measures.of_mention(tape.items[tape.item_at(named.start("measure"))], tape) if named else None
+    if named := _IN_ASIDE.search(tape.text, 0, at):
+        return measures.of_mention(tape.items[tape.item_at(named.start("measure"))], tape)
+    if (changed := _CHANGED.search(tape.text, 0, at)) is None:
+        return None
+    name = tape.items[tape.item_at(changed.start("what"))].mentions[0].text
+    return None if is_like_model(name) else measures.worded(tape, changed)
 
 
 _APPOSED = patterns.compiled(

@@ -287,9 +287,11 @@ _LESS = patterns.compiled(r"\b(?:lower|less|smaller)\s(?:\w+\s)?$")
 
 
 def _is_quality_lost(text: str, loss: Mention, mentions: list[Mention], found: list[Quantity]) -> bool:
-    """Whether `loss` is what becomes of a quality, and no measure: `an accuracy loss of`, `a loss of 0.3%`, `1.1 BLEU loss`."""
+    """Whether `loss` is what becomes of a quality, and no measure: `an accuracy loss of`, `a loss of 0.3%`, `1.1 BLEU loss`, `a 2% loss in fluency`."""
     before = text[: loss.start].rstrip()
     if any(m.kind == "M" and m.end == len(before) and not _LESS.search(text, 0, m.start) for m in mentions):
+        return True
+    if any(q.unit_class in ("percent", "points") and q.last == len(before) for q in found):
         return True
     link = _LOSS_OF.match(text, loss.end)
     if (link is None or link[0].startswith((" in ", " of "))) and any(

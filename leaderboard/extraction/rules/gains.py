@@ -282,7 +282,7 @@ RULES = [
     ),
     Rule(
         "<value> {improvement} in <what>",
-        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement} ( \\w+ )? ( in | of | on | for ) ( terms of | the | its | their | average | overall )* <named> {phrase_end}",
+        "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement} ( \\w+ )? ( ( in | of | on ) ( terms of | the | its | their | average | overall )* <named> | for ~~3 <measure> ( [a-z-]+ )? ) {phrase_end}",
         "up",
         examples=(
             ("Our recipe brings a 2.3% improvement in accuracy over HeronNet.", ("gain 2.3 % | accuracy vs HeronNet",)),
