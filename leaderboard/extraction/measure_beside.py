@@ -19,7 +19,7 @@ from leaderboard.extraction.measures import (
     worded,
 )
 from leaderboard.extraction.modifiers import modified_from
-from leaderboard.extraction.names import is_model_name
+from leaderboard.extraction.names import is_like_model, is_model_name
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 
@@ -188,7 +188,12 @@ _ARTICLE_BEFORE = patterns.compiled(
 def parallel_measure(tape: Tape, index: int) -> Measure | None:
     """What a figure of a list is said to be in, as the one before it was: `64% in pitch` behind `55% in roll`."""
     found = _PARALLEL.match(tape.text, tape.offsets[index])
-    return measure_from_span(tape, found.span("what")) if found else None
+    told = measure_from_span(tape, found.span("what")) if found else None
+    item = tape.items[tape.item_at(found.start("what"))] if found else None
+    if told is None and item is not None and item.kind == "N" and found and found["what"].count(" ") == 1:
+        name = item.mentions[0].text
+        return None if is_like_model(name) else Measure("?", ((name, None),))  # `and 2.9% in Orders`
+    return told
 
 
 _PARALLEL = patterns.compiled(

@@ -121,8 +121,8 @@ def is_said_in(tape: Tape, index: int) -> bool:
     return found is not None and (found["link"] == "in" or _ON_MEASURE.search(found[0]) is not None)
 
 
-_OF_NEXT = patterns.compiled(r"M\d+ (?:is|are|was|were) [QFT]\d")
-"""A measure that a further clause gives the figure of: `is 3 times greater, while the accuracy is 91%`."""
+_OF_NEXT = patterns.compiled(r"M\d+ (?:(?:is|are|was|were|of|=|:) [QFT]\d|Q\d+\S*!)")
+"""A measure that a further clause gives the figure of: `is 3 times greater, while the accuracy is 91%`, `and recall ≥ 91%`."""
 
 
 OF_A_SYSTEM = patterns.compiled(

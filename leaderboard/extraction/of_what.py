@@ -51,7 +51,8 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         headed = _HEADED.search(tape.text, 0, match.start)
         before = headed and measures.of_mention(tape.items[tape.item_at(headed.start("measure"))], tape)
         measure = before if before and before.names[0][1] not in measures.VAGUE else measure
-    if measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0]) and frame in ("up", "beats"):
+    weak = measure is not None and measure.kind == "R" and measures.is_weak(*measure.names[0])
+    if weak and frame in ("up", "beats") and not _AT_A_COST.match(tape.text, tape.offsets[reading.item]):
         measure = None  # `accuracy on the data set is 2% higher`
     if (measure is None or measure.kind in "M?") and frame not in ("faster", "used", "cost", "fewer"):
         beside = adjacent_measure(tape, reading.item)
@@ -255,6 +256,10 @@ def _is_compared_to(result: Draft, quantity: Quantity, words: str) -> bool:
 
 
 _IN_ASIDE = Ending(r" (?P<measure>[SR]\d+ )\( (?:(?:from|e\.g\.?|i\.e\.?|namely|,) )*$")
+_AT_A_COST = patterns.compiled(
+    rf"Q\S+ (?:{word_classes()['higher']}) (?:[a-z-]+ )?R\d+ (?:[,.;)]|than |over |and |compared )"
+)
+"""What is paid for a result: `at 12% higher costs`."""
 _CHANGED = Ending(
     rf" (?:{word_classes()['improve']}|{word_classes()['reduce']}) (?:(?:the|its|our|their|average|mean|overall) )*(?P<what>N\d+ (?:{measures.PLAIN}){{1,2}})from $"
 )
@@ -317,6 +322,8 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
         measure = lessened_before(tape, reading.item)
     if measure is None and frame == "fewer" and quantity.unit_class in ("percent", "factor"):
         measure = quality_before(tape, reading.item) or only_resource_before(tape, reading.item)
+    if measure is None and " smaller " in words:
+        measure = _of_parameters(tape, reading.item)
     if measure is None:
         measure = next((Measure("R", ((name, None),)) for cue, name in _SAID_BY.items() if cue in words), None)
     if frame == "value" and never_shares(quantity, measure):
@@ -328,6 +335,16 @@ def settled(tape: Tape, reading: Reading, match: Match, frame: str, measure: Mea
     return measure
 
 
+def _of_parameters(tape: Tape, index: int) -> Measure | None:
+    """The parameters that are told right before `smaller`: `with only 400K parameters, 50x smaller than HeronNet`."""
+    found = _PARAMETERS.search(tape.text, tape.offsets[max(0, index - 8)] - 1, tape.offsets[index])
+    told = measures.of_mention(tape.items[tape.item_at(found.start("measure"))], tape) if found else None
+    return told if told is not None and told.names[0][1] == "parameters" else None
+
+
+_PARAMETERS = Ending(
+    r" (?P<measure>R\d+) (?:(?:[,(–—-]|--|i\.e\.?|being|which|that|is|are|on|average|thus|making|it|nearly|about|roughly|over|up|to) )*$"
+)
 _DONE = patterns.compiled(
     r"S\d+ (?:improve|increase|boost|enhance|raise|lift)(?:s|d|ed)? (?!of |in |between )"
 )  # `contrastive training improves HeronNet by`

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import regex
 
+from leaderboard import lexicon
 from leaderboard.extraction import patterns
 from leaderboard.extraction.measures import VAGUE, Measure, measure_from_span
+from leaderboard.extraction.names import is_like_model
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 
@@ -63,6 +65,38 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
     if all(each.kind == "?" for each in known):
         return measure_from_span(tape, (begin, match.end()))  # `cumulative and risk-adjusted returns`
     return known[0]
+
+
+_TURN = patterns.compiled(
+    rf"[QFT]\S+ (?:(?!{_OTHER_STATEMENT} |[QFT]\d|[;:.] )\S+ )*?(?:in|on|for|of) (?:terms of |the |both )*(?P<list>(?:M\d+ |N\d+ |(?!{_NO_PART})\S+ |(?:(?:, )?and|,) )+?)(?:metrics |scores )?(?:, )?respectively "
+)
+
+
+def told_in_turn(tape: Tape, index: int, count: int) -> Measure | None:
+    """As many measures as figures, one of them at least known: `by 12% and 7% in terms of OwlScore-max and AP, respectively`."""
+    match = _TURN.match(tape.text, tape.offsets[index])
+    if match is None:
+        return None
+    names: list[tuple[str, str | None]] = []
+    at, known = match.start("list"), False
+    for part in _LINK.splititer(match["list"]):
+        told = measure_from_span(tape, (at, at + len(part))) if part else None
+        item = tape.items[tape.item_at(at)]
+        if told is None and item.kind == "N" and part.count(" ") == 1 and _may_be_measure(item.mentions[0].text):
+            told = Measure("?", ((item.mentions[0].text, None),))
+        if told is None:
+            return None
+        names += told.names
+        known = known or told.kind == "M"
+        at += len(part)
+        if link := _LINK.match(tape.text, at):
+            at = link.end()
+    return Measure("M", tuple(names)) if known and len(names) == count else None
+
+
+def _may_be_measure(name: str) -> bool:
+    """Whether a name beside measures is one, too: no model's, but maybe one kind of a known measure, `F1-max`."""
+    return not is_like_model(name) or lexicon.load().metric(name.partition("-")[0]) is not None
 
 
 _AHEAD = patterns.compiled(
