@@ -31,10 +31,10 @@ from leaderboard.extraction.setting import held, model_size, of_paper, setting
 from leaderboard.extraction.studies import studies_others
 from leaderboard.extraction.tape import Tape, forget_tapes, tape_of
 from leaderboard.extraction.typography import in_place
-from leaderboard.extraction.whose import in_turn
+from leaderboard.extraction.whose import in_turn, together
 from leaderboard.garbage import no_search_for_garbage
 from leaderboard.lexicon import directions
-from leaderboard.model import OURS, Claim, Paper, claim_id
+from leaderboard.model import OURS, Claim, Paper, Role, claim_id
 
 __all__ = ["Analysis", "analyse", "analyse_each", "extract", "extract_each", "extract_with_circumstances"]
 
@@ -248,34 +248,42 @@ def _claims(paper: Paper, analysis: Analysis) -> Iterator[tuple[Claim, tuple[str
             if benchmark is not None and name is not None:
                 name = _directed(name, benchmark, draft, bound.get(directions.ASPECT))
             place = next(i for i, one in enumerate(draft.quantities) if one is quantity)
-            method, role = systems[place] if systems else (draft.method, draft.role)
-            found = circumstances(analysis.tape, quantity, draft.kind, draft.rule, role, metric, benchmark)
-            claim = Claim(
-                claim_id=claim_id(paper.paper_id, start, draft.kind, name, method),
-                paper_id=paper.paper_id,
-                kind=draft.kind,
-                value=-quantity.value if draft.negative else quantity.value,
-                value_to=None
-                if quantity.value_to is None
-                else (-quantity.value_to if draft.negative else quantity.value_to),
-                unit=quantity.unit,
-                bound=quantity.bound,
-                metric=metric_name or metric_text,
-                metric_text=metric_text,
-                benchmark=name,
-                benchmark_text=benchmark.text if benchmark is not None else None,
-                setting=setting({**whole, **bound} if draft.kind == "score" and name else bound, name),
-                model_size=model_size(bound if role == "own" else {}, method),
-                method=method,
-                role=role,
-                baseline=baseline,
-                start=start,
-                end=end,
-                sentence=paper.abstract[analysis.start : analysis.end],
-                rule=draft.rule,
-                confidence=confidence(found),
-            )
-            yield claim, found
+            of_one = [systems[place]] if systems else _systems(draft, analysis.tape)
+            found = circumstances(analysis.tape, quantity, draft.kind, draft.rule, of_one[0][1], metric, benchmark)
+            for method, role in of_one:
+                claim = Claim(
+                    claim_id=claim_id(paper.paper_id, start, draft.kind, name, method),
+                    paper_id=paper.paper_id,
+                    kind=draft.kind,
+                    value=-quantity.value if draft.negative else quantity.value,
+                    value_to=None
+                    if quantity.value_to is None
+                    else (-quantity.value_to if draft.negative else quantity.value_to),
+                    unit=quantity.unit,
+                    bound=quantity.bound,
+                    metric=metric_name or metric_text,
+                    metric_text=metric_text,
+                    benchmark=name,
+                    benchmark_text=benchmark.text if benchmark is not None else None,
+                    setting=setting({**whole, **bound} if draft.kind == "score" and name else bound, name),
+                    model_size=model_size(bound if role == "own" else {}, method),
+                    method=method,
+                    role=role,
+                    baseline=baseline,
+                    start=start,
+                    end=end,
+                    sentence=paper.abstract[analysis.start : analysis.end],
+                    rule=draft.rule,
+                    confidence=confidence(found),
+                )
+                yield claim, found
+
+
+def _systems(draft: Draft, tape: Tape) -> list[tuple[str, Role]]:
+    """Whose a draft's figures are; a score may be of more than one model."""
+    shared = draft.kind == "score" and draft.role == "baseline" and len(draft.quantities) == 1
+    methods = together(tape, draft.item, draft.method) if shared else [draft.method]
+    return [(method, draft.role) for method in methods]
 
 
 def _directed(name: str, benchmark: Mention, draft: Draft, direction: str | None) -> str:

@@ -19,7 +19,7 @@ from leaderboard.extraction.marked_names import (
     stem,
     whole_name,
 )
-from leaderboard.extraction.names import DESCRIBES, SERVED, is_model_name
+from leaderboard.extraction.names import DESCRIBES, SERVED, is_model_name, is_served_model
 from leaderboard.extraction.others import RIVAL, studied
 from leaderboard.extraction.places import LISTED_BEFORE
 from leaderboard.extraction.reading import Match
@@ -209,6 +209,24 @@ def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
     return [(name, "own" if stem(name) in own or not (own or is_model_name(name)) else "baseline") for name in names]
 
 
+_TOGETHER = patterns.compiled(
+    rf" (?P<names>N\d+ {VERSION}(?:N\d+ )?(?:(?:, and|,|and) N\d+ {VERSION}(?:N\d+ )?)+)(?:, )?(?:both |all |each |only |still |can |consistently )*(?:{word_classes()['achieve']}) (?:(?![QFTNO]\d|[;.])\S+ ){{0,6}}$"
+)
+
+
+def together(tape: Tape, item: int, method: str) -> list[str]:
+    """The others' models that one figure is told of, `GPT-4 and Claude 3 reach 54%`, where `method` is one of them; else it."""
+    row = last_match(_TOGETHER, tape.text[: tape.offsets[item]]) if _is_model(method) else None
+    starts = [row.start("names") + mark.start() for mark in _MARK_OF_LIST.finditer(row["names"])] if row else []
+    names = [name_at(tape, start) for start in starts]
+    return names if method in names and all(map(_is_model, names)) else [method]
+
+
+def _is_model(name: str) -> bool:
+    return is_model_name(name) or is_served_model(name)
+
+
+_MARK_OF_LIST = patterns.compiled(r"(?<=^|, |and )N\d+")
 _MARK = patterns.compiled(r"[NO]\d+")
 
 

@@ -65,6 +65,7 @@ TRAITS = {
     "nearest": "of it and others of its priority that are so the one that begins nearest to the number is believed",
     "parallel": "further figures of its list are each said to be in something, too: `31% in bends and 27% in curves`",
     "counts": "further figures of its list count things, too: `only 20 labels and 3 clicks`",
+    "former": "its number is what the figure before it was until now: `61%, up from 52%`",
     "labels": "beside its numbers stand labels, which may say where each was measured: `(dawn: 0.966, dusk: 0.904)`",
 }
 """What a rule can say of its numbers that neither its frame nor its slots do, so that nobody asks for it by its name."""

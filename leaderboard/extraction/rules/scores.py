@@ -541,6 +541,29 @@ RULES = [
         role="baseline",
     ),
     Rule(
+        "up from <value>",
+        "( ( up | down ) from | \\( from | ( \\( | , ) ( improved | improving | increased | increasing | reduced | decreased | rising | falling ) from ) ( only | just | about | an? | the | previous | previously | initial | original )* <value:%nu>",
+        "value",
+        examples=(
+            (
+                "Our model reaches 61.47% accuracy on GSM8K, up from 48.20%.",
+                ("score 61.47 % | accuracy @ GSM8K", "score 48.2 % | accuracy @ GSM8K = baseline"),
+            ),
+            (
+                "Our model has an F1 of 0.614 (up from 0.482 for LoRA).",
+                ("score 0.614 | F1", "score 0.482 | F1 : LoRA = baseline"),
+            ),
+            (
+                "Our arm has a jitter of 2.1 mm (improved from 4 mm), accuracy within 1 mm and no drift.",
+                ("score 2.1 mm | jitter", "score 4 mm | jitter = baseline", "score 1 mm (under) | accuracy"),
+            ),
+        ),
+        counter_examples=("Our model is up to 61.47% faster, and costs are down 12%.",),
+        priority=48,
+        role="baseline",
+        traits=("former",),
+    ),
+    Rule(
         "than <value> of",
         "( than | over | upon | beyond | above | against | from the | just ) ( only | just | about | the )* <value:%nx> ( for | of | by | from | with | achieved | using | obtained )",
         "value",
