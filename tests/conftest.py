@@ -39,7 +39,7 @@ def pytest_configure() -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What `make soak` asks for."""
     parser.addoption(
-        "--kills", type=int, default=4, help="builds to kill: over nothing, over other papers, and over fewer, each"
+        "--kills", type=int, default=2, help="builds to kill: over nothing, over other papers, and over fewer, each"
     )
     parser.addoption("--races", type=int, default=3, help="races of builds for one folder")
     parser.addoption("--record", action="store_true", help="keep the figures that tests tell, for SECURITY.md")
