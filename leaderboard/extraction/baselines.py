@@ -209,8 +209,9 @@ _LARGER = patterns.compiled(
 """`outperforms the 30 times larger OwlNet`."""
 _OF_USUAL = patterns.compiled(
     rf"Q\S+ (?:of (?:the|its) (?:(?![QFT]\d|[,;.()])\S+ ){{1,3}}?|(?:{word_classes()['faster']}|{word_classes()['improvement']}) )?of (?:the|an?) (?P<baseline>(?={_USUAL} |typical ){_RUN})"
+    rf"|Q\d+x\S* the (?:[a-z-]+ ){{0,3}}[MS]\d+ of (?:the |an? )?(?P<baseline>(?=N\d){_RUN})"
 )
-"""`saves 75% of the energy of a baseline camera`."""
+"""`saves 75% of the energy of a baseline camera`, `achieves double the reading accuracy of HeronNet`."""
 _BY_OR_WITH = frozenset(("by", "with"))
 _BEATEN_BY = Ending(
     rf" (?:{word_classes()['outperform']}) (?:(?!by |in |[QFTM]\d|[,;:.])\S+ ){{1,12}}by (?:\S+ ){{0,2}}[QFT]\S+ (?:(?:M\d+|points|absolute|on average|,) )*$"

@@ -44,6 +44,8 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
         and _RIGHT_BEHIND.search(tape.text, 0, tape.offsets[reading.item])
     ):
         frame = "up"  # `the best PSNR (~3%)`
+    if frame == "worse" and quantity.bound == "under" and _is_fallen_to(tape, reading.item, quantity):
+        frame = "value"
     if frame in ("value", "used", "cost") and quantity.unit_class == "points" and quantity.value <= 40:
         frame = frame if _ATTAINED.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     if frame in ("up", "beats", "exceeds") and _is_reached(tape, reading.item, match.start):
@@ -63,6 +65,24 @@ def meant(tape: Tape, reading: Reading, match: Match, frame: str, measure: Measu
     if frame == "exceeds":
         frame = "value" if _is_large(quantity) or _OF_CHANCE.search(tape.text, 0, tape.offsets[reading.item]) else "up"
     return frame
+
+
+def _is_fallen_to(tape: Tape, index: int, quantity: Quantity) -> bool:
+    """Whether a number is what a measure fell below, and not by less than how much: `accuracy drops below 30%`."""
+    if not _BELOW.match(tape.sentence, quantity.first):
+        return False
+    falls = _FALLS.search(tape.text, 0, tape.offsets[index])
+    return falls is not None and (falls["surely"] is not None or quantity.value >= _LEVEL or quantity.value < 1)
+
+
+_BELOW = patterns.compiled(r"(?:below|under)\b")
+_FALLS = Ending(
+    r" (?:(?P<surely>falls|fell|falling|dropped|dropping|degrad(?:es|ed|ing)|plummet(?:s|ed|ing)?|reduc(?:es|ed|ing)|decreas(?:ed|ing)|lower(?:s|ed|ing)|(?:but|and|to|can|could|may|even) (?:drop|fall|decline)s?)"
+    r"|drops|declines|decreases) (?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}?(?:M\d+ (?:(?:of|on) (?:(?![QFT]\d|[,;.()])\S+ ){1,4})?)?$"
+)
+"""A verb behind which a figure is a level; `drops` may be a noun, too, of which only a small figure is how much."""
+_LEVEL = 5
+"""Per cent: from here on what `drops below` it is a level."""
 
 
 _OF_SPEED = patterns.compiled(

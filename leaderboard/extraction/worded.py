@@ -36,13 +36,15 @@ _CHANGE = (
 )
 _POINT = rf"point(?=\s(?:{_LINK}|(?:(?!(?:{_LINK}|cloud|[a-z]+[a-rt-z]s)\s)[\w.@/-]+\s){{1,3}}{_CHANGE}|(?:improve|increase|gain|boost|lead|margin|advantage|rise|jump|uplift|drop|decrease|reduction|decline|loss|gap|difference|higher|lower|better)\w*)\b|\s?[^\w\s-]|$)"
 """Of a score: `a two point F1 gain`, and not `two point clouds`."""
+_GOOD = "(?:accuracy|accuracies|precision|recall|mAP|F1|rates?|throughput|speed|performance|scores?)"
+"""What is doubled to the good without an article, or by a system that `achieves double the accuracy of` another."""
 _BETTER = "speed|fast|quick|accelerat|slower|lower|higher|smaller|larger|better|more|fewer|less|improve|gains?|reduc|sav|compress"
 _WORDED = (
     ("magnitude orders", rf"(?P<magnitude>(?:(?:(?P<least>{_WORD}|[0-9])(?:\s?[-–~]\s?|[\s-](?:to|or)[\s-](?:even\s)?|(?<=\bbetween\s\w+)\sand\s|(?<=[0-9])\s(?=[0-9])))?(?P<order>an?|{_WORD}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)(?:\s\s?(?:full\s)?|-|\$\s?))(?:orders?[\s-]\s?of[\s-]\s?magnitudes?|(?:magnitudes?|orders)(?=\s(?:faster|slower|lower|higher|smaller|larger|better|more|fewer|less)\b))|(?<!\b(?:of|the|same|this|each|per|another|different|lower|higher)[\s-])order[\s-]of[\s-]magnitude(?=\s(?:{_BETTER})))"),
     ("twice thrice times", r"(?P<twice>twice|thrice|two times)(?=\s(?:as\b|the\b|that\b|faster|more|higher|better|larger|smaller|fewer|less|lower))"),
     ("fold times", rf"(?:{_TO})?(?P<fold>{_WORD})(?:[\s-]?folds?\b(?<!\b(?:are|in)\s(?:{_WORD})[\s-]?folds?)(?!(?<=\b(?:is|was)\s(?:two|three|four)[\s-]?fold)\s?[,.;:(]|[:]|\s(?:benefits?|cross|advantage|contribution))|[\s-]times\b(?=\s(?:as\b|faster|more|higher|better|smaller|fewer|less|lower|larger|the\b|that\b|its\b|their\b|speed|reduc|improv)))"),
     ("halv", r"(?P<halve>halv(?:e|es|ed|ing)\b)"),
-    ("doubl tripl", r"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:the|its|their|our)\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
+    ("doubl tripl", rf"(?P<multiply>(?:doubl|tripl)(?:es|ed|ing)\b(?=\s(?:(?:the|its|their|our)\b|(?:[a-z-]+\s){{0,3}}?{_GOOD}\b))|(?:double|triple)\b(?=\sthe\s(?:[\w@-]+\s){{0,3}}?{_GOOD}\sof\b)|doubl(?:es|ed)\b(?=[.,;)]|$|\s(?:from|over|when|compared|relative|while|with)\b))"),
     ("times", rf"(?<=\bby\s)(?:{_TO})?(?P<by>{_WORD})\stimes\b"),
     ("factor", rf"factors?\s\s?of\s\s?(?:(?:about|around|up\sto|over|at\sleast|more\sthan|nearly|almost|approximately|roughly)\s)?(?P<factor>(?!one\b){_WORD})(?:(?:\sto\s|\sor\s|[-–])(?P<up>{_WORD}))?\b(?!\s(?:orders|percent|times)|-)"),
     ("half third quarter fourth fifth sixth eighth tenth hundredth", rf"(?:(?P<share>(?<!(?:first|second|last|latter|other|upper|lower)\s)half|{_PART})\b(?=\s(?:of\b|the\b|as\b|that\b|less\b|fewer\b|lower\b|smaller\b|shorter\b|more\b|(?<=\bhalf )(?:(?:(?:its|their|our|overall|total|computation(?:al)?|run(?:ning)?|inference|training|search|memory|model)\s){{0,3}}(?:amount|parameters|params|flops|memory|costs?|labels|annotations|training|time|computations?|energy|latency|runtime|data|size|footprint|epochs|iterations|steps)|as)\b)|[.,;)]|$)|(?<=\bby\s(?:(?:more than|less than|up to|at least|about|around|over|nearly|almost)\s)?)(?P<share>half|{_PART})\b(?!\s(?!{_LINK}\b)\p{{L}}))"),

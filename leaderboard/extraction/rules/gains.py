@@ -764,6 +764,18 @@ RULES = [
         priority=51,
     ),
     Rule(
+        "{worsen} below <value>",
+        "( {worsen} | plummet\\w* | reduces | reduced | reducing | lowers | lowered | lowering ) ( the | its | their )? ( [a-z-]+ )? ( <metric> ( ( of | on ) ~~4 )? )? <value:%n_>",
+        "worse",
+        examples=(
+            ("In fog the F1 of our detector falls below 0.4.", ("score 0.4 (under) | F1",)),
+            ("On GSM8K its accuracy drops below 30%.", ("score 30 % (under) | accuracy @ GSM8K",)),
+            ("Our attack reduces the accuracy below 12% on COCO.", ("score 12 % (under) | accuracy @ MS COCO",)),
+        ),
+        counter_examples=("Our quantizer has an accuracy drop of less than 2%.",),
+        priority=53,
+    ),
+    Rule(
         "{worsening} kept to <value>",
         "( {worsening} | {reduction} ) ( ( in | of ) ( the )? ( [a-z-]+ )? <metric> )? ( is | was | are | were | being | can be | could be | has been )? ( confined | kept | limited | bounded | restricted | held ) ( to | at | below | within | under )? <value:%pn>",
         "worse",

@@ -12,13 +12,16 @@ RULES = [
     # Above every rule that reads a result: these must win to keep a number from being one.
     Rule(
         "<value> sparsity, noise or confidence",
-        "<value:%> ( \\w+ )? ( sparsity | sparse | pruned | pruning | sparsit\\w+ | masking | dropout | quantile | missing | overlap | occlusion | confidence | significance | probability | noise | noisy | chance | missing )",
+        "<value:%> ( (?!(?:on|in|under|with|without|for|to|at|over|from|when|against|using|despite)\\s)\\w+ )? ( sparsity | sparse | pruned | pruning | sparsit\\w+ | masking | dropout | quantile | missing | overlap | occlusion | confidence | significance | probability | noise | noisy | chance | missing )",
         "nothing",
         rejects=(
             "All figures hold at a 95% confidence level.",
             "We train all networks with 10% dropout.",
         ),
-        counter_examples=("Our model reaches 75% accuracy at high confidence.",),
+        counter_examples=(
+            "Our model reaches 75% accuracy at high confidence.",
+            "Our model outperforms HeronNet by 12% on noisy scans.",
+        ),
         priority=70,
     ),
     Rule(
@@ -202,6 +205,15 @@ RULES = [
         rejects=("We find that 94% of the posts are labeled as rude by human annotators.",),
         counter_examples=("Our tagger finds 94% of the posts that were labeled by annotators.",),
         priority=70,
+    ),
+    # Above the one before it: what a judge calls good is a result.
+    Rule(
+        "<value> of ... are judged correct",
+        "<value:%> of ~8 ( are | were | is | was ) ( \\w+ly )? ( judged | deemed | rated | considered | found | assessed ) ( to | be | as )* ( \\w+ly )? ( correct | accurate | acceptable | appropriate | helpful | useful | valid | faithful | factual )",
+        "handled",
+        examples=(("About 82% of the answers were deemed to be correct by two vets.", ("score 82 % (about)",)),),
+        counter_examples=("About 82% of the posts are judged rude by two annotators.",),
+        priority=71,
     ),
     Rule(
         "active for <value> of the time",
