@@ -255,8 +255,10 @@ _ON_EACH = patterns.compiled(
 _AND_OTHERS = patterns.compiled(
     r"\b(?:and|as\swell\sas)\s(?:on|in|over|across)\s(?:an?|other|another|several|selected|multiple|various|two|three|four|five|ten|\d+)\s"
 )
+_MANY_TASKS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|many|multiple|various|several|different|diverse|both|real|these|across|downstream|new|novel)\s(?:[\w-]+\s){0,3}(?<!\b(?:all|of\s\d+)\s)tasks"
+"""More tasks than those of one benchmark, as `on tasks that ask for care` are not."""
 _MANY = patterns.compiled(
-    r"\b(?<!\b(?:additional|extra|external)\s)(?:datasets|benchmarks|corpora|(?<!\b(?:all|of\s\d+)\s)tasks|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
+    rf"\b(?<!\b(?:additional|extra|external)\s)(?:datasets|benchmarks|corpora|{_MANY_TASKS}|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|splits\sof|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
     r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain|problem)\b"
 )
 

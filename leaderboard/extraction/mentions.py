@@ -166,6 +166,8 @@ def literal_mentions(text: str) -> list[Mention]:
             if name in entry.ordinary_names:
                 if written != name or not _supported(text, start, end):
                     continue
+                if _TASKS.match(text, end) and is_model_name(name):
+                    continue  # `in VQA tasks`
             elif (
                 written.islower()
                 and not any(c.isdigit() for c in written)
@@ -294,6 +296,7 @@ _OF_FIRST = patterns.compiled(
 )  # `top-20 retrieval accuracy`: of how many answers one has to be right
 
 
+_TASKS = patterns.compiled(r"\s(?:sub)?tasks\b")
 _VARIANT = patterns.compiled(r"-\d+(?![\w.-])")  # `CIFAR-100-20`
 _PARTICIPLE = patterns.compiled(r"-(?:\p{Ll}+)")
 _PREFIX = patterns.compiled(r"(?<=\b(?:the|on|and|our|of|over|,)\s)(?:\p{Lu}\p{Ll}{2,}\s)$")

@@ -55,7 +55,7 @@ def is_like_model(name: str) -> bool:
     return is_model_name(name) or _ENDS_AS_MODEL.search(name) is not None
 
 
-_ENDS_AS_MODEL = patterns.compiled(r"\w(?:BERT|GPT|L[Ll]a[Mm][Aa]|[Ff]ormer)$")
+_ENDS_AS_MODEL = patterns.compiled(r"\w(?:BERT|GPT|L[Ll]a[Mm][Aa]|[Ff]ormer|-\d+(?:\.\d+)?B(?:-\w+)*)$")
 
 
 def is_others_model(name: str) -> bool:
@@ -261,7 +261,7 @@ def starts_sentence(text: str, at: int) -> bool:
 _WITHIN_SENTENCE = patterns.compiled(r"[\w,;:)\]'\"/-]\s*[\"'(]?$", regex.REVERSE)
 
 
-CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+]|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"
+CAPITAL = r"(?:[\p{Lu}\d][\w@.’'+/-]*[\w+](?:(?<=\p{Ll})\\?&\p{Lu}\w*)?|\p{Lu}|[a-z]+[\p{Lu}\d][\w.+/-]*|\d+)"
 PLAIN_WORDS = patterns.compiled(
     r"^(?:The|This|These|Our|We|It|Its|In|On|For|With|And|A|An|Both|All|Moreover|Furthermore|Additionally|Besides|However|Also|Finally|Specifically|Code|Experiments?|Extensive|Results?|Average|Table|Figure|Section|Top|Rank|Recall|Precision|Accuracy|State|SOTA|Web|Internet|Earth|Moon|Mars|\d+\W*|\d+x\w*|x\d*|.*(?:Units?|GPUs?|CPUs?)|I|II|III|IV|Natural|Language|Large|Deep|Neural|Machine|Computer|Vision|January|February|March|April|May|June|July|August|September|October|November|December|Europe|China|India|US|UK|USA)$"
 )

@@ -249,7 +249,11 @@ class _Figures:
         if self.place is None:
             return False
         for each in self.tape.items:
-            if each.kind == "B" and each.end <= row.start and _OF_PLACE.fullmatch(self.masked[each.end : row.start]):
+            if each.kind != "B" or each.start > row.start:
+                continue
+            if row.end <= each.end or (
+                each.end <= row.start and _OF_PLACE.fullmatch(self.masked[each.end : row.start])
+            ):
                 return not any(_same_place(one, self.place) for one in each.mentions)
         return False
 

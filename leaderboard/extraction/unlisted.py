@@ -142,7 +142,7 @@ _COORDINATED = patterns.compiled(
     rf"(?:\s?\[\d+(?:,\s?\d+)*\])?(?:\sDatasets?)?\s?(?:,\s?and\s|,\sas\swell\sas\s|,|\sand\s|\sor\s|\s&\s|/|\sas\swell\sas\s)\s?(?:the\s|on\s(?:the\s)?)?(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=[\s,.;/)(]|$)"
 )
 _NOT_A_SET = patterns.compiled(
-    r"\s(?:[a-z-]+\s)?(?:models?|backbones?|architectures?|GPUs?|CPUs?|networks?|devices?|robots?|processors?|encoders?|decoders?|transformers?|LLMs?|platforms?|hardware|boards?|phones?|cards?|languages?|agents?|baselines?|methods?|algorithms?|detectors?)\b",
+    r"\s(?:[a-z-]+\s)?(?:models?|backbones?|architectures?|GPUs?|CPUs?|networks?|devices?|robots?|processors?|encoders?|decoders?|transformers?|LLMs?|platforms?|hardware|boards?|phones?|cards?|languages?|agents?|baselines?|methods?|algorithms?|detectors?|(?<!time\s)series|famil(?:y|ies))\b",
     regex.IGNORECASE,
 )
 
@@ -215,7 +215,9 @@ def shaped_benchmarks(text: str, taken: list[Mention], own: OwnName, with_on: bo
         occupied.add(start, end)
         for at, until, part in _parts(name, unparted):
             entry = lexicon.load().benchmark(part)
-            found.append(Mention("B", start + at, start + until, part, entry.name if entry else None))
+            found.append(
+                Mention("B", start + at, start + until, part.replace("\\&", "&"), entry.name if entry else None)
+            )
         return True
 
     headed: list[tuple[int, int]] = []
