@@ -20,6 +20,7 @@ from leaderboard.model import Paper
         ("an error of 0.83plusmn0.29mum at 3 ¿s", "an error of 0.83 ±0.29 μm at 3 μs"),
         (r"by more than extit{$40%$} at $12 \mu$J and extbf{7}", "by more than $40%$ at $12 μJ and 7"),
         (r"fits ($R^2=0.8$, R^{2} = 0.7)", "fits ($ R2=0.8$, R2 = 0.7)"),
+        (r"from $0.58\rightarrow0.14$, 31\%\to44\% and 47=>78 to", "from $0.58 →0.14$, 31\\% →44\\% and 47 →78 to"),
         (r"{\em Something-Something} and 3 others", r"{\em Something-Something} and 3 others"),
     ],
 )

@@ -46,7 +46,9 @@ _RANGE = patterns.compiled(
     rf"(?:\$?\s?(?:-{{1,3}}|–|—|−|~|∼|\\sim|\$\\sim\$|\{{[–-]{{1,3}}\}})\s?|-?\s?\$?\s?(?:up\s)?to\s(?:up to\s|over\s|about\s)?)[\s$~]*[+↑↓]?({DIGITS})(?!\d)"
 )
 _BETWEEN = patterns.compiled(rf"[\s$]*and[\s$]*\+?({DIGITS})(?!\d)")
-_DEVIATION = patterns.compiled(rf"[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{DIGITS}[\s)}}]*")
+_DEVIATION = patterns.compiled(
+    rf"[\s$\\{{}}%]*(?P<opens>\()?[\s$\\{{}}(%]*(?:±|\+/-|\\pm|\+-)[\s$]*{DIGITS}[\s}}]*(?(opens)[\s)}}]*|(?:\)(?=[\s}}]*\\?%)[\s)}}]*)?)"
+)
 _AFTER_PLUS_MINUS = patterns.compiled(rf"{PLUS_MINUS}[\s$]*$", regex.REVERSE)
 _DEVIATES_BY = patterns.compiled(r"(?<!\w)(?:SD|std)\.?(?:\s?[=:]\s?|\s\(|\sof\s)[$]*$", regex.REVERSE)
 _WITHIN = patterns.compiled(  # `an accuracy of ±0.3 mm`: the figure itself, no deviation from one
@@ -102,7 +104,7 @@ _OR_BEYOND = patterns.compiled(
 )
 _DOLLARS = patterns.compiled(r".*(?:\\|US|[\s(])\$$", regex.REVERSE | regex.DOTALL)
 _FORMULA_ENDS = patterns.compiled(
-    r"[^$\n]{0,12}\$|\s?(?:[kKMB]\b|million|billion|trillion)|\s?[<>=^]|\s?(?:\\\p{L}|\()[^$\n]{0,60}\$(?!\d)"
+    r"[^$\n]{0,12}\$|\s?(?:[kKMB]\b|million|billion|trillion)|\s?[<>=^]|\s*→|\s?(?:\\\p{L}|\()[^$\n]{0,60}\$(?!\d)"
 )
 """Behind a number whose dollar sign begins a formula, `$5.2 \\times$`, `$2\\sqrt{n}$`, or whose sum is too large for what a result cost."""
 _ASIDE = patterns.compiled(r"\s\((?:absolute|relative|abs\.|rel\.)\)")  # `6.2% (absolute) better`

@@ -49,6 +49,8 @@ def second_figure(tape: Tape, item: int, before: str, kind: Kind) -> str | None:
     first = tape.items[tape.item_at(match.start("first"))].quantities[0]
     if first.unit_class != tape.items[item].quantities[0].unit_class:
         return None
+    if kind == "cost" and first.unit_class == "percent" and not _IS_SHARE.match(tape.text, match.start("first")):
+        return None  # `3% better than HeronNet with 1% of the labels`
     if match["measure"]:
         k = tape.item_at(match.start("measure"))
         named = {m.canonical for other in tape.items[:k] if other.kind == "M" for m in other.mentions}
@@ -57,6 +59,7 @@ def second_figure(tape: Tape, item: int, before: str, kind: Kind) -> str | None:
     return baseline_text(tape, match.span("what"))
 
 
+_IS_SHARE = patterns.compiled(r"Q\S+ (?:of |[RS]\d)")
 _NAMES_ONE = patterns.compiled(
     rf"(?:\w\w[^s\W]s|{word_classes()['approach']}|N\d+|art|work|literature|record|best|(?:next|second|runner)\S*(?: \S+)?|(?:best|previous|prior|highest) \S+) $"
 )

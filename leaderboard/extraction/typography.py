@@ -13,7 +13,7 @@ import regex
 from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Cues
 
-_CUES = Cues("\\ /spl plusmn mum mun muw muj ¿ extbf extit extsc exttt extrm r^ r² f_1 f_{ f$_")
+_CUES = Cues("\\ /spl plusmn mum mun muw muj ¿ extbf extit extsc exttt extrm r^ r² f_1 f_{ f$_ =>")
 # A publisher prints a formula twice, once for those who cannot see it. `re` compares repeats many times faster than `regex`.
 _SHORTEST, _LONGEST = 5, 61
 _DOUBLED = re.compile(
@@ -44,6 +44,9 @@ _WRITTEN = (
         patterns.compiled(r"(?:\$\s?F\s?_\s?\{?(?P<unit>1)\}?\s?\$|\bF\$_\{?(?P<unit>1)\}?\$|\bF_\{?(?P<unit>1)\b\}?)"),
         "F",
     ),
+    ("rightarrow", patterns.compiled(r"\\(?:long)?rightarrow(?=[0-9])"), "→"),
+    ("\\to", patterns.compiled(r"\\to(?=[0-9])"), "→"),
+    ("=>", patterns.compiled(r"(?<=[0-9](?:\\?%)?\s?)=+>(?=\s?[0-9])"), "→"),
     ("%}", patterns.compiled(r"\{\\?%\}"), "%"),
 )
 """What each way of writing a mark always holds, the way itself, and the mark."""

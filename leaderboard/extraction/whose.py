@@ -40,7 +40,9 @@ from leaderboard.model import OURS, Kind, Role
 _RIVAL_CUE = patterns.compiled(
     r" (?:than|over|outperform\w*|surpass\w*|exceed\w*|beat\w*|compared (?:to|with)|versus|vs|whereas|while|against|above|better than|from|relative to|higher than|ahead of|exceeding|above|beyond|unlike) (?:(?!Q\d|;|\.)\S+ ){0,14}$"
 )
-_BESIDE = Ending(rf" (?P<name>[NO]\d+) {VERSION}(?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$")
+_BESIDE = Ending(
+    rf" (?P<name>[NO]\d+) {VERSION}(?P<version>Q\d+n )?(?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$"
+)
 _IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
 _MEASURED_IN_LIST = Ending(rf" [BM]{LISTED_BEFORE}(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
@@ -57,15 +59,24 @@ _BRACKETED_RIVAL = Ending(
     rf" (?:(?:{word_classes()['outperform']}|than|over|compared? (?:to|with)|against|to) (?P<what>{_PHRASE}(?:{word_classes()['approach']}|counterparts?|\S*state-of-the-art\S*|(?:next|second)[- ]best))"
     rf"|Q\S+ (?:M\d+ )?(?:over|than|above) (?P<what>{_PHRASE}\S+)) (?:M\d+ )?\( (?:only |of |with |M\d+ )*$"
     rf"| (?:on par|competitive|comparable|close|closer) (?:with|to) (?P<what>{_PHRASE}(?:\S+s|supervised|baseline|upper bound)) \( (?:e\.g\. (?:, )?|only |of |with |M\d+ )*$"
-    rf"| (?:{word_classes()['outperform']}|than|compared (?:to|with)) (?:both )?(?:{_PHRASE}\( Q[^()]*\) (?:, and|,|and) ){{1,4}}(?P<what>(?!B\d|(?:is|are|has|have) ){_PHRASE}(?![QFTMB]\d)\S+ )\( (?:only |of |with |M\d+ )*$"
 )
+_BEATEN_BESIDE = Ending(
+    rf" (?:{word_classes()['outperform']}|than|compared (?:to|with)) (?:both )?(?:{_PHRASE}\( Q[^()]*\) (?:, and|,|and) ){{1,5}}(?P<what>(?!(?:is|are|has|have|on|in|for|by|with|at|over|under) )(?:(?!Q\d|F\d|[;,.(]|and |our |O\d|B\d)\S+ ){{0,7}}(?![QFTMB]\d)\S+ )\( (?:only |of |with |M\d+ )*$"
+    rf"| (?:{word_classes()['outperform']}) (?:both )?(?P<what>{_PHRASE}(?![QFTMBSRNO]\d)\S+ )(?<! (?:thresholds?|leaderboards?|requirements?|expectations?|targets?) )\( (?:(?:\d|[\w-]+) ){{0,3}}(?:M\d+ )?(?:(?:of|=|is|with|only) )*$"
+)
+"""`beating trainees (45%)`, `beating a tree (81%), a forest (85%), and a scheme of votes (`."""
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
     r" (?:\( (?:vs|vs\.|versus|compared? (?:to|with)) (?:e\.g\.? (?:, )?)?(?P<what>(?:(?![QFT]\d|M\d|[,;()])\S+ ){0,5})|in comparison (?:to|with) (?P<what>))(?:(?:only|just|about|the|an?) )*$"
     r"| (?:(?:competitive|comparable|close|closer|superior|equal|similar) (?:to|with)|than|over|above|surpassing|exceeding|outperforming|beating) the (?P<what>(?:current|previous|prior|existing|earlier|best (?:known|published|previous|reported)|state-of-the-art|human|baseline) (?:(?![QFTMB]\d|[,;()]|of )\S+ ){0,3})(?:M\d+ |result |performance |scores? )?of (?:only )?$"
-    rf"| (?:{word_classes()['outperform']}|than|over|above|below|against|versus|vs|(?:compared|relative|superior|similar|close) (?:to|with)) (?P<what>N\d+ )s (?:(?:M\d+|score|result|performance) (?:of |at )?)?(?:only )?$"
+    rf"| (?:{word_classes()['outperform']}|than|over|above|below|against|versus|vs|(?:compared|relative|superior|similar|close) (?:to|with)) (?:(?P<what>(?:[a-z-]+ ){{0,2}}?N\d+ )s|(?P<what>(?:(?![QFTMB]\d|[;,():.] )\S+ ){{0,3}}?[a-z-]+['’]s?)) (?:(?:M\d+|score|result|performance) (?:of |at )?)?(?:only )?$"
+    r"| (?:start|train|fine-tun)(?:ing|ed) from (?:the |an? )?(?P<what>(?:(?![QFTMB]\d|[;,.():] )\S+ ){0,3}?(?:baseline|model|policy) )(?:with |at |of )(?:only )?$"
     r"| (?:than|over|above|against|from|versus|vs|exceeding|surpassing|outperforming|beating|improv\w+ (?:up)?on|(?:compared|relative|superior|similar|close) (?:to|with)) (?:the |an? )(?:(?:overall|average|mean|initial|previous|[a-z]+-shot) )?(?P<what>baseline )(?:(?![QFTBNO]\d|[;,.():] |(?:of|in|on|for|with|by|at|to) )\S+ ){1,3}(?:of |\( )(?:only )?$"
 )
-"""`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`, `from a baseline accuracy of 62%`."""
+"""`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`, `from a baseline accuracy of 62%`, `prior work's 18%`, `starting from a tuned model with 49%`."""
+_BARE = Ending(
+    rf" (?:{word_classes()['outperform']}|than|(?:compared|comparable|close|similar|superior) (?:to|with)|on par with|versus|vs) (?:both )?(?P<name>N\d+ )$"
+)
+"""`higher than HeronNet 61%`."""
 _OF_A_RIVAL = patterns.compiled(
     rf" (?:M\d+|rates?|scores?|that|those) of (?:the |all |our (?=previous|earlier|former))?(?P<what>(?:{RIVAL}|previously) (?:(?!Q\d|[;.,()]|we|our|O\d|with|when)\S+ ){{0,6}}?)(?:is|are|was|were|remains?|(?<=un(?:protected|defended) .{{0,40}})(?:drops?|falls?|goes)) (?:(?![QFT]\d|[;,.]|than |improv|reduc|increas)\S+ ){{0,2}}$"
 )
@@ -113,7 +124,9 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     if _PAIR_BEGINS.search(before) and _OF_A_PAIR.match(tape.text, tape.offsets[item]):
         return OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
     if beside := _BESIDE.search(before):
-        return _named_beside(tape, beside)
+        whom, role = _named_beside(tape, beside)
+        listed = _BEATEN_BESIDE.search(before) if (whom, role, kind) == (OURS, "own", "score") else None
+        return (baseline_text(tape, listed.span("what")) or "baseline", "baseline") if listed else (whom, role)
     if compared := _COMPARED_RIGHT_BEFORE.search(before):
         of_cases = tape.text.startswith(" of ", tape.text.index(" ", tape.offsets[item]))
         rival = system_of(tape, compared.span("what")) if compared["what"] else None
@@ -132,6 +145,12 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return human["who"], "baseline"
     if kind == "score" and _CHANCE.search(before):
         return "chance", "baseline"
+    if kind == "score" and (beaten := _BEATEN_BESIDE.search(before)):
+        rival = baseline_text(tape, beaten.span("what"))
+        if rival is not None:
+            return rival, "baseline"
+    if kind == "score" and tape.items[item].quantities[0].unit_class == "percent" and (bare := _BARE.search(before)):
+        return name_at(tape, bare.start("name")), "baseline"
     if (
         kind == "score"
         and (tied := _TIED.search(before))
@@ -184,7 +203,7 @@ _RELATIVE_SAYS = (
     r"|(?:(?:stands|stood|sits|sat|is|was) at|require[sd]?|needs?|takes?|took|consume[sd]?) (?:only |just |about )?)$"
 )
 _RIVAL_RELATIVE = patterns.compiled(
-    rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:favou?rably )?(?:to|with)) (?:the )?(?:(?:that|those) of )?(?P<what>(?:{NP_WORD} ){{0,3}}(?:Q\d+[nc]\S* )?(?:{NP_WORD} ){{1,9}})"
+    rf" (?:{word_classes()['outperform']}|than|over|(?:compared|comparable|superior) (?:favou?rably )?(?:to|with)) (?:the )?(?:(?:that|those) of )?(?P<what>(?:{NP_WORD} ){{0,3}}(?:Q\d+[nc]\S* |\( N\d+ \) )?(?:{NP_WORD} ){{1,9}})"
     rf"(?:\( [^()]* \) )?(?:(?:that|which|without|with|, (?:the|an?)) (?:(?![QFTO]\d|[,;.()] )\S+ ){{1,8}}(?=, ))?(?:, |\( )?{_RELATIVE_SAYS}"
     rf"| (?P<what>N\d+ (?:(?:{word_classes()['approach']}) )?)\( (?:which|that) (?:only |\w+ly )?(?:has|had|require[sd]?|needs?|takes?|took|{word_classes()['achieve']}) (?:(?![QB]\d|[;,]|by )\S+ ){{0,3}}$"
 )
@@ -234,9 +253,10 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     """`Owl (91%)`: the paper's own method, or a rival where something before it compares."""
     k = tape.item_at(beside.start("name"))
     if tape.items[k].kind == "O":
-        return name_at(tape, beside.start("name")), "own"
+        against = _AGAINST.search(tape.text, 0, tape.offsets[k])
+        return (_with_version(tape, beside), "baseline") if against else (name_at(tape, beside.start("name")), "own")
     ahead = tape.text[: tape.offsets[first_of_name(tape, k)]]
-    name = max(whole_name(tape, k), name_at(tape, beside.start("name")), key=len)
+    name = max(whole_name(tape, k), _with_version(tape, beside), key=len)
     if SERVED.match(name) and _TELLS_OF.search(ahead):
         return name, "baseline"
     sisters = [
@@ -256,6 +276,17 @@ def _named_beside(tape: Tape, beside: regex.Match[str]) -> tuple[str, Role]:
     return OURS, "own"
 
 
+def _with_version(tape: Tape, beside: regex.Match[str]) -> str:
+    """The name beside a figure, with the version behind it: `Owl 1.6 (38%)`."""
+    if beside.groupdict().get("version"):
+        return " ".join(tape.source(beside.start("name"), beside.end("version")).split())
+    return name_at(tape, beside.start("name"))
+
+
+_AGAINST = Ending(
+    rf" Q\S+ (?:M\d+ )?(?:, |\( )?(?:{word_classes()['outperform']}|than|(?:compared|superior) (?:to|with)|versus|vs) (?:(?:the|its|previous|original) )*$"
+)
+"""Before an earlier version of the own method: `56%, compared to Owl 1.6 (`."""
 _TELLS_OF = Ending(
     r"(?:^| (?:,|;|:|even|that|by|models?|llms|like|such as|including|\( [^()]* \) and|\) , and)) (?:(?:the|\w+ly) )?$"
 )
