@@ -79,7 +79,7 @@ def _tested_name(tape: Tape, index: int) -> str:
 
 
 _SYSTEMS = patterns.compiled(rf"\b(?!results?$)(?:{word_classes()['approach']}|humans?|annotators|experts)$")
-_OF_THE_STUDY = r"(?:[BR]\d+|benchmark|corpus|test|experiment|evaluation|result|analys[ie]s|finding|stud(?:y|ies)|survey|task|challenge)s? "
+_OF_THE_STUDY = r"(?:[BR]\d+|benchmark|corpus|test|experiment|evaluation|result|analys[ie]s|finding|stud(?:y|ies)|survey|task|challenge|scenario)s? "
 _OWN = (
     r"(?:ours |proposed |fine-?tun\w* "
     rf"|(?:our|new|novel) (?!(?:(?!{word_classes()['approach']} )\S+ ){{0,3}}?{_OF_THE_STUDY}))"

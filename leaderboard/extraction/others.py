@@ -40,6 +40,12 @@ _STUDIED = Ending(
     r" we (?:evaluate|test|benchmark|examine|assess) (?P<what>(?:(?![QFTOB]\d|[;.,():] |(?:our|ours|proposed|trained|on) )\S+ ){1,8}?)and (?:find|found|observed?) (?:(?![QFTO]\d|[;:] |(?:our|ours|we|proposed|by) )\S+ ){0,12}$"
 )
 """`we evaluate ten public parsers and find losses of`."""
+_REVEALED = Ending(
+    r" (?:experiments|experimentation|tests|testing|evaluations?|analys[ie]s|assessments?|benchmarking) (?:on|of|with|across|over|against) (?:the )?"
+    r"(?P<what>(?:(?:Q\d+n|two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|leading|state-of-the-art|frontier|existing|recent|current|popular|modern|open-source|commercial|proprietary) )+(?:(?![QFTO]\d|[,;.:()] |(?:our|ours|we|proposed|on|in|by|with|across|trained|using) )\S+ ){0,4}?(?:models|methods|approaches|systems|algorithms|agents|detectors|tools|parsers|N\d+) )"
+    r"(?:\( [^()]* \) )?(?:(?:on|in|across|with|under) (?:(?![QFTO]\d|[;.:()] |(?:our|ours|we|proposed) )\S+ ){1,6})?(?:reveal|expos|uncover)\w* (?:(?!; |(?:our|ours|we|proposed|by|using|top|best|strongest|O\d+) )\S+ ){0,20}$"
+)
+"""`tests of six public parsers reveal losses of`."""
 _ERRING = Ending(
     r" (?P<name>N\d+) (?:s M\d+ (?:drop(?:s|ped)?|f[ae]lls?|degrade[sd]?|declined?) to |(?:(?:still|often) )?(?:(?:wrong|incorrect)ly \w+|misclassify) )(?:[a-z]+ ){0,2}$"
 )
@@ -65,7 +71,7 @@ def studied(tape: Tape, item: int) -> str | None:
     erring = _ERRING.search(tape.text, 0, tape.offsets[item])
     if erring:
         return tape.items[tape.item_at(erring.start("name"))].mentions[0].text
-    tried = _STUDIED.search(tape.text, 0, tape.offsets[item])
+    tried = _STUDIED.search(tape.text, 0, tape.offsets[item]) or _REVEALED.search(tape.text, 0, tape.offsets[item])
     return baseline_text(tape, tried.span("what")) if tried else None
 
 

@@ -54,7 +54,7 @@ def studies_others(title: str, abstract: str, name: str | None) -> bool:
     if any(each in abstract for each in _OURS):
         return False  # as most say: this is seen at once
     if name is None:
-        asks = _TITLE_ASKS.search(title) or _TRIES_OUT.search(abstract)
+        asks = _TITLE_ASKS.search(title) or _TAIL_ASKS.search(title) or _TRIES_OUT.search(abstract)
     else:
         tail = _TAIL_ASKS.search(title)
         asks = tail if tail and name in title[: tail.start()] else None

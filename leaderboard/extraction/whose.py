@@ -288,7 +288,7 @@ _AGAINST = Ending(
 )
 """Before an earlier version of the own method: `56%, compared to Owl 1.6 (`."""
 _TELLS_OF = Ending(
-    r"(?:^| (?:,|;|:|even|that|by|models?|llms|like|such as|including|\( [^()]* \) and|\) , and)) (?:(?:the|\w+ly) )?$"
+    r"(?:^| (?:,|;|:|even|that|by|models?|llms|like|as|including|\( [^()]* \) and|\) , and)) (?:(?:the|\w+ly) )?$"
 )
 """Before a name beside a figure that tells of what bears it, and not of what is made with it: `models such as`."""
 _LEFT_BEHIND = patterns.compiled(
