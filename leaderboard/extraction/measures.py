@@ -113,11 +113,19 @@ def measure_from_span(tape: Tape, span: tuple[int, int]) -> Measure | None:
     if _CUT.search(tape.sentence, begin, end + 4) or any(item.kind in "QOB" for item in tape.items[first : last + 1]):
         return None
     named = any(item.kind == "N" for item in tape.items[first : last + 1])
-    if named and (is_model_name(text) or len(text) > 25 or _PLAIN_NAME.fullmatch(text)):
+    if named and (
+        (is_model_name(text) and not is_of_known_kind(text)) or len(text) > 25 or _PLAIN_NAME.fullmatch(text)
+    ):
         return None
     return _with_shared_head(tape, text, span[1]) or Measure("?", ((text, None),))
 
 
+def is_of_known_kind(name: str) -> bool:
+    """Whether a name is one of a known measure with what kind it is of: `F1-max`, `F1_max`."""
+    return lexicon.load().metric(_KIND.sub("", name)) is not None
+
+
+_KIND = patterns.compiled(r"[-_][a-z]+$")
 PART = patterns.compiled(r"[a-z-]+(?<!ness|ity|ency|acy|tude|s)")
 """One word that is no measure by itself: `rotation` is not one, `stiffness` is."""
 _SHARED_HEAD = patterns.compiled(r"(?:and|or) (?P<other>(?:[a-z-]+ ){0,2}?(?P<known>[MSR]\d+) )")

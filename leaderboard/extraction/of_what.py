@@ -73,6 +73,8 @@ def sought(tape: Tape, reading: Reading, match: Match, previous: Draft | None) -
         measure = adjacent_measure(tape, reading.item) or previous.measure  # what changed is named once
     if measure is None and previous is not None and frame in ("up", "down") and _is_apposed(tape, previous, match):
         return previous.measure
+    if measure is None and frame in ("up", "down"):
+        measure = _of_score(tape, reading.item)
     if measure is None and quantity.from_to == "from":
         measure = _of_ends(tape, previous, reading.item)
     if measure is None and (frame in ("up", "down") or (frame == "beats" and quantity.unit_class == "factor")):
@@ -256,6 +258,27 @@ def _is_compared_to(result: Draft, quantity: Quantity, words: str) -> bool:
 
 
 _IN_ASIDE = Ending(r" (?P<measure>[SR]\d+ )\( (?:(?:from|e\.g\.?|i\.e\.?|namely|,) )*$")
+
+
+def _of_score(tape: Tape, index: int) -> Measure | None:
+    """What a change is of, by a name and a measure's noun or in words behind its bracket."""
+    at = tape.offsets[index]
+    found = _SCORE_CHANGED.search(tape.text, tape.offsets[max(0, index - 14)] - 1, at) or _IN_SCORE.match(tape.text, at)
+    if found is None:
+        return None
+    item = tape.items[tape.item_at(found.start("what"))]
+    return None if item.kind == "N" and is_like_model(item.mentions[0].text) else measures.worded(tape, found)
+
+
+_SCORE_CHANGED = Ending(
+    rf" (?:{word_classes()['improve']}|{word_classes()['reduce']}) (?:(?:the|its|our|their|average|mean|overall) )*(?P<what>N\d+ (?:{measures.PLAIN}){{0,2}}(?:{measures.HEADS}) )"
+    r"(?:(?:on|in|of|for) (?:(?![QFT]\d|[,;:.()]|and )\S+ ){1,5})?by (?:(?:up|to|about|over|an?|average|of|more|than|at|least|as|much|nearly|roughly|approximately) )*$"
+)
+"""`reduces the SAH ratio by`."""
+_IN_SCORE = patterns.compiled(
+    rf"Q\S+ \) in (?:(?:the|average|overall) )*(?P<what>(?:{measures.PLAIN}){{0,2}}(?:{measures.HEADS}) )"
+)
+"""`improvements (4.1 and 3.2) in answer quality`."""
 _AT_A_COST = patterns.compiled(
     rf"Q\S+ (?:{word_classes()['higher']}) (?:[a-z-]+ )?R\d+ (?:[,.;)]|than |over |and |compared )"
 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from leaderboard import lexicon
 from leaderboard.extraction import patterns
-from leaderboard.extraction.measures import VAGUE, Measure, measure_from_span
+from leaderboard.extraction.measures import VAGUE, Measure, is_of_known_kind, measure_from_span
 from leaderboard.extraction.names import is_like_model
 from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
@@ -96,7 +95,7 @@ def told_in_turn(tape: Tape, index: int, count: int) -> Measure | None:
 
 def _may_be_measure(name: str) -> bool:
     """Whether a name beside measures is one, too: no model's, but maybe one kind of a known measure, `F1-max`."""
-    return not is_like_model(name) or lexicon.load().metric(name.partition("-")[0]) is not None
+    return not is_like_model(name) or is_of_known_kind(name)
 
 
 _AHEAD = patterns.compiled(
