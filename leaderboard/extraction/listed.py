@@ -219,7 +219,7 @@ def _is_elsewhere(tape: Tape, index: int, previous: Draft) -> bool:
 
 _OWN_LIMIT = Ending(r" (?:(?:by|or) (?:[a-z]+ ){0,2}|(?:average|averages|averaging|mean|median) (?:of )?)$")
 """Before a figure that no `up to` of an earlier one limits: `up to 2.8x, or 5% higher`, `by up to 8% on A and by 4% on B`."""
-_ON_AVERAGE = patterns.compiled(r"Q\S+ (?:(?![QFT]\d|[,;:.()]|and |but |while )\S+ ){0,3}on average ")
+_ON_AVERAGE = patterns.compiled(r"Q\S+ (?:(?![QFT]\d|[,;:.()]|and |but |while )\S+ ){0,3}(?:on average |average \) )")
 
 
 def _is_limited_too(tape: Tape, previous: int, index: int) -> bool:

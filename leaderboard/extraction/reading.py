@@ -159,6 +159,8 @@ _STATISTIC_TOO = patterns.compiled(
 )
 """Between `an error of 4 mm` and the further figure in brackets behind it, `(maximum of 9 mm)`, `(up to 9 mm)`."""
 
+_STATISTIC_BEHIND = patterns.compiled(r"\S+ (?:on )?average \) ")
+"""`by up to 40% (25% on average)`."""
 _ASIDE = patterns.compiled(r" \( [^()]*[QFT]\d[^()]*\) ")
 """A bracket that holds a figure of its own, which a list passes over: `by 5.4% on A (47.1 F1), 1.3% on B (48.1 F1)`."""
 
@@ -195,7 +197,9 @@ def adds_statistic(tape: Tape, earlier: int, later: int) -> bool:
     aside = _STATISTIC_TOO.match(" " + between.split(" ", 1)[1])
     if aside is None:
         return False
-    return aside[0] != " ( " or tape.text[tape.offsets[later] :].split(" ", 1)[0].endswith("^")
+    if aside[0] != " ( " or _STATISTIC_BEHIND.match(tape.text, tape.offsets[later]):
+        return True
+    return tape.text[tape.offsets[later] :].split(" ", 1)[0].endswith("^")
 
 
 def continues(tape: Tape, earlier: int, later: int) -> bool:

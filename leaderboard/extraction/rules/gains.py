@@ -281,6 +281,19 @@ RULES = [
         priority=54,
     ),
     Rule(
+        "<value> ( <other> on average ) {improvement}",
+        "( <value:%px> \\( <other> ( on )? average \\) | <value:%px> ( on )? average \\) ) {degree}* ( [a-z-]+ )? ( <metric> )? ( {improvement} | {higher} )",
+        "up",
+        examples=(
+            (
+                "Our model achieves up to 5.2% (2.3% on average) accuracy improvement over HeronNet.",
+                ("gain 5.2 % (up to) | accuracy vs HeronNet", "gain 2.3 % | accuracy vs HeronNet"),
+            ),
+        ),
+        counter_examples=("Our model achieves up to 61.4% (52.3% on average), an improvement.",),
+        priority=53,
+    ),
+    Rule(
         "<value> {improvement} in <what>",
         "<value> ( \\) | point | points )? {degree}* ( <metric> )? {degree}* {improvement} ( \\w+ )? ( ( in | of | on ) ( terms of | the | its | their | average | overall )* <named> | for ~~3 <measure> ( [a-z-]+ )? ) {phrase_end}",
         "up",

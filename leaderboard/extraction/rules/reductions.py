@@ -190,6 +190,32 @@ RULES = [
         priority=53,
     ),
     Rule(
+        "<value> ( <other> on average ) <what> {reduction}",
+        "( <value:%x> \\( <other> ( on )? average \\) | <value:%x> ( on )? average \\) ) {degree}* ( <what> )? {reduction}",
+        "down",
+        examples=(
+            (
+                "Our model achieves up to 40% (25% on average) memory reduction.",
+                ("saving 40 % (up to) | memory", "saving 25 % | memory"),
+            ),
+        ),
+        counter_examples=("Our model achieves up to 61.4% (52.3% on average), with a reduction.",),
+        priority=58,
+    ),
+    Rule(
+        "<value> ( <other> on average ) {lower} <what>",
+        "( <value:%x> \\( <other> ( on )? average \\) | <value:%x> ( on )? average \\) ) {degree}* {lower} <named> {phrase_end}",
+        "fewer",
+        examples=(
+            (
+                "Our model has up to 40% (25% on average) lower latency than HeronNet.",
+                ("speedup 40 % (up to) | latency vs HeronNet", "speedup 25 % | latency vs HeronNet"),
+            ),
+        ),
+        counter_examples=("Our model achieves up to 61.4% (52.3% on average) at lower cost.",),
+        priority=62,
+    ),
+    Rule(
         "<value> {reduction} in <what>",
         "<value> ( ( relative | absolute )? ( \\( ( relative | absolute )? <other> ( relative | absolute )? )? \\) | of(?!\\sthe\\s) )? {degree}* ( [a-z-]+ )? {reduction} ( in | of | on | for ) ( terms of | the | its | their | average | overall | both )* <named> {phrase_end}",
         "down",

@@ -21,9 +21,12 @@ RULES = [
     ),
     Rule(
         "<value> ( <other> ) {faster}",
-        "<value:%x> \\( ~2 <other> ~1 \\) {faster}",
+        "( <value:%x> \\( ~2 <other> ~2 \\) | <value:%x> ( on )? average \\) ) {degree}* ( [a-z-]+ | <measure> )? {faster}",
         "faster",
-        examples=(("Our pruned net is 31% (1.45x) faster on a phone.", ("speedup 31 %", "speedup 1.45 x")),),
+        examples=(
+            ("Our pruned net is 31% (1.45x) faster on a phone.", ("speedup 31 %", "speedup 1.45 x")),
+            ("Our pruned net is up to 2.3x (1.45x on average) faster.", ("speedup 2.3 x (up to)", "speedup 1.45 x")),
+        ),
         counter_examples=("Our pruned net is 27% faster (14 ms) on a phone.",),
         priority=58,
     ),
