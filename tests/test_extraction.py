@@ -989,6 +989,26 @@ def test_a_text_that_is_no_abstract_is_read_up_to_a_limit() -> None:
         ("On Leaves", "The proposed cutter combines soft leaf edges (SLE) and a saw.", None),
         ("On Leaves", "We leverage LeafEdge to cut trees. LeafEdge cuts.", None),
         ("On Leaves", "We propose LeafEdge to cut trees. LeafEdge cuts.", "LeafEdge"),
+        # parts of what has no name
+        ("On Leaves", "We propose a Leaf Edging (LED) module. We also propose a Wide Owl (WOW) module.", None),
+        ("On Leaves", "We propose a Leaf Edging (LED) module and a Wide Owl (WOW) module. LED cuts.", "LED"),
+        ("On Leaves", "We design Leaf Edge Generator to cut. We further design Wide Owl Seeing to see.", None),
+        ("On Leaves", "We design Leaf Edge Generator to cut.", "Leaf Edge Generator"),
+        # a problem, what is only compared or measured by, and what tells of something else
+        ("On Leaves", "We introduce the Leaf Edge Violation (LEV) as a general problem, and a cutter.", None),
+        ("On Leaves", "Six cutters were tried, namely Leaf Edger (LED), Owl Saw (OSA) and others.", None),
+        ("On Leaves", "We propose a cutter, namely Leaf Edger (LED).", "LED"),
+        (
+            "On Leaves: A Leaf-Edge Cutter",
+            "We propose a cutter that integrates leaf-edge (LE) feedback. LE cuts.",
+            None,
+        ),
+        ("On Leaves", "LeafCutter was developed in a trial (NCT01234567). It cuts.", "LeafCutter"),
+        ("On Leaves", "We propose a LeafEdge-accelerated cutter. The LeafEdge-accelerated cutter cuts.", None),
+        # a title that names nothing
+        ("Beyond CNNs: Cutting Trees", "We cut trees.", None),
+        ("Leaves Mislead LLMs: Cutting Trees", "We cut trees.", None),
+        ("Leafy Reasoning: Steps and Trees", "We cut trees by leafy reasoning.", None),
         # a common acronym, spelt out in the usual words, and in others
         ("On Leaves", "This paper proposes a fast Model Predictive Control (MPC) for trees. Our MPC cuts.", None),
         ("On Leaves", "We propose a leafy User Interface (UI) for trees. The UI cuts.", None),
@@ -1043,6 +1063,10 @@ def test_accuracy_does_not_fall(shared: Path, sample: str, level: str, floor: fl
         ),
         ("Our reader helps, as GPT-4 with our prompts reaches 71% accuracy.", [("ours", "own")]),
         ("The random success rate is just 4%.", [("chance", "baseline")]),
+        (
+            "The mIoU rises from 44% to 49%, cSm from 57% to 65%, and cMAE falls from 33% to 23%.",
+            [("ours", "baseline"), ("ours", "own")] * 3,
+        ),
         (
             "While a recent graph-based approach achieves an accuracy of 87.2%, ours is fast.",
             [("recent graph-based approach", "baseline")],
@@ -1198,6 +1222,8 @@ def test_whose_result(sentence: str, who: list[tuple[str, str]]) -> None:
         ("We run readers over it, the best of which achieves 62% accuracy.", "baseline", "baseline"),
         ("We find that readers complete as few as 4% of the tasks (GPT-4).", "GPT-4", "baseline"),
         ("It is hard, with GPT-4 only able to find 40% of the birds.", "GPT-4", "baseline"),
+        ("It is hard, with the best model reaching only 14% accuracy.", "best model", "baseline"),
+        ("It differs by type: (i) Long NL (86.0%) is the best.", "baseline", "baseline"),
         ("We propose a model for it and obtain 62% accuracy.", "ours", "own"),
         ("For this task we have achieved an accuracy of 62%.", "ours", "own"),
     ],

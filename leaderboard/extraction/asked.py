@@ -20,7 +20,7 @@ _VERBS = (
 _OF_ITSELF = r"(?:(?!;|(?:and|most|other|many) (?:[a-z-]+ )?models |while |whereas |but |we |our |ours |using |when |with (?!(?:an? |the )?(?:[a-z-]+ ){0,3}(?:M\d|$))|O\d|than |compared |humans? |[Qq]\d\S+ and O)\S+ )"
 _SERVED = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|even|with|like) )(?:\w+ly |both )?(?:(?:the|latest|newest|recent|best|strongest|top|leading|advanced|powerful|commercial|proprietary|closed-source|model) )*"
-    rf"(?P<name>N\d+) {VERSION}(?:N\d+ )?(?:and N\d+ {VERSION}(?:N\d+ )?)?(?:\( [^()]* \) |, (?:despite [^,]*, )?)?(?:only |can |even |still |both |each |\w+ly )*"
+    rf"(?P<name>N\d+) (?:N\d+ (?=Q|\d))?(?:Q\d+n )?{VERSION}(?:N\d+ )?(?:and N\d+ {VERSION}(?:N\d+ )?)?(?:\( [^()]* \) |, (?:despite [^,]*, )?)?(?:only |can |even |still |both |each |\w+ly )*"
     rf"{_VERBS}\S* {_OF_ITSELF}{{0,18}}$"
 )
 _IS_SERVED = Ending(

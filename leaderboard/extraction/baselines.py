@@ -482,7 +482,9 @@ def _name_at(tape: Tape, match: regex.Match[str]) -> str:
 _OVER_MANY = patterns.compiled(r"over (?:the )?(?:all|multiple|several|various|entire|whole) ")
 """What a result holds over, no rival of it: `over all questions`."""
 _BRACKETED_NAME = patterns.compiled(r"\( (?P<name>N\d+) \) (?!and |or |\w+s )")
-_APPOSED_NAME = patterns.compiled(r", (?P<name>N\d+) (?:(?:, )?by |, (?!and |or |N\d|\w+ing )|\. $)")
+_APPOSED_NAME = patterns.compiled(
+    r", (?P<name>N\d+) (?:(?:, )?by |, (?!and |or |N\d|\w+ing )|\. $|\( (?:M\d+ (?:of )?)?Q)"
+)
 """`outperforms the best tracker, HeronNet, by 2%`."""
 _LINKED = patterns.compiled(r"N\d| (?:on|of|for|with|using|by|from|to|and) ")
 _STATE_OF_THE_ART = patterns.compiled(r"SOTAs?$", regex.IGNORECASE)

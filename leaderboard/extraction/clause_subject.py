@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from leaderboard.extraction import patterns
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.marked_names import SHAPED_NAME, is_others, last_match, name_at
 from leaderboard.extraction.names import common_acronyms
+from leaderboard.extraction.rules import word_classes
 from leaderboard.extraction.tape import Tape
 
 
@@ -25,14 +28,14 @@ class Subject:
 
 
 _ACTS = (
-    r"(?P<name>[NO]\d+) (?:(?!that|which|who|results? |performance |polic(?:y|ies) |tasks? )[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
+    r"(?P<name>[NO]\d+) (?P<noun>(?!that|which|who|results? |performance |polic(?:y|ies) |tasks? )[a-z]+ )?(?:\( [^()]+ \) |, |with Q\d+c (?:R\d+ |\w+ ))?"
     r"(?:\w+ly |can |could |also |further |is able to |to |not only )*(?:achiev|obtain|reach|attain|scor|yield|deliver|gets? |outperform|surpass|improv|reduc"
     r"|provid|offer|show|boost|increas|decreas|requir|needs? |takes? |sav|exceed|beats? |runs? |match|accelerat|speed|enjoy|demonstrat|perform|maintain|retain"
-    r"|uses? |has |have |cuts? |is |are |was |were |gives? |gave |finds? |found |leads to |results in |resulted in |push|rais|(?:solv|help|produc|generat|detect|recover|complet|predict|identif|recogni[sz]|classif|succeed)(?:i?e)?[sd] )"
+    r"|uses? |has |have |cuts? |followed |is |are |was |were |gives? |gave |finds? |found |leads to |results in |resulted in |push|rais|(?:solv|help|produc|generat|detect|recover|complet|predict|identif|recogni[sz]|classif|succeed)(?:i?e)?[sd] )"
 )
 _NAME_ACTS = patterns.compiled(_ACTS)
 _SUBJECT = patterns.compiled(
-    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<![NO]\d+ (?:\w+ )?(?:, )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
+    r"(?:^ |[;:] |\b(?:shows?|showed|find) |(?<![NO]\d+ (?:\w+ )?), (?:and |but )?|(?<=(?:and|on|into|to|with|unlike|using|for) (?:the )?N\d{1,3} ), |(?<![NO]\d+ (?:\w+ )?(?:, )?)(?:and|but) |\b(?:that|(?P<contrast>while|whereas)) )"
     rf"(?:(?:for example|in particular|on average|\w+ly|,) )*(?P<article>(?:our|the|its|this) (?:(?:proposed|resulting|new|novel|final|full|best|optimized|(?:[a-z-]+ )?(?:version|variant|model|family)(?: ,)?) )*)?{_ACTS}"
 )
 AHEAD = patterns.compiled(r" (?:at|with|using|under|requiring|in) (?:(?![QFTNO]\d)\S+ ){0,3}$")
@@ -70,8 +73,14 @@ def clause_subject(tape: Tape, before: str) -> Subject | None:
         and name.removesuffix("s") in common_acronyms()
     ):
         return None  # `the CRF is`
+    if last.re is _SUBJECT and not own and name in common_acronyms() and _is_of_noun(last):
+        return None
     said = " " + before[last.end() :]
-    if _ANOTHER.search(said):
+    if " ; " in said and _NEW_CLAUSE.search(said):
+        return None
+    if _ANOTHER.search(said) or (
+        not own and last.re is _SUBJECT and _CHANGES_ITSELF.search(last[0] + before[last.end() :])
+    ):
         return None
     turned = last_match(_TURNS, said)
     compares = _COMPARES.search(said[turned.end() - 1 :] if turned else said) is not None
@@ -79,6 +88,23 @@ def clause_subject(tape: Tape, before: str) -> Subject | None:
     return Subject(name, contrasted and not own, compares)
 
 
+_CHANGES_ITSELF = patterns.compiled(
+    r"N\d+ (?:\w+ly )?(?:increas|decreas|reduc|improv|ris|rose|drop|f[ae]ll|declin|grow|grew)\w* (?:\w+ly )?from [FQ]\d"
+)
+"""What changes from one value to another is measured, and no method: `the cMAE falls from`."""
+
+
+def _is_of_noun(subject: regex.Match[str]) -> bool:
+    """Whether a name only tells a noun: `CoT length is`, `AR feedback improves`, but `our RCM reader` and `the CNN model`."""
+    ours = (subject["article"] or "").startswith("our ")
+    return subject["noun"] is not None and not ours and not _NO_THING.match(subject["noun"])
+
+
+_NO_THING = patterns.compiled(rf"(?:\w+ly|can|could|also|not|further|to|{word_classes()['approach']}) ")
+_NEW_CLAUSE = patterns.compiled(
+    r" ; (?:(?:and|while|whereas|the|an?|our) )*(?:(?![QFTNO]\d|[,;.():] )\S+ ){1,5}?(?:(?:achiev|attain|obtain|yield|scor|reach)\w*|had|has|is|was|rises|rose|drops|dropped|falls|fell) "
+)
+"""Behind a semicolon another subject and its verb: `OwlNet helps; the whole system reaches`."""
 _ANOTHER = patterns.compiled(r"(?:[,;:] |that |and |while |whereas |but )(?:we|our|the proposed|it|they) ")
 
 

@@ -46,7 +46,7 @@ _PROPOSED = Cued(
     within=50,
 )
 _BRACKET = patterns.compiled(
-    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{WRAP}(?P<name>{WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data)\b)?(?P<part>\s{PART})?"
+    rf"\((?:(?:called|named|dubbed|termed|coined|short|abbreviated|denoted|or|i\.e\.,?|in\sshort)(?:\s(?:as|by|for))?,?\s)?{WRAP}(?P<name>{WORD}(?:\s(?=[\p{{Lu}}\d])(?:{WORD}))*)[}}\s”\"’'*]*(?:\)|,\s(?:for\sshort|hereafter))(?P<use>[\s-]based\b|\s(?:metrics?|measures?|scores?|index|problems?|phenomenon|data|feedback|signals?|images?|imaging|sensors?|sensing|scans?|measurements?)\b|\sas\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}(?:problem|task|setting|benchmark|data\s?set|metric|measure)\b)?(?P<part>\s{PART})?"
 )
 _ANNOUNCES = patterns.compiled(
     rf"\b(?<!\b(?:the|an?|this|our|its|new|\w+(?:or|er|ing|al|ic))\s(?=(?:design|study|release|offer)\s(?!(?:and|of|we)\s)))(?:(?P<close>[Oo]ur|[Tt]he\snew|{_NOT_OF_OLD}proposed|(?:en)?titled|namely|(?:called|named|dubbed|termed)(?:\sas)?|(?:referred\sto|denoted|abbreviated)\sas(?:\s(?:an?|the))?)|{_PROPOSE}|(?<=\b[Ww]e(?:\s\w+)?\s)(?:train|construct|implement|formulate|motivate)(?:ed)?)\s"
@@ -172,7 +172,7 @@ _APPOSITION = patterns.compiled(
 _SPELLED = patterns.compiled(r"(?<![\w-])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\p{Lu}+(?![\w])", regex.REVERSE)
 _ITS_TASK = patterns.compiled(r"\b(?:for|of|in|on|from|to|towards?)\s(?:[\w-]+\s)?$", regex.IGNORECASE)
 _TITLE_NAMED = patterns.compiled(
-    r"\s\((?P<name>[\p{L}\d][\w+*-]*)\)(?!\s(?:and|[Dd]ata|[Bb]ench|[Tt]ask|[Cc]hallenge|[Cc]orp))|\b(?:[Rr]obot|[Ss]ystem|[Hh]and|[Gg]ripper|[Hh]umanoid|[Qq]uadruped|[Ee]xoskeleton|[Pp]latform)s?,\s(?P<name>[\p{L}\d][\w+*-]*)$"
+    r"\s\((?P<name>[\p{L}\d][\w+*-]*)\)(?!-|\s(?:and|[Dd]ata|[Bb]ench|[Tt]ask|[Cc]hallenge|[Cc]orp))|\b(?:[Rr]obot|[Ss]ystem|[Hh]and|[Gg]ripper|[Hh]umanoid|[Qq]uadruped|[Ee]xoskeleton|[Pp]latform)s?,\s(?P<name>[\p{L}\d][\w+*-]*)$"
 )
 _TITLE_SUBJECT = patterns.compiled(r"^(?:Team|System)\s(?P<name>[\w+-]+)\s(?:at|@)")
 _TITLE_VIA = patterns.compiled(
@@ -217,11 +217,12 @@ def evidence(plain_title: str, in_title: str | None, text: str) -> Iterator[tupl
         start = max(0, match.start() - 60)
         if may_be_named(match["name"]) and not (
             _NO_SYSTEM_CALLED.search(after_stop, start, match.start())
+            or (match[0].startswith("namely") and _SEVERAL.search(after_stop, start, match.start()))
             or _KNOWN_SYSTEM.search(after_stop, start, match.start())
         ):
             yield match["name"], 4
     for match in _PROPOSED.finditer(after_stop, places[_PROPOSED]):
-        if may_be_named(match["name"]) and not _NAMES_DATA.match(after_stop, match.end("name"), match.end("name") + 30):
+        if may_be_named(match["name"]) and not _NAMES_DATA.match(after_stop, match.end("name"), match.end("name") + 80):
             part = _IS_PART.search(match["name"]) or _PART_BEHIND.match(after_stop, match.end("name"))
             whole = is_shaped(match["name"]) and not _described(match) and not part
             yield match["name"], 3 if whole else 1.5
@@ -271,7 +272,7 @@ _TITLE_WORD = patterns.compiled(r"\p{L}+")
 
 _NETWORK_CUES = Cues("net cnn gan transformer loss")
 _NETWORK = r"(?:Networks?|Nets?|CNNs?|GANs?|Transformers?)"
-_NO_START = r"(?!An?\s|The\s|Towards?\s|On\s|(?:\p{L}+ly\s)?\p{L}+ing\s)"
+_NO_START = r"(?!(?:An?|The|Towards?|On|Beyond|From|Against|Without|Are|Do|Does|Can|Is|Why|How|What|When)\s|(?:\p{L}+ly\s)?\p{L}+ing\s)"
 _NO_WITH = r"(?!(?:With|From|By|Via)\s)"
 _TITLE_NETWORK = patterns.compiled(
     rf"(?:^(?P<name>{_NO_START}(?:{_NO_WITH}[\p{{Lu}}\d][\w-]+\s){{1,4}}{_NETWORK})|(?:^|\b(?:[Ww]ith|[Vv]ia|[Uu]sing|[Bb]y)\s)(?P<name>{_NO_START}(?:(?:{_NO_WITH}[\p{{Lu}}\d][\w-]+\s){{2,4}}|[\p{{Lu}}\d]\w*-\p{{Lu}}[\w-]*\s)(?:{_NETWORK}|Loss)))(?=\s(?:for|via|in|on|with)\b|:|$)"
@@ -299,6 +300,10 @@ _NO_SYSTEM_CALLED = patterns.compiled(
     r"\b(?:scenarios?|settings?|problems?|tasks?|phenomen\w+|weights|metrics?|measures?|indicators?|games?|data\s?sets?|benchmarks?|corpus|corpora|data|propert(?:y|ies)|effects?|issues?|bias|environments?|questions?|behaviou?rs?|challenges?)(?:,|\sthat|,?\s(?:of\s)?which)?\s$",
     regex.REVERSE,
 )
+_SEVERAL = Ending(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Vv]arious|[Mm]ultiple|[Dd]ifferent|following|\d+)\s[^.;:()]{3,50}$"
+)
+"""What tells that a list follows: `six readers were compared, namely`."""
 _OF_ANOTHER = patterns.compiled(
     r"\b(?:improv(?:es?|ed|ing)|outperform\w*|surpass\w*|exceed\w*|than|compared|comparable|competitive|existing|previous(?:ly)?|prior|recent(?:ly)?|state-of-the-art|well-known|popular|backbone|pre-?trained|on\stop\sof|based\son|built\s(?:up)?on|builds\s(?:up)?on|extend(?:s|ing)|such\sas|like|with|using|against|by)\b"
 )
@@ -314,7 +319,9 @@ _IS_PART = patterns.compiled(rf"\s{PART}$", regex.IGNORECASE)
 _PART_BEHIND = patterns.compiled(rf"[\s}}\"”'’]+(?:[a-z]+\s)?{PART}\b", regex.IGNORECASE)
 _ARTICLE = patterns.compiled(r"\san?\s(?:[a-z-]+\s)*$")
 _TITLE_TOKEN = patterns.compiled(r"[\p{L}\d][\w+*@-]*(?:\s?v\d)?")
-_NAMES_DATA = patterns.compiled(r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)")
+_NAMES_DATA = patterns.compiled(
+    r"[\s}]*[\w-]*\s?(?:dataset|benchmark|corpus)|(?:\s\([^()]{1,20}\))?\sas\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:problem|task|setting|benchmark|data\s?set|metric)\b"
+)
 
 
 def _title_phrases(plain_title: str, text: str) -> Iterator[tuple[str, float]]:
@@ -384,6 +391,8 @@ def _brackets(text: str) -> Iterator[tuple[str, float]]:
         if not cues or len(clause) - cues[-1].end() > 140:
             continue
         if _KNOWN_SYSTEM.search(clause, 0, cues[-1].start()):
+            continue
+        if cues[-1][0].startswith("namely") and _SEVERAL.search(clause, 0, cues[-1].start()):
             continue
         words = clause[cues[-1].end() :]
         ahead = spells(name, words)

@@ -58,8 +58,15 @@ def name_at(tape: Tape, offset: int) -> str:
     served = served_model(tape.sentence, mark.start)
     if len(served) <= len(name):
         return name
-    figure = next((item.start for item in tape.items[index + 1 :] if item.kind in "QFT"), len(tape.sentence))
+    behind = (item for item in tape.items[index + 1 :] if item.kind in "QFT")
+    figure = next(
+        (item.start for item in behind if not _A_VERSION.match(tape.sentence, item.start)), len(tape.sentence)
+    )
     return served[: figure - mark.start].rstrip()  # `Claude` of `Claude 57.8%`
 
 
-_MADE_WITH = patterns.compiled(r"(?<=\w)-(?:based|trained|tuned|guided|driven|powered|enhanced|equipped)$")
+_A_VERSION = patterns.compiled(r"\d(?:\.\d)?\s(?![%\d]|points?|percent|times|x\b)")
+"""What a number right behind the name of such a model may be: `3.7` in `Claude Sonnet 3.7 reads`, not in `Claude 57.8%`."""
+_MADE_WITH = patterns.compiled(
+    r"(?<=\w)-(?:based|trained|tuned|guided|driven|powered|enhanced|equipped|generated|augmented|assisted|annotated|compressed|pruned|quantized|optimized|refined|initialized|synthesized|produced|distilled|supervised|adapted|selected|curated|filtered|enabled|derived)$"
+)

@@ -28,7 +28,7 @@ SERVED = patterns.compiled(
 )
 """Models that one may only ask, so that what they reach by themselves is no result of the paper's own method."""
 _OF_SERVED = patterns.compiled(
-    rf"{SERVED.pattern}(?:[- ]?(?:\d[\w.]*|sonnet|opus|haiku|pro|flash|ultra|turbo|mini|nano|instant|preview|o\b))*",
+    rf"{SERVED.pattern}(?:[- ]?(?:\.?\d[\w.]*|sonnet|opus|haiku|pro|flash|ultra|turbo|mini|nano|instant|preview|o\b))*",
     regex.IGNORECASE,
 )
 
@@ -133,7 +133,9 @@ def is_term(name: str, text: str) -> bool:
     )
 
 
-DESCRIBES = patterns.compiled(r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned)$")
+DESCRIBES = patterns.compiled(
+    r"(?i)^state-|-(?:based|aware|driven|guided|free|level|style|like|trained|tuned|accelerated|enhanced|augmented|assisted|powered|generated|enabled|inspired|informed|equipped|specific|dependent|related|conditioned)$"
+)
 """How a token shaped like a name is known to describe another: `FBG-based`, `State-of-the-art`."""
 
 WORD_CHARACTER = patterns.compiled(r"\w")
@@ -211,7 +213,8 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     for start, end in _capitalised(text):
         for at, until, shaped in _tokens(text[start:end]):
-            if shaped or (start + at > 0 and not starts_sentence(text, start + at)):
+            opens = start + at == 0 or starts_sentence(text, start + at)
+            if shaped or not opens or is_served_model(text[start + at : start + until]):
                 spans.append((start + at, start + until))
     return spans
 

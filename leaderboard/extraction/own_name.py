@@ -11,6 +11,7 @@ import regex
 from leaderboard import lexicon
 from leaderboard.extraction import patterns
 from leaderboard.extraction.evidence import OURS, evidence
+from leaderboard.extraction.method_words import PART
 from leaderboard.extraction.names import (
     DESCRIBES,
     common_acronyms,
@@ -75,7 +76,7 @@ _LINK = r"(?:for|of|in|on|with|to|via|by|from|using|at|through|towards?)"
 # What follows a title's colon where a data set or a task is what the paper gives, `A Reading Benchmark for Owls`; where it
 # only speaks of one, `Reading for Many Tasks`, the name before the colon is a method's.
 _GIVES_DATA = patterns.compiled(
-    rf"[\W_]+(?:benchmarking\b|(?!\p{{L}}+ing\s(?!an?\s|the\s))(?:(?!{_LINK}\s)\S+\s){{0,9}}?(?<!-){_NO_METHOD}(?=\s(?:{_LINK}|and)\s|\W*$|\s?[:,(–—]|\s-)|.*(?<!-)\b(?:benchmark|dataset|corpus)(?:\sand\s\w+)?$)",
+    rf"[\W_]+(?:benchmarking\b|(?!\p{{L}}+ing\s(?!an?\s|the\s))(?:(?!{_LINK}\s)\S+\s){{0,9}}?(?<!-){_NO_METHOD}(?!\sand\smotion\b)(?=\s(?:{_LINK}|and)\s|\W*$|\s?[:,(–—]|\s-)|.*(?<!-)\b(?:benchmark|dataset|corpus)(?:\sand\s\w+)?$)",
     regex.IGNORECASE,
 )
 
@@ -225,8 +226,8 @@ def _may_name(name: str, text: str, in_title: str | None, once: bool) -> bool:
     )
 
 
-_A_FIGURE = patterns.compiled(r"\d+\.\d+\p{L}")
-"""What opens with a measured figure: `1.14W`."""
+_A_FIGURE = patterns.compiled(r"\d+\.\d+\p{L}|NCT\d{8}$")
+"""What opens with a measured figure: `1.14W`, or is the number of a registered trial."""
 
 
 def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, text: str) -> OwnName:
@@ -254,14 +255,12 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
     if not best or best[0][0] < 2.65:
         return OwnName(None, frozenset())
     name = best[0][2]
+    if name != in_title and _is_one_of_parts(name, [each for _, _, each in best[1:]], score, text):
+        return OwnName(None, frozenset())
     variants = {name}
     for weight, _, other in best[1:]:
-        if weight >= 2.8 and (
-            (other.lower() in name.lower() and not (other in common_acronyms() or is_term(other, text)))
-            or name.lower() in other.lower()
-            or are_initials(other, name)
-            or are_initials(name, other)
-        ):
+        term = other in common_acronyms() or is_term(other, text)
+        if weight >= 2.8 and _is_alike(name, other) and not (term and other.lower() in name.lower()):
             variants.add(other)
     shorter = [other for _, _, other in reversed(best) if other in variants and are_initials(other, name)]
     if " " in name and (short := short_form(name, text)):
@@ -270,6 +269,27 @@ def _chosen(score: dict[str, float], strong: set[str], in_title: str | None, tex
         name = shorter[-1]
         variants.add(name)
     return OwnName(name, frozenset(variants))
+
+
+def _is_one_of_parts(name: str, others: list[str], score: dict[str, float], text: str) -> bool:
+    """Whether a name is of one of several parts of what has no name: `we propose a leaf reader (LR) module and a leaf cutter (LC) module`."""
+    others = [other for other in others if occurrences(other, text) == 1 and not _is_alike(name, other)]
+    if not others or occurrences(name, text) != 1:
+        return False
+    in_words = " " in name and score[name] <= 3
+    return in_words or any(_PART_BEHIND.match(text, at + len(name)) for at in whole_words(name, text))
+
+
+_PART_BEHIND = patterns.compiled(rf"[)}}\"”'’*]{{0,4}}\s(?:[a-z]+\s)?{PART}\b", regex.IGNORECASE)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return (
+        one.lower() in other.lower()
+        or other.lower() in one.lower()
+        or are_initials(one, other)
+        or are_initials(other, one)
+    )
 
 
 def _least_weight(name: str, text: str, in_title: str | None) -> float:

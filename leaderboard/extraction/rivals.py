@@ -18,7 +18,7 @@ _ASIDE = r", (?:(?:despite|while|although|though)(?= (?:achiev|reach|attain|scor
 """Between a subject and its verb: `current parsers, despite a recall of 95%, fall to`."""
 _RIVAL_SUBJECT = patterns.compiled(
     rf" (?P<what>{RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:{_ASIDE} |(?:that|which|who) )?(?:(?:can|could|may|might|must|would|will|still|often|typically|usually) )*"
-    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|gives?|gave|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|sees?|shows?(?! that)|produces?|delivers?|displays?|(?:wrong|incorrect)ly \w+|(?<!(?:that|which|who) )(?:incur\w*|(?:drop|fall|collapse|degrade|decline|plummet|plunge)(?:e?[sd]|ped)? to|fell to|require[sd]?|needs?|takes?|took|consumes?)|R\d+(?= from )|ranges?(?= from )) (?:(?!Q\d|;|while \w+ing |while only )\S+ ){0,6}$"
+    r"(?:achiev\w+|obtain\w*|reach\w*|attain\w*|scor\w+|only|perform\w*|get|gets|gives?|gave|has|have|had|at|yield\w*|exhibit\w*|recovers?|results? in|struggle|fail|follows|sees?|shows?(?! that)|produces?|delivers?|displays?|(?:wrong|incorrect)ly \w+|(?<!(?:that|which|who) )(?:incur\w*|(?:drop|fall|collapse|degrade|decline|plummet|plunge)(?:e?[sd]|ped)? to|fell to|require[sd]?|needs?|takes?|took|consumes?)|R\d+(?= from )|ranges?(?= from )|(?:solve|answer|complete|pass|resolve|handle|identify|detect|recogni[sz]e|finish)s?(?= (?:only|just|at most|fewer|less|about|around|up to|Q))) (?:(?!Q\d|;|while \w+ing |while only )\S+ ){0,6}$"
     rf"| (?P<what>{RIVAL} (?:(?!Q\d|;|\.|,|we|our|O\d|that |which |who )\S+ ){{0,8}}?)(?:{_ASIDE} )?(?:\w+ly |often |still )*(?:struggle|fail|reduce|degrade|suffer|lag)s? (?:(?!Q\d|[;.(] |(?:we|our|while|whereas|but) |O\d)\S+ ){{1,14}}, with (?:only|just|merely|at most) (?:an? )?$"
 )
 HUMANS_BEHIND = patterns.compiled(
@@ -70,8 +70,13 @@ def what_was(tape: Tape, item: int) -> str:
     before = tape.text[: tape.offsets[item]]
     for pattern in (_KNOWN_BEST, _MEASURE_OF, _CHANGED):
         changed = pattern.search(before)
+        if changed and pattern is _CHANGED and _IN_A_LIST.match(changed[0]) and _A_MEASURE_CHANGED.search(before):
+            continue
         if changed and _IS_SYSTEM.search(changed["what"]) and (text := system_of(tape, changed.span("what"))):
             return text
+    each = _FOR_EACH.search(before)
+    if each and is_others_model(name_at(tape, each.start("what"))):
+        return " ".join(tape.source(*each.span("what")).split())
     if text := find_baseline(tape, item):
         return _without_s(text)
     known = _KNOWN_SYSTEMS.search(before)
@@ -107,6 +112,13 @@ _CHANGED = patterns.compiled(
     rf" (?:(?:{word_classes()['improve']}|{word_classes()['reduce']}) {_OF_SYSTEM}(?:M\d+ )?|(?:, and|,|and) (?:the )?(?P<what>(?:N\d+ )+(?:(?:{word_classes()['approach']}) )?)){_TO_FROM}"
 )
 """`raises CraneNet from 50% to 60% and HeronNet from`."""
+_FOR_EACH = Ending(
+    r"(?:, and|,|and) (?:to|for|on|with|of) (?:the )?(?P<what>N\d+ (?:(?:N\d+|Q\d+c|base|chat|instruct) )*)(?:\w+ )?from $"
+)
+"""`to HeronLM from 78% to 6%, and to CraneLM-8B from`."""
+_IN_A_LIST = patterns.compiled(r" (?:,|and) ")
+_A_MEASURE_CHANGED = patterns.compiled(r" M\d+ (?:(?![NO]\d)[a-z]+ ){0,4}from F\d")
+"""`mIoU rises from 50% to 60%, and cSm from`: no system either."""
 _KNOWN_SYSTEMS = patterns.compiled(
     rf" (?P<what>(?:state-of-the-art|sota|existing|previous|prior|conventional|traditional) (?:(?![QFTMRSB]\d|[;,.():] )\S+ ){{0,3}}?(?:{word_classes()['approach']}) )(?:(?![QFT]\d|; )\S+ ){{0,12}}$",
     regex.IGNORECASE,
@@ -146,7 +158,7 @@ def rival_subject(before: str) -> regex.Match[str] | None:
 
 
 _ACHIEVED_BY = patterns.compiled(
-    r"\S+ (?:M\d+ )?(?:for|of|from|with|(?:(?:achieved|obtained|reported|reached|attained|scored|set|produced|given) )?by|using) (?:the |an? )?(?:(?:much |far )?[a-z-]+er , (?=[a-z-]+ N))?(?P<what>(?:(?!Q\d|,|;|\.|\)|to |on )\S+ |(?<=\( N\d+ )\) ){1,6})"
+    r"\S+ (?:M\d+ )?(?:for|of|from|with|(?:(?:achieved|obtained|reported|reached|attained|scored|set|produced|given) )?by|using) (?:the |an? )?(?:(?:much |far )?[a-z-]+er , (?=[a-z-]+ N))?(?P<what>(?:(?<=(?:trained|tuned) )on |(?!Q\d|,|;|\.|\)|to |on )\S+ |(?<=\( N\d+ )\) ){1,7})"
 )
 _BRACKETED_NAME = Ending(r"\S+ \( (?P<name>N\d+) \) $")
 _BASELINE_BEFORE = patterns.compiled(

@@ -9,7 +9,7 @@ import regex
 from leaderboard.extraction import patterns
 from leaderboard.extraction.method_words import HEAD_NOUN
 from leaderboard.extraction.names import DESCRIBES, in_any_case
-from leaderboard.extraction.spelling import is_shaped, occurrences, short_form
+from leaderboard.extraction.spelling import STOP, is_shaped, occurrences, short_form
 
 _GENERIC_TITLE = patterns.compiled(
     r"\b(?:towards?|on|how|what|why|when|is|are|learning|rethinking|revisiting|beyond|from|understanding|exploring|improving|analysis|evaluating|study|survey|review|case|dataset|challenge|task|overview|benchmarking|report|lessons|investigating|measuring|can|do|does|the|for|of|in|with|to|via|using)\b",
@@ -22,7 +22,7 @@ _DOER = patterns.compiled(rf"(?:(?=[a-z]*[eo]r$){HEAD_NOUN}|\bNet(?:work)?|\s\d)
 
 _OF_TASK = patterns.compiled(
     r"\s(?:recognition|detection|segmentation|estimation|classification|prediction|translation|parsing|tracking|locali[sz]ation"
-    r"|reconstruction|retrieval|forecasting|identification|extraction|navigation|manipulation|planning|control|interaction"
+    r"|reasoning|reconstruction|retrieval|forecasting|identification|extraction|navigation|manipulation|planning|control|interaction"
     r"|grounding|captioning|completion|summari[sz]ation|answering|grasping|verification|understanding|reading|clustering"
     r"|selection|adaptation|driving|servoing|walking|running|harvesting)(?:\s(?:with|from|in|by)\s.*)?$",
     regex.IGNORECASE,
@@ -46,7 +46,7 @@ OWN_BEFORE = patterns.compiled(r"\b(?:[Oo]ur|proposed|novel|new)\s(?:[a-z]+(?:-[
 def of_head(name: str, plain_title: str, text: str) -> Iterator[tuple[str, float]]:
     """What speaks for the words before a title's colon, or for their short form, with its weight."""
     words = name.split()
-    shaped = any(is_shaped(word) for word in words) and len(words) <= 3
+    shaped = any(is_shaped(word) and not STOP.match(word) for word in words) and len(words) <= 3
     mentioned = occurrences(name, text)
     in_title_case = _INNER_LINK.sub("", name).istitle()
     if short := _LAST_BRACKET.search(name):

@@ -9,6 +9,7 @@ from leaderboard.extraction.asked import GAPPED, VERSION, language_models, serve
 from leaderboard.extraction.baselines import baseline_text
 from leaderboard.extraction.clause_subject import AHEAD, SUBJECT_FOLLOWS, clause_subject, outdone
 from leaderboard.extraction.cues import Ending
+from leaderboard.extraction.leaders import described, leading
 from leaderboard.extraction.marked_names import (
     EARLY_NAME,
     SHAPED_NAME,
@@ -43,7 +44,9 @@ _RIVAL_CUE = patterns.compiled(
 _BESIDE = Ending(
     rf" (?P<name>[NO]\d+) {VERSION}(?P<version>Q\d+n )?(?:(?:model|baseline|method|network|models|alone) )?\( (?:\S+ )?$"
 )
-_IN_A_LIST = Ending(r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( [^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$")
+_IN_A_LIST = Ending(
+    r" (?:(?P<name>[NO]\d+) (?:[a-z]+ )?)?\( (?!(?:[ivx]+|[a-h]|\d) \))[^()]*\) (?:, )?(?:and |or )?(?:N\d+ )*$"
+)
 _MEASURED_IN_LIST = Ending(rf" [BM]{LISTED_BEFORE}(?:N\d+ )*$")
 _HUMANS = patterns.compiled(
     r" human-level (?:M\d+ |performance |accuracy )(?:of |at |is |\( )(?:only |about )?$"
@@ -90,7 +93,9 @@ _BEST_KNOWN = Ending(
     r"(?:(?:reported |published |achieved )?(?:for|on|in) (?:the )?(?:[BRN]\d+ )+)?(?:(?:is|was|of|at|:|=|\() )?(?:only )?$"
 )
 """`where the previous best was 19 m`, `close to the best published result for CIFAR-10 (5.9%)`."""
-_PAIR_BEGINS = Ending(r" \( (?:[^()]* (?:,|;|and) )?(?:M\d+ (?:of )?)?$")
+_PAIR_BEGINS = Ending(
+    r" \( (?:[^()]* (?:,|;|and) )?(?:(?:with |at )?(?:M\d+|scores?|rates?) (?:scores? |rates? )?(?:of |: |= )?)?$"
+)
 _OF_A_PAIR = patterns.compiled(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
 _NAMES_SYSTEMS = patterns.compiled(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
 _NAME_AFTER = patterns.compiled(
@@ -108,12 +113,16 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         return rival_after(tape, item) or (not begins and rival_before(tape, item)) or what_was(tape, item), "baseline"
     if kind in ("score", "cost") and (rival := outdone(tape, item)):
         return rival, "baseline"
+    if kind == "score" and (leader := leading(tape, before)):
+        return leader
     clause = clause_subject(tape, before)
     if kind == "score" and clause is not None and (gapped := GAPPED.search(before)):
         name = name_at(tape, gapped.start("name"))
         return name, "own" if gapped["name"][0] == "O" or stem(name) == stem(clause.name) else "baseline"
     if kind == "score" and clause is None and (asked := served(tape, before) or served_behind(tape, item)):
         return asked, "baseline"
+    if kind == "score" and clause is None and (beside_words := described(tape, before)):
+        return beside_words, "own"
     if kind not in ("score", "cost"):
         return clause.name if clause else _own_variant(tape, before) or OURS, "own"
     if kind == "cost" and clause is None and AHEAD.match(before):
@@ -122,7 +131,7 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         if follows and (follows["name"][0] == "O" or (SHAPED_NAME.search(name) and not is_others(name))):
             return name, "own"
     if _PAIR_BEGINS.search(before) and _OF_A_PAIR.match(tape.text, tape.offsets[item]):
-        return OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
+        return clause.name if clause else OURS, "own"  # `better than HeronNet (95.2% vs. 89.5%)`
     if beside := _BESIDE.search(before):
         whom, role = _named_beside(tape, beside)
         listed = _BEATEN_BESIDE.search(before) if (whom, role, kind) == (OURS, "own", "score") else None
@@ -210,19 +219,21 @@ _RIVAL_RELATIVE = patterns.compiled(
 """`comparable to the best parser (Wren), which achieves`, `than the first parser that lacked a lexicon, which stands at`."""
 _IN_TURN = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|and|of) )(?:(?:both|our|the|its|,) )*(?P<names>[NO]\d+ (?:(?:, and|,|and|/) (?:the )?[NO]\d+ )+)"
-    rf"(?:(?:models|variants|versions|networks|,) )?(?:\w+ly |can |respectively )*(?:{word_classes()['achieve']}) (?:(?![QFTNO]\d|[;.])\S+ ){{0,8}}$"
+    rf"(?:(?:models|variants|versions|networks|,) )?(?:\w+ly |can |also |respectively )*(?:{word_classes()['achieve']}) (?P<rest>(?:(?![QFTNO]\d|[;.])\S+ ){{0,24}})$"
 )
 
 
 def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
     """Methods and roles of a list of quantities, one each: `BazLM-7B and BazLM-13B achieve 45.0% and 52.0%`; else empty."""
     row = last_match(_IN_TURN, tape.text[: tape.offsets[item]])
+    if row and row["rest"].count(" ") > 8 and not _RESPECTIVELY.match(tape.text, tape.offsets[item]):
+        return []
     marks = _MARK.findall(row["names"]) if row else []
     if len(marks) != len(tape.items[item].quantities):
         return []
     kinds = [tape.items[int(mark[1:])].kind for mark in marks]
     names = [tape.items[int(mark[1:])].mentions[0].text for mark in marks]
-    if not all(SHAPED_NAME.search(name) and not DESCRIBES.search(name) for name in names):
+    if not all((SHAPED_NAME.search(name) or is_model_name(name)) and not DESCRIBES.search(name) for name in names):
         return []
     own = {stem(name) for name, kind in zip(names, kinds, strict=True) if kind == "O"}
     return [(name, "own" if stem(name) in own or not (own or is_model_name(name)) else "baseline") for name in names]
@@ -246,6 +257,7 @@ def _is_model(name: str) -> bool:
 
 
 _MARK_OF_LIST = patterns.compiled(r"(?<=^|, |and )N\d+")
+_RESPECTIVELY = patterns.compiled(r"Q\S+ (?:M\d+ )?(?:, )?respectively ")
 _MARK = patterns.compiled(r"[NO]\d+")
 
 
