@@ -998,6 +998,20 @@ RULES = [
         role="baseline",
     ),
     Rule(
+        "( <name> , <value> )",
+        "( ( {outperform} | than | over | compared to | compared with ) ~14 | \\) ( , )? and ~5 ) \\( ( e\\.g\\. | , )* N\\d+ ( N\\d+ )* , <value:%n> \\)",
+        "value",
+        examples=(
+            (
+                "Our reader has 61.4% accuracy on MMLU, surpassing larger ones (e.g., HeronNet, 58.2%).",
+                ("score 61.4 % | accuracy @ MMLU", "score 58.2 % | accuracy @ MMLU : HeronNet = baseline"),
+            ),
+        ),
+        counter_examples=("Our best reader (HeronNet, 61.4%) is small.",),
+        priority=57,
+        role="baseline",
+    ),
+    Rule(
         "the <value> achieved by",
         "( {than} | from | {outperform} | above | below | beyond ) the ( [a-z-]+ )? <value:nx> ( [a-z]+ly )? ( achieved | obtained | reached | attained | reported | scored ) by",
         "value",
