@@ -141,7 +141,7 @@ def _more_in_turn(tape: Tape, draft: Draft) -> Measure | None:
     count = len(draft.quantities)
     if draft.measure is not None and len(draft.measure.names) == count:
         return None
-    if tape.items[draft.item + 1].kind == "M":
+    if any(item.kind == "M" for item in tape.items[draft.item + 1 : draft.item + 2]):
         return None  # `by 22.9 and 19.2 mIoU in urban and rural scenes, respectively`
     return told_in_turn(tape, draft.item, count)
 
