@@ -16,7 +16,7 @@ _TIME_WORDS = patterns.compiled(
     regex.IGNORECASE,
 )
 _RESOURCE_WORDS = patterns.compiled(
-    r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|sizes?|dimensions?|dimensionality|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|quer(?:y|ies)|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|compact|operations|multiplications|bops|calculations|corrections|boxes|clicks|keystrokes|inferences|electricity|volume of|(?:sequence|prompt|input|original|response|reasoning|output) lengths?|(?<!control )(?<!muscular )(?<!muscle )efforts?|workload|moderation load)\b",
+    r"\b(?:memory|parameters?|params|flops?|gflops|macs|compute|computations?|computational|energy|power|storage|sizes?|dimensions?|dimensionality|tokens?|samples?|data|labels?|annotations?|costs?|communication|bandwidth|compression|complexity|footprint|weights?|vram|budget|quer(?:y|ies)|steps|iterations|epochs|overhead|cache|carbon|interactions|episodes|demonstrations|trials|bits|rounds|resources?|consumption|hours|compact|operations|multiplications|bops|calculations|corrections|boxes|clicks|keystrokes|inferences|electricity|volume of|(?:sequence|prompt|input|original|response|reasoning|generation|answer|token|plan|output(?: \w+)?) lengths?|bills?|(?:peak|power|electricity|heating|cooling) demands?|(?<!control )(?<!muscular )(?<!muscle )efforts?|workload|moderation load)\b",
     regex.IGNORECASE,
 )
 _LOWER_WORDS = patterns.compiled(
@@ -48,6 +48,11 @@ _FLAWED = patterns.compiled(
 """Of what there are fewer for the better, whatever it counts: `wrong boxes`."""
 _PER = patterns.compiled(r"(?<=\w)[- ]per[- ].*", regex.IGNORECASE)
 """What a measure is counted by: the cost of `the cost per error` is one of a resource."""
+_TRAINED_ON = patterns.compiled(
+    r"\btraining (?:[a-z-]+ )?(?:subjects|participants|speakers|scenes|images|videos|clips|recordings|pairs|prompts|questions|problems)$",
+    regex.IGNORECASE,
+)
+"""Things that training takes, and no time: `fewer training subjects`."""
 TIMED = patterns.compiled(r"\b(?:times?|latency|latencies|delays?|makespan)$", regex.IGNORECASE)
 
 
@@ -71,6 +76,8 @@ def measure_class(measure: Measure | None) -> str:
         return "speed"
     if any(each.search(text) for each in (_QUALITY_HEAD, _ENDURED, _FLAWED)):
         return "quality"
+    if _TRAINED_ON.search(text):
+        return "resource"
     if TIMED.search(text) or _RATE_WORDS.search(text):
         return "speed"  # `data transfer time`
     if _RESOURCE_WORDS.search(text):
@@ -149,7 +156,10 @@ def _is_of_fewer(frame: str, quantity: Quantity, measure: Measure, words: str, a
     return frame == "down" and (counted or by_a_factor or _PARTS.search(name) is not None)
 
 
-_PARTS = patterns.compiled(r"\b(?:layers|channels|filters|neurons|synapses|experts|attention heads)$", regex.IGNORECASE)
+_PARTS = patterns.compiled(
+    r"\b(?:layers|channels|filters|neurons|synapses|experts|attention heads|searches|calls|requests|look-?ups|retrievals|invocations|transmissions)$",
+    regex.IGNORECASE,
+)
 _PLURAL = patterns.compiled(r"[^su]s$")
 _LOWER = patterns.compiled(r" (?:lower|less) ")
 

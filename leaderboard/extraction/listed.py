@@ -24,7 +24,7 @@ from leaderboard.extraction.measure_nearest import nearest_measure
 from leaderboard.extraction.measure_of_clause import ability_before
 from leaderboard.extraction.measures import PHRASE_ENDS, PLAIN, Measure, is_activity, worded
 from leaderboard.extraction.places import holds_on, places_of, sets_elsewhere
-from leaderboard.extraction.reading import Reading, adds_statistic
+from leaderboard.extraction.reading import Match, Reading, adds_statistic
 from leaderboard.extraction.rivals import further_rival
 from leaderboard.extraction.tape import Item, Tape
 from leaderboard.extraction.told import told_behind
@@ -40,6 +40,11 @@ def same_class(item: Item, previous: Draft) -> bool:
     return a.unit_class == b.unit_class or {a.unit_class, b.unit_class} <= {"percent", "points", "bare"}
 
 
+def only_compares(match: Match) -> bool:
+    """Whether all that a rule sees of a number is what it is compared with: `over BERT`, `compared to BERT`."""
+    return match.rule.priority < 30 and match.start == match.slots.get("value", (-1, 0))[0]
+
+
 def said_alike(tape: Tape, reading: Reading, previous: Draft) -> bool:
     """Whether the verb before a change says of a further figure, too, what its own rule reads as used or not at all.
 
@@ -47,8 +52,10 @@ def said_alike(tape: Tape, reading: Reading, previous: Draft) -> bool:
     """
     if previous.kind not in AGAINST or previous.frame not in ("up", "down", "fewer", "worse"):
         return False
-    rule = reading.match.rule if reading.match is not None else None
-    if rule is not None and rule.frame not in ("used", "cost") and rule.priority >= 20:
+    match = reading.match
+    if match is not None and not (
+        match.rule.frame in ("used", "cost") or match.rule.priority < 20 or only_compares(match)
+    ):
         return False
     start, end = tape.offsets[previous.item], tape.offsets[reading.item]
     if _OF_AND.fullmatch(tape.text, start, end):

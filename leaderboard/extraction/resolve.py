@@ -12,6 +12,7 @@ from leaderboard.extraction.listed import (
     continued,
     inherit,
     is_told,
+    only_compares,
     outside_bracket,
     said_alike,
     same_class,
@@ -19,7 +20,7 @@ from leaderboard.extraction.listed import (
 from leaderboard.extraction.measure_beside import adjacent_measure
 from leaderboard.extraction.pairs import apart
 from leaderboard.extraction.parting import pair_changes, pair_rivals, part_places
-from leaderboard.extraction.reading import Match, Reading, adds_statistic, continues
+from leaderboard.extraction.reading import Reading, adds_statistic, continues
 from leaderboard.extraction.sharing import share
 from leaderboard.extraction.stated import believed, give_names, is_less_of_error
 from leaderboard.extraction.tape import Tape
@@ -119,16 +120,11 @@ _SET = patterns.compiled(r"Q\S+ (?:M\d+ )?(?:(?:at|under|with|for) (?:an? )?)?")
 def _goes_on(tape: Tape, reading: Reading, before: Draft) -> bool:
     """Whether a figure right behind a claim goes on with it, and the rule that reads it on its own, if any, is too weak."""
     match = reading.match
-    if match is None or (before.kind in AGAINST and _only_compares(match)):
+    if match is None or (before.kind in AGAINST and only_compares(match)):
         return True
     if before.kind != "score" and match.rule.frame in ("value", "share"):
         return match.rule.priority < 45 and not _is_of_quality(tape, reading.item, before)
     return match.rule.priority < 20
-
-
-def _only_compares(match: Match) -> bool:
-    """Whether all that a rule sees of a number is what it is compared with: `over BERT`, `compared to BERT`."""
-    return match.rule.priority < 30 and match.start == match.slots.get("value", (-1, 0))[0]
 
 
 def _is_of_quality(tape: Tape, index: int, previous: Draft) -> bool:

@@ -312,7 +312,7 @@ RULES = [
     # coordinated phrase it says it for each number: `1.8 mAP and 4.6 mAP improvements`.
     Rule(
         "<value> <what> {improvement}",
-        "<value> ( \\( [BNM]\\d+ \\) )? {degree}* ( [a-z-]+ | N\\d+ )? ( <measure> | [a-z-]+ | [BN]\\d+ ) ( scores? | M\\d+ | [a-z-]+ | \\( [MN]\\d+ \\) )? {improvement}",
+        "<value> ( \\( [BNM]\\d+ \\) )? {degree}* ( [a-z-]+ | N\\d+ )? ( <measure> | [a-z-]+ | [BN]\\d+ ) ( scores? | M\\d+ | [a-z-]+ | \\( ( [MN]\\d+ | [a-z-]+ [a-z-]+ ( [a-z-]+ )? ( [a-z-]+ )? ) \\) )? {improvement}",
         "up",
         examples=(
             ("Our kernels yield a 40% throughput improvement.", ("speedup 40 % | throughput",)),

@@ -248,6 +248,19 @@ RULES = [
         priority=54,
     ),
     Rule(
+        "<value> <resource> and <other> <resource> {reduction}",
+        "<value:%x> ( [a-z-]+ )? ( <resource> | <speed> ) ( , )? and ( an? | up | to | about | over )* <other:%x> ( [a-z-]+ )? ( [MSR]\\d+ | [a-z-]+ ) {reduction}",
+        "down",
+        examples=(
+            (
+                "Our cache gives a 30% memory and 40% latency reduction.",
+                ("saving 30 % | memory", "speedup 40 % | latency"),
+            ),
+        ),
+        counter_examples=("Our cache gives 91.2% accuracy and a 40% memory reduction.",),
+        priority=54,
+    ),
+    Rule(
         "{reduction} of <value>",
         "{reduction} ( ratios? | rates? | factors? | \\w+ly | ranging | ranges? | ranged )? ( of | by | from | : | is | up | exceeding | reaching | around | between ) ( up )? ( to )? ~3 <value>",
         "down",

@@ -372,7 +372,7 @@ RULES = [
     # Above the rules that read any rate as what was reached: these are how a body moves or how a sensor was set.
     Rule(
         "vibrates or samples at <value>",
-        "( strides? | flapp?\\w* | wing-?beats? | vibrat\\w+ | oscillat\\w+ | resonan\\w+ | resonates | natural frequency | natural frequencies | eigenfrequency | bandwidths? | sampling | sampled | sample | records? | recorded | recording | captured | cameras? | imus? | lidar | gaits? | trot\\w* | hopping | beat\\w* | tremor | spike | spiking | sine | sinusoidal | waves? | voltages? | excitation | excited | stimulat\\w+ | actuat\\w+ | driven | drive | frequenc(?:y|ies) ( band | range | regimes? ) | flicker\\w* | laser | pulses? | discreti[sz]ation | amplitudes? | cycl\\w+ )"
+        "( strides? | flapp?\\w* | wing-?beats? | vibrat\\w+ | oscillat\\w+ | resonan\\w+ | resonates | natural frequency | natural frequencies | eigenfrequency | bandwidths? | sampling | (?:re|down-?|sub-?)?sampled | sample | standardi[sz]ed | filmed | records? | recorded | recording | captured | cameras? | imus? | lidar | gaits? | trot\\w* | hopping | beat\\w* | tremor | spike | spiking | sine | sinusoidal | waves? | voltages? | excitation | excited | stimulat\\w+ | actuat\\w+ | driven | drive | frequenc(?:y|ies) ( band | range | regimes? ) | flicker\\w* | laser | pulses? | discreti[sz]ation | amplitudes? | cycl\\w+ )"
         + _NO_COMPUTATION * 4
         + " <value:r>",
         "nothing",
@@ -385,7 +385,7 @@ RULES = [
     ),
     Rule(
         "<value> vibration or sensor",
-        "<value:r> ( [a-z-]+ )? ( strides? | flapping | wing-?beats? | vibrations? | oscillations? | resonance | bandwidth | sampling | camera | cameras | imu | imus | lidar | gait | tremor | sine | sinusoidal | waves? | actuation | videos? | recordings? | data )",
+        "<value:r> ( [a-z-]+ )? ( strides? | flapping | wing-?beats? | vibrations? | oscillations? | resonance | bandwidth | sampling | camera | cameras | imu | imus | lidar | gait | tremor | sine | sinusoidal | waves? | actuation | videos? | recordings? | data | inputs? )",
         "nothing",
         rejects=("With 240-fps videos we train for a day.", "At 25 Hz flapping frequency the thrust is measured."),
         counter_examples=("At 43 FPS our tracker is fast.",),
