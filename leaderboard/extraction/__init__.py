@@ -16,6 +16,7 @@ from leaderboard.extraction.confidence import circumstances, confidence
 from leaderboard.extraction.context import Earlier, take_from_context
 from leaderboard.extraction.cues import Ending
 from leaderboard.extraction.draft import Draft, Refused
+from leaderboard.extraction.kinds import lower_is_better
 from leaderboard.extraction.line_ends import rejoined
 from leaderboard.extraction.mentions import Mention, literal_mentions
 from leaderboard.extraction.names import plain
@@ -379,7 +380,7 @@ def _is_average(draft: Draft, tape: Tape) -> bool:
 def _is_called_average(draft: Draft, tape: Tape) -> bool:
     at = tape.offsets[draft.item]
     if _AVERAGE_OF.search(tape.text, 0, at) or _AVERAGE_BEHIND.match(tape.text, at):
-        return True
+        return draft.measure is None or not lower_is_better(draft.measure)  # an average error is one of each set
     return draft.measure is not None and ("average performance", "performance") in draft.measure.names
 
 

@@ -32,13 +32,20 @@ _IS_SERVED = Ending(
 def served(tape: Tape, before: str) -> str | None:
     """The model that one may only ask whose result ends here: `GPT-4 solves`, `GPT-4 reaches 54% and Claude 3 Opus`."""
     found = _IS_SERVED.search(before) or _SERVED.search(before)
-    if found is None or not SERVED.match(name_at(tape, found.start("name"))):
+    if (
+        found is None
+        or not SERVED.match(name_at(tape, found.start("name")))
+        or _JOINED.search(before, 0, found.start("name"))
+    ):
         return None
     gapped = GAPPED.search(before, found.end("name"))
     if gapped and is_model_name(name_at(tape, gapped.start("name"))):
         found = gapped
     return name_at(tape, found.start("name"))
 
+
+_JOINED = Ending(r" (?:combin|ensembl|pair|merg|fus|integrat|augment|mix|cascad)\w* (?:(?![QFT]\d|[;.:])\S+ ){1,4}$")
+"""`combining HeronLM and`, with what stands behind it."""
 
 _BEHIND = patterns.compiled(r"\S+ (?:M\d+ )?\( (?:(?:with|by|for|using|:) )?(?P<name>[^()]+ )\) ")
 _OURS_AHEAD = patterns.compiled(

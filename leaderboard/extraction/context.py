@@ -260,6 +260,7 @@ _MANY_TASKS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|many|m
 _MANY = patterns.compiled(
     rf"\b(?<!\b(?:additional|extra|external)\s)(?:datasets|benchmarks|corpora|{_MANY_TASKS}|domains|scenarios(?=,?\s(?:such\sas|including|like)\b)|applications|splits\sof|real[- ]world|real robot|our (?:held-out|own|internal|private|in-house))\b"
     r"|\b(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver)\san?\s(?:[\w-]+\s){0,6}?(?:task|data\s?set|benchmark|corpus|environment|domain|problem)\b"
+    r"|^\s*(?:On|In|For|Across)\s(?!(?:the|these|those|this|its|all)\s)(?:[\w-]+\s){1,3}tasks\b"
 )
 
 

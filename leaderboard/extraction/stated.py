@@ -91,6 +91,8 @@ def _sense(
         frame, measure = "value", of_handled(tape, reading.item)
     elif quantity.unit_class == "money":
         measure = price(tape, reading.item)
+    elif "former" in match.rule.traits and previous is None:
+        return Refusal("no figure stands before it that it led to")
     elif "former" in match.rule.traits and previous is not None and previous.measure is not None:
         measure = previous.measure
     else:

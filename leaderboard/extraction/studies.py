@@ -36,6 +36,8 @@ _NOT_FOR_STUDY = rf"\s(?!(?:[^\s.;]+\s){{0,12}}?[^\s.;]*{_FOR_STUDY})"
 _MAKES = patterns.compiled(
     rf"\b(?:[Ww]e|paper|work|study|article)\s(?:\w+\s){{0,3}}?(?:(?:propos|introduc|present|develop|design|devis|implement|construct|creat)(?:es?|ed|s)?|buil[dt]s?|train(?:ed|s)?){_NOT_FOR_STUDY}"
     rf"|\b(?:is|are|was|were)\s(?:\w+\s){{0,2}}?(?:proposed|introduced|presented|developed|designed){_NOT_FOR_STUDY}"
+    r"|\b(?:develop|design|propos|implement|buil[dt]|creat)(?:ed|e|t)?\sand\s(?:\w+\s)?(?:evaluat|test|compar|assess|validat)"
+    r"|\b[Ww]e\s(?:also\s|\w+ly\s)?release\s(?:[\w-]+\s){0,3}?(?:models|checkpoints|weights)\b|\bcontribution\sis\s(?:an?|the)\s(?:\w+\s)?(?:method|model|approach|algorithm)\b"
     rf"|\b(?:[Oo]ur|[Pp]roposed|[Nn]ovel)\s(?:(?!{_FOR_STUDY})[\w-]+\s){{0,3}}?{_SYSTEM}\b|(?<!without\s)\b[Ff]ine-?[Tt]un"
 )
 """What says that a system of the paper's own is at work as well: `we train`, `our parser`, and not `our test of parsers`."""
@@ -44,6 +46,12 @@ _OURS = (
     *("Our method", "Our approach", "Our model", "Our framework", "Our system", "propose a novel"),
 )
 """What `_MAKES` would find as well, but later."""
+
+
+_TITLE_MAKES = patterns.compiled(
+    r"\b(?:Method|Approach|Framework|Architectures?|Pipeline|Algorithm)\b(?!.*\b(?:Evaluat|Benchmark|Assess|Audit))"
+)
+"""A title that names what was made: `A Study of a Nesting Method Using Language Models`."""
 
 
 def studies_others(title: str, abstract: str, name: str | None) -> bool:
@@ -58,4 +66,6 @@ def studies_others(title: str, abstract: str, name: str | None) -> bool:
     else:
         tail = _TAIL_ASKS.search(title)
         asks = tail if tail and name in title[: tail.start()] else None
-    return asks is not None and _MAKES.search(title) is None and _MAKES.search(abstract) is None
+    return asks is not None and not any(
+        made.search(text) for made, text in ((_TITLE_MAKES, title), (_MAKES, title), (_MAKES, abstract))
+    )

@@ -67,7 +67,7 @@ def told_behind(tape: Tape, index: int, stated: Measure | None = None, end: int 
 
 
 _TURN = patterns.compiled(
-    rf"[QFT]\S+ (?:(?!{_OTHER_STATEMENT} |[QFT]\d|[;:.] )\S+ )*?(?:in|on|for|of) (?:terms of |the |both )*(?P<list>(?:M\d+ |N\d+ |(?!{_NO_PART})\S+ |(?:(?:, )?and|,) )+?)(?:metrics |scores )?(?:, )?respectively "
+    rf"[QFT]\S+ (?:(?!{_OTHER_STATEMENT} |[MQFT]\d|[;:.] )\S+ )*?(?:in|on|for|of) (?:terms of |the |both )*(?P<list>(?:M\d+ |N\d+ |(?!{_NO_PART})\S+ |(?:(?:, )?and|,) )+?)(?:metrics |scores )?(?:, )?respectively "
 )
 
 

@@ -76,6 +76,8 @@ _COMPARED_RIGHT_BEFORE = patterns.compiled(
     r"| (?:than|over|above|against|from|versus|vs|exceeding|surpassing|outperforming|beating|improv\w+ (?:up)?on|(?:compared|relative|superior|similar|close) (?:to|with)) (?:the |an? )(?:(?:overall|average|mean|initial|previous|[a-z]+-shot) )?(?P<what>baseline )(?:(?![QFTBNO]\d|[;,.():] |(?:of|in|on|for|with|by|at|to) )\S+ ){1,3}(?:of |\( )(?:only )?$"
 )
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`, `from a baseline accuracy of 62%`, `prior work's 18%`, `starting from a tuned model with 49%`."""
+_OWNER = Ending(r" (?P<name>N\d+) s (?:only )?$")
+"""`HeronNet's 41% for rare birds`."""
 _BARE = Ending(
     rf" (?:{word_classes()['outperform']}|than|(?:compared|comparable|close|similar|superior) (?:to|with)|on par with|versus|vs) (?:both )?(?P<name>N\d+ )$"
 )
@@ -96,7 +98,7 @@ _BEST_KNOWN = Ending(
 _PAIR_BEGINS = Ending(
     r" \( (?:[^()]* (?:,|;|and) )?(?:(?:with |at )?(?:M\d+|scores?|rates?) (?:scores? |rates? )?(?:of |: |= )?)?$"
 )
-_OF_A_PAIR = patterns.compiled(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus) ")
+_OF_A_PAIR = patterns.compiled(r"\S+ (?:M\d+ )?(?:vs|vs\.|versus|against|compared (?:to|with)) ")
 _NAMES_SYSTEMS = patterns.compiled(rf"\w\w[^s\W]s $|(?:{word_classes()['approach']}|N\d+|art|work|literature) $")
 _NAME_AFTER = patterns.compiled(
     r"\S+ (?:M\d+ )?(?:for|of|by|from|achieved by|obtained by|using) (?:the )?(?:\w+ )?(?P<name>N\d+) "
@@ -109,6 +111,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
     """Method and role of the claim at an item: the paper's own method (OURS) unless the words around say otherwise."""
     before = tape.text[: tape.offsets[item]]
     if match is not None and match.rule.role == "baseline":
+        if owner := _OWNER.search(before):
+            return whole_name(tape, tape.item_at(owner.start("name"))), "baseline"
         begins = tape.items[item].quantities[0].from_to == "from"
         return rival_after(tape, item) or (not begins and rival_before(tape, item)) or what_was(tape, item), "baseline"
     if kind in ("score", "cost") and (rival := outdone(tape, item)):
