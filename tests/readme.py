@@ -56,9 +56,10 @@ def with_accuracy(text: str) -> str:
     scores, silent = latest["scores"], latest["silent"]
     rows += [
         "",
-        f"Of {scores['items']} scores on named benchmarks drawn at random from 4,000 abstracts of arXiv (2023 to 2025) that "
-        f"nobody here had read, two readers, each apart, found {scores['right']:.1%} right in value, metric, benchmark and "
-        f"role. Of {silent['items']} sentences with a number and no claim, {silent['right']:.1%} hold none.",
+        f"Of {scores['items']} scores on named benchmarks drawn at random from 4,000 abstracts of arXiv (2023 to 2025) "
+        f"that nobody here had read, two readers, each apart, found {scores['right']:.1%} right in value, metric, "
+        f"benchmark and role. "
+        f"Of {silent['items']} sentences with a number and no claim, {silent['right']:.1%} hold none.",
     ]
     mark = re.compile(r"(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", re.DOTALL)
     return mark.sub(lambda match: match[1] + "\n".join(rows) + "\n" + match[2], text)

@@ -44,12 +44,14 @@ def served(tape: Tape, before: str) -> str | None:
     return name_at(tape, found.start("name"))
 
 
-_JOINED = Ending(r" (?:combin|ensembl|pair|merg|fus|integrat|augment|mix|cascad)\w* (?:(?![QFT]\d|[;.:])\S+ ){1,4}$")
-"""`combining HeronLM and`, with what stands behind it."""
+_JOINED = Ending(
+    r" (?:combin|ensembl|pair|merg|fus|integrat|augment|mix|cascad)\w* (?:(?![QFT]\d|[;.:])\S+ ){1,4}$| O\d+ , $"
+)
+"""Before a model that does not answer by itself: `combining HeronLM and`, `with OwlNet,`."""
 
 _BEHIND = patterns.compiled(r"\S+ (?:M\d+ )?\( (?:(?:with|by|for|using|:) )?(?P<name>[^()]+ )\) ")
 _OURS_AHEAD = patterns.compiled(
-    r" (?:O\d+|ours|our (?!(?:\S+ )?(?:results?|tests?|experiments?|findings?|evaluations?|analys[ie]s|study|benchmark) )\S+|proposed|it|we (?!(?:\w+ly )?(?:find|found|show|observe|see|report|evaluate|test|benchmark|measure|compare))\S+) "
+    r" (?:O\d+|ours|our (?!(?:\S+ )?(?:results?|tests?|experiments?|findings?|evaluations?|analys[ie]s|study|benchmark) )\S+|proposed|it|(?:the|this|these) (?:[a-z-]+ ){0,2}(?:approach|method|framework|pipeline|system|agent|strategy|workflow|technique|prompt\w*)|we (?!(?:\w+ly )?(?:find|found|show|observe|see|report|evaluate|test|benchmark|measure|compare))\S+) "
 )
 
 
@@ -63,8 +65,11 @@ def served_behind(tape: Tape, item: int) -> str | None:
 
 _LANGUAGE_MODELS = patterns.compiled(
     r"(?:^ |[,;:] |\b(?:that|while|whereas|but|how) )(?:(?:most|some|all|even|the|these|\w+ly) )*"
-    r"(?P<what>(?:(?!(?:with|using|our|we|that|while|whereas|although|how|some|to|of|in|for|by|on|[a-z-]*tuned|(?!pre)[a-z-]*trained) )(?:[a-z-]+|N\d+-based) ){0,5}?(?:(?P<name>N\d+)|(?:language|foundation|reasoning|vision-language) models) )(?:\( N\d+ \) )?"
+    r"(?P<what>(?:(?!(?:with|using|our|we|that|while|whereas|although|how|some|to|of|in|for|by|on|[a-z-]*tuned|(?!pre)[a-z-]*trained|resulting|distilled|pruned|quanti[sz]ed|compressed|sparse|aligned|merged|edited) )(?:[a-z-]+|N\d+-based) ){0,5}?(?:(?P<name>N\d+)|(?:language|foundation|reasoning|vision-language) models) )(?:\( N\d+ \) )?"
     rf"(?:only |can |could |are able to |even |still |are |\w+ly )*(?:{_VERBS}|struggl|bias)\w* (?:(?!trained |tuned )(?=\S)(?:{_OF_ITSELF})){{0,14}}$"
+)
+_MADE = patterns.compiled(
+    r"(?:^| [,;:]) (?:with|using|after|through|via|by|under|thanks to|equipped|guided|as a result) (?:(?![,;:])\S+ )*, $"
 )
 _MANY = patterns.compiled(r"\p{Lu}*LMs$")
 
@@ -73,7 +78,7 @@ def language_models(tape: Tape, item: int) -> str | None:
     """The language models at large that a sentence tells of: `current LLMs solve`, `vision-language models reach`."""
     ahead = tape.offsets[item]
     found = _LANGUAGE_MODELS.search(tape.text, 0, ahead)
-    if found is None or _OURS_AHEAD.search(tape.text, 0, ahead):
+    if found is None or _OURS_AHEAD.search(tape.text, 0, ahead) or _MADE.search(tape.text[: found.start("what")]):
         return None
     if found["name"] and not _MANY.match(name_at(tape, found.start("name"))):
         return None

@@ -441,7 +441,9 @@ def _of_another(tape: Tape, match: regex.Match[str], start: int) -> bool:
     if not _BEATEN.match(match[0]):
         return False
     by_itself = _BY_FIGURE.match(tape.text, match.end()) and not before.endswith((" while ", " while also "))
-    listed = _BEATS_NOW.match(match[0]) and before.endswith(" , ")
+    listed = (
+        _BEATS_NOW.match(match[0]) and before.endswith(" , ") and not _ASIDE_ENDS.search(tape.text[: match.start()])
+    )
     return bool(by_itself or listed or _NEXT.search(before))
 
 
@@ -453,6 +455,9 @@ _BY_FIGURE = patterns.compiled(r"(?:(?![QFT]\d|[,;.:] )\S+ ){0,5}?by (?:\S+ ){0,
 _NEXT = patterns.compiled(
     r" (?:and|but|or|yet|to) (?:(?:it|they|we|also|even|still|can|further|\w+ly) )*$|, (?:even|also) $"
     r"|(?:show|demonstrate|indicate|reveal|confirm|verify|validate)s? that (?:(?![QFT]\d)\S+ ){1,12}$"
+)
+_ASIDE_ENDS = patterns.compiled(
+    r" , (?:with|at|by|using|which|achiev\w+|reach\w+|obtain\w+|gain\w+) (?:(?!, )\S+ )*, $"
 )
 _BEATS_NOW = patterns.compiled(r"(?:outperforms|surpasses|exceeds|beats) ")
 """A finite verb, which behind a comma tells of the next result: `cuts memory by 40%, surpasses X and`."""

@@ -102,7 +102,7 @@ _SPOKEN_OF = patterns.compiled(
 """What a sentence says something of: `the best model`, `smaller language models`."""
 _TRAINED = patterns.compiled(r"(?:(?<!\bpre-?)trained|tuned|adapted|augmented|distilled)\s", regex.IGNORECASE)
 _PUT_TOGETHER = patterns.compiled(
-    r" (?:the|this|an?|with) (?:(?!model|language)[a-z-]+ ){0,2}(?:approach|method|framework|pipeline|workflow|sensor|robot|prototype|ensemble|nomogram) | we can "
+    r" (?:the|this|an?|with) (?:(?!model|language)[a-z-]+ ){0,2}(?:approach|method|framework|pipeline|workflow|attack|defen[cs]e|strategy|algorithm|technique|scheme|procedure|combination|sensor|robot|prototype|ensemble|nomogram) | we can "
 )
 """What a study itself made: `the workflow`, as is what was trained."""
 _NO_WORD = patterns.compiled(r"\p{Lu}.*\p{Lu}|\d")

@@ -179,7 +179,7 @@ _ON_MACHINE = patterns.compiled(
 _MACHINE_BEHIND = patterns.compiled(
     r"(?:\s|-)?(?:\(?NVIDIA\s|Nvidia\s)?(?:Tesla\s|GeForce\s|Quadro\s)?(?:RTX\b|GTX\b|[AHVPLT]\d{1,3}\b|Jetson\b)"
 )
-_MACHINE_OF = Ending(r"\b(?:RTX|GTX|Jetson|GPU|[AHVPLT]\d{2,3})\s(?:[\w-]+\s){0,2}of\s$")
+_MACHINE_OF = Ending(r"\b(?:RTX|GTX|Jetson|GPU|[AHVPLT]\d{2,3})\s(?:(?!memory|RAM|VRAM)[\w-]+\s){0,2}of\s$")
 """`on an RTX 3080 Ti of 16GB memory`."""
 
 

@@ -98,7 +98,7 @@ _RISE = patterns.compiled(
 _HIGH = 40
 """What is too high for the lower end of how much something rose: `an improvement in recall from 62% to 68%` are two results."""
 _TRAILING_BOUND = patterns.compiled(r"[\s$}]*\+(?![\d\w%\\])")
-_TRAILING_ARROW = patterns.compiled(r"[\s$}]*(?P<arrow>\\uparrow|↑|\\downarrow|↓)[\s$}]*(?![\d$])")
+_TRAILING_ARROW = patterns.compiled(r"[\s$}]*(?P<arrow>\\uparrow|↑|\\downarrow|↓)[\s$}]*+(?=\)|vs)")
 _OR_BEYOND = patterns.compiled(
     r"[\s$}]+(?:or\s(?:even\s)?(?:(?:more|higher|greater|above|faster)|(?P<under>less|fewer|lower|below))\b(?!\s(?:than|of)\b)|(?P<most>at (?:most|max(?:imum)?))\b(?!\s[\d$]))"
 )
@@ -320,7 +320,9 @@ def _by_to(text: str, first: int, end: int, value: float, upper: float) -> bool:
         or not _AFTER_BY.search(text, max(0, first - 30), first)
     ):
         return False
-    return _OVER.match(text, end) is None
+    return upper > _HIGHEST or _OVER.match(text, end) is None
 
 
-_OVER = patterns.compiled(r",?\s(?:over|compared|relative|than|against)\b")
+_HIGHEST = 75
+"""What no improvement comes to, where it is told as a range: `by 3.1% to 84.2% compared to` ends in a result."""
+_OVER = patterns.compiled(r"\s(?:over|compared|relative|than|against)\b")

@@ -15,7 +15,7 @@ _REST = r"(?:(?![QFT]\d|[;:()] |(?:while|whereas|but|which|than|over|compared|we
 _NAME = r"(?P<name>[NO]\d+ (?:(?:N\d+|\d[\d.]*|Q\d+[cn]) ){0,3})"
 _LEADER = Ending(
     r"(?<! (?:our|ours|previous|prior|existing|second|next)) (?:best|strongest|top|leading)(?:-\w+)* (?:(?!baseline|previous|prior|existing|known|published)[a-z-]+ ){0,2}?"
-    rf"(?:llms?|mllms?|vlms?|N\d+|(?!baseline|competitor|counterpart|state|result|sota|art|work){word_classes()['approach']}) (?:\( (?:(?:i\.e\.?|e\.g\.?|namely|,) )*{_NAME}(?:[^()]* )?\) (?:, )?|- - {_NAME}(?:\( [^()]* \) )?- - |[–—] {_NAME}(?:\( [^()]* \) )?[–—] |, {_NAME}(?:\( [^()]* \) )?, )"
+    rf"(?:llms?|mllms?|vlms?|N\d+|(?!baseline|competitor|counterpart|state|result|sota|art|work)(?:{word_classes()['approach']})) (?:\( (?:(?:i\.e\.?|e\.g\.?|namely|,) )*{_NAME}(?:[^()]* )?\) (?:, )?|- - {_NAME}(?:\( [^()]* \) )?- - |[–—] {_NAME}(?:\( [^()]* \) )?[–—] |, {_NAME}(?:\( [^()]* \) )?, )"
     rf"(?:{word_classes()['achieve']}|(?:solv|answer|complet|identif|pass|predict|detect|recogni|handle|succeed|averag|classif)\w*|only|correctly) {_REST}{{0,8}}$"
 )
 _ALONE = Ending(
@@ -41,7 +41,7 @@ def leading(tape: Tape, before: str) -> tuple[str, Role] | None:
 
 
 _DESCRIBED = Ending(
-    r"(?:^ |[,;:] |\b(?:and|while|whereas|but|that|where) )(?:the|an?) (?!(?:proposed|best|baseline)\b)(?:[a-z][a-z-]+ |N\d+ ){1,5}?\( (?P<name>N\d+) \) (?:model |classifier |algorithm |method )?"
+    r"(?:^ |[,;:] |\b(?:and|while|whereas|but|that|where) )(?:the|an?) (?!(?:proposed|best)\b|(?:[a-z-]+ ){0,4}(?:baseline|competitor|competing|rival|strongest|existing|previous|conventional|state-of-the-art|second) )(?:[a-z][a-z-]+ |N\d+ ){1,5}?\( (?P<name>N\d+) \) (?:model |classifier |algorithm |method )?"
     rf"(?:achiev|obtain|reach|attain|scor|yield|perform|had |has |gave |gives |show|deliver|demonstrat|exhibit)\w* ?{_REST}{{0,8}}(?:Q\S+ {_REST}{{0,3}}and {_REST}{{0,6}})?$"
 )
 

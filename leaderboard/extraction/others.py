@@ -43,7 +43,7 @@ _STUDIED = Ending(
 _REVEALED = Ending(
     r" (?:experiments|experimentation|tests|testing|evaluations?|analys[ie]s|assessments?|benchmarking) (?:on|of|with|across|over|against) (?:the )?"
     r"(?P<what>(?:(?:Q\d+n|two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|leading|state-of-the-art|frontier|existing|recent|current|popular|modern|open-source|commercial|proprietary) )+(?:(?![QFTO]\d|[,;.:()] |(?:our|ours|we|proposed|on|in|by|with|across|trained|using) )\S+ ){0,4}?(?:models|methods|approaches|systems|algorithms|agents|detectors|tools|parsers|N\d+) )"
-    r"(?:\( [^()]* \) )?(?:(?:on|in|across|with|under) (?:(?![QFTO]\d|[;.:()] |(?:our|ours|we|proposed) )\S+ ){1,6})?(?:reveal|expos|uncover)\w* (?:(?!; |(?:our|ours|we|proposed|by|using|top|best|strongest|O\d+) )\S+ ){0,20}$"
+    r"(?:\( [^()]* \) )?(?:(?:on|in|across|with|under) (?:(?![QFTO]\d|[;.:()] |(?:our|ours|we|proposed) )\S+ ){1,6})?(?:reveal|expos|uncover)\w* (?:(?!; |(?:our|ours|we|proposed|by|using|top|best|strongest|attacks?|jailbreak\w*|O\d+) )\S+ ){0,20}$"
 )
 """`tests of six public parsers reveal losses of`."""
 _ERRING = Ending(

@@ -43,7 +43,7 @@ _MAKES = patterns.compiled(
 """What says that a system of the paper's own is at work as well: `we train`, `our parser`, and not `our test of parsers`."""
 _OURS = (
     *("our method", "our approach", "our model", "our framework", "our system", "our proposed", "proposed method"),
-    *("Our method", "Our approach", "Our model", "Our framework", "Our system", "propose a novel"),
+    *("Our method", "Our approach", "Our model", "Our framework", "Our system"),
 )
 """What `_MAKES` would find as well, but later."""
 

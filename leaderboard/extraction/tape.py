@@ -291,8 +291,6 @@ def _is_quality_lost(text: str, loss: Mention, mentions: list[Mention], found: l
     before = text[: loss.start].rstrip()
     if any(m.kind == "M" and m.end == len(before) and not _LESS.search(text, 0, m.start) for m in mentions):
         return True
-    if any(q.unit_class in ("percent", "points") and q.last == len(before) for q in found):
-        return True
     link = _LOSS_OF.match(text, loss.end)
     if (link is None or link[0].startswith((" in ", " of "))) and any(
         q.unit_class in ("percent", "points") and q.last == len(before) for q in found

@@ -65,7 +65,7 @@ _BRACKETED_RIVAL = Ending(
 )
 _BEATEN_BESIDE = Ending(
     rf" (?:{word_classes()['outperform']}|than|compared (?:to|with)) (?:both )?(?:{_PHRASE}\( Q[^()]*\) (?:, and|,|and) ){{1,5}}(?P<what>(?!(?:is|are|has|have|on|in|for|by|with|at|over|under) )(?:(?!Q\d|F\d|[;,.(]|and |our |O\d|B\d)\S+ ){{0,7}}(?![QFTMB]\d)\S+ )\( (?:only |of |with |M\d+ )*$"
-    rf"| (?:{word_classes()['outperform']}) (?:both )?(?P<what>{_PHRASE}(?![QFTMBSRNO]\d)\S+ )(?<! (?:thresholds?|leaderboards?|requirements?|expectations?|targets?) )\( (?:(?:\d|[\w-]+) ){{0,3}}(?:M\d+ )?(?:(?:of|=|is|with|only) )*$"
+    rf"| (?:{word_classes()['outperform']}) (?:both )?(?P<what>(?!(?:\S+ ){{1,6}}(?:under|after|before|when|during|across|without|through|via|within|if|as) )(?:{_PHRASE})(?![QFTMBSRNO]\d|\w+ly )\S+ )(?<! (?:thresholds?|leaderboards?|requirements?|expectations?|targets?) )\( (?:(?:\d|[\w-]+) ){{0,3}}(?:M\d+ )?(?:(?:of|=|is|with|only) )*$"
 )
 """`beating trainees (45%)`, `beating a tree (81%), a forest (85%), and a scheme of votes (`."""
 _COMPARED_RIGHT_BEFORE = patterns.compiled(
@@ -78,6 +78,7 @@ _COMPARED_RIGHT_BEFORE = patterns.compiled(
 """`61% (versus the best rival 32%)`, `in comparison to only 44%`, `close to the current state of the art of 62%`, `from a baseline accuracy of 62%`, `prior work's 18%`, `starting from a tuned model with 49%`."""
 _OWNER = Ending(r" (?P<name>N\d+) s (?:only )?$")
 """`HeronNet's 41% for rare birds`."""
+_FROM_A_MODEL = Ending(r" from (?:the |an? )?(?:\S+ ){0,3}?(?:baseline|model|policy) (?:with |at |of )(?:only )?$")
 _BARE = Ending(
     rf" (?:{word_classes()['outperform']}|than|(?:compared|comparable|close|similar|superior) (?:to|with)|on par with|versus|vs) (?:both )?(?P<name>N\d+ )$"
 )
@@ -140,10 +141,9 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         whom, role = _named_beside(tape, beside)
         listed = _BEATEN_BESIDE.search(before) if (whom, role, kind) == (OURS, "own", "score") else None
         return (baseline_text(tape, listed.span("what")) or "baseline", "baseline") if listed else (whom, role)
-    if compared := _COMPARED_RIGHT_BEFORE.search(before):
-        of_cases = tape.text.startswith(" of ", tape.text.index(" ", tape.offsets[item]))
+    if (compared := _COMPARED_RIGHT_BEFORE.search(before)) and not (kind == "cost" and _FROM_A_MODEL.search(before)):
         rival = system_of(tape, compared.span("what")) if compared["what"] else None
-        return rival or (None if of_cases else rival_after(tape, item)) or rival_before(
+        return rival or (None if _of_cases(tape, item) else rival_after(tape, item)) or rival_before(
             tape, item
         ) or "baseline", "baseline"
     if kind == "score" and (scored := _OF_A_RIVAL.search(before)):
@@ -162,7 +162,8 @@ def whose(tape: Tape, item: int, kind: Kind, match: Match | None) -> tuple[str, 
         rival = baseline_text(tape, beaten.span("what"))
         if rival is not None:
             return rival, "baseline"
-    if kind == "score" and tape.items[item].quantities[0].unit_class == "percent" and (bare := _BARE.search(before)):
+    percent = tape.items[item].quantities[0].unit_class == "percent"
+    if kind == "score" and percent and (bare := _BARE.search(before)) and not _of_cases(tape, item):
         return name_at(tape, bare.start("name")), "baseline"
     if (
         kind == "score"
@@ -246,6 +247,11 @@ def in_turn(tape: Tape, item: int) -> list[tuple[str, Role]]:
 _TOGETHER = patterns.compiled(
     rf" (?P<names>N\d+ {VERSION}(?:N\d+ )?(?:(?:, and|,|and) N\d+ {VERSION}(?:N\d+ )?)+)(?:, )?(?:both |all |each |only |still |can |consistently )*(?:{word_classes()['achieve']}) (?:(?![QFTNO]\d|[;.])\S+ ){{0,6}}$"
 )
+
+
+def _of_cases(tape: Tape, item: int) -> bool:
+    """Whether a figure tells a share of cases: `62% of the time`."""
+    return tape.text.startswith(" of ", tape.text.index(" ", tape.offsets[item]))
 
 
 def together(tape: Tape, item: int, method: str) -> list[str]:

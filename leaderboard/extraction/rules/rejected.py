@@ -189,7 +189,7 @@ RULES = [
     # Below the rules that read what was used: `training on a small part (5%) of the data`.
     Rule(
         "a part ( <value> ) of ...",
-        "( ( subset | portion | fraction | share | part | percentage | majority | minority ) \\( ~3 <value:%> \\) of | the ( first | last | top | bottom | remaining ) <value:%> of )",
+        "( ( ( small | tiny | random | minor | limited | certain ) ( [a-z-]+ )? ( subset | portion | fraction | share | part | percentage ) | majority | minority ) \\( ~3 <value:%> \\) of | the ( first | last | top | bottom | remaining ) <value:%> of )",
         "nothing",
         rejects=(
             "Keeping a small part (2%) of the feathers dry saves the accuracy.",

@@ -25,11 +25,11 @@ _NOT_THAT = " ".join(["( (?!that\\s|[QFT;:.]\\S*\\s)\\S+ )?"] * 2)
 _LABEL = "( [NOB]\\d+ ( R\\d+ )? | [a-z-]+ ( [a-z-]+ )? )"
 _NAMED = "[NOB]\\d+"
 _NEXT = "( , | ; | and )+"
+"""The parts of a table that is told in a line: `(dawn: 0.873, dusk: 0.846)`, `: OwlSet 0.91, WrenSet 0.68`."""
 _ONLY = "( only | just | merely | about | around )* "
 _REACHES = "( still | can | could | \\w+ly )* ( achiev\\w+ | reach\\w* | obtain\\w* | attain\\w* | scor\\w+ | gets? | got | yield\\w* | manag\\w+ | remains? at | stays? at ) "
 _ENDS_FIGURE = "( , | \\. | ; | \\) | on | in | for | with | when | under | at | and | using | after )"
 """What follows a bare figure that counts nothing."""
-"""The parts of a table that is told in a line: `(dawn: 0.873, dusk: 0.846)`, `: OwlSet 0.91, WrenSet 0.68`."""
 
 RULES = [
     # A measure and its value.
@@ -1027,7 +1027,7 @@ RULES = [
     ),
     Rule(
         "while <name> reaches <value>",
-        f"( while | whereas | but ) ( the | even )* ( N\\d+ ( N\\d+ )* ( {{approach}} )? | ( (?!(?:our|proposed|this|new|novel|full|final|resulting|latter|same)\\s)[a-z-]+ )? {{approach}} | humans | human [a-z]+ ) {_REACHES}{_ONLY}<value:nx> {_ENDS_FIGURE}",
+        f"( while | whereas | but ) ( the | even )* ( N\\d+ ( N\\d+ )* ( {{approach}} )? | ( (?!(?:our|proposed|this|new|novel|full|final|resulting|latter|same|distilled|quanti[sz]ed|compressed|pruned|small(?:er)?|larger?|light\\w*|tiny|base|ensemble)\\s)[a-z-]+ )? {{approach}} | humans | human [a-z]+ ) {_REACHES}{_ONLY}<value:nx> {_ENDS_FIGURE}",
         "value",
         examples=(
             (
